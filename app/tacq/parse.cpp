@@ -1,0 +1,121 @@
+#include "parse.h"
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <deque>
+#include <map>
+#include <memory>
+
+namespace tacq::app {
+namespace {
+
+/// Where CLI11 puts what was typed.
+struct Slot {
+    const OptionSpec* spec = nullptr;
+    CLI::Option* option = nullptr;
+    std::string text;
+    std::vector<std::string> texts;  ///< of a list
+    bool flag = false;
+};
+using Slots = std::deque<Slot>;  // addresses stay
+
+std::vector<OptionSpec> globalOptions() {
+    return {{"--workspace", "workspace", Value::Text, "where artifacts and runs are kept (default: $TACQ_WORKSPACE, else the data folder)"},
+            {"--data", "data", Value::Text, "full task sets, one folder a set (default: $TACQ_DATA)"},
+            {"--device", "device", Value::Text, "auto, cpu or cuda[:N]"},
+            {"--threads", "threads", Value::Integer, "threads (default: one a core)"},
+            {"--seed", "seed", Value::Integer, "seed of samples and of --method random (default 0)"},
+            {"--dtype", "dtype", Value::Text, "auto, f32 or bf16"}};
+}
+
+void addOption(CLI::App& app, const OptionSpec& spec, Slots& slots) {
+    Slot& slot = slots.emplace_back();
+    slot.spec = &spec;
+    if (spec.value == Value::Flag) {
+        slot.option = app.add_flag(spec.name, slot.flag, spec.help);
+        return;
+    }
+    const bool positional = spec.place == Place::Positional || spec.place == Place::PositionalList;
+    const std::string name = positional ? spec.key : spec.name;
+    slot.option = spec.place == Place::PositionalList ? app.add_option(name, slot.texts, spec.help) : app.add_option(name, slot.text, spec.help);
+    if (positional) slot.option->type_name(spec.name);
+    if (spec.place != Place::Option) slot.option->required();
+    if (spec.help.empty()) slot.option->group("");
+}
+
+CLI::App* subcommand(CLI::App& root, const CommandSpec& command) {
+    CLI::App* at = &root;
+    for (std::size_t i = 0; i < command.words.size(); ++i) {
+        const std::string& word = command.words[i];
+        const auto there = at->get_subcommands([&word](const CLI::App* app) { return app->get_name() == word; });
+        CLI::App* next = there.empty() ? nullptr : there.front();
+        if (next == nullptr) {
+            const bool last = i + 1 == command.words.size();
+            next = at->add_subcommand(word, last ? command.summary : word + " commands");
+            next->fallthrough();
+            if (!last) next->require_subcommand(1);
+        }
+        at = next;
+    }
+    return at;
+}
+
+Result<void> collect(const Slots& slots, Json& params) {
+    for (const Slot& slot : slots) {
+        if (slot.option->count() == 0) continue;
+        if (slot.spec->value == Value::Flag) {
+            params[slot.spec->key] = true;
+            continue;
+        }
+        TACQ_TRY(params[slot.spec->key], optionValue(slot.spec->value, slot.spec->name, slot.spec->place == Place::PositionalList ? slot.texts : std::vector{slot.text}));
+    }
+    return {};
+}
+
+Error usageError(const CLI::ParseError& failure) {
+    return {ErrorCode::InvalidArgument, failure.what(), "", "see tacq --help, or tacq COMMAND --help"};
+}
+
+}  // namespace
+
+Result<Parsed> parseCommandLine(const std::vector<CommandSpec>& commands, int argc, const char* const* argv) {
+    CLI::App root{"TaCQ Workbench: task-circuit quantization of language models, by command.", "tacq"};
+    Parsed parsed;
+    Slots globalSlots;
+    const std::vector<OptionSpec> globals = globalOptions();
+    for (const OptionSpec& spec : globals) addOption(root, spec, globalSlots);
+    root.add_flag("--json", parsed.invocation.json, "print one JSON object on standard output");
+    root.add_option("--progress", parsed.invocation.progress, "auto, bar, json or none, on standard error")->check(CLI::IsMember({"auto", "bar", "json", "none"}));
+    root.set_version_flag("--version", "tacq " TACQ_VERSION);
+    root.require_subcommand(1);
+    std::map<const CommandSpec*, std::pair<CLI::App*, Slots>> apps;
+    for (const CommandSpec& command : commands) {
+        auto& [app, slots] = apps[&command];
+        app = subcommand(root, command);
+        if (command.hidden) app->group("")->fallthrough(false)->allow_extras();
+        for (const OptionSpec& spec : command.options) addOption(*app, spec, slots);
+        if (!command.example.empty()) app->footer("Example:\n  " + command.example);
+    }
+    const auto asksForJson = [&] { return std::any_of(argv + 1, argv + argc, [](const char* word) { return std::string_view(word) == "--json"; }); };
+    try {
+        root.parse(argc, argv);
+    } catch (const CLI::CallForHelp&) {
+        parsed.text = root.help();
+        return parsed;
+    } catch (const CLI::CallForVersion& version) {
+        parsed.text = std::string(version.what()) + "\n";
+        return parsed;
+    } catch (const CLI::ParseError& failure) {
+        return usageError(failure);
+    }
+    TACQ_CHECK(collect(globalSlots, parsed.invocation.params));
+    for (auto& [command, app] : apps) {
+        if (!app.first->parsed()) continue;
+        parsed.invocation.command = command;
+        if (command->hidden) parsed.invocation.json = asksForJson();
+        TACQ_CHECK(collect(app.second, parsed.invocation.params));
+    }
+    return parsed;
+}
+
+}  // namespace tacq::app

@@ -1,0 +1,74 @@
+#include "run.h"
+
+#include <cstdlib>
+#include <iostream>
+
+#include "interrupt.h"
+#include "tacq/pipeline/commands.h"
+#include "tacq/protocol/serve.h"
+#include "terminal.h"
+
+namespace tacq::app {
+namespace {
+
+CommandEnvironment environmentOf(const Json& params) {
+    CommandEnvironment environment;
+    environment.tasks.resources = findResources();
+    if (const char* data = std::getenv("TACQ_DATA")) environment.tasks.data = data;
+    // `serve` hands no parameters to runCommand(); what it was started with holds for all its jobs.
+    environment.workspace = params.value("workspace", "");
+    if (params.contains("data")) environment.tasks.data = params.at("data").get<std::string>();
+    environment.compute.device = params.value("device", environment.compute.device);
+    environment.compute.dtype = params.value("dtype", environment.compute.dtype);
+    environment.compute.threads = params.value("threads", environment.compute.threads);
+    environment.seed = params.value("seed", environment.seed);
+    return environment;
+}
+
+int finished() {
+    std::cout.flush();
+    return std::cout.good() ? 0 : 1;
+}
+
+int runServe(const Invocation& invocation) {
+    const auto served = serve(std::cin, std::cout, environmentOf(invocation.params));
+    return served.ok() ? 0 : fail(served.error(), invocation.json);
+}
+
+}  // namespace
+
+int fail(const Error& error, bool json) {
+    std::cerr << formatError(error) << std::endl;
+    if (json) {
+        const Json object{{"error", {{"code", std::string(errorName(error.code))}, {"message", error.message}, {"context", error.context}, {"hint", error.hint}}}};
+        std::cout << object.dump(-1, ' ', false, Json::error_handler_t::replace) << std::endl;
+    }
+    return exitCode(error.code);
+}
+
+int run(const Invocation& invocation) {
+    const CommandSpec& command = *invocation.command;
+    if (command.method == "serve") return runServe(invocation);
+    InterruptWatcher interrupts;
+    ProgressPrinter printer(chooseStyle(invocation.progress));
+    RunContext context;
+    context.stop = interrupts.token();
+    context.progress = [&printer](const Progress& step) { printer.progress(step); };
+    context.log = [&printer](LogLevel level, const std::string& text) { printer.log(level, text); };
+    CommandEnvironment environment;
+    environment.tasks.resources = findResources();
+    if (const char* data = std::getenv("TACQ_DATA")) environment.tasks.data = data;
+    if (!invocation.json)
+        environment.onText = [&printer](const std::string& text) {
+            printer.clear();
+            std::cout << text << std::flush;
+        };
+    const auto answer = runCommand(command.method, invocation.params.dump(-1, ' ', false, Json::error_handler_t::replace), environment, context);
+    printer.clear();
+    if (!answer.ok()) return fail(answer.error(), invocation.json);
+    if (invocation.json) std::cout << answer.value() << '\n';
+    else command.print(Json::parse(answer.value()), std::cout);
+    return finished();
+}
+
+}  // namespace tacq::app

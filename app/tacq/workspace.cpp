@@ -1,0 +1,28 @@
+#include "command.h"
+#include "table.h"
+
+namespace tacq::app {
+namespace {
+
+void print(const Json& answer, std::ostream& out) {
+    printFields(out, {{"folder", text(answer, "folder")},
+                      {"artifacts", text(answer, "artifacts")},
+                      {"size", bytesText(real(answer, "bytes"))},
+                      {"unfinished", bytesText(real(answer, "partialBytes"))},
+                      {"free", bytesText(real(answer, "freeBytes"))}});
+    if (answer.contains("removed")) out << "removed " << text(answer.at("removed"), "artifacts") << " artifacts, " << bytesText(real(answer.at("removed"), "bytes")) << '\n';
+    for (const Json& broken : answer.at("broken")) out << "broken: " << text(broken, "key") << "/" << text(broken, "file") << ": " << text(broken, "reason") << '\n';
+}
+
+}  // namespace
+
+std::vector<CommandSpec> workspaceCommands() {
+    return {
+        {{"workspace", "info"}, "workspace-info", "what the workspace holds", "tacq workspace info", {}, print, false},
+        {{"workspace", "verify"}, "workspace-verify", "check every artifact against its hash", "tacq workspace verify", {}, print, false},
+        {{"workspace", "gc"}, "workspace-gc", "free space: unfinished and unused artifacts", "tacq workspace gc --older-than-days 30",
+         {{"--older-than-days", "olderThanDays", Value::Integer, "keep what is younger (default 30)"}}, print, false},
+    };
+}
+
+}  // namespace tacq::app

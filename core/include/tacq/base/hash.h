@@ -1,0 +1,33 @@
+#pragma once
+#include <cstddef>
+#include <filesystem>
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "tacq/base/result.h"
+
+namespace tacq {
+
+/// SHA-256 (FIPS 180-4) as 64 lower-case hexadecimal digits, fed in pieces.
+class Sha256 {
+public:
+    Sha256();
+    ~Sha256();
+    Sha256(Sha256&&) noexcept;
+    Sha256& operator=(Sha256&&) noexcept;
+    void update(std::span<const std::byte> bytes);
+    void update(std::string_view text);
+    /// Ends the message; the object must not be used afterwards.
+    std::string finish();
+
+private:
+    struct State;
+    std::unique_ptr<State> m_state;
+};
+
+std::string sha256Hex(std::string_view text);
+Result<std::string> sha256File(const std::filesystem::path& path);
+
+}  // namespace tacq

@@ -1,0 +1,65 @@
+#pragma once
+#include <cstdint>
+#include <filesystem>
+#include <map>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "tacq/base/result.h"
+#include "tacq/base/run_context.h"
+#include "tacq/checkpoint/checkpoint.h"
+#include "tacq/evaluate/evaluate.h"
+#include "tacq/model/compute.h"
+
+namespace tacq {
+
+/// What OUT can be written as. HuggingFace: dequantized weights that transformers loads unchanged (FORMATS section 7).
+/// Packed: our compact checkpoint (FORMATS section 10).
+enum class ExportFormat { HuggingFace, Packed };
+std::string_view exportFormatName(ExportFormat format);  ///< `hf`, `tacq`
+/// UnsupportedFormat for the formats of the contract that this version does not write, InvalidArgument for anything else.
+Result<ExportFormat> parseExportFormat(std::string_view name);
+
+/// Writes `model` (packed ones are dequantized) into the new folder `folder` as Hugging Face safetensors, with side files and `card` as
+/// README.md. tensorDtype: `source` (linears as `base` has them, quantized GGUF types as f16), `f16`, `bf16`, `f32`.
+Result<void> exportHuggingFace(const std::filesystem::path& folder, const Checkpoint& model, const Checkpoint& base, const std::string& tensorDtype,
+                               const std::map<std::string, std::string>& metadata, const std::string& card, const RunContext& context);
+
+struct ExportedFile {
+    std::string path;  ///< relative to the folder
+    std::uint64_t bytes = 0;
+    std::string sha256;
+};
+/// Every file below `folder`, by path.
+Result<std::vector<ExportedFile>> listFiles(const std::filesystem::path& folder, const RunContext& context);
+
+/// How what was written reads back.
+struct Readback {
+    double maxAbsDiff = 0;  ///< over every weight, against the truth in float32: only the rounding of the tensor type
+    double klMean = 0;      ///< mean KL(truth ‖ read back) per token over the probe text, nats
+};
+/// Opens `folder` anew and compares every tensor and, where any value differs, the logits. InvalidFile if a tensor is missing, misshapen or not finite.
+Result<Readback> readBack(const std::filesystem::path& folder, std::shared_ptr<const Checkpoint> truth, const TokenRows& probe, const Compute& compute,
+                          const RunContext& context);
+
+/// What a model card says. Empty texts and zero numbers leave their line out.
+struct CardFacts {
+    std::string title, baseModel, licence, language;   ///< licence: identifier of the base, empty when unknown
+    std::string format;                                ///< `hf`, `tacq`
+    std::string taskName, taskLicence, method, toolVersion, runKey, modelIdentity;
+    int bits = 0;
+    std::int64_t groupSize = -1;
+    bool symmetric = false;
+    double bitsPerWeight = 0;                          ///< ledger total, outliers included
+    std::uint64_t kept = 0;
+    std::int64_t quantizableWeights = 0;
+    std::int64_t samples = 0, tokens = 0;
+    std::uint64_t seed = 0;
+    std::map<std::string, double> metrics;
+};
+/// README.md: YAML front matter for the Hub, then what was done and how to load it. Same facts, same bytes.
+std::string modelCard(const CardFacts& facts);
+
+}  // namespace tacq

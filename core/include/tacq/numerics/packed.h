@@ -1,0 +1,63 @@
+#pragma once
+#include <cstdint>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "tacq/base/result.h"
+
+namespace tacq {
+
+enum class Symmetry { Asymmetric, Symmetric };
+enum class ScaleType { F16, F32 };
+enum class ValueType { F16, BF16 };
+
+/// The uniform grid of a quantized linear. groupSize −1: one group per row.
+struct GridOptions {
+    int bits = 3;             ///< 2 … 8
+    std::int64_t groupSize = -1;
+    Symmetry symmetry = Symmetry::Asymmetric;
+    ScaleType scaleType = ScaleType::F16;
+    std::int64_t groupColumns(std::int64_t columns) const { return groupSize > 0 ? groupSize : columns; }
+    std::int64_t groups(std::int64_t columns) const { const auto g = groupColumns(columns); return (columns + g - 1) / g; }
+};
+/// InvalidArgument with the reason for bits outside 2 … 8, a group size that is 0, below −1 or not a multiple of 8.
+Result<void> validate(const GridOptions& grid);
+
+/// Sizes of a packed linear without its content.
+struct PackedShape {
+    std::string name;
+    std::int64_t rows = 0, columns = 0;
+    GridOptions grid;
+    std::int64_t kept = 0;
+    ValueType valueType = ValueType::F16;
+};
+
+/// The packed truth of one linear W[rows, columns] (FORMATS section 10): w = scale · (code − zero), plus the kept value at
+/// kept positions, whose code is the zero point. Everything evaluated or exported is dequantized from this.
+struct PackedLinear {
+    std::string name;
+    std::int64_t rows = 0, columns = 0;
+    GridOptions grid;
+    std::vector<std::uint32_t> codes;       ///< [rows, wordsPerRow]: LSB first along the input, rows padded to whole words with zero bits
+    std::vector<float> scales;              ///< [rows, groups], each exactly representable in grid.scaleType
+    std::vector<std::uint8_t> zeros;        ///< [rows, groups], 0 … 2^bits − 1
+    std::vector<std::int32_t> rowOffsets;   ///< [rows + 1]; all 0 when nothing is kept
+    std::vector<std::uint32_t> keptColumns; ///< ascending within a row
+    std::vector<float> keptValues;          ///< exactly representable in valueType
+    ValueType valueType = ValueType::F16;
+
+    std::int64_t wordsPerRow() const { return (columns * grid.bits + 31) / 32; }
+    std::int64_t kept() const { return static_cast<std::int64_t>(keptColumns.size()); }
+    PackedShape shape() const { return {name, rows, columns, grid, kept(), valueType}; }
+};
+
+/// Packs one row of codes (each < 2^bits) into ceil(n·bits/32) words.
+void packRow(std::span<const std::uint8_t> codes, int bits, std::span<std::uint32_t> words);
+void unpackRow(std::span<const std::uint32_t> words, int bits, std::span<std::uint8_t> codes);
+/// Rows [rowBegin, rowEnd) as float32, kept values in place. float32 arithmetic: scale · float(code − zero).
+void dequantizeRows(const PackedLinear& linear, std::int64_t rowBegin, std::int64_t rowEnd, std::span<float> out);
+/// Checks every invariant a reader must (FORMATS section 10); InvalidFile names the first broken one.
+Result<void> validate(const PackedLinear& linear);
+
+}  // namespace tacq

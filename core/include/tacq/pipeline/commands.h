@@ -1,0 +1,33 @@
+#pragma once
+#include <filesystem>
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "tacq/base/result.h"
+#include "tacq/base/run_context.h"
+#include "tacq/model/compute.h"
+#include "tacq/task/task.h"
+
+namespace tacq {
+
+/// What every command needs beside its own options: the global options of the command line.
+struct CommandEnvironment {
+    std::filesystem::path workspace;   ///< empty: Workspace::defaultFolder()
+    TaskEnvironment tasks;
+    ComputeOptions compute;
+    std::uint64_t seed = 0;
+    /// Called when an artifact is ready: (key, kind).
+    std::function<void(const std::string&, const std::string&)> onArtifact;
+    /// Called with each piece of generated text (command `generate`).
+    std::function<void(const std::string&)> onText;
+};
+
+/// The one implementation behind the command line and `serve`: `method` is a command's name (`saliency`, `quantize`, `task-list`, `runs-show`, …), `params`
+/// a JSON object whose keys are the command's long options and positionals without dashes in lowerCamel (`model`, `out`, `task`, `bits`, `outliers`,
+/// `targetBits`, `targetSize`, `groupSize`, `scaleDtype`, …). Returns the JSON object that `--json` prints (CLI contract).
+/// Unknown methods, unknown keys and wrong types are InvalidArgument.
+Result<std::string> runCommand(const std::string& method, const std::string& params, const CommandEnvironment& environment, const RunContext& context);
+std::vector<std::string> commandNames();
+
+}  // namespace tacq

@@ -1,0 +1,79 @@
+#pragma once
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "tacq/base/result.h"
+#include "tacq/base/run_context.h"
+#include "tacq/checkpoint/checkpoint.h"
+#include "tacq/model/compute.h"
+#include "tacq/numerics/packed.h"
+#include "tacq/numerics/selection.h"
+#include "tacq/task/task.h"
+
+namespace tacq {
+
+enum class ClipSearch { Off, On };
+
+/// GPTQ as the TaCQ reference does it (Frantar et al. 2022, arXiv 2210.17323; METHODS section 1).
+struct GptqOptions {
+    double damping = 0.01;       ///< of mean(diag H), added again on each Cholesky failure
+    int dampingRetries = 150;
+    std::int64_t blockColumns = 128;
+    ClipSearch clipSearch = ClipSearch::On;
+};
+
+/// Round-to-nearest on the min–max grid (no clip search unless asked), kept weights as they are.
+Result<PackedLinear> quantizeRtn(const std::string& name, std::span<const float> weight, std::int64_t rows, std::int64_t columns,
+                                 const GridOptions& grid, std::span<const std::uint32_t> kept, ClipSearch clipSearch);
+
+struct QuantizeFigures {
+    double squaredError = 0;   ///< Σ (W − Ŵ)² over the matrix, Ŵ from the packed truth
+    double maxError = 0;
+    int dampingTries = 1;      ///< Cholesky attempts
+};
+
+/// Masked GPTQ of one matrix. `weight` [rows × columns] float32 (read only), `hessian` [columns × columns] = (2/samples) Σ x xᵀ, float32,
+/// full symmetric. `kept`: row-major positions, ascending; their GPTQ-updated values are stored (METHODS trap (a)).
+/// NonFinite if weight or Hessian are not finite; Internal if Cholesky never succeeds.
+Result<PackedLinear> quantizeGptq(const std::string& name, std::span<const float> weight, std::int64_t rows, std::int64_t columns,
+                                  std::span<const float> hessian, const GridOptions& grid, const GptqOptions& options,
+                                  std::span<const std::uint32_t> kept, QuantizeFigures* figures = nullptr);
+
+/// Where the time of a pass goes. grid and columns run on all threads at once and are summed over them; the rest is wall-clock.
+struct PassSeconds {
+    double load = 0;      ///< reading and dequantizing weights
+    double forward = 0;   ///< the blocks' own arithmetic on the calibration text
+    double hessian = 0;   ///< (2/N) Σ x xᵀ
+    double factor = 0;    ///< Cholesky factors and inverses
+    double solve = 0;     ///< quantizing matrices, wall-clock: grids and columns below
+    double grid = 0;      ///< clip search, thread seconds
+    double columns = 0;   ///< column by column with feedback, thread seconds
+};
+
+/// One pass over the model, block after block, true-sequential (q,k,v | o | gate,up | down), each linear's input computed once from
+/// already quantized predecessors.
+struct ModelPass {
+    std::vector<GridOptions> grid;                ///< per linear, model order
+    std::vector<std::vector<std::uint32_t>> kept; ///< per linear; empty vector: nothing kept; empty outer: nothing kept anywhere
+    GptqOptions gptq;
+    bool rtn = false;                             ///< round to nearest instead of GPTQ: no calibration forward at all
+    /// Result of a block that an earlier, killed pass finished; nothing: compute it.
+    std::function<Result<std::optional<std::vector<PackedLinear>>>(std::int64_t layer)> resume;
+    /// Called once per computed block, in order.
+    std::function<Result<void>(std::int64_t layer, const std::vector<PackedLinear>&, const std::vector<QuantizeFigures>&)> sink;
+    std::string stage = "quantize";  ///< Progress.stage: `simulate` or `quantize`
+    PassSeconds* seconds = nullptr;  ///< filled when not null
+};
+/// Progress: one `tensors` step per linear, detail its name, value its squared error.
+/// Peak memory: embeddings + one block + activations of all calibration tokens (tokens × (3·hidden + intermediate) × 4 bytes) + at most
+/// three matrices of the largest Hessian's size. rtn: one matrix.
+/// InvalidArgument if grid or kept do not have one entry per linear; else as quantizeGptq, and whatever resume and sink return.
+Result<void> quantizeModel(std::shared_ptr<const Checkpoint> model, const Calibration& calibration, const ModelPass& pass,
+                           const Compute& compute, const RunContext& context);
+
+}  // namespace tacq

@@ -1,0 +1,24 @@
+#pragma once
+// Private to core/src: JSON never appears in a public header.
+#include <cstddef>
+#include <nlohmann/json.hpp>
+#include <string>
+#include <string_view>
+
+#include "tacq/base/result.h"
+
+namespace tacq {
+
+using Json = nlohmann::ordered_json;
+
+struct JsonLimits {
+    std::size_t depth = 64;          ///< deepest nesting accepted
+    std::size_t values = 50'000'000; ///< most values accepted, against memory bombs
+};
+
+/// Strict JSON: valid UTF-8, no duplicate keys, no trailing text, within limits. `context` names the file in errors.
+Result<Json> parseJson(std::string_view text, const std::string& context, const JsonLimits& limits = {});
+/// Compact text; invalid UTF-8 inside strings is replaced rather than thrown about.
+std::string dumpJson(const Json& value, int indent = -1);
+
+}  // namespace tacq

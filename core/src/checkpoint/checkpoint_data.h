@@ -1,0 +1,74 @@
+#pragma once
+#include <map>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "checkpoint/model_tensors.h"
+#include "tacq/checkpoint/checkpoint.h"
+#include "tacq/checkpoint/gguf.h"
+#include "tacq/checkpoint/safetensors.h"
+
+namespace tacq {
+
+/// Where the parts of a linear of our packed format lie (FORMATS section 10).
+struct PackedParts {
+    GridOptions grid;
+    ValueType valueType = ValueType::F16;
+    bool wideColumns = false;  ///< columns are I32 instead of U16
+    std::span<const std::byte> codes, scales, zeros, rowOffsets, columns, values;
+};
+
+/// A tensor under its Hugging Face name and where its bytes lie.
+struct StoredTensor {
+    enum class Form {
+        Plain,             ///< rows as they are
+        InterleavedHeads,  ///< llama GGUF: within each head, row 2i + j holds row j·d/2 + i
+        Codes8,            ///< P.codes8 and P.scales of our packed format
+        Packed,
+    };
+    TensorInfo info;
+    Form form = Form::Plain;
+    std::int64_t headDim = 0;           ///< InterleavedHeads
+    std::span<const std::byte> data;    ///< Plain, InterleavedHeads; codes of Codes8
+    std::span<const std::byte> scales;  ///< Codes8
+    PackedParts packed;
+
+    std::int64_t rows() const { return info.shape.size() < 2 ? 1 : info.shape[0]; }
+    std::int64_t columns() const { return info.shape.empty() ? 1 : info.shape.back(); }
+    /// Every stored byte range, in a fixed order.
+    std::vector<std::span<const std::byte>> ranges() const;
+};
+
+/// What an opener finds: the mapped files and the model's tensors, in model order.
+struct CheckpointData {
+    CheckpointKind kind = CheckpointKind::HuggingFace;
+    std::filesystem::path path;
+    std::string displayName;
+    ModelConfig config;
+    std::vector<SafetensorsFile> safetensors;
+    std::vector<GgufFile> ggufs;
+    std::vector<StoredTensor> tensors;
+    std::map<std::string, std::string> metadata;
+    std::filesystem::path sideFolder;  ///< empty for GGUF
+};
+
+Result<CheckpointData> openHuggingFaceFolder(const std::filesystem::path& folder);
+Result<CheckpointData> openSingleSafetensors(const std::filesystem::path& file);
+Result<CheckpointData> openGguf(const std::filesystem::path& file);
+
+/// Rows of a tensor as float32; arguments are in range. Damaged packed data is refused (InvalidFile).
+Result<void> readTensorRows(const StoredTensor& tensor, std::int64_t rowBegin, std::int64_t rowEnd, std::span<float> out);
+/// Rows of a packed linear as a linear of their own, every invariant checked.
+Result<PackedLinear> readPackedRows(const StoredTensor& tensor, std::int64_t rowBegin, std::int64_t rowEnd);
+
+/// A tensor of a safetensors file; `entry` is null when there is none of that name.
+struct FoundTensor {
+    const SafetensorsEntry* entry = nullptr;
+    std::span<const std::byte> bytes;
+};
+
+/// Lets the kernel drop mapped pages that lie wholly inside the range.
+void releaseMapped(std::span<const std::byte> range);
+
+}  // namespace tacq

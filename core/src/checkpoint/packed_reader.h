@@ -1,0 +1,30 @@
+#pragma once
+#include <functional>
+#include <optional>
+#include <string>
+
+#include "checkpoint/checkpoint_data.h"
+
+namespace tacq {
+
+inline constexpr const char* kPackedFormat = "tacq-1";
+inline constexpr int kPackedVersion = 1;
+
+/// `model.layers.0.mlp.up_proj.weight` → `model.layers.0.mlp.up_proj`: the P of FORMATS section 10.
+std::string packedPrefix(const std::string& tensorName);
+
+/// Whether a config.json declares our packed format. A version we do not know is refused.
+Result<bool> isPackedConfig(const std::string& configText, const std::string& context);
+/// Refuses files whose `__metadata__` does not say "tacq-1".
+Result<void> checkPackedMetadata(const CheckpointData& data);
+/// Grid of a linear as config.json's quantization_config declares it. The scale type is not in it: the tensor's dtype says it.
+Result<std::map<std::string, GridOptions>> readPackedGrids(const std::string& configText, const std::vector<LinearInfo>& linears, const std::string& context);
+
+using TensorFinder = std::function<FoundTensor(const std::string& name)>;
+/// A linear's parts with sizes, row offsets and columns checked.
+Result<StoredTensor> findPackedLinear(const std::string& name, std::int64_t rows, std::int64_t columns, GridOptions grid, const TensorFinder& find,
+                                      const std::string& context);
+/// An embedding or head stored as codes8 + scales; empty when it is stored in the ordinary way.
+Result<std::optional<StoredTensor>> findCodes8(const ModelTensor& expected, const TensorFinder& find, const std::string& context);
+
+}  // namespace tacq

@@ -1,0 +1,14 @@
+#pragma once
+#include <cstddef>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace tacq {
+
+/// Merge list that makes plain BPE cut text as SentencePiece's BPE does: every way to put a piece together from two others,
+/// the highest score first; equal scores longer parts first, then as the vocabulary lists them (the order of the Hugging Face converter).
+std::vector<std::pair<std::size_t, std::size_t>> spmMerges(const std::vector<std::string>& pieces, const std::vector<double>& scores,
+                                                           const std::vector<bool>& mergeable);
+
+}  // namespace tacq

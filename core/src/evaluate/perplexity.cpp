@@ -1,0 +1,73 @@
+#include <cmath>
+
+#include "evaluate/finite.h"
+#include "evaluate/window_runner.h"
+#include "model/torch_guard.h"
+
+namespace tacq {
+namespace {
+
+struct Tally {
+    double sum = 0;
+    std::int64_t tokens = 0;
+    std::vector<double> windowMeans;
+};
+
+/// hidden [tokens, width] of one window and its ids.
+Result<void> scoreWindow(const CausalLm& model, const torch::Tensor& hidden, const std::vector<std::int32_t>& ids, Tally& tally) {
+    const auto count = static_cast<std::int64_t>(ids.size()) - 1;
+    const auto targets = idTensor(ids, model.device()).squeeze(0).narrow(0, 1, count);
+    const double sum = model.tokenNll(hidden.narrow(0, 0, count), targets).sum(torch::kFloat64).item<double>();
+    if (!std::isfinite(sum)) return nonFiniteError(model);
+    tally.sum += sum;
+    tally.tokens += count;
+    tally.windowMeans.push_back(sum / static_cast<double>(count));
+    return {};
+}
+
+double standardError(const std::vector<double>& means) {
+    if (means.size() < 2) return 0;
+    const auto n = static_cast<double>(means.size());
+    double mean = 0, squares = 0;
+    for (const double value : means) mean += value / n;
+    for (const double value : means) squares += (value - mean) * (value - mean);
+    return std::sqrt(squares / (n - 1) / n);
+}
+
+Result<PerplexityResult> run(std::shared_ptr<const Checkpoint> checkpoint, const TokenRows& rows, const Compute& compute, const RunContext& context) {
+    const torch::InferenceMode inference;
+    TACQ_CHECK(checkIds(rows, checkpoint->config()));
+    noteContextLength(rows, checkpoint->config(), context);
+    const auto residency = chooseResidency(*checkpoint, compute);
+    TACQ_TRY(const auto model, CausalLm::load(std::move(checkpoint), compute, residency));
+    Tally tally;
+    std::uint64_t done = 0;
+    for (const auto& group : groupBatches(rows, model)) {
+        TACQ_TRY(const auto states, hiddenStates(model, rows, group, context));
+        for (std::size_t b = 0; b < group.size(); ++b)
+            for (std::size_t i = group[b].begin; i < group[b].end; ++i) {
+                TACQ_CHECK(context.checkpoint());
+                if (rows[i].size() > 1) {
+                    TACQ_CHECK(scoreWindow(model, states[b].select(0, static_cast<std::int64_t>(i - group[b].begin)), rows[i], tally));
+                }
+                const double mean = tally.tokens ? tally.sum / static_cast<double>(tally.tokens) : 0;
+                context.report({"evaluate", ++done, rows.size(), "windows", "mean negative log-likelihood", mean});
+            }
+    }
+    if (tally.tokens == 0) return Error{ErrorCode::InvalidTask, "no window has a second token to predict", "perplexity", "use windows of 2 tokens or more"};
+    PerplexityResult result;
+    result.tokens = tally.tokens;
+    result.windows = static_cast<std::int64_t>(tally.windowMeans.size());
+    result.meanNll = tally.sum / static_cast<double>(tally.tokens);
+    result.perplexity = std::exp(result.meanNll);
+    result.standardError = standardError(tally.windowMeans);
+    return result;
+}
+
+}  // namespace
+
+Result<PerplexityResult> perplexity(std::shared_ptr<const Checkpoint> model, const TokenRows& windows, const Compute& compute, const RunContext& context) {
+    return guarded("perplexity", [&] { return run(std::move(model), windows, compute, context); });
+}
+
+}  // namespace tacq

@@ -1,0 +1,87 @@
+#include "evaluate/window_runner.h"
+
+#include <algorithm>
+
+namespace tacq {
+namespace {
+
+constexpr std::int64_t kBatchTokens = 1024;
+constexpr std::int64_t kGroupBytes = 256 << 20;  // hidden states kept between two blocks of a streamed model
+
+torch::Tensor batchIds(const TokenRows& rows, const RowBatch& batch, const torch::Device& device) {
+    std::vector<torch::Tensor> ids;
+    for (std::size_t i = batch.begin; i < batch.end; ++i) ids.push_back(idTensor(rows[i], device));
+    return ids.size() == 1 ? ids.front() : torch::cat(ids);
+}
+
+}  // namespace
+
+Result<void> checkIds(const TokenRows& rows, const ModelConfig& config) {
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        if (rows[i].empty()) return Error{ErrorCode::InvalidArgument, "a token sequence is empty", "row " + std::to_string(i), "give at least one token id"};
+        for (const auto id : rows[i])
+            if (id < 0 || id >= config.vocabSize)
+                return Error{ErrorCode::InvalidArgument, "token id " + std::to_string(id) + " is outside the vocabulary of " + std::to_string(config.vocabSize),
+                             "row " + std::to_string(i), "use ids made by this model's own tokenizer"};
+    }
+    return {};
+}
+
+torch::Tensor idTensor(const std::vector<std::int32_t>& ids, const torch::Device& device) {
+    const auto view = torch::from_blob(const_cast<std::int32_t*>(ids.data()), {1, static_cast<std::int64_t>(ids.size())}, torch::kInt32);
+    return view.to(device, torch::kInt64);
+}
+
+void noteContextLength(const TokenRows& rows, const ModelConfig& config, const RunContext& context) {
+    for (const auto& row : rows) {
+        if (config.contextLength <= 0 || static_cast<std::int64_t>(row.size()) <= config.contextLength) continue;
+        context.note(LogLevel::Warning, "sequences of " + std::to_string(row.size()) + " tokens exceed the model's context of " +
+                     std::to_string(config.contextLength) + "; figures beyond it mean little");
+        return;
+    }
+}
+
+std::vector<RowBatch> batchRows(const TokenRows& rows) {
+    std::vector<RowBatch> batches;
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        const std::size_t length = rows[i].size();
+        const bool fits = !batches.empty() && rows[batches.back().begin].size() == length &&
+                          static_cast<std::int64_t>((batches.back().end - batches.back().begin + 1) * length) <= kBatchTokens;
+        if (fits) batches.back().end = i + 1;
+        else batches.push_back({i, i + 1});
+    }
+    return batches;
+}
+
+std::vector<std::vector<RowBatch>> groupBatches(const TokenRows& rows, const CausalLm& model) {
+    std::vector<std::vector<RowBatch>> groups;
+    std::int64_t bytes = 0;
+    for (const auto& batch : batchRows(rows)) {
+        const auto tokens = static_cast<std::int64_t>((batch.end - batch.begin) * rows[batch.begin].size());
+        const std::int64_t more = tokens * model.config().hiddenSize * static_cast<std::int64_t>(torch::elementSize(model.type()));
+        if (groups.empty() || model.residency() == Residency::Resident || bytes + more > kGroupBytes) {
+            groups.emplace_back();
+            bytes = 0;
+        }
+        groups.back().push_back(batch);
+        bytes += more;
+    }
+    return groups;
+}
+
+Result<std::vector<torch::Tensor>> hiddenStates(const CausalLm& model, const TokenRows& rows, const std::vector<RowBatch>& group,
+                                                const RunContext& context) {
+    std::vector<torch::Tensor> states;
+    for (const auto& batch : group) states.push_back(model.embed(batchIds(rows, batch, model.device())));
+    for (std::int64_t layer = 0; layer < model.layers(); ++layer) {
+        TACQ_TRY(const auto weights, model.block(layer));
+        for (auto& state : states) {
+            TACQ_CHECK(context.checkpoint());
+            state = model.blockForward(layer, weights, state);
+        }
+    }
+    for (auto& state : states) state = model.finalNorm(state);
+    return states;
+}
+
+}  // namespace tacq

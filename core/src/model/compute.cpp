@@ -1,0 +1,88 @@
+#include "tacq/model/compute.h"
+
+#include <torch/torch.h>
+
+#include <charconv>
+#include <optional>
+
+#include "model/torch_guard.h"
+#include "tacq/base/parallel.h"
+
+namespace tacq {
+namespace {
+
+constexpr double kBf16Gain = 1.5;      // below this, bf16's lost digits buy too little
+constexpr std::int64_t kProbeSize = 768;  // ~1 GFLOP a product: enough to fill the cores, short even on emulated bf16
+
+Result<std::string> resolveDevice(const std::string& name) {
+    const int cards = torch::cuda::is_available() ? static_cast<int>(torch::cuda::device_count()) : 0;
+    if (name == "auto") return std::string(cards > 0 ? "cuda:0" : "cpu");
+    if (name == "cpu") return name;
+    int index = 0;
+    if (name != "cuda") {
+        const std::string prefix = "cuda:";
+        const char* end = name.data() + name.size();
+        const char* begin = name.data() + std::min(prefix.size(), name.size());
+        if (name.rfind(prefix, 0) != 0 || std::from_chars(begin, end, index).ptr != end || begin == end || index < 0)
+            return Error{ErrorCode::InvalidArgument, "unknown device '" + name + "'", "--device", "use auto, cpu, cuda or cuda:N"};
+    }
+    if (index >= cards)
+        return Error{ErrorCode::InvalidArgument, "device '" + name + "' is not there: this machine and LibTorch build offer " +
+                     std::to_string(cards) + " CUDA devices", "--device", "use --device cpu"};
+    return "cuda:" + std::to_string(index);
+}
+
+/// Measured once per process and kind of device: the answer must not change between two stages of a run.
+bool bf16PaysOff(const std::string& device) {
+    static std::optional<bool> answers[2];
+    auto& answer = answers[device == "cpu" ? 0 : 1];
+    if (!answer) {
+        try {
+            const double f32 = measureGemmRate(device, ComputeType::F32, kProbeSize);
+            answer = measureGemmRate(device, ComputeType::BF16, kProbeSize) >= kBf16Gain * f32;
+        } catch (const c10::Error&) {
+            answer = false;  // a device that cannot multiply bf16 has no gain from it
+        }
+    }
+    return *answer;
+}
+
+}  // namespace
+
+std::string Compute::describe() const {
+    std::string text = device;
+    if (device == "cpu") text += ", " + std::to_string(threads) + (threads == 1 ? " thread" : " threads");
+    return text + (type == ComputeType::BF16 ? ", bf16" : ", f32");
+}
+
+Result<Compute> resolveCompute(const ComputeOptions& options) {
+    if (options.threads < 0 || options.threads > 4096)
+        return Error{ErrorCode::InvalidArgument, "cannot use " + std::to_string(options.threads) + " threads", "--threads",
+                     "give a positive number, or 0 for one per core"};
+    if (options.dtype != "auto" && options.dtype != "f32" && options.dtype != "bf16")
+        return Error{ErrorCode::InvalidArgument, "unknown compute type '" + options.dtype + "'", "--dtype", "use auto, f32 or bf16"};
+    return guarded("compute", [&]() -> Result<Compute> {
+        Compute compute;
+        TACQ_TRY(compute.device, resolveDevice(options.device));
+        setThreadCount(options.threads);
+        compute.threads = threadCount();
+        at::set_num_threads(compute.threads);
+        const bool bf16 = options.dtype == "bf16" || (options.dtype == "auto" && bf16PaysOff(compute.device));
+        compute.type = bf16 ? ComputeType::BF16 : ComputeType::F32;
+        return compute;
+    });
+}
+
+Error outOfMemory(const std::string& what) {
+    return {ErrorCode::OutOfMemory, "not enough memory", what, "use fewer or shorter samples, a smaller model, or a machine with more memory"};
+}
+
+Error fromTorch(const c10::Error& error, const std::string& what) {
+    const std::string text = error.what_without_backtrace();
+    // The CPU allocator has no exception type of its own, only these texts.
+    for (const char* sign : {"not enough memory", "out of memory", "allocate memory"})
+        if (text.find(sign) != std::string::npos) return outOfMemory(what);
+    return {ErrorCode::Internal, "LibTorch: " + text.substr(0, text.find('\n')), what, "this is a defect: please report it with the command that led here"};
+}
+
+}  // namespace tacq

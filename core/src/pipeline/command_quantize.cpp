@@ -1,0 +1,93 @@
+#include "pipeline/command_list.h"
+#include "pipeline/first_order.h"
+#include "pipeline/quantize_result.h"
+
+namespace tacq {
+namespace {
+
+/// OUT already holds this run's result: what it says about itself is the answer.
+Json reusedResult(const QuantizeOptions& options, const Json& provenance) {
+    Json object{{"model", options.model}, {"out", options.out}, {"format", std::string(exportFormatName(options.format))}, {"reused", true}};
+    if (provenance.contains("result") && provenance.at("result").is_object()) object.update(provenance.at("result"));
+    object["stages"] = Json::array();
+    return object;
+}
+
+Result<std::optional<double>> firstOrderOf(Session& session, const QuantizeOptions& options, const QuantizeOutcome& outcome) {
+    if (options.method != Method::Tacq) return std::optional<double>{};
+    TACQ_TRY(SaliencyArtifact artifact, SaliencyArtifact::open(outcome.upstream.saliencyFolder));
+    const CountAnswer counts = artifact.counts(outcome.circuit.kept);
+    if (!counts.exact) return std::optional<double>{};
+    TACQ_CHECK(artifact.attachModel());
+    TACQ_TRY(const double value, firstOrderLoss(artifact, counts, session.context()));
+    return std::optional<double>(value);
+}
+
+/// Saliency, circuit and the final pass. Everything lands in the workspace.
+Result<QuantizeOutcome> runStages(Session& session, const QuantizeOptions& options, const StageInputs& inputs, PackedPlan& plan, ArtifactInfo& quantized) {
+    QuantizeOutcome outcome;
+    outcome.runKey = plan.metadata.at("run_key");
+    TACQ_TRY(outcome.upstream, upstreamStages(session, inputs, options.method, options.grid));
+    CircuitChooser chooser(session, inputs, outcome.upstream, options.method, options.seed);
+    TACQ_TRY(outcome.circuit, session.timed("select", [&] { return chooser.choose(plan, options.budget); }));
+    for (std::size_t i = 0; i < plan.linears.size(); ++i) plan.linears[i].kept = static_cast<std::int64_t>(outcome.circuit.perMatrix[i]);
+    const QuantizedRequest request{options.method, options.grid, outcome.circuit.kept, options.seed};
+    TACQ_TRY(quantized, quantizedStage(session, inputs, outcome.upstream, request, [&] { return chooser.positions(); }));
+    outcome.quantizedKey = quantized.key;
+    TACQ_TRY(outcome.squaredErrors, squaredErrors(quantized.folder, *inputs.model));
+    TACQ_TRY(outcome.firstOrder, firstOrderOf(session, options, outcome));
+    return outcome;
+}
+
+std::uint64_t expectedOutputBytes(const QuantizeOptions& options, const Checkpoint& model, const PackedPlan& plan) {
+    std::uint64_t bytes = 0;
+    if (auto sizes = packedFileSizes(plan); sizes.ok())
+        for (const PackedFileSize& file : sizes.value()) bytes += file.bytes;
+    // A Hugging Face folder is made beside the packed one it is dequantized from.
+    const std::uint64_t perWeight = options.dense.tensorDtype == "f32" ? 4 : 2;
+    return bytes + (options.format == ExportFormat::HuggingFace ? perWeight * static_cast<std::uint64_t>(model.parameters()) : 0);
+}
+
+}  // namespace
+
+Result<Json> quantizeCommand(Session& session, Params& params) {
+    TACQ_TRY(const QuantizeOptions options, QuantizeOptions::read(params, session.environment()));
+    TACQ_TRY(const auto model, session.openModel(options.model));
+    TACQ_TRY(const StageInputs inputs, makeInputs(session, model, options.calibration));
+    const std::string key = runKey(options, inputs);
+    TACQ_TRY(const Workspace* workspace, session.workspace());
+    // Two processes after the same run: the second waits here, then finds OUT and all artifacts made.
+    TACQ_TRY(KeyLock lock, workspace->lock(key, session.context()));
+    TACQ_TRY(OutputFolder out, OutputFolder::prepare(options.out, key, options.force, {options.model, workspace->folder(), std::filesystem::current_path()}));
+    if (out.done()) {
+        TACQ_TRY(const Json provenance, readProvenance(out.path()));
+        return reusedResult(options, provenance);
+    }
+    PackedPlan plan = makePlan(*model, options.grid, options.dense, inputs.identity, key);
+    TACQ_CHECK(ensureRoomFor(session, inputs, options.grid, needsGradient(options.method), keepsWeights(options.method) ? 2 : 1,
+                             expectedOutputBytes(options, *model, plan), out.path()));
+    TACQ_CHECK(session.beginRun("quantize", key, params.json(), model->displayName(), inputs.calibration.taskName));
+    ArtifactInfo quantized;
+    TACQ_TRY(const QuantizeOutcome outcome, runStages(session, options, inputs, plan, quantized));
+
+    Delivery delivery{options.format, options.dense.tensorDtype, options.verify, cardFacts(options, inputs, outcome), provenanceJson(options, inputs, outcome)};
+    ArtifactLinears blocks(quantized.folder, model->linears());
+    const LinearSource linears = [&blocks](std::size_t i) { return blocks.read(i); };
+    const auto deliver = [&]() -> Result<Delivered> {
+        TACQ_TRY(const std::filesystem::path packed, stagePacked(out, plan, *model, linears, modelCard(delivery.card), session.context()));
+        return deliverPacked(session, out, packed, *model, linears, delivery);
+    };
+    TACQ_TRY(const Delivered delivered, session.timed("export", deliver));
+    session.metric("kept", static_cast<double>(outcome.circuit.kept));
+    session.metric("bitsPerWeight", outcome.circuit.ledger.totalBits);
+    session.metric("modelBytes", static_cast<double>(outcome.circuit.ledger.modelBytes));
+    Json object{{"model", options.model}, {"out", out.path().string()}, {"format", std::string(exportFormatName(options.format))}, {"reused", false}, {"run", session.runId()}};
+    object.update(resultJson(options, inputs, outcome));
+    object["readback"] = readbackJson(delivered.readback);
+    object["files"] = filesJson(delivered.files);
+    object["notes"] = inputs.calibration.notes;
+    object["stages"] = session.stagesJson();
+    return object;
+}
+
+}  // namespace tacq

@@ -1,0 +1,49 @@
+#include "pipeline/command_list.h"
+#include "tacq/base/file_io.h"
+
+namespace tacq {
+namespace {
+
+Result<Json> usageJson(const Workspace& workspace) {
+    TACQ_TRY(const Workspace::Usage usage, workspace.usage());
+    return Json{{"folder", workspace.folder().string()},
+                {"artifacts", usage.artifacts},
+                {"bytes", usage.bytes},
+                {"partialBytes", usage.partialBytes},
+                {"freeBytes", freeDiskBytes(workspace.folder())},
+                {"broken", Json::array()}};
+}
+
+}  // namespace
+
+Result<Json> workspaceInfoCommand(Session& session, Params& params) {
+    TACQ_CHECK(params.finish());
+    TACQ_TRY(const Workspace* workspace, session.workspace());
+    TACQ_TRY(Json object, usageJson(*workspace));
+    Json list = Json::array();
+    for (const ArtifactInfo& artifact : workspace->artifacts())
+        list.push_back({{"key", artifact.key}, {"kind", artifact.kind}, {"bytes", artifact.bytes}, {"created", artifact.created}});
+    object["list"] = list;
+    return object;
+}
+
+Result<Json> workspaceVerifyCommand(Session& session, Params& params) {
+    TACQ_CHECK(params.finish());
+    TACQ_TRY(const Workspace* workspace, session.workspace());
+    TACQ_TRY(Json object, usageJson(*workspace));
+    TACQ_TRY(const auto broken, workspace->verify(session.context()));
+    for (const Workspace::Broken& one : broken) object["broken"].push_back({{"key", one.key}, {"file", one.file}, {"reason", one.reason}});
+    return object;
+}
+
+Result<Json> workspaceGcCommand(Session& session, Params& params) {
+    const auto days = static_cast<int>(params.integer("olderThanDays", 30, 0, 100'000));
+    TACQ_CHECK(params.finish());
+    TACQ_TRY(const Workspace* workspace, session.workspace());
+    TACQ_TRY(const Workspace::Collected collected, workspace->collect(days, session.context()));
+    TACQ_TRY(Json object, usageJson(*workspace));
+    object["removed"] = {{"artifacts", collected.artifacts}, {"bytes", collected.bytes}};
+    return object;
+}
+
+}  // namespace tacq

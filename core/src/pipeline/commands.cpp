@@ -1,0 +1,95 @@
+#include "tacq/pipeline/commands.h"
+
+#include <chrono>
+#include <exception>
+#include <map>
+#include <new>
+
+#include "pipeline/command_list.h"
+#include "pipeline/forecast.h"
+
+namespace tacq {
+namespace {
+
+const std::map<std::string, Command>& table() {
+    static const std::map<std::string, Command> commands{
+        {"inspect", inspectCommand},
+        {"tokenize", tokenizeCommand},
+        {"logits", logitsCommand},
+        {"perplexity", perplexityCommand},
+        {"compare", compareCommand},
+        {"generate", generateCommand},
+        {"task-list", taskListCommand},
+        {"task-show", taskShowCommand},
+        {"saliency", saliencyCommand},
+        {"quantize", quantizeCommand},
+        {"budget", budgetCommand},
+        {"export", exportCommand},
+        {"runs-list", runsListCommand},
+        {"runs-show", runsShowCommand},
+        {"runs-diff", runsDiffCommand},
+        {"runs-rerun", runsRerunCommand},
+        {"runs-command", runsCommandCommand},
+        {"workspace-info", workspaceInfoCommand},
+        {"workspace-verify", workspaceVerifyCommand},
+        {"workspace-gc", workspaceGcCommand},
+    };
+    return commands;
+}
+
+Error unknownCommand(const std::string& method) {
+    for (const char* later : {"evaluate", "circuit-compare", "circuit", "report"})
+        if (method == later) return {ErrorCode::UnsupportedFormat, "the command \"" + method + "\" is not in this version", "", "see --help for those that are"};
+    return {ErrorCode::InvalidArgument, "\"" + method + "\" is not a command", "", "see --help"};
+}
+
+/// The global options, where a request carries them.
+CommandEnvironment overridden(CommandEnvironment environment, Params& params) {
+    if (const std::string folder = params.text("workspace", ""); !folder.empty()) environment.workspace = folder;
+    if (const std::string folder = params.text("data", ""); !folder.empty()) environment.tasks.data = folder;
+    environment.compute.device = params.text("device", environment.compute.device);
+    environment.compute.dtype = params.choice("dtype", {"auto", "f32", "bf16"}, environment.compute.dtype);
+    environment.compute.threads = static_cast<int>(params.has("threads") ? params.integer("threads", 1, 1, 4096) : environment.compute.threads);
+    environment.seed = static_cast<std::uint64_t>(params.integer("seed", static_cast<std::int64_t>(environment.seed), 0));
+    return environment;
+}
+
+/// Exceptions of libraries end here; what a stage's own guard did not turn into a code is a defect or a lack of memory.
+Result<Json> guarded(const Command& command, Session& session, Params& params) {
+    try {
+        return command(session, params);
+    } catch (const std::bad_alloc&) {
+        return Error{ErrorCode::OutOfMemory, "not enough memory", "", "close other programs, or use fewer or shorter samples"};
+    } catch (const std::exception& failure) {
+        return Error{ErrorCode::Internal, failure.what(), "", "this is a defect: please report it with the command that led here"};
+    }
+}
+
+}  // namespace
+
+Result<std::string> runCommand(const std::string& method, const std::string& params, const CommandEnvironment& environment, const RunContext& context) {
+    const auto start = std::chrono::steady_clock::now();
+    const auto found = table().find(method);
+    if (found == table().end()) return unknownCommand(method);
+    TACQ_TRY(Params parsed, Params::parse(params));
+    Session session(overridden(environment, parsed), context);
+    Result<Json> outcome = guarded(found->second, session, parsed);
+    if (outcome.ok()) {
+        Json object{{"command", method}};
+        object.update(outcome.value());
+        object["seconds"] = Seconds(std::chrono::steady_clock::now() - start).count();
+        object["peakRssBytes"] = peakResidentBytes();
+        outcome = std::move(object);
+    }
+    session.closeRun(outcome);
+    if (!outcome.ok()) return outcome.error();
+    return dumpJson(outcome.value());
+}
+
+std::vector<std::string> commandNames() {
+    std::vector<std::string> names;
+    for (const auto& [name, command] : table()) names.push_back(name);
+    return names;
+}
+
+}  // namespace tacq

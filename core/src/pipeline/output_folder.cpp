@@ -1,0 +1,101 @@
+#include "pipeline/output_folder.h"
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstdio>
+#include <system_error>
+#include <utility>
+
+#include "tacq/base/file_io.h"
+
+namespace tacq {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+/// Is `inner` the folder `outer` or below it?
+bool within(const fs::path& inner, const fs::path& outer) {
+    std::error_code ignored;
+    const fs::path a = fs::weakly_canonical(inner, ignored), b = fs::weakly_canonical(outer, ignored);
+    if (a.empty() || b.empty()) return false;
+    const fs::path relative = a.lexically_relative(b);
+    return !relative.empty() && *relative.begin() != "..";
+}
+
+Result<void> exchange(const fs::path& staged, const fs::path& out) {
+    if (::renameat2(AT_FDCWD, staged.c_str(), AT_FDCWD, out.c_str(), RENAME_EXCHANGE) == 0) return {};
+    if (errno != EINVAL && errno != ENOSYS) return systemError(errno, "cannot put the result in place", out.string());
+    // File systems that cannot exchange: the old content keeps another name until the new one has its own.
+    const fs::path old = staged.parent_path() / "replaced";
+    if (std::rename(out.c_str(), old.c_str()) != 0) return systemError(errno, "cannot move the old content away", out.string());
+    if (std::rename(staged.c_str(), out.c_str()) == 0) return {};
+    const int reason = errno;
+    (void)std::rename(old.c_str(), out.c_str());
+    return systemError(reason, "cannot put the result in place", out.string());
+}
+
+}  // namespace
+
+Result<Json> readProvenance(const fs::path& folder) {
+    std::error_code ignored;
+    const fs::path file = folder / kProvenanceName;
+    if (!fs::is_regular_file(file, ignored)) return Json();
+    TACQ_TRY(const std::string text, readText(file, 256u << 20));
+    return parseJson(text, file.string());
+}
+
+Result<OutputFolder> OutputFolder::prepare(const fs::path& out, const std::string& outputKey, bool force, const std::vector<fs::path>& precious) {
+    std::error_code failed;
+    OutputFolder folder;
+    folder.m_out = fs::absolute(out, failed).lexically_normal();
+    if (!folder.m_out.has_filename()) folder.m_out = folder.m_out.parent_path();
+    folder.m_force = force;
+    if (folder.m_out.filename().empty()) return Error{ErrorCode::InvalidArgument, "the root folder cannot be the output", out.string(), "name a new folder"};
+    if (fs::symlink_status(folder.m_out, failed).type() != fs::file_type::not_found) {
+        auto provenance = readProvenance(folder.m_out);
+        folder.m_done = provenance.ok() && provenance.value().is_object() && provenance.value().value("outputKey", "") == outputKey;
+        if (!folder.m_done && !force)
+            return Error{ErrorCode::AlreadyExists, "something else is already there", out.string(), "choose another folder, or add --force to replace it"};
+        for (const fs::path& kept : precious)
+            if (!folder.m_done && !kept.empty() && within(kept, folder.m_out))
+                return Error{ErrorCode::InvalidArgument, "writing there would replace " + kept.string(), out.string(), "choose another output folder"};
+    }
+    folder.m_staging = folder.m_out.parent_path() / ("." + folder.m_out.filename().string() + ".tacq-" + outputKey.substr(0, 12));
+    fs::remove_all(folder.m_staging, failed);
+    if (folder.m_done) return folder;
+    fs::create_directories(folder.m_out.parent_path(), failed);
+    if (failed) return systemError(failed.value(), "cannot create the output's parent folder", out.string());
+    if (::mkdir(folder.m_staging.c_str(), 0777) != 0) return systemError(errno, "cannot write beside the output", out.string());
+    return folder;
+}
+
+OutputFolder::OutputFolder(OutputFolder&& other) noexcept
+    : m_out(std::move(other.m_out)), m_staging(std::exchange(other.m_staging, {})), m_done(other.m_done), m_force(other.m_force) {}
+
+OutputFolder::~OutputFolder() {
+    std::error_code ignored;
+    if (!m_staging.empty()) fs::remove_all(m_staging, ignored);
+}
+
+Result<fs::path> OutputFolder::stage(const std::string& name) const {
+    std::error_code failed;
+    const fs::path folder = m_staging / name;
+    fs::remove_all(folder, failed);
+    if (failed) return systemError(failed.value(), "cannot clear the staging folder", folder.string());
+    return folder;
+}
+
+Result<void> OutputFolder::publish(const fs::path& staged) {
+    std::error_code ignored;
+    const bool there = fs::symlink_status(m_out, ignored).type() != fs::file_type::not_found;
+    if (!there) return tacq::publish(staged, m_out);
+    if (!m_force) return Error{ErrorCode::AlreadyExists, "something appeared there meanwhile", m_out.string(), "choose another folder, or add --force"};
+    TACQ_CHECK(exchange(staged, m_out));
+    return {};
+}
+
+}  // namespace tacq

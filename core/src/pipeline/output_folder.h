@@ -1,0 +1,41 @@
+#pragma once
+// Private to the pipeline: OUT, which appears by rename and is never half there.
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "base/json.h"
+#include "tacq/base/result.h"
+
+namespace tacq {
+
+inline constexpr const char* kProvenanceName = "tacq.json";
+
+/// tacq.json of a folder this program wrote; a null value if there is none.
+Result<Json> readProvenance(const std::filesystem::path& folder);
+
+class OutputFolder {
+public:
+    /// Judges OUT before any work: writable parent, nothing else in the way (AlreadyExists without `force`), and never one of the folders in
+    /// `precious` or above them, forced or not. `outputKey` names what will be written.
+    static Result<OutputFolder> prepare(const std::filesystem::path& out, const std::string& outputKey, bool force,
+                                        const std::vector<std::filesystem::path>& precious);
+    OutputFolder(OutputFolder&& other) noexcept;
+    OutputFolder& operator=(OutputFolder&&) = delete;
+    ~OutputFolder();  ///< removes what was staged and not published
+
+    /// OUT is there and carries this output key: nothing to do.
+    bool done() const { return m_done; }
+    const std::filesystem::path& path() const { return m_out; }
+    /// A path for a folder being written, beside OUT, so that publishing is a rename. What a killed run left there is removed first.
+    Result<std::filesystem::path> stage(const std::string& name) const;
+    /// Puts the staged folder in OUT's place in one step; with force, what was there goes only once the new one is in place.
+    Result<void> publish(const std::filesystem::path& staged);
+
+private:
+    OutputFolder() = default;
+    std::filesystem::path m_out, m_staging;
+    bool m_done = false, m_force = false;
+};
+
+}  // namespace tacq

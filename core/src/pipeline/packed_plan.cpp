@@ -1,0 +1,85 @@
+#include "pipeline/packed_plan.h"
+
+#include <set>
+
+namespace tacq {
+
+GridOptions readGrid(Params& params, const GridOptions& defaults) {
+    GridOptions grid = defaults;
+    grid.bits = static_cast<int>(params.integer("bits", defaults.bits, 2, 8));
+    grid.groupSize = params.integer("groupSize", defaults.groupSize, -1);
+    if (params.flag("symmetric")) grid.symmetry = Symmetry::Symmetric;
+    const char* scale = defaults.scaleType == ScaleType::F32 ? "f32" : "f16";
+    grid.scaleType = params.choice("scaleDtype", {"f16", "f32"}, scale) == "f32" ? ScaleType::F32 : ScaleType::F16;
+    if (auto valid = validate(grid); !valid.ok()) params.fail(valid.error());
+    params.refuse("grid", "the grids of GGUF types come with a later version");
+    return grid;
+}
+
+BudgetRequest readBudget(Params& params) {
+    BudgetRequest budget;
+    const int given = (params.has("outliers") ? 1 : 0) + (params.has("targetBits") ? 1 : 0) + (params.has("targetSize") ? 1 : 0);
+    budget.outlierFraction = params.real("outliers", budget.outlierFraction, 0, 1);
+    budget.targetBits = params.real("targetBits", 0, 1e-9, 64);
+    budget.targetBytes = static_cast<std::uint64_t>(params.integer("targetSize", 0, 1));
+    if (given > 1)
+        params.fail({ErrorCode::InvalidArgument, "only one of --outliers, --target-bits and --target-size can decide", "--outliers", "leave the others out"});
+    return budget;
+}
+
+DenseOptions DenseOptions::read(Params& params) {
+    DenseOptions options;
+    if (params.has("embeddingBits") && params.integer("embeddingBits", 16, 8, 16) != 16) {
+        if (params.integer("embeddingBits", 16, 8, 16) == 8) options.embeddingBits = EmbeddingBits::Eight;
+        else params.fail({ErrorCode::InvalidArgument, "must be 16 or 8", "--embedding-bits", ""});
+    }
+    options.tensorDtype = params.choice("tensorDtype", {"source", "f16", "bf16", "f32"}, "source");
+    return options;
+}
+
+PackedPlan makePlan(std::span<const LinearInfo> linears, std::span<const TensorInfo> dense, const GridOptions& grid, const DenseOptions& options,
+                    const std::string& identity, const std::string& runKey) {
+    PackedPlan plan;
+    plan.dense.assign(dense.begin(), dense.end());
+    for (const LinearInfo& linear : linears) plan.linears.push_back({linear.name, linear.rows, linear.columns, grid, 0, ValueType::F16});
+    plan.embeddingBits = options.embeddingBits;
+    plan.tensorDtype = options.tensorDtype;
+    plan.metadata = {{"format", "tacq-1"},
+                     {"base_sha256", identity},
+                     {"run_key", runKey},
+                     {"bits", std::to_string(grid.bits)},
+                     {"group_size", std::to_string(grid.groupSize)}};
+    return plan;
+}
+
+PackedPlan makePlan(const Checkpoint& model, const GridOptions& grid, const DenseOptions& options, const std::string& identity, const std::string& runKey) {
+    std::set<std::string> names;
+    for (const LinearInfo& linear : model.linears()) names.insert(linear.name);
+    std::vector<TensorInfo> dense;
+    for (const TensorInfo& tensor : model.tensors())
+        if (!names.contains(tensor.name)) dense.push_back(tensor);
+    return makePlan(model.linears(), dense, grid, options, identity, runKey);
+}
+
+Json ledgerJson(const Ledger& ledger) {
+    return {{"codes", ledger.codes.bits},
+            {"scales", ledger.scales.bits},
+            {"zeros", ledger.zeros.bits},
+            {"outlierValues", ledger.outlierValues.bits},
+            {"outlierIndices", ledger.outlierIndices.bits},
+            {"total", ledger.totalBits},
+            {"quantizableWeights", ledger.quantizableWeights},
+            {"bytes",
+             {{"codes", ledger.codes.bytes},
+              {"scales", ledger.scales.bytes},
+              {"zeros", ledger.zeros.bytes},
+              {"outlierValues", ledger.outlierValues.bytes},
+              {"outlierIndices", ledger.outlierIndices.bytes},
+              {"embeddings", ledger.embeddingBytes},
+              {"head", ledger.headBytes},
+              {"other", ledger.otherBytes},
+              {"headers", ledger.headerBytes},
+              {"total", ledger.modelBytes}}}};
+}
+
+}  // namespace tacq

@@ -1,0 +1,211 @@
+#include "tacq/saliency/gradient.h"
+
+#include <algorithm>
+#include <chrono>
+#include <cmath>
+#include <utility>
+
+#include "model/causal_lm.h"
+#include "model/torch_guard.h"
+#include "saliency/block_backward.h"
+#include "saliency/gradient_sums.h"
+#include "saliency/loss_head.h"
+#include "tacq/base/hash.h"
+
+namespace tacq {
+namespace fs = std::filesystem;
+using torch::Tensor;
+
+namespace {
+
+/// Logits of this many bytes exist at once: fewer positions at a time, and reading the head anew for each chunk begins to cost.
+constexpr std::uint64_t kLogitsBytes = 64u << 20;
+constexpr int kFormatVersion = 1;
+
+std::string rowName(std::size_t row) { return "row " + std::to_string(row + 1); }
+
+/// Positions whose next token counts, by row.
+std::vector<std::int64_t> lossPositions(const Calibration& calibration, std::size_t row, LossOn lossOn) {
+    const std::size_t tokens = calibration.rows[row].size();
+    const bool masked = lossOn == LossOn::MaskedTokens && row < calibration.lossMask.size() && !calibration.lossMask[row].empty();
+    std::vector<std::int64_t> positions;
+    for (std::size_t t = 1; t < tokens; ++t)
+        if (!masked || (t < calibration.lossMask[row].size() && calibration.lossMask[row][t])) positions.push_back(static_cast<std::int64_t>(t) - 1);
+    return positions;
+}
+
+Result<void> validate(const Calibration& calibration, LossOn lossOn, std::int64_t vocabulary) {
+    const auto refuse = [&](std::size_t row, const std::string& why, const std::string& hint) {
+        return Error{ErrorCode::InvalidTask, rowName(row) + " " + why, calibration.taskName, hint};
+    };
+    if (calibration.rows.empty()) return Error{ErrorCode::InvalidTask, "the task gives no calibration rows", calibration.taskName, "check the task's text"};
+    for (std::size_t row = 0; row < calibration.rows.size(); ++row) {
+        const auto& ids = calibration.rows[row];
+        if (ids.size() < 2) return refuse(row, "has fewer than 2 tokens, so nothing to predict", "drop it or ask for more tokens");
+        for (const std::int32_t id : ids)
+            if (id < 0 || id >= vocabulary)
+                return refuse(row, "holds token " + std::to_string(id) + ", outside the vocabulary of " + std::to_string(vocabulary),
+                              "tokenize with this model's own tokenizer");
+        if (lossPositions(calibration, row, lossOn).empty()) return refuse(row, "has no token that carries loss", "take the loss on all tokens");
+    }
+    return {};
+}
+
+/// Name of the first tensor outside the blocks' linears that is not finite; empty if all are.
+std::string nonFiniteName(const CausalLm& model, const BlockWeights& weights, std::int64_t layer) {
+    const auto bad = [](const Tensor& t) { return t.defined() && !at::isfinite(std::get<0>(at::aminmax(t)) + std::get<1>(at::aminmax(t))).item<bool>(); };
+    for (const LinearInfo& linear : model.checkpoint().linears())
+        if (linear.layer == layer && (bad(weights[linear.kind].weight) || bad(weights[linear.kind].bias))) return linear.name;
+    if (bad(weights.inputNorm)) return "model.layers." + std::to_string(layer) + ".input_layernorm.weight";
+    if (bad(weights.postAttentionNorm)) return "model.layers." + std::to_string(layer) + ".post_attention_layernorm.weight";
+    if (bad(weights.queryNorm) || bad(weights.keyNorm)) return "model.layers." + std::to_string(layer) + ".self_attn.q_norm/k_norm";
+    return {};
+}
+
+Error nonFinite(std::string message, std::string context) {
+    return {ErrorCode::NonFinite, std::move(message), std::move(context), "the checkpoint is damaged, or bf16 overflows: try --dtype f32"};
+}
+
+/// One run over the rows: owns the model, the sums and the choice of what is kept.
+class GradientRun {
+public:
+    GradientRun(CausalLm& model, const Calibration& calibration, const GradientOptions& options, const RunContext& context)
+        : m_model(model), m_calibration(calibration), m_options(options), m_context(context),
+          m_sums(model.checkpoint().linears(), model.device()) {}
+
+    GradientSums& sums() { return m_sums; }
+
+    Result<void> addRow(std::size_t row) {
+        const auto& tokens = m_calibration.rows[row];
+        m_keptFrom = firstKept(static_cast<std::int64_t>(tokens.size()));
+        const Tensor ids = at::tensor(std::vector<std::int64_t>(tokens.begin(), tokens.end()), torch::kInt64).to(m_model.device());
+        const Tensor positions = at::tensor(lossPositions(m_calibration, row, m_options.lossOn), torch::kInt64).to(m_model.device());
+        TACQ_TRY(const Tensor hidden, forward(ids));
+        RowLoss loss = lossAndGradient(m_model, hidden.squeeze(0), ids, positions, kLogitsBytes);
+        if (!std::isfinite(loss.meanNll)) return nonFinite("the loss of " + rowName(row) + " is not a finite number", m_calibration.taskName);
+        TACQ_CHECK(backward(loss.gradient));
+        m_sums.rowNll.push_back(loss.meanNll);
+        m_weightsChecked = true;
+        return {};
+    }
+
+private:
+    /// Blocks from here on keep their tape from forward to backward.
+    std::int64_t firstKept(std::int64_t tokens) const {
+        const std::int64_t layers = m_model.layers();
+        if (m_options.recompute == Recompute::Never) return 0;
+        if (m_options.recompute == Recompute::Always) return layers;
+        const std::uint64_t each = tapeBytes(m_model.config(), tokens, c10::elementSize(m_model.type()));
+        return layers - static_cast<std::int64_t>(std::min(static_cast<std::uint64_t>(layers), m_options.activationBytes / std::max<std::uint64_t>(each, 1)));
+    }
+
+    Result<Tensor> forward(const Tensor& ids) {
+        const std::int64_t layers = m_model.layers();
+        m_tapes.assign(static_cast<std::size_t>(layers), BlockTape());
+        Tensor x = m_model.embed(ids.unsqueeze(0));
+        for (std::int64_t layer = 0; layer < layers; ++layer) {
+            TACQ_CHECK(m_context.checkpoint());
+            TACQ_TRY(const BlockWeights weights, m_model.block(layer));
+            if (!m_weightsChecked)
+                if (auto name = nonFiniteName(m_model, weights, layer); !name.empty()) return nonFinite("the weights hold NaN or infinity", std::move(name));
+            BlockTape& tape = m_tapes[static_cast<std::size_t>(layer)];
+            tape.input = x;
+            x = forwardBlock(m_model, layer, weights, x, layer >= m_keptFrom ? &tape : nullptr);
+        }
+        return x;
+    }
+
+    Result<void> backward(Tensor& gradient) {
+        for (std::int64_t layer = m_model.layers() - 1; layer >= 0; --layer) {
+            TACQ_CHECK(m_context.checkpoint());
+            TACQ_TRY(const BlockWeights weights, m_model.block(layer));
+            BlockTape& tape = m_tapes[static_cast<std::size_t>(layer)];
+            if (layer < m_keptFrom) recordBlock(m_model, layer, weights, tape.input, tape);
+            backwardBlock(m_model, layer, weights, tape, gradient, [&](LinearKind kind, const Tensor& dy, const Tensor& input) {
+                m_sums.add(static_cast<std::size_t>(layer * kLinearKinds) + static_cast<std::size_t>(kind), dy, input);
+            });
+        }
+        return {};
+    }
+
+    CausalLm& m_model;
+    const Calibration& m_calibration;
+    const GradientOptions& m_options;
+    const RunContext& m_context;
+    GradientSums m_sums;
+    std::vector<BlockTape> m_tapes;
+    std::int64_t m_keptFrom = 0;
+    bool m_weightsChecked = false;
+};
+
+/// Everything that decides the bytes of the sums.
+Result<std::string> fingerprint(const Checkpoint& checkpoint, const Calibration& calibration, const GradientOptions& options, const Compute& compute) {
+    TACQ_TRY(const std::string identity, checkpoint.identity());
+    return sha256Hex("gradient " + std::to_string(kFormatVersion) + "\n" + identity + "\n" + calibration.key() + "\n" +
+                     (options.lossOn == LossOn::AllTokens ? "all" : "masked") + "\n" + compute.describe());
+}
+
+/// A partial sum that cannot be saved costs a resume, not the run.
+void savePartial(const GradientSums& sums, const fs::path& file, const std::string& key, const RunContext& context) {
+    if (const auto saved = sums.save(file, key); !saved.ok()) context.note(LogLevel::Warning, "partial gradients not saved: " + formatError(saved.error()));
+}
+
+Result<void> addAllRows(GradientRun& run, const Calibration& calibration, const GradientOptions& options, const fs::path& partial,
+                        const std::string& key, const RunContext& context) {
+    using Clock = std::chrono::steady_clock;
+    const std::size_t total = calibration.rows.size(), resumed = run.sums().rowNll.size();
+    const auto report = [&](std::size_t done) {
+        const bool any = done > resumed;
+        context.report({"gradient", done, total, "samples", any ? rowName(done - 1) : "", any ? run.sums().rowNll[done - 1] : 0});
+    };
+    report(resumed);
+    auto saved = Clock::now();
+    std::size_t savedRows = resumed;
+    for (std::size_t row = resumed; row < total; ++row) {
+        if (auto added = run.addRow(row); !added.ok()) {
+            if (added.error().code == ErrorCode::Cancelled && row > savedRows) savePartial(run.sums(), partial, key, context);
+            return added;
+        }
+        report(row + 1);
+        if (row + 1 == total || std::chrono::duration<double>(Clock::now() - saved).count() < options.saveEverySeconds) continue;
+        savePartial(run.sums(), partial, key, context);
+        saved = Clock::now();
+        savedRows = row + 1;
+    }
+    return {};
+}
+
+Result<GradientFigures> finish(const GradientSums& sums, std::span<const LinearInfo> linears, const fs::path& folder, const std::string& key) {
+    GradientFigures figures;
+    figures.gradientSum = sums.totals();
+    for (std::size_t i = 0; i < linears.size(); ++i)
+        if (!std::isfinite(figures.gradientSum[i])) return nonFinite("the gradient is not finite", linears[i].name);
+    for (const double nll : sums.rowNll) figures.meanNll += nll;
+    figures.meanNll /= static_cast<double>(sums.rowNll.size());
+    TACQ_CHECK(sums.save(folder / "gradient.safetensors", key));
+    std::error_code ec;
+    fs::remove(folder / "partial.safetensors", ec);
+    return figures;
+}
+
+Result<GradientFigures> accumulate(std::shared_ptr<const Checkpoint> checkpoint, const Calibration& calibration, const GradientOptions& options,
+                                   const Compute& compute, const fs::path& folder, const RunContext& context) {
+    TACQ_CHECK(validate(calibration, options.lossOn, checkpoint->config().vocabSize));
+    TACQ_TRY(const std::string key, fingerprint(*checkpoint, calibration, options, compute));
+    TACQ_TRY(CausalLm model, CausalLm::load(checkpoint, compute, Residency::Streamed));
+    const torch::NoGradGuard noGrad;
+    GradientRun run(model, calibration, options, context);
+    if (run.sums().restore(folder / "partial.safetensors", key, calibration.rows.size()))
+        context.note(LogLevel::Info, "going on at " + rowName(run.sums().rowNll.size()) + " where an earlier run stopped");
+    TACQ_CHECK(addAllRows(run, calibration, options, folder / "partial.safetensors", key, context));
+    return finish(run.sums(), checkpoint->linears(), folder, key);
+}
+
+}  // namespace
+
+Result<GradientFigures> accumulateGradients(std::shared_ptr<const Checkpoint> model, const Calibration& calibration, const GradientOptions& options,
+                                            const Compute& compute, const fs::path& folder, const RunContext& context) {
+    return guarded("gradients", [&] { return accumulate(model, calibration, options, compute, folder, context); });
+}
+
+}  // namespace tacq

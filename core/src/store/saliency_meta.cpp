@@ -1,0 +1,155 @@
+#include <cmath>
+#include <limits>
+#include <optional>
+
+#include "base/json.h"
+#include "store/sketch_files.h"
+#include "tacq/store/saliency_artifact.h"
+
+namespace tacq {
+namespace {
+
+Json gridJson(const GridOptions& grid) {
+    return {{"bits", grid.bits},
+            {"groupSize", grid.groupSize},
+            {"symmetric", grid.symmetry == Symmetry::Symmetric},
+            {"scaleDtype", grid.scaleType == ScaleType::F32 ? "f32" : "f16"}};
+}
+
+GridOptions gridOf(const Json& json) {
+    GridOptions grid;
+    grid.bits = json.at("bits").get<int>();
+    grid.groupSize = json.at("groupSize").get<std::int64_t>();
+    grid.symmetry = json.at("symmetric").get<bool>() ? Symmetry::Symmetric : Symmetry::Asymmetric;
+    grid.scaleType = json.at("scaleDtype").get<std::string>() == "f32" ? ScaleType::F32 : ScaleType::F16;
+    return grid;
+}
+
+// JSON has no NaN: null stands for it.
+double number(const Json& json, const char* key) {
+    const Json& value = json.at(key);
+    return value.is_null() ? std::numeric_limits<double>::quiet_NaN() : value.get<double>();
+}
+
+std::optional<LinearKind> kindOf(const std::string& name) {
+    for (int i = 0; i < kLinearKinds; ++i)
+        if (linearKindName(static_cast<LinearKind>(i)) == name) return static_cast<LinearKind>(i);
+    return std::nullopt;
+}
+
+std::optional<TensorType> typeOf(const std::string& name) {
+    for (int i = 0; i <= static_cast<int>(TensorType::Packed); ++i)
+        if (tensorTypeName(static_cast<TensorType>(i)) == name) return static_cast<TensorType>(i);
+    return std::nullopt;
+}
+
+Error damaged(const std::string& what, const std::string& context) {
+    return {ErrorCode::InvalidFile, what, context, "run `tacq workspace verify`, then the saliency again"};
+}
+
+Result<LinearInfo> linearOf(const Json& json, const std::string& context) {
+    LinearInfo linear;
+    linear.name = json.at("name").get<std::string>();
+    linear.layer = json.at("layer").get<std::int64_t>();
+    const auto kind = kindOf(json.at("kind").get<std::string>());
+    linear.rows = json.at("rows").get<std::int64_t>();
+    linear.columns = json.at("columns").get<std::int64_t>();
+    constexpr std::int64_t kMost = std::int64_t{1} << 31;
+    if (!kind || linear.layer < 0 || linear.rows < 1 || linear.columns < 1 || linear.rows >= kMost || linear.columns >= kMost ||
+        linear.rows * linear.columns > std::int64_t{1} << 32)
+        return damaged("the description of \"" + linear.name + "\" cannot be", context);
+    linear.kind = *kind;
+    return linear;
+}
+
+Result<TensorInfo> denseOf(const Json& json, const std::string& context) {
+    TensorInfo tensor;
+    tensor.name = json.at("name").get<std::string>();
+    const auto type = typeOf(json.at("type").get<std::string>());
+    tensor.shape = json.at("shape").get<std::vector<std::int64_t>>();
+    tensor.bytes = json.at("bytes").get<std::uint64_t>();
+    if (!type) return damaged("the type of \"" + tensor.name + "\" is unknown", context);
+    tensor.type = *type;
+    return tensor;
+}
+
+Json figuresJson(const SaliencyMeta::MatrixFigures& f) {
+    return {{"gradientSum", f.gradientSum}, {"saliencySum", f.saliencySum}, {"saliencyMax", f.saliencyMax}, {"deltaSquared", f.deltaSquared}, {"firstOrder", f.firstOrder}};
+}
+
+SaliencyMeta::MatrixFigures figuresOf(const Json& json) {
+    return {number(json, "gradientSum"), number(json, "saliencySum"), number(json, "saliencyMax"), number(json, "deltaSquared"), number(json, "firstOrder")};
+}
+
+Result<SaliencyMeta> metaOf(const Json& json, const std::string& context) {
+    SaliencyMeta meta;
+    if (const int version = json.at("sketchVersion").get<int>(); version != kSketchVersion)
+        return Error{ErrorCode::UnsupportedFormat, "the saliency has sketch version " + std::to_string(version) + ", this program reads " + std::to_string(kSketchVersion),
+                     context, "update this program, or run the saliency again"};
+    meta.modelIdentity = json.at("modelIdentity").get<std::string>();
+    meta.modelPath = json.at("modelPath").get<std::string>();
+    meta.modelName = json.at("modelName").get<std::string>();
+    meta.taskName = json.at("taskName").get<std::string>();
+    meta.gradientKey = json.at("gradientKey").get<std::string>();
+    meta.simulationKey = json.at("simulationKey").get<std::string>();
+    meta.grid = gridOf(json.at("grid"));
+    meta.samples = json.at("samples").get<std::int64_t>();
+    meta.tokens = json.at("tokens").get<std::int64_t>();
+    meta.seed = json.at("seed").get<std::uint64_t>();
+    meta.calibrationMeanNll = number(json, "calibrationMeanNll");
+    meta.dtype = json.at("dtype").get<std::string>();
+    for (const Json& item : json.at("linears")) {
+        TACQ_TRY(LinearInfo linear, linearOf(item, context));
+        meta.linears.push_back(std::move(linear));
+        meta.figures.push_back(figuresOf(item.at("figures")));
+    }
+    for (const Json& item : json.at("dense")) {
+        TACQ_TRY(TensorInfo tensor, denseOf(item, context));
+        meta.dense.push_back(std::move(tensor));
+    }
+    if (auto grid = validate(meta.grid); !grid.ok()) return damaged(grid.error().message, context);
+    return meta;
+}
+
+}  // namespace
+
+std::string saliencyMetaToJson(const SaliencyMeta& meta) {
+    Json json{{"sketchVersion", kSketchVersion},
+              {"modelIdentity", meta.modelIdentity},
+              {"modelPath", meta.modelPath},
+              {"modelName", meta.modelName},
+              {"taskName", meta.taskName},
+              {"gradientKey", meta.gradientKey},
+              {"simulationKey", meta.simulationKey},
+              {"grid", gridJson(meta.grid)},
+              {"samples", meta.samples},
+              {"tokens", meta.tokens},
+              {"seed", meta.seed},
+              {"calibrationMeanNll", meta.calibrationMeanNll},
+              {"dtype", meta.dtype}};
+    Json& linears = json["linears"] = Json::array();
+    for (std::size_t i = 0; i < meta.linears.size(); ++i) {
+        const LinearInfo& linear = meta.linears[i];
+        linears.push_back({{"name", linear.name},
+                           {"layer", linear.layer},
+                           {"kind", std::string(linearKindName(linear.kind))},
+                           {"rows", linear.rows},
+                           {"columns", linear.columns},
+                           {"figures", figuresJson(i < meta.figures.size() ? meta.figures[i] : SaliencyMeta::MatrixFigures{})}});
+    }
+    Json& dense = json["dense"] = Json::array();
+    for (const TensorInfo& tensor : meta.dense)
+        dense.push_back({{"name", tensor.name}, {"type", std::string(tensorTypeName(tensor.type))}, {"shape", tensor.shape}, {"bytes", tensor.bytes}});
+    return dumpJson(json, 1);
+}
+
+Result<SaliencyMeta> saliencyMetaFromJson(const std::string& text, const std::string& context) {
+    TACQ_TRY(const Json json, parseJson(text, context));
+    try {
+        return metaOf(json, context);
+    } catch (const std::exception& e) {
+        return damaged(std::string("the saliency's description cannot be read: ") + e.what(), context);
+    }
+}
+
+}  // namespace tacq

@@ -1,0 +1,67 @@
+#include "store/schema.h"
+
+namespace tacq {
+namespace {
+
+constexpr std::int64_t kSchemaVersion = 1;
+constexpr std::int64_t kApplicationId = 0x54414351;  // "TACQ"
+
+constexpr const char* kTables = R"(
+CREATE TABLE artifacts (
+    key TEXT PRIMARY KEY, kind TEXT NOT NULL, bytes INTEGER NOT NULL, created TEXT NOT NULL, meta TEXT NOT NULL
+) WITHOUT ROWID;
+CREATE TABLE runs (
+    id INTEGER PRIMARY KEY AUTOINCREMENT, key TEXT NOT NULL, command TEXT NOT NULL, command_line TEXT NOT NULL,
+    options TEXT NOT NULL, result TEXT NOT NULL, model TEXT NOT NULL, task TEXT NOT NULL,
+    state TEXT NOT NULL CHECK (state IN ('running', 'done', 'failed', 'cancelled')),
+    error TEXT NOT NULL, started TEXT NOT NULL, finished TEXT NOT NULL, pid INTEGER NOT NULL
+);
+CREATE INDEX runs_by_key ON runs (key, state);
+CREATE TABLE metrics (
+    run INTEGER NOT NULL REFERENCES runs (id) ON DELETE CASCADE, name TEXT NOT NULL, value REAL, PRIMARY KEY (run, name)
+) WITHOUT ROWID;
+PRAGMA application_id = 1413563217;
+PRAGMA user_version = 1;
+)";
+
+Result<void> checkUndamaged(const Database& database, const std::string& context) {
+    TACQ_TRY(Statement check, database.prepare("PRAGMA quick_check(1)"));
+    TACQ_TRY(const bool row, check.step());
+    if (row && check.text(0) == "ok") return {};
+    return databaseError(nullptr, SQLITE_CORRUPT, context);
+}
+
+Error foreign(const std::string& context) {
+    return {ErrorCode::InvalidFile, "workspace.sqlite is another program's database", context, "choose another folder as workspace"};
+}
+
+}  // namespace
+
+Result<bool> prepareSchema(const Database& database, const std::string& context) {
+    static_assert(kApplicationId == 1413563217 && kSchemaVersion == 1, "kTables spells both out");
+    TACQ_CHECK(database.execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON"));
+    TACQ_CHECK(checkUndamaged(database, context));
+    // The write lock makes the check and the creation one step: two processes may open a new workspace at once.
+    TACQ_TRY(std::int64_t version, database.integer("PRAGMA user_version"));
+    bool created = false;
+    if (version == 0) {
+        TACQ_TRY(Transaction transaction, Transaction::begin(database));
+        TACQ_TRY(version, database.integer("PRAGMA user_version"));
+        if (version == 0) {
+            TACQ_TRY(const std::int64_t tables, database.integer("SELECT count(*) FROM sqlite_master"));
+            if (tables != 0) return foreign(context);
+            TACQ_CHECK(database.execute(kTables));
+            TACQ_CHECK(transaction.commit());
+            created = true;
+            version = kSchemaVersion;
+        }
+    }
+    TACQ_TRY(const std::int64_t application, database.integer("PRAGMA application_id"));
+    if (application != kApplicationId) return foreign(context);
+    if (version > kSchemaVersion)
+        return Error{ErrorCode::UnsupportedFormat, "the workspace was made by a newer version of this program (schema " + std::to_string(version) + ")",
+                     context, "update this program, or choose another workspace"};
+    return created;
+}
+
+}  // namespace tacq

@@ -1,0 +1,76 @@
+#include <algorithm>
+#include <set>
+
+#include "store/artifact_folder.h"
+#include "store/workspace_state.h"
+#include "tacq/base/hash.h"
+
+namespace tacq {
+namespace fs = std::filesystem;
+namespace {
+
+constexpr std::string_view kPartial = ".partial";
+
+/// Empty: the file is as listed.
+std::string problemWith(const fs::path& path, const Manifest::File& listed) {
+    std::error_code ec;
+    if (!fs::is_regular_file(path, ec)) return "is missing";
+    if (fs::file_size(path, ec) != listed.bytes) return "has another size than when it was finished";
+    const auto hash = sha256File(path);
+    if (!hash.ok()) return hash.error().message;
+    return hash.value() == listed.sha256 ? "" : "has changed since it was finished";
+}
+
+}  // namespace
+
+Result<Workspace::Usage> Workspace::usage() const {
+    const std::lock_guard guard(m_state->mutex);
+    Usage usage;
+    TACQ_TRY(const auto rows, m_state->rows());
+    std::error_code ec;
+    for (const ArtifactInfo& row : rows) {
+        if (!fs::is_directory(row.folder, ec)) continue;
+        ++usage.artifacts;
+        usage.bytes += row.bytes;
+    }
+    for (const std::string& name : entriesOf(m_state->artifactsFolder()))
+        if (name.ends_with(kPartial)) usage.partialBytes += bytesBelow(m_state->artifactsFolder() / name);
+    return usage;
+}
+
+Result<std::vector<Workspace::Broken>> Workspace::verify(const RunContext& context) const {
+    std::vector<ArtifactInfo> rows;
+    {
+        const std::lock_guard guard(m_state->mutex);
+        TACQ_TRY(rows, m_state->rows());
+    }
+    std::uint64_t total = 0, done = 0;
+    for (const ArtifactInfo& row : rows) total += row.bytes;
+    std::vector<Broken> broken;
+    for (const ArtifactInfo& row : rows) {
+        std::error_code ec;
+        if (!fs::is_directory(row.folder, ec)) {
+            broken.push_back({row.key, "", "the artifact's folder is missing"});
+            continue;
+        }
+        const auto manifest = readManifest(row.folder);
+        if (!manifest.ok()) {
+            broken.push_back({row.key, kManifestName, manifest.error().message});
+            continue;
+        }
+        std::set<std::string> listed{kManifestName};
+        for (const Manifest::File& file : manifest.value().files) {
+            TACQ_CHECK(context.checkpoint());
+            listed.insert(file.path);
+            if (const std::string problem = problemWith(row.folder / file.path, file); !problem.empty())
+                broken.push_back({row.key, file.path, problem});
+            done += file.bytes;
+            context.report({"verify", done, total, "bytes", row.key + "/" + file.path, 0});
+        }
+        for (const std::string& path : filesBelow(row.folder))
+            if (!listed.contains(path)) broken.push_back({row.key, path, "is not on the artifact's list of files"});
+    }
+    return broken;
+}
+
+}  // namespace tacq

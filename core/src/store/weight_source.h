@@ -1,0 +1,68 @@
+#pragma once
+// G, W and Ŵ of a model's linears, read in bands of rows from three places. Private to the store.
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <span>
+#include <vector>
+
+#include "tacq/base/result.h"
+#include "tacq/checkpoint/checkpoint.h"
+#include "tacq/checkpoint/safetensors.h"
+#include "tacq/numerics/packed.h"
+
+namespace tacq {
+
+/// One band of rows; spans point into maps or into `storage`. Reused from band to band.
+struct WeightBand {
+    std::span<const float> gradient, weight, quantized;
+    std::vector<float> weightStorage, quantizedStorage;
+};
+
+/// What of a band is wanted.
+struct Wanted {
+    bool gradient = false, weight = false, quantized = false;
+};
+
+class WeightSource {
+public:
+    /// Either path may be empty: then that part cannot be read. `model` may be null likewise, and must outlive this.
+    static Result<WeightSource> open(std::vector<LinearInfo> linears, const Checkpoint* model, const std::filesystem::path& gradientFile,
+                                     const std::filesystem::path& simulationFolder);
+
+    const std::vector<LinearInfo>& linears() const { return m_linears; }
+    void attach(const Checkpoint* model) { m_model = model; }
+    /// Rows [begin, end) of one linear. Thread-safe; the last block's packed linears are kept for the next call.
+    Result<void> read(std::size_t matrix, std::int64_t begin, std::int64_t end, Wanted wanted, WeightBand& band) const;
+    /// Lets pages of a matrix go that have been read.
+    void release(std::size_t matrix) const;
+
+private:
+    using Block = std::vector<PackedLinear>;
+    struct Cache {
+        std::mutex mutex;
+        std::int64_t layer = -1;
+        std::shared_ptr<const Block> block;
+    };
+    Result<std::span<const float>> gradientOf(const LinearInfo& linear) const;
+    Result<void> readWeight(const LinearInfo& linear, std::int64_t begin, std::int64_t end, WeightBand& band) const;
+    Result<void> readQuantized(const LinearInfo& linear, std::int64_t begin, std::int64_t end, WeightBand& band) const;
+    Result<std::shared_ptr<const Block>> blockOf(std::int64_t layer) const;
+
+    std::vector<LinearInfo> m_linears;
+    const Checkpoint* m_model = nullptr;
+    std::optional<SafetensorsFile> m_gradient;
+    std::filesystem::path m_simulation;
+    std::unique_ptr<Cache> m_cache = std::make_unique<Cache>();
+};
+
+/// Rows of a band: a multiple of 8, so that bands fill whole pyramid cells; about 256 K weights.
+std::int64_t bandRows(const LinearInfo& linear);
+/// Calls body(band index, first row, end row, scratch) for every band of a matrix in parallel; the first error wins.
+Result<void> forEachBand(const LinearInfo& linear,
+                         const std::function<Result<void>(std::size_t, std::int64_t, std::int64_t, WeightBand&)>& body);
+
+}  // namespace tacq

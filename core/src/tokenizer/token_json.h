@@ -1,0 +1,25 @@
+#pragma once
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "base/json.h"
+#include "tacq/base/result.h"
+
+namespace tacq {
+
+/// tokenizer.json with its two large parts taken out of the tree: vocabularies hold 10^5 entries, which the ordered JSON
+/// object would search one by one.
+struct TokenizerDocument {
+    Json rest;  ///< everything else; `model` without `vocab` and `merges`
+    std::vector<std::pair<std::string, std::int64_t>> vocab;
+    std::vector<std::pair<std::string, std::string>> merges;
+    bool hasVocab = false;
+};
+
+/// InvalidFile for broken JSON, doubled keys, entries of another kind than the format has.
+Result<TokenizerDocument> parseTokenizerDocument(std::string_view text);
+
+}  // namespace tacq

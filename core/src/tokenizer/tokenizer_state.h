@@ -1,0 +1,36 @@
+#pragma once
+#include <optional>
+#include <string>
+
+#include "tacq/tokenizer/tokenizer.h"
+#include "tokenizer/added_tokens.h"
+#include "tokenizer/bpe.h"
+#include "tokenizer/decoder.h"
+#include "tokenizer/normalizer.h"
+#include "tokenizer/post_processor.h"
+#include "tokenizer/pre_tokenizer.h"
+#include "tokenizer/word_cache.h"
+
+namespace tacq {
+
+struct Tokenizer::State {
+    BpeModel model;
+    Normalizer normalizer;
+    PreTokenizer preTokenizer;
+    AddedTokens added;
+    PostProcessor around;
+    Decoder decoder;
+    std::optional<std::int32_t> bos, eos;
+    std::string chatTemplate;
+
+    std::optional<std::int32_t> find(std::string_view spelling) const;
+    /// bos_token, eos_token, add_bos_token, add_eos_token and chat_template of tokenizer_config.json.
+    Result<void> readConfig(std::string_view text);
+    void applyFlags(const Json& config);
+    /// Ids of one stretch without raw added tokens.
+    Result<void> encodePart(std::string_view text, bool atStart, AddedTokens::Specials specials, WordCache& cache,
+                            std::vector<std::int32_t>& out) const;
+    void encodeWord(std::string_view word, bool rawBytes, WordCache& cache, std::vector<std::int32_t>& out) const;
+};
+
+}  // namespace tacq

@@ -1,0 +1,26 @@
+#pragma once
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace tacq::utf8 {
+
+/// Position of the first byte that is not part of strict UTF-8 (no overlong forms, no surrogates, at most U+10FFFF);
+/// npos if all of it is.
+std::size_t firstInvalid(std::string_view text);
+/// Code point that starts at `position` of valid UTF-8; moves `position` behind it.
+char32_t next(std::string_view text, std::size_t& position);
+/// Start of the code point that ends just before `position` (> 0).
+std::size_t before(std::string_view text, std::size_t position);
+void append(std::string& out, char32_t codePoint);
+bool isAscii(std::string_view text);
+
+/// Unicode White_Space.
+bool isSpace(char32_t codePoint);
+/// \p{N}: decimal digits, letter numbers, other numbers.
+bool isNumber(char32_t codePoint);
+/// What Rust's regex calls \w: Alphabetic, marks, decimal digits, connector punctuation, joiners.
+bool isWord(char32_t codePoint);
+
+}  // namespace tacq::utf8

@@ -1,0 +1,3 @@
+// The one heavy header, compiled once: every engine module and engine test reuses it.
+#pragma once
+#include <torch/torch.h>

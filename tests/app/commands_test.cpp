@@ -1,0 +1,349 @@
+// Every command on the bundled sample: the contract's JSON fields, exit codes, errors.
+#include <doctest/doctest.h>
+
+#include <fstream>
+
+#include "tacq_process.h"
+
+using namespace tacq::test;
+namespace fs = std::filesystem;
+
+namespace {
+
+/// One workspace for the whole file, as a user has one.
+Scratch& scratch() {
+    static Scratch folder;
+    return folder;
+}
+
+std::vector<std::string> words(std::vector<std::string> arguments) {
+    std::vector<std::string> all{"--workspace", scratch().path("workspace"), "--json", "--progress", "none", "--dtype", "f32", "--threads", "1"};
+    all.insert(all.end(), arguments.begin(), arguments.end());
+    return all;
+}
+
+Json answer(const std::vector<std::string>& arguments) {
+    const Ran ran = runTacq(words(arguments));
+    INFO(ran.err);
+    REQUIRE(ran.code == 0);
+    const Json object = ran.json();
+    REQUIRE(object.is_object());
+    CHECK(std::count(ran.out.begin(), ran.out.end(), '\n') == 1);
+    for (const char* field : {"command", "seconds", "peakRssBytes"}) {
+        CAPTURE(field);
+        CHECK(object.contains(field));
+    }
+    return object;
+}
+
+void has(const Json& object, std::initializer_list<const char*> fields) {
+    for (const char* field : fields) {
+        CAPTURE(field);
+        CHECK(object.contains(field));
+    }
+}
+
+void refused(const std::vector<std::string>& arguments, int code, const std::string& error, const std::string& about = "") {
+    const Ran ran = runTacq(words(arguments));
+    CAPTURE(arguments);
+    INFO(ran.err);
+    CHECK(ran.code == code);
+    CHECK(ran.errorCode() == error);
+    CHECK(ran.err.find("error[" + error + "]: ") != std::string::npos);
+    CHECK(ran.err.find(about) != std::string::npos);
+    has(ran.json().at("error"), {"code", "message", "context", "hint"});
+}
+
+std::vector<std::string> quantizeWords(const std::string& out, std::vector<std::string> more = {}) {
+    std::vector<std::string> all{"quantize", kSample, out, "--task", "tinystories", "--samples", "4", "--tokens", "64", "--bits", "3"};
+    all.insert(all.end(), more.begin(), more.end());
+    return all;
+}
+
+std::map<std::string, bool> stages(const Json& object) {
+    std::map<std::string, bool> reused;
+    for (const Json& stage : object.at("stages")) reused[stage.at("name")] = stage.value("reused", false);
+    return reused;
+}
+
+}  // namespace
+
+TEST_CASE("inspectDescribesTheSample") {
+    const Json object = answer({"inspect", kSample});
+    has(object, {"model", "architecture", "parameters", "quantizableParameters", "tensors"});
+    CHECK(object.at("parameters") == 260032);
+    has(object.at("tensors")[0], {"name", "shape", "dtype", "bytes"});
+}
+
+TEST_CASE("tokenizeGivesIdsAndPieces") {
+    const Json object = answer({"tokenize", kSample, "--text", "Once upon a time"});
+    has(object, {"model", "ids", "pieces"});
+    CHECK(object.at("ids").size() == object.at("pieces").size());
+    CHECK(answer({"tokenize", kSample, "--text", ""}).at("ids").empty());
+    const Json with = answer({"tokenize", kSample, "--text", "a", "--add-bos"}), without = answer({"tokenize", kSample, "--text", "a", "--no-special"});
+    CHECK(with.at("ids").size() == without.at("ids").size() + 1);
+}
+
+TEST_CASE("logitsGivesTheTwentyHighest") {
+    const std::string file = scratch().path("logits.safetensors");
+    const Json object = answer({"logits", kSample, "--tokens", "1,403,407", "--out", file});
+    has(object, {"model", "top", "logSumExp", "meanNll"});
+    CHECK(object.at("top").size() == 20);
+    CHECK(fs::file_size(file) > 3 * 512 * 4);
+    refused({"logits", kSample, "--tokens", "1,x"}, 2, "invalid-argument", "--tokens");
+    refused({"logits", kSample, "--tokens", "1,100000"}, 2, "invalid-argument", "100000");
+    refused({"logits", kSample}, 2, "invalid-argument");
+}
+
+TEST_CASE("perplexityAndCompareGiveTheirFields") {
+    const std::string file = scratch().path("text.txt");
+    std::ofstream(file) << "Once upon a time, there was a little girl named Lily. She loved to play outside in the sunshine. One day she saw a big dog. "
+                           "The dog was sad and Lily wanted to help. They played together and became good friends.";
+    const Json object = answer({"perplexity", kSample, "--text-file", file, "--window", "16"});
+    has(object, {"model", "tokens", "windows", "meanNll", "perplexity", "standardError"});
+    CHECK(object.at("tokens") == object.at("windows").get<int>() * 15);
+    const Json same = answer({"compare", kSample, kSample, "--text-file", file, "--window", "16", "--max-windows", "2"});
+    has(same, {"klMean", "klMedian", "klP99", "top1Agreement", "meanNllA", "meanNllB"});
+    CHECK(same.at("klMean").get<double>() == doctest::Approx(0).epsilon(1e-6));
+    CHECK(same.at("top1Agreement") == 1);
+    refused({"perplexity", kSample, "--text-file", file}, 2, "invalid-argument", "--window");
+    refused({"perplexity", kSample, "--text-file", scratch().path("none"), "--window", "16"}, 3, "not-found");
+}
+
+TEST_CASE("generateContinuesAPrompt") {
+    const Json object = answer({"generate", kSample, "--prompt", "Once upon a time", "--max-tokens", "8"});
+    has(object, {"model", "ids", "text"});
+    CHECK(object.at("ids").size() <= 8);
+    CHECK_FALSE(object.at("text").get<std::string>().empty());
+}
+
+TEST_CASE("taskListAndShowRenderPrompts") {
+    const Json list = answer({"task", "list"});
+    CHECK(list.at("tasks").size() >= 2);
+    const Json shown = answer({"task", "show", "tinystories", "--model", kSample, "--samples", "2", "--tokens", "32"});
+    REQUIRE(shown.at("samples").size() == 2);
+    has(shown.at("samples")[0], {"text", "tokens", "lossTokens"});
+    CHECK(shown.at("samples")[0].at("tokens") == 32);
+    CHECK(shown.at("samples")[0].at("lossTokens") == 31);
+    refused({"task", "show", "nosuchtask", "--model", kSample}, 3, "not-found", "nosuchtask");
+}
+
+TEST_CASE("quantizeDoesTheWholeWayAndTheSecondTimeNothing") {
+    const std::string out = scratch().path("small");
+    const Json first = answer(quantizeWords(out));
+    has(first, {"artifact", "kept", "threshold", "perTensor", "ledger", "modelBytes", "stages", "model"});
+    has(first.at("ledger"), {"codes", "scales", "zeros", "outlierValues", "outlierIndices", "total"});
+    has(first.at("perTensor")[0], {"name", "bits", "kept", "squaredError"});
+    const auto ledgerSum = [&](const Json& ledger) {
+        double sum = 0;
+        for (const char* line : {"codes", "scales", "zeros", "outlierValues", "outlierIndices"}) sum += ledger.at(line).get<double>();
+        return sum;
+    };
+    CHECK(ledgerSum(first.at("ledger")) == doctest::Approx(first.at("ledger").at("total").get<double>()));
+    std::int64_t kept = 0;
+    for (const Json& tensor : first.at("perTensor")) kept += tensor.at("kept").get<std::int64_t>();
+    CHECK(kept == first.at("kept").get<std::int64_t>());
+    CHECK(first.at("readback").at("maxAbsDiff").get<double>() < 0.01);
+
+    const auto before = contents(out);
+    const Json second = answer(quantizeWords(out));
+    CHECK(second.at("reused") == true);
+    CHECK(second.at("stages").empty());
+    CHECK(second.at("kept") == first.at("kept"));
+    CHECK(second.at("ledger") == first.at("ledger"));
+    CHECK(contents(out) == before);
+    CHECK(answer({"perplexity", out, "--text-file", out + "/README.md", "--window", "32", "--max-windows", "2"}).at("perplexity").get<double>() > 1);
+}
+
+TEST_CASE("changingTheOutliersUsesGradientsAndSimulationAgain") {
+    const Json more = answer(quantizeWords(scratch().path("more"), {"--outliers", "0.02"}));
+    const auto reused = stages(more);
+    CHECK(reused.at("gradient"));
+    CHECK(reused.at("simulate"));
+    CHECK(reused.at("saliency"));
+    CHECK_FALSE(reused.at("quantize"));
+    const Json wider = answer(quantizeWords(scratch().path("grouped"), {"--group-size", "32"}));
+    CHECK(stages(wider).at("gradient"));
+    CHECK_FALSE(stages(wider).at("simulate"));
+}
+
+TEST_CASE("methodsThatNeedNoGradientsComputeNone") {
+    Scratch own;
+    for (const char* method : {"rtn", "gptq", "random", "magnitude"}) {
+        CAPTURE(method);
+        std::vector<std::string> arguments = quantizeWords(own.path(method), {"--method", method, "--workspace", own.path("workspace")});
+        arguments.insert(arguments.begin(), {"--json", "--progress", "none", "--dtype", "f32", "--threads", "1"});
+        const Ran ran = runTacq(arguments);
+        INFO(ran.err);
+        REQUIRE(ran.code == 0);
+        CHECK_FALSE(stages(ran.json()).contains("gradient"));
+    }
+}
+
+TEST_CASE("packedFilesHaveTheSizeTheLedgerAndBudgetSay") {
+    const std::string out = scratch().path("packed");
+    const Json made = answer(quantizeWords(out, {"--format", "tacq", "--embedding-bits", "8"}));
+    std::uint64_t bytes = 0;
+    for (const auto& [path, content] : contents(out))
+        if (path.ends_with(".safetensors")) bytes += content.size();
+    CHECK(made.at("modelBytes") == bytes);
+    CHECK(made.at("ledger").at("bytes").at("total") == bytes);
+    const Json budget = answer({"budget", made.at("saliencyArtifact"), "--outliers", "0.0035", "--embedding-bits", "8"});
+    has(budget, {"ledger", "modelBytes", "kept", "threshold", "perTensor", "firstOrder", "predictedLoss"});
+    CHECK(budget.at("modelBytes") == bytes);
+    CHECK(budget.at("kept") == made.at("kept"));
+    CHECK(budget.at("threshold") == made.at("threshold"));
+    CHECK(budget.at("ledger") == made.at("ledger"));
+    const Json sized = answer(quantizeWords(scratch().path("sized"), {"--format", "tacq", "--embedding-bits", "8", "--target-size", std::to_string(bytes + 1000)}));
+    CHECK(sized.at("modelBytes").get<std::uint64_t>() <= bytes + 1000);
+    CHECK(sized.at("modelBytes").get<std::uint64_t>() > bytes);
+    const Json bits = answer(quantizeWords(scratch().path("bits"), {"--target-bits", "3.9", "--method", "magnitude"}));
+    CHECK(bits.at("ledger").at("total").get<double>() <= 3.9);
+    CHECK(bits.at("ledger").at("total").get<double>() > 3.899);
+    refused(quantizeWords(scratch().path("no"), {"--target-bits", "1"}), 2, "invalid-argument", "--target-bits");
+}
+
+TEST_CASE("exportWritesARunsOtherForms") {
+    const std::string small = scratch().path("small"), packed = scratch().path("repacked"), again = scratch().path("again");
+    const Json made = answer({"export", small, packed, "--format", "tacq"});
+    has(made, {"files", "denseTensors", "readback"});
+    has(made.at("files")[0], {"path", "bytes", "sha256"});
+    CHECK(made.at("readback").at("maxAbsDiff") == 0);
+    const Json dense = answer({"export", packed, again, "--format", "hf", "--tensor-dtype", "f32"});
+    CHECK(dense.at("readback").at("maxAbsDiff") == 0);
+    CHECK(answer({"export", packed, again, "--format", "hf", "--tensor-dtype", "f32"}).at("reused") == true);
+    refused({"export", packed, again, "--format", "hf"}, 2, "already-exists");
+    CHECK(answer({"export", packed, again, "--format", "hf", "--force"}).at("reused") == false);
+    refused({"export", kSample, scratch().path("x"), "--format", "tacq"}, 2, "invalid-argument");
+    refused({"export", kSample, scratch().path("x"), "--format", "gguf"}, 3, "unsupported-format", "gguf");
+    refused({"export", kSample, scratch().path("x"), "--format", "zip"}, 2, "invalid-argument", "zip");
+    refused({"export", "999999", scratch().path("x"), "--format", "hf"}, 3, "not-found");
+}
+
+TEST_CASE("saliencyListsEveryMatrix") {
+    const Json object = answer({"saliency", kSample, "--task", "tinystories", "--samples", "4", "--tokens", "64", "--bits", "3"});
+    has(object, {"artifact", "perTensor", "stages"});
+    CHECK(object.at("perTensor").size() == 35);
+    has(object.at("perTensor")[0], {"name", "gradientSum", "saliencySum", "max"});
+    for (const Json& tensor : object.at("perTensor")) CHECK(tensor.at("gradientSum").get<double>() > 0);
+}
+
+TEST_CASE("runsAreListedShownComparedAndRepeated") {
+    const Json list = answer({"runs", "list"});
+    REQUIRE(list.at("runs").size() >= 2);
+    std::vector<std::string> quantized;
+    for (const Json& run : list.at("runs"))
+        if (run.at("command") == "quantize" && run.at("state") == "done") quantized.push_back(run.at("id").dump());
+    REQUIRE(quantized.size() >= 2);
+    const Json shown = answer({"runs", "show", quantized[0]});
+    CHECK(shown.at("runs")[0].at("result").is_object());
+    const Json diff = answer({"runs", "diff", quantized[0], quantized[1]});
+    CHECK_FALSE(diff.at("differences").empty());
+    const Json command = answer({"runs", "command", quantized.back()});
+    CHECK(command.at("commandLine").get<std::string>().starts_with("tacq quantize " + kSample));
+    CHECK(answer({"runs", "rerun", quantized.back()}).at("reused") == true);
+    refused({"runs", "show", "999999"}, 3, "not-found");
+}
+
+TEST_CASE("workspaceIsWholeAndDamageIsNamed") {
+    const Json info = answer({"workspace", "info"});
+    has(info, {"artifacts", "bytes", "broken"});
+    CHECK(info.at("artifacts").get<int>() >= 3);
+    CHECK(answer({"workspace", "verify"}).at("broken").empty());
+    const auto& list = info.at("list");
+    const auto found = std::find_if(list.begin(), list.end(), [](const Json& a) { return a.at("kind") == "gradient"; });
+    REQUIRE(found != list.end());
+    const fs::path file = scratch().folder / "workspace" / "artifacts" / found->at("key").get<std::string>() / "gradient.safetensors";
+    std::fstream damage(file, std::ios::in | std::ios::out | std::ios::binary);
+    damage.seekp(static_cast<std::streamoff>(fs::file_size(file)) - 3);
+    damage.put('\x55');
+    damage.close();
+    CHECK(answer({"workspace", "verify"}).at("broken").size() == 1);
+    CHECK(answer({"workspace", "gc"}).contains("removed"));
+}
+
+TEST_CASE("wrongUseIsRefusedByName") {
+    const std::string out = scratch().path("never");
+    refused({"quantize", kSample}, 2, "invalid-argument");
+    refused({}, 2, "invalid-argument");
+    refused({"nosuch"}, 2, "invalid-argument");
+    refused(quantizeWords(out, {"--nosuch"}), 2, "invalid-argument", "--nosuch");
+    refused(quantizeWords(out, {"--method", "best"}), 2, "invalid-argument", "best");
+    refused(quantizeWords(out, {"--format", "zip"}), 2, "invalid-argument", "zip");
+    refused(quantizeWords(out, {"--scale-dtype", "f64"}), 2, "invalid-argument", "--scale-dtype");
+    refused(quantizeWords(out, {"--grid", "gguf:q4_k"}), 2, "invalid-argument", "--grid");
+    refused(quantizeWords(out, {"--outliers", "nan"}), 2, "invalid-argument", "--outliers");
+    refused(quantizeWords(out, {"--outliers", "-1"}), 2, "invalid-argument", "--outliers");
+    refused(quantizeWords(out, {"--outliers", "inf"}), 2, "invalid-argument", "--outliers");
+    refused(quantizeWords(out, {"--target-size", "99999999999999999999"}), 2, "invalid-argument", "--target-size");
+    refused(quantizeWords(out, {"--group-size", "0"}), 2, "invalid-argument");
+    refused(quantizeWords(out, {"--threads", "0"}), 2, "invalid-argument", "--threads");
+    refused(quantizeWords(out, {"--seed", "-1"}), 2, "invalid-argument", "--seed");
+    refused(quantizeWords(out, {"--device", "abacus"}), 2, "invalid-argument");
+    for (const char* bits : {"0", "1", "9", "-3", "3.5", "three", ""}) {
+        CAPTURE(bits);
+        refused({"quantize", kSample, out, "--task", "tinystories", "--bits", bits}, 2, "invalid-argument", "--bits");
+    }
+    for (const char* samples : {"0", "-1", "1e3"}) refused({"quantize", kSample, out, "--task", "tinystories", "--bits", "3", "--samples", samples}, 2, "invalid-argument", "--samples");
+    for (const char* later : {"evaluate", "report", "circuit"}) refused({later, "x", "--task", "y"}, 3, "unsupported-format", later);
+    CHECK_FALSE(fs::exists(out));
+}
+
+TEST_CASE("badFilesAreRefusedWithCode3") {
+    refused({"inspect", scratch().path("nothing-there")}, 3, "not-found");
+    const fs::path broken = scratch().folder / "broken";
+    fs::copy(kSample, broken, fs::copy_options::recursive | fs::copy_options::overwrite_existing);
+    fs::resize_file(broken / "model.safetensors", 5000);
+    refused({"inspect", broken.string()}, 3, "invalid-file");
+    refused({"quantize", broken.string(), scratch().path("x"), "--task", "tinystories", "--bits", "3"}, 3, "invalid-file");
+    const std::string empty = scratch().path("empty.txt");
+    std::ofstream{empty};
+    refused({"quantize", kSample, scratch().path("x"), "--task", empty, "--bits", "3"}, 3, "invalid-task");
+}
+
+TEST_CASE("helpHasAnExampleForEveryCommandAndHidesLaterOnes") {
+    const Ran root = runTacq({"--help"});
+    CHECK(root.code == 0);
+    for (const char* word : {"inspect", "tokenize", "logits", "perplexity", "compare", "generate", "task", "saliency", "quantize", "budget", "export", "runs", "workspace", "serve"}) {
+        CAPTURE(word);
+        CHECK(root.out.find(std::string("\n  ") + word + " ") != std::string::npos);
+    }
+    for (const char* later : {"evaluate", "report", "circuit"}) CHECK(root.out.find(std::string("\n  ") + later + " ") == std::string::npos);
+    const std::vector<std::vector<std::string>> all{{"inspect"}, {"tokenize"}, {"logits"}, {"perplexity"}, {"compare"}, {"generate"}, {"task", "list"}, {"task", "show"},
+                                                    {"saliency"}, {"quantize"}, {"budget"}, {"export"}, {"runs", "list"}, {"runs", "show"}, {"runs", "diff"},
+                                                    {"runs", "rerun"}, {"runs", "command"}, {"workspace", "info"}, {"workspace", "verify"}, {"workspace", "gc"}, {"serve"}};
+    for (std::vector<std::string> command : all) {
+        CAPTURE(command);
+        command.push_back("--help");
+        const Ran ran = runTacq(command);
+        CHECK(ran.code == 0);
+        CHECK(ran.out.find("Example:\n") != std::string::npos);
+        CHECK(ran.out.find("tacq ") != std::string::npos);
+    }
+}
+
+TEST_CASE("withoutJsonPeopleReadTablesAndErrorsStayOneLine") {
+    const Ran ran = runTacq({"inspect", kSample, "--progress", "none"});
+    CHECK(ran.code == 0);
+    CHECK(ran.out.find("LlamaForCausalLM") != std::string::npos);
+    const Ran wrong = runTacq({"inspect", scratch().path("nothing-there"), "--progress", "none"});
+    CHECK(wrong.code == 3);
+    CHECK(wrong.out.empty());
+    CHECK(std::count(wrong.err.begin(), wrong.err.end(), '\n') == 1);
+    const Ran text = runTacq({"generate", kSample, "--prompt", "Once upon a time", "--max-tokens", "8", "--progress", "none"});
+    CHECK(text.code == 0);
+    CHECK_FALSE(text.out.empty());
+    CHECK(text.out.find('{') == std::string::npos);
+}
+
+TEST_CASE("serveSpeaksJsonLinesOnly") {
+    How how;
+    how.environment["TACQ_WORKSPACE"] = scratch().path("workspace");
+    how.input = "{\"id\":1,\"method\":\"hello\"}\n{\"id\":2,\"method\":\"shutdown\"}\n";
+    const Ran ran = runTacq({"serve"}, how);
+    CHECK(ran.code == 0);
+    std::istringstream lines(ran.out);
+    int count = 0;
+    for (std::string line; std::getline(lines, line); ++count) CHECK(Json::parse(line, nullptr, false).is_object());
+    CHECK(count == 2);
+}

@@ -1,0 +1,73 @@
+#include <doctest/doctest.h>
+#include <unistd.h>
+
+#include <filesystem>
+#include <memory>
+
+#include "tacq/exporting/export.h"
+
+using namespace tacq;
+namespace fs = std::filesystem;
+
+namespace {
+
+struct Scratch {
+    fs::path folder = fs::temp_directory_path() / ("tacq-export-" + std::to_string(::getpid()));
+    Scratch() { fs::create_directories(folder); }
+    ~Scratch() { fs::remove_all(folder); }
+};
+
+std::shared_ptr<const Checkpoint> sample() {
+    auto opened = Checkpoint::open(TACQ_RESOURCES "/sample/stories260K");
+    REQUIRE(opened.ok());
+    return std::make_shared<Checkpoint>(std::move(opened).value());
+}
+
+const TokenRows kProbe{{1, 403, 407, 261, 378, 300, 400, 5, 17, 99}};
+
+}  // namespace
+
+TEST_CASE("anF32CopyReadsBackWithoutAnyDifference") {
+    Scratch scratch;
+    const auto model = sample();
+    REQUIRE(exportHuggingFace(scratch.folder / "f32", *model, *model, "f32", {}, "card", {}).ok());
+    const auto compute = resolveCompute({"cpu", "f32", 1});
+    REQUIRE(compute.ok());
+    const auto readback = readBack(scratch.folder / "f32", model, kProbe, compute.value(), {});
+    REQUIRE(readback.ok());
+    CHECK(readback.value().maxAbsDiff == 0);
+    CHECK(readback.value().klMean == 0);
+}
+
+TEST_CASE("a16BitCopyDiffersByItsRoundingOnly") {
+    Scratch scratch;
+    const auto model = sample();
+    const auto compute = resolveCompute({"cpu", "f32", 1});
+    REQUIRE(compute.ok());
+    for (const char* dtype : {"f16", "bf16"}) {
+        CAPTURE(dtype);
+        REQUIRE(exportHuggingFace(scratch.folder / dtype, *model, *model, dtype, {}, "card", {}).ok());
+        const auto readback = readBack(scratch.folder / dtype, model, kProbe, compute.value(), {});
+        REQUIRE(readback.ok());
+        CHECK(readback.value().maxAbsDiff > 0);
+        CHECK(readback.value().maxAbsDiff < 0.05);  // bf16 rounds to 2^-9 of the largest weight
+        CHECK(readback.value().klMean > 0);
+        CHECK(readback.value().klMean < 1e-2);
+    }
+}
+
+TEST_CASE("listsEveryFileWithItsHash") {
+    Scratch scratch;
+    const auto model = sample();
+    REQUIRE(exportHuggingFace(scratch.folder / "f16", *model, *model, "f16", {}, "card", {}).ok());
+    const auto files = listFiles(scratch.folder / "f16", {});
+    REQUIRE(files.ok());
+    bool config = false, card = false;
+    for (const ExportedFile& file : files.value()) {
+        config |= file.path == "config.json";
+        card |= file.path == "README.md";
+        CHECK(file.sha256.size() == 64);
+    }
+    CHECK(config);
+    CHECK(card);
+}

@@ -1,0 +1,347 @@
+// Item models under QAbstractItemModelTester, and the numbers that plots draw.
+#include <QAbstractItemModelTester>
+#include <QApplication>
+#include <QSettings>
+#include <QSignalSpy>
+#include <QStandardPaths>
+#include <QTemporaryDir>
+#include <QTest>
+#include <algorithm>
+#include <cmath>
+#include <memory>
+#include <random>
+
+#include "engine/engine_process.h"
+#include "made_saliency.h"
+#include "models/budget_model.h"
+#include "models/colour_map.h"
+#include "models/format.h"
+#include "models/job_list_model.h"
+#include "models/ledger_model.h"
+#include "models/marginals.h"
+#include "models/matrix_raster.h"
+#include "models/overview_model.h"
+#include "models/project.h"
+#include "models/results_model.h"
+#include "models/runs_model.h"
+#include "models/task_list_model.h"
+#include "models/tensor_table_model.h"
+#include "models/top_weights_model.h"
+#include "qt_warnings.h"
+#include "text/error_text.h"
+
+using namespace tacq;
+using namespace tacq::ui;
+
+class ModelsTest : public QObject {
+    Q_OBJECT
+private slots:
+    void initTestCase();
+    void cleanup() { QCOMPARE(qt_warnings::take(), QStringList()); }
+    void itemModelsKeepTheirContract();
+    void jobListKeepsItsContractWhileJobsComeAndChange();
+    void countsEqualASortOfAllScoresForManyBudgets();
+    void overlayPositionsAreExactlyTheKeptOnes();
+    void aBurstOfSliderMovesCostsOneRecomputation();
+    void ledgerFollowsTheBudgetToTheByte();
+    void nearestGridIsShownWhenTheWantedOneIsMissing();
+    void noOutlierVanishesAtAnyZoom();
+    void rasterShowsEveryWeightWhenZoomedIn();
+    void tilesStayUnderTheirLimit();
+    void keptOverlayMarksOnlyKeptWeightsWhenNear();
+    void colourLookupEqualsTheScale();
+    void rangeHoldsEveryMean();
+    void numbersReadWell();
+    void everyErrorCodeHasWords();
+
+private:
+    SaliencyPointer m_source;
+};
+
+void ModelsTest::initTestCase() {
+    qt_warnings::install();
+    QLocale::setDefault(QLocale::c());
+    GridOptions grid;
+    m_source = std::make_shared<MadeSaliency>(MadeSaliency::geometry(3, 64, 32, 176),
+                                              std::vector<TensorInfo>{{"model.embed_tokens.weight", TensorType::F32, {512, 64}, 512 * 64 * 4}}, grid);
+}
+
+void ModelsTest::itemModelsKeepTheirContract() {
+    const auto fatal = QAbstractItemModelTester::FailureReportingMode::QtTest;
+    OverviewModel overview;
+    QAbstractItemModelTester overviewTester(&overview, fatal);
+    overview.setSource(m_source);
+    QCOMPARE(overview.rowCount(), 3);
+    QCOMPARE(overview.columnCount(), 7);
+    for (const auto quantity : {OverviewQuantity::Gradient, OverviewQuantity::Delta, OverviewQuantity::Saliency}) {
+        overview.setQuantity(quantity);
+        QVERIFY(overview.index(1, 2).data(OverviewModel::ValueRole).toDouble() > 0);
+    }
+    QCOMPARE(overview.indexOfMatrix(9), overview.index(1, 2));
+    overview.setSource(nullptr);
+    QCOMPARE(overview.rowCount(), 0);
+
+    TopWeightsModel top;
+    QAbstractItemModelTester topTester(&top, fatal);
+    top.setMatrix(m_source, 6);
+    top.setKept(5);
+    QVERIFY(top.rowCount() > 10);
+    QVERIFY(top.index(4, 0).data(TopWeightsModel::KeptRole).toBool());
+    QVERIFY(!top.index(5, 0).data(TopWeightsModel::KeptRole).toBool());
+    QTRY_VERIFY(!std::isnan(top.factsAt(0)->weight));
+    const WeightFacts facts = *top.factsAt(0);
+    QVERIFY(std::fabs(std::fabs(facts.gradient * facts.delta * facts.weight) - facts.score) <= 1e-5f * facts.score);
+    top.setMatrix(nullptr, 0);
+
+    LedgerModel ledger;
+    QAbstractItemModelTester ledgerTester(&ledger, fatal);
+    ledger.setLedger(budgetState(*m_source, {}).ledger);
+
+    TensorTableModel tensors;
+    QAbstractItemModelTester tensorTester(&tensors, fatal);
+    auto summary = std::make_shared<ModelSummary>();
+    summary->tensors = m_source->meta().dense;
+    tensors.setModel(summary);
+    QCOMPARE(tensors.index(0, TensorTableModel::ShapeColumn).data().toString(), QStringLiteral("512 × 64"));
+
+    TaskListModel tasks;
+    QAbstractItemModelTester taskTester(&tasks, fatal);
+    TaskInfo here{"tinystories", "TinyStories", "Stories", "text", "MIT", "perplexity", true, true, {}};
+    TaskInfo away{"c4", "C4", "Web text", "text", "ODC-BY", "perplexity", false, false, {"c4.json"}};
+    tasks.setTasks({here, away});
+    QCOMPARE(tasks.rowOf(QStringLiteral("c4")), 1);
+    QVERIFY(!(tasks.flags(tasks.index(1)) & Qt::ItemIsEnabled));
+    QVERIFY(tasks.index(1).data(TaskListModel::NoteRole).toString().contains(QLatin1String("c4.json")));
+
+    Project project;
+    ResultsModel results(project, nullptr);
+    QAbstractItemModelTester resultsTester(&results, fatal);
+    project.setModel(summary);
+    QuantizedResult result;
+    result.folder = QStringLiteral("f");
+    project.addResult(result);
+    project.setBasePerplexity({5.0, std::log(5.0), 0.01, 100, 10});
+    project.setResultPerplexity(QStringLiteral("f"), {6.0, std::log(6.0), 0.01, 100, 10});
+    QCOMPARE(results.rowCount(), 2);
+    QCOMPARE(results.index(1, ResultsModel::ChangeColumn).data().toString(), QStringLiteral("20.0 %"));
+    QCOMPARE(results.index(0, ResultsModel::PerplexityColumn).data().toString(), QStringLiteral("5.00 ± 0.05"));
+
+    RunsModel runs;
+    QAbstractItemModelTester runsTester(&runs, fatal);
+    RunInfo run;
+    run.id = 4;
+    run.state = "done";
+    runs.setRuns({run});
+    QCOMPARE(runs.index(0, 0).data().toString(), QStringLiteral("#4"));
+}
+
+void ModelsTest::jobListKeepsItsContractWhileJobsComeAndChange() {
+    EngineProcess engine({QStringLiteral(TACQ_FAKE_ENGINE), {}, {}});
+    JobListModel jobs;
+    QAbstractItemModelTester tester(&jobs, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    connect(&engine, &EngineProcess::jobAdded, &jobs, [&jobs](EngineJob* job) { jobs.add(job); });
+    engine.submit({QStringLiteral("saliency"), {}, QStringLiteral("one"), true});
+    engine.submit({QStringLiteral("task-show"), {}, QStringLiteral("hidden"), false});
+    EngineJob* last = engine.submit({QStringLiteral("quantize"), {}, QStringLiteral("two"), true});
+    QCOMPARE(jobs.rowCount(), 2);
+    QCOMPARE(jobs.index(0).data().toString(), QStringLiteral("two"));
+    QCOMPARE(jobs.countRunning(), 2);
+    QTRY_COMPARE(last->state(), JobState::Done);
+    QCOMPARE(jobs.countDone(), 2);
+    QVERIFY(JobListModel::timeText(*last).startsWith(QLatin1String("done in")));
+}
+
+void ModelsTest::countsEqualASortOfAllScoresForManyBudgets() {
+    const auto& linears = m_source->meta().linears;
+    struct Weight { float score; std::size_t matrix; };
+    std::vector<Weight> all;
+    for (std::size_t m = 0; m < linears.size(); ++m) {
+        std::vector<float> scores(static_cast<std::size_t>(elementsOf(linears[m])));
+        QVERIFY(m_source->readRows(m, MatrixLayer::Score, 0, linears[m].rows, scores).ok());
+        for (const float score : scores) all.push_back({score, m});
+    }
+    std::stable_sort(all.begin(), all.end(), [](const Weight& a, const Weight& b) { return a.score > b.score; });
+    std::mt19937 random(7);
+    for (int i = 0; i < 50; ++i) {
+        BudgetSettings settings;
+        settings.fraction = std::pow(10.0, std::uniform_real_distribution<double>(-4, -1.31)(random));
+        const BudgetState state = budgetState(*m_source, settings);
+        const auto k = static_cast<std::size_t>(std::floor(settings.fraction * static_cast<double>(all.size())));
+        std::vector<std::uint64_t> expected(linears.size(), 0);
+        for (std::size_t j = 0; j < k; ++j) ++expected[all[j].matrix];
+        QVERIFY(state.counts.exact);
+        QCOMPARE(state.counts.total, k);
+        QCOMPARE(state.counts.kept, expected);
+    }
+}
+
+void ModelsTest::overlayPositionsAreExactlyTheKeptOnes() {
+    const BudgetState state = budgetState(*m_source, {0.01, {}});
+    const auto& linears = m_source->meta().linears;
+    for (std::size_t m = 0; m < linears.size(); ++m) {
+        std::vector<float> scores(static_cast<std::size_t>(elementsOf(linears[m])));
+        QVERIFY(m_source->readRows(m, MatrixLayer::Score, 0, linears[m].rows, scores).ok());
+        std::vector<std::uint32_t> expected;
+        for (std::uint32_t p = 0; p < scores.size(); ++p)
+            if (state.counts.keeps(scores[p], static_cast<std::uint32_t>(m), p)) expected.push_back(p);
+        const auto kept = m_source->strongest(m).first(static_cast<std::size_t>(state.counts.kept[m]));
+        std::vector<std::uint32_t> shown(kept.begin(), kept.end());
+        std::sort(shown.begin(), shown.end());
+        QCOMPARE(shown, expected);
+    }
+}
+
+void ModelsTest::aBurstOfSliderMovesCostsOneRecomputation() {
+    BudgetModel budget;
+    budget.setSource(m_source);
+    QSignalSpy changed(&budget, &BudgetModel::changed), moved(&budget, &BudgetModel::settingsChanged);
+    for (int i = 1; i <= 20; ++i) budget.setFraction(0.001 * i);
+    QCOMPARE(moved.count(), 20);
+    QCOMPARE(changed.count(), 0);
+    QTRY_COMPARE(changed.count(), 1);
+    QCOMPARE(budget.state().counts.total, keptOf(0.02, totalElements(m_source->meta())));
+}
+
+void ModelsTest::ledgerFollowsTheBudgetToTheByte() {
+    BudgetSettings settings;
+    for (const double fraction : {0.0, 0.001, 0.0035, 0.05}) {
+        settings.fraction = fraction;
+        const BudgetState state = budgetState(*m_source, settings);
+        PackedPlan plan = m_source->plan(settings.grid);
+        for (std::size_t i = 0; i < plan.linears.size(); ++i) plan.linears[i].kept = static_cast<std::int64_t>(state.counts.kept[i]);
+        const auto files = packedFileSizes(plan);
+        QVERIFY(files.ok());
+        quint64 bytes = 0;
+        for (const PackedFileSize& file : files.value()) bytes += file.bytes;
+        QCOMPARE(state.ledger.modelBytes, bytes);
+    }
+}
+
+void ModelsTest::nearestGridIsShownWhenTheWantedOneIsMissing() {
+    GridOptions three, three32, four;
+    three32.groupSize = 32;
+    four.bits = 4;
+    Project project;
+    for (const GridOptions& grid : {three, three32, four}) project.addSaliency(std::make_shared<MadeSaliency>(MadeSaliency::geometry(1, 16, 16, 16), std::vector<TensorInfo>{}, grid));
+    GridOptions wanted = three;
+    wanted.groupSize = 64;
+    project.wantGrid(wanted);
+    QVERIFY(sameGrid(project.saliency()->meta().grid, three32));
+    wanted.bits = 8;
+    project.wantGrid(wanted);
+    QVERIFY(sameGrid(project.saliency()->meta().grid, four));
+    QVERIFY(!budgetState(*project.saliency(), {0.01, wanted}).simulated);
+}
+
+void ModelsTest::noOutlierVanishesAtAnyZoom() {
+    const SaliencyPointer big = std::make_shared<MadeSaliency>(std::vector<LinearInfo>{{"w", 0, LinearKind::Down, 700, 900}}, std::vector<TensorInfo>{}, GridOptions{});
+    std::vector<float> values(700 * 900);
+    QVERIFY(big->readRows(0, MatrixLayer::Score, 0, 700, values).ok());
+    MatrixTiles tiles;
+    tiles.setSource(big);
+    for (const auto& [width, height] : {std::pair{37, 23}, std::pair{90, 70}, std::pair{300, 210}, std::pair{900, 700}}) {
+        const MatrixWindow window{0, 700, 0, 900, width, height};
+        MatrixRaster raster;
+        QTRY_VERIFY((raster = rasterize(*big, tiles, 0, MatrixLayer::Score, window)).complete);
+        const float most = *std::max_element(values.begin(), values.end());
+        QCOMPARE(*std::max_element(raster.values.begin(), raster.values.end()), most);
+        // Each weight's pixel is at least as bright as the weight.
+        for (int i = 0; i < 2000; ++i) {
+            const int r = i * 37 % 700, c = i * 101 % 900;
+            const auto pixel = static_cast<std::size_t>((r * height / 700) * width + c * width / 900);
+            QVERIFY(raster.values[pixel] >= values[static_cast<std::size_t>(r * 900 + c)]);
+        }
+    }
+}
+
+void ModelsTest::rasterShowsEveryWeightWhenZoomedIn() {
+    MatrixTiles tiles;
+    tiles.setSource(m_source);
+    const MatrixWindow window{10, 14, 20, 26, 60, 40};
+    MatrixRaster raster;
+    QTRY_VERIFY((raster = rasterize(*m_source, tiles, 0, MatrixLayer::Weight, window)).complete);
+    std::vector<float> row(64);
+    for (int r = 10; r < 14; ++r) {
+        QVERIFY(m_source->readRows(0, MatrixLayer::Weight, r, r + 1, row).ok());
+        for (int c = 20; c < 26; ++c) QCOMPARE(raster.values[static_cast<std::size_t>(((r - 10) * 10 + 5) * 60 + (c - 20) * 10 + 5)], std::fabs(row[static_cast<std::size_t>(c)]));
+    }
+    // Outside the matrix nothing is drawn.
+    const MatrixRaster outside = rasterize(*m_source, tiles, 0, MatrixLayer::Weight, {-4, 4, -4, 4, 8, 8});
+    QVERIFY(std::isnan(outside.values[0]));
+}
+
+void ModelsTest::tilesStayUnderTheirLimit() {
+    const SaliencyPointer big = std::make_shared<MadeSaliency>(std::vector<LinearInfo>{{"w", 0, LinearKind::Down, 2048, 256}}, std::vector<TensorInfo>{}, GridOptions{});
+    constexpr std::size_t kLimit = 200'000;
+    MatrixTiles tiles(nullptr, kLimit);
+    tiles.setSource(big);
+    for (std::int64_t band = 0; band < 32; ++band) tiles.get({0, MatrixLayer::Score, 0, band});
+    QTRY_VERIFY(!tiles.isLoading());
+    QVERIFY(tiles.bytes() > 0);
+    QVERIFY(tiles.bytes() <= kLimit);
+}
+
+void ModelsTest::keptOverlayMarksOnlyKeptWeightsWhenNear() {
+    const std::vector<std::uint32_t> kept{0, 5, 12};   // of a matrix with 4 columns: (0,0), (1,1), (3,0)
+    const auto alpha = keptOverlay(kept, 4, {0, 4, 0, 4, 12, 12});
+    for (int r = 0; r < 4; ++r)
+        for (int c = 0; c < 4; ++c) {
+            const bool marked = alpha[static_cast<std::size_t>((r * 3 + 1) * 12 + c * 3 + 1)] > 0;
+            QCOMPARE(marked, std::find(kept.begin(), kept.end(), static_cast<std::uint32_t>(r * 4 + c)) != kept.end());
+        }
+}
+
+void ModelsTest::colourLookupEqualsTheScale() {
+    for (const ScaleKind kind : {ScaleKind::Log, ScaleKind::Linear}) {
+        ColourScale scale;
+        scale.kind = kind;
+        scale.low = kind == ScaleKind::Log ? 1e-5 : 0;
+        scale.high = 2;
+        const ColourLookup lookup(scale);
+        for (double v = 2e-5; v < 3; v *= 1.37) {
+            const auto& all = colours(scale.map);
+            const auto step = [&](QRgb colour) { return std::find(all.begin(), all.end(), colour) - all.begin(); };
+            QVERIFY(std::abs(step(lookup(static_cast<float>(v))) - step(scale.colour(v))) <= 2);
+        }
+        QCOMPARE(scale.fraction(scale.valueAt(0.25)), 0.25);
+    }
+}
+
+void ModelsTest::rangeHoldsEveryMean() {
+    for (const auto layer : {MatrixLayer::Score, MatrixLayer::Gradient}) {
+        const ValueRange range = matrixRange(*m_source, 0, layer);
+        const Marginals marginals = computeMarginals(*m_source, 0, layer);
+        QCOMPARE(marginals.weightsPerBin, 1);
+        QCOMPARE(marginals.rows.size(), std::size_t{64});
+        for (const float mean : marginals.rows) QVERIFY(static_cast<double>(mean) >= range.low && static_cast<double>(mean) <= range.high);
+    }
+}
+
+void ModelsTest::numbersReadWell() {
+    QCOMPARE(Format::bytes(41'300'112), QStringLiteral("41.3 MB"));
+    QCOMPARE(Format::bytes(999), QStringLiteral("999 bytes"));
+    QCOMPARE(Format::percent(0.0035), QStringLiteral("0.35 %"));
+    QCOMPARE(Format::percent(0.0001), QStringLiteral("0.010 %"));
+    QCOMPARE(Format::duration(14.2), QStringLiteral("14 s"));
+    QCOMPARE(Format::duration(130), QStringLiteral("2 min 10 s"));
+    QCOMPARE(Format::duration(3900), QStringLiteral("1 h 5 min"));
+    QCOMPARE(Format::significant(0.00031), QStringLiteral("3.10e-4"));
+    QCOMPARE(Format::significant(0.0714), QStringLiteral("0.0714"));
+    QCOMPARE(Format::shortCount(134'515'008), QStringLiteral("135 M"));
+}
+
+void ModelsTest::everyErrorCodeHasWords() {
+    QStringList titles;
+    for (int i = 0; i <= static_cast<int>(ErrorCode::Internal); ++i) {
+        const Error error{static_cast<ErrorCode>(i), "it broke", "file.txt", ""};
+        QVERIFY(!ErrorText::nextStep(error).isEmpty());
+        QCOMPARE(ErrorText::codeFromName(QString::fromUtf8(errorName(error.code).data())), error.code);
+        QVERIFY(ErrorText::clipboardText(error).contains(QLatin1String("file.txt")));
+        titles << ErrorText::title(error.code);
+    }
+    QCOMPARE(titles.removeDuplicates(), 0);
+    QCOMPARE(ErrorText::nextStep({ErrorCode::Io, "", "", "buy a disk"}), QStringLiteral("Buy a disk."));
+}
+
+TACQ_UI_TEST_MAIN(ModelsTest)
+#include "test_ui_models.moc"

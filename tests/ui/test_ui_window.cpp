@@ -1,0 +1,406 @@
+// The window, driven as a person would, with a scripted engine and a made-up saliency of the sample's geometry.
+#include <QApplication>
+#include <QClipboard>
+#include <QDoubleSpinBox>
+#include <QDropEvent>
+#include <QLineEdit>
+#include <QMimeData>
+#include <QSettings>
+#include <QSignalSpy>
+#include <QSlider>
+#include <QStandardPaths>
+#include <QTableView>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QWheelEvent>
+#include <memory>
+
+#include "made_saliency.h"
+#include "models/command_text.h"
+#include "models/format.h"
+#include "plot/matrix_view.h"
+#include "plot/overview_view.h"
+#include "qt_warnings.h"
+#include "window_driver.h"
+
+using namespace tacq;
+using namespace tacq::ui;
+
+class WindowTest : public QObject {
+    Q_OBJECT
+private slots:
+    void initTestCase() { qt_warnings::install(); }
+    void init();
+    void cleanup();
+    void opensTheSampleRunsCancelsRunsAgainDragsAndExports();
+    void sliderUpdatesCountsSizeAndOverlayWhileDragging();
+    void aGridThatWasNotSimulatedIsHatchedAndOffersToSimulate();
+    void clickingACellOpensThatMatrixAndTheTableIsLinked();
+    void wheelAndKeysMoveTheMatrix();
+    void engineCrashIsAMessageAndResumeGoesOn();
+    void failureIsABannerThatCanBeCopied();
+    void missingModelIsAnErrorWithANextStep();
+    void droppingAModelOpensIt();
+    void railIsReachedByKeyboardAndLaterPagesKeepTheirPlaces();
+    void everyInteractiveChildHasANameAndATooltip();
+    void remembersItsGeometryAndRecentModels();
+    void looksDarkOrLight();
+    void everyPageDrawsSomething();
+
+private:
+    void start(const QStringList& engineArguments = {});
+    void openSample();
+    void runSaliency();
+    QColor pixelOf(QWidget* widget, const QPoint& at) const { return QColor(widget->grab().toImage().pixel(at)); }
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<MainWindow> m_window;
+    std::unique_ptr<WindowDriver> m_ui;
+};
+
+void WindowTest::init() {
+    QLocale::setDefault(QLocale::c());
+    m_folder = std::make_unique<QTemporaryDir>();
+    QSettings().clear();
+}
+
+void WindowTest::cleanup() {
+    m_ui.reset();
+    m_window.reset();
+    QCOMPARE(qt_warnings::take(), QStringList());
+}
+
+void WindowTest::start(const QStringList& engineArguments) {
+    m_window = std::make_unique<MainWindow>(EngineCommand{QStringLiteral(TACQ_FAKE_ENGINE), engineArguments, m_folder->path()}, ThemeChoice::Light);
+    m_window->workflow().setSaliencyOpener([this](const std::filesystem::path& folder) -> Result<SaliencyPointer> {
+        // The scripted engine names its artifacts made_<bits>_<group>.
+        const QStringList parts = QString::fromStdString(folder.filename().string()).split(QLatin1Char('_'));
+        GridOptions grid;
+        grid.bits = parts.value(1).toInt();
+        grid.groupSize = parts.value(2).toInt();
+        const ModelPointer& model = m_window->project().model();
+        return SaliencyPointer(std::make_shared<MadeSaliency>(model->linears, std::vector<TensorInfo>{{"model.embed_tokens.weight", TensorType::F32, {512, 64}, 512 * 64 * 4}}, grid));
+    });
+    m_ui = std::make_unique<WindowDriver>(WindowDriver{*m_window});
+    m_window->show();
+    QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
+}
+
+void WindowTest::openSample() {
+    QVERIFY(m_ui->click("openSample"));
+    QTRY_VERIFY(m_window->project().model() != nullptr);
+    QCOMPARE(m_window->currentPage(), QStringLiteral("task"));
+}
+
+void WindowTest::runSaliency() {
+    QVERIFY(m_ui->click("primaryAction"));
+    QCOMPARE(m_window->currentPage(), QStringLiteral("saliency"));
+    QTRY_VERIFY_WITH_TIMEOUT(m_window->project().saliency() != nullptr, 20000);
+    QTRY_COMPARE(m_window->currentPage(), QStringLiteral("circuit"));
+}
+
+void WindowTest::opensTheSampleRunsCancelsRunsAgainDragsAndExports() {
+    start({QStringLiteral("--step"), QStringLiteral("20")});
+    QVERIFY(!m_window->project().model());
+    openSample();
+    QTRY_VERIFY(m_window->findChild<QWidget*>(QStringLiteral("taskPreview")) && m_ui->text("previewNote").contains(QLatin1String("first 1 sample")));
+
+    QVERIFY(m_ui->click("primaryAction"));
+    EngineJob* job = m_window->workflow().activeSaliency();
+    QTRY_COMPARE(job->state(), JobState::Running);
+    QTRY_VERIFY(job->progress().done > 2);
+    QVERIFY(m_ui->text("runStage").contains(QLatin1String("Gradients")));
+    QVERIFY(m_ui->text("runRate").contains(QLatin1String("left")));
+    QVERIFY(m_ui->click("runCancel"));
+    QTRY_COMPARE(job->state(), JobState::Cancelled);
+    QVERIFY(!m_ui->visible("banner"));
+    QCOMPARE(m_ui->text("runStage"), QStringLiteral("Cancelled"));
+    QVERIFY(!m_window->project().saliency());
+
+    QVERIFY(m_ui->click("runResume"));
+    QTRY_VERIFY_WITH_TIMEOUT(m_window->project().saliency() != nullptr, 20000);
+    QTRY_COMPARE(m_window->currentPage(), QStringLiteral("circuit"));
+
+    auto* slider = m_ui->find<QSlider>("fractionSlider");
+    const QString before = m_ui->text("keptTotal");
+    QTest::mousePress(slider, Qt::LeftButton, {}, QPoint(slider->width() / 2, slider->height() / 2));
+    QTest::mouseMove(slider, QPoint(slider->width() * 3 / 4, slider->height() / 2));
+    QTRY_VERIFY(m_ui->text("keptTotal") != before);
+    QTest::mouseRelease(slider, Qt::LeftButton, {}, QPoint(slider->width() * 3 / 4, slider->height() / 2));
+
+    QVERIFY(m_ui->click("primaryAction"));
+    QCOMPARE(m_window->currentPage(), QStringLiteral("quantize"));
+    QTRY_VERIFY_WITH_TIMEOUT(m_ui->text("perplexityAfter").startsWith(QStringLiteral("6.50 ± 0.13")), 20000);
+    QVERIFY(m_ui->text("perplexityBefore").startsWith(QStringLiteral("5.50 ± 0.11")));
+
+    QVERIFY(m_ui->click("primaryAction"));
+    QCOMPARE(m_window->currentPage(), QStringLiteral("export"));
+    const QString out = m_folder->filePath(QStringLiteral("exported"));
+    m_ui->find<QLineEdit>("exportFolder")->setText(out);
+    QVERIFY(m_ui->click("primaryAction"));
+    QTRY_VERIFY_WITH_TIMEOUT(m_ui->text("exportVerified").contains(QLatin1String("Verified")), 20000);
+    QVERIFY(QFile::exists(out + QStringLiteral("/model.safetensors")));
+    QVERIFY(m_ui->text("exportOutcome").contains(QLatin1String("1 file")));
+}
+
+void WindowTest::sliderUpdatesCountsSizeAndOverlayWhileDragging() {
+    start();
+    openSample();
+    runSaliency();
+    auto* slider = m_ui->find<QSlider>("fractionSlider");
+    auto* view = m_window->findChild<MatrixView*>(QStringLiteral("matrixView"));
+    view->replotNow();
+    QTRY_VERIFY(!view->isLoading());
+    view->replotNow();
+    const QImage imageBefore = view->grab().toImage();
+    QString sizeBefore = m_ui->text("modelBytes"), bitsBefore = m_ui->text("totalBits");
+    // Still pressed: everything follows during the drag, not on release.
+    QTest::mousePress(slider, Qt::LeftButton, {}, QPoint(slider->width() / 2, slider->height() / 2));
+    QTest::mouseMove(slider, QPoint(slider->width() - 10, slider->height() / 2));
+    QTRY_VERIFY(m_ui->text("totalBits") != bitsBefore);
+    QVERIFY(m_ui->text("modelBytes") != sizeBefore);
+    const quint64 weights = totalElements(m_window->project().saliency()->meta());
+    const quint64 kept = keptOf(m_window->budget().settings().fraction, weights);
+    QCOMPARE(m_ui->text("keptTotal"), Format::count(kept) + QStringLiteral(" weights"));
+    view->replotNow();
+    QVERIFY(view->grab().toImage() != imageBefore);
+    QTest::mouseRelease(slider, Qt::LeftButton, {}, QPoint(slider->width() - 10, slider->height() / 2));
+    QCOMPARE(m_window->budget().state().counts.total, kept);
+
+    auto* percent = m_ui->find<QDoubleSpinBox>("fractionPercent");
+    percent->setValue(1.0);
+    QTRY_COMPARE(m_window->budget().state().counts.total, keptOf(0.01, weights));
+    QVERIFY(m_ui->text("forecast").contains(QLatin1String("Ready to quantize")));
+}
+
+void WindowTest::aGridThatWasNotSimulatedIsHatchedAndOffersToSimulate() {
+    start();
+    openSample();
+    runSaliency();
+    QVERIFY(!m_ui->visible("simulate"));
+    QVERIFY(m_ui->click("bits_2"));
+    QTRY_VERIFY(m_ui->visible("simulate"));
+    QCOMPARE(m_ui->text("simulate"), QStringLiteral("Simulate (≈ 3 s)"));
+    QVERIFY(!m_window->budget().state().simulated);
+    QVERIFY(m_ui->text("notSimulated").contains(QLatin1String("3 bit")));
+    QVERIFY(m_ui->click("simulate"));
+    QTRY_VERIFY_WITH_TIMEOUT(m_window->budget().state().simulated, 20000);
+    QVERIFY(!m_ui->visible("simulate"));
+    QCOMPARE(m_window->project().saliency()->meta().grid.bits, 2);
+    QCOMPARE(m_window->currentPage(), QStringLiteral("circuit"));
+    // Back to a grid that is there: no run needed.
+    QVERIFY(m_ui->click("bits_3"));
+    QTRY_VERIFY(m_window->budget().state().simulated);
+    QVERIFY(m_ui->click("group_32"));
+    QTRY_VERIFY(m_ui->visible("simulate"));
+}
+
+void WindowTest::clickingACellOpensThatMatrixAndTheTableIsLinked() {
+    start();
+    openSample();
+    runSaliency();
+    auto* overview = m_window->findChild<OverviewView*>(QStringLiteral("overview"));
+    QTest::mouseClick(overview, Qt::LeftButton, {}, overview->cellRect(2, 6).center());
+    QVERIFY(m_ui->text("matrixCardTitle").contains(QLatin1String("layers.2.mlp.down_proj")));
+    QTest::keyClick(overview, Qt::Key_Left);
+    QVERIFY(m_ui->text("matrixCardTitle").contains(QLatin1String("layers.2.mlp.up_proj")));
+    QCOMPARE(m_ui->text("matrixShape"), QStringLiteral("172 × 64"));
+
+    auto* table = m_ui->find<QTableView>("topWeights");
+    QTRY_VERIFY(table->model()->index(0, 2).data().toString() != QStringLiteral("–"));
+    table->selectRow(1);
+    QVERIFY(m_ui->text("probe").contains(QLatin1String("saliency")));
+    QVERIFY(m_ui->text("probe").contains(QStringLiteral("row ") + table->model()->index(1, 0).data().toString()));
+    for (const char* layer : {"matrixLayer_gradient", "matrixLayer_delta", "matrixLayer_weight", "matrixLayer_saliency", "overviewQuantity_gradient", "overviewQuantity_delta"})
+        QVERIFY(m_ui->click(layer));
+    QVERIFY(m_ui->text("overviewCaption").contains(QStringLiteral("ΔW")));
+
+    // Pointing at a weight reads it.
+    auto* plot = m_ui->find("matrixPlot");
+    QTest::mouseMove(plot, QPoint(plot->width() / 2, plot->height() / 2));
+    QTRY_VERIFY(m_ui->text("probe").startsWith(QLatin1String("row ")));
+}
+
+void WindowTest::wheelAndKeysMoveTheMatrix() {
+    start();
+    openSample();
+    runSaliency();
+    auto* view = m_window->findChild<MatrixView*>(QStringLiteral("matrixView"));
+    auto* plot = m_ui->find("matrixPlot");
+    view->replotNow();
+    QTRY_VERIFY(!view->isLoading());
+    view->replotNow();
+    const QImage whole = plot->grab().toImage();
+    const QPointF middle(plot->width() / 2.0, plot->height() / 2.0);
+    for (int i = 0; i < 4; ++i) {
+        QWheelEvent wheel(middle, plot->mapToGlobal(middle), {}, QPoint(0, 120), Qt::NoButton, Qt::NoModifier, Qt::NoScrollPhase, false);
+        QApplication::sendEvent(plot, &wheel);
+    }
+    view->replotNow();
+    QVERIFY(plot->grab().toImage() != whole);
+    const QImage zoomed = plot->grab().toImage();
+    QTest::mousePress(plot, Qt::LeftButton, {}, middle.toPoint());
+    QTest::mouseMove(plot, middle.toPoint() + QPoint(40, 30));
+    QTest::mouseRelease(plot, Qt::LeftButton, {}, middle.toPoint() + QPoint(40, 30));
+    view->replotNow();
+    QVERIFY(plot->grab().toImage() != zoomed);
+    view->setFocus();
+    QTest::keyClick(view, Qt::Key_Plus);
+    QTest::keyClick(view, Qt::Key_Left);
+    QTest::keyClick(view, Qt::Key_0);
+    view->replotNow();
+    QTest::mouseMove(plot, QPoint(1, 1));
+    QCOMPARE(plot->grab().toImage(), whole);
+}
+
+void WindowTest::engineCrashIsAMessageAndResumeGoesOn() {
+    start({QStringLiteral("--crash"), QStringLiteral("saliency"), m_folder->filePath(QStringLiteral("crashed-once"))});
+    openSample();
+    QVERIFY(m_ui->click("primaryAction"));
+    QTRY_VERIFY_WITH_TIMEOUT(m_ui->visible("banner"), 20000);
+    QCOMPARE(m_ui->text("bannerTitle"), QStringLiteral("The engine stopped"));
+    QVERIFY(m_ui->text("bannerDetail").contains(QLatin1String("says the script")));
+    QCOMPARE(m_ui->text("bannerAction"), QStringLiteral("Resume"));
+    QVERIFY(m_ui->click("bannerAction"));
+    QTRY_VERIFY_WITH_TIMEOUT(m_window->project().saliency() != nullptr, 20000);
+    QVERIFY(!m_ui->visible("banner"));
+}
+
+void WindowTest::failureIsABannerThatCanBeCopied() {
+    start({QStringLiteral("--fail"), QStringLiteral("saliency"), QStringLiteral("out-of-memory")});
+    openSample();
+    QVERIFY(m_ui->click("primaryAction"));
+    QTRY_VERIFY_WITH_TIMEOUT(m_ui->visible("banner"), 20000);
+    QCOMPARE(m_ui->text("bannerTitle"), QStringLiteral("Not enough memory"));
+    QCOMPARE(m_ui->text("bannerNext"), QStringLiteral("Write another script."));
+    QVERIFY(m_ui->click("bannerCopy"));
+    QVERIFY(QApplication::clipboard()->text().contains(QLatin1String("error[out-of-memory]")));
+    QVERIFY(m_ui->click("bannerClose"));
+    QVERIFY(!m_ui->visible("banner"));
+}
+
+void WindowTest::missingModelIsAnErrorWithANextStep() {
+    start();
+    m_window->openPath(m_folder->filePath(QStringLiteral("no-model")));
+    QTRY_VERIFY(m_ui->visible("banner"));
+    QCOMPARE(m_ui->text("bannerTitle"), QStringLiteral("Something is missing"));
+    QVERIFY(!m_ui->text("bannerNext").isEmpty());
+}
+
+void WindowTest::droppingAModelOpensIt() {
+    start();
+    QMimeData data;
+    data.setUrls({QUrl::fromLocalFile(Workflow::samplePath())});
+    QDragEnterEvent enter(QPoint(300, 300), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+    QApplication::sendEvent(m_window.get(), &enter);
+    QVERIFY(enter.isAccepted());
+    QDropEvent drop(QPointF(300, 300), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+    QApplication::sendEvent(m_window.get(), &drop);
+    QTRY_VERIFY(m_window->project().model() != nullptr);
+}
+
+void WindowTest::railIsReachedByKeyboardAndLaterPagesKeepTheirPlaces() {
+    start();
+    m_window->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+    QTest::keyClick(m_window.get(), Qt::Key_2, Qt::ControlModifier);
+    QTRY_COMPARE(m_window->currentPage(), QStringLiteral("model"));
+    QTest::keyClick(m_window.get(), Qt::Key_1, Qt::ControlModifier);
+    QTRY_COMPARE(m_window->currentPage(), QStringLiteral("start"));
+    for (const char* later : {"rail_budget", "rail_evaluate", "rail_generate", "rail_lessons"}) {
+        QVERIFY(m_ui->visible(later));
+        QVERIFY(!m_ui->enabled(later));
+        QVERIFY(m_ui->find(later)->toolTip().startsWith(QLatin1String("Will come")));
+    }
+    openSample();
+    for (const PageEntry& entry : pageEntries()) {
+        if (!entry.create) continue;
+        QVERIFY(m_ui->click(("rail_" + entry.id.toLatin1()).constData()));
+        QCOMPARE(m_window->currentPage(), entry.id);
+    }
+    // The jobs strip shows the same as a command.
+    QVERIFY(m_window->workflow().runSaliency());
+    QTRY_VERIFY(m_ui->visible("jobCopy"));
+    QVERIFY(m_ui->click("jobCopy"));
+    QVERIFY(QApplication::clipboard()->text().startsWith(QLatin1String("tacq saliency ")));
+}
+
+void WindowTest::everyInteractiveChildHasANameAndATooltip() {
+    start();
+    openSample();
+    runSaliency();
+    for (QWidget* widget : m_window->findChildren<QWidget*>()) {
+        const bool button = qobject_cast<QAbstractButton*>(widget) != nullptr && !widget->objectName().startsWith(QLatin1String("qt_"));
+        const bool interactive = button || qobject_cast<QAbstractSlider*>(widget) || qobject_cast<QAbstractSpinBox*>(widget) || qobject_cast<QAbstractItemView*>(widget);
+        if (!interactive || widget->inherits("QScrollBar") || widget->inherits("QHeaderView") || widget->inherits("QTableCornerButton") ||
+            widget->inherits("QComboBoxListView") || widget->parent()->inherits("QLineEdit") || widget->inherits("QTableCornerButton"))
+            continue;
+        if (QLatin1String(widget->metaObject()->className()) == QLatin1String("QTableCornerButton")) continue;
+        QVERIFY2(!widget->objectName().isEmpty(), widget->metaObject()->className());
+        const QByteArray name = widget->objectName().toUtf8();
+        QVERIFY2(!widget->accessibleName().isEmpty(), name.constData());
+    }
+}
+
+void WindowTest::remembersItsGeometryAndRecentModels() {
+    start();
+    openSample();
+    m_window->resize(1260, 820);
+    m_ui.reset();
+    m_window.reset();
+    start();
+    QCOMPARE(m_window->size(), QSize(1260, 820));
+    auto* recent = m_ui->find<QAbstractButton>("recentModel");
+    QCOMPARE(recent->text(), QStringLiteral("stories260K"));
+}
+
+void WindowTest::looksDarkOrLight() {
+    for (const ThemeChoice choice : {ThemeChoice::Light, ThemeChoice::Dark}) {
+        MainWindow window({QStringLiteral(TACQ_FAKE_ENGINE), {}, m_folder->path()}, choice);
+        window.resize(1200, 800);
+        window.show();
+        const QColor page = window.grab().toImage().pixelColor(210, 640);
+        QCOMPARE(page.lightness() < 128, choice == ThemeChoice::Dark);
+    }
+}
+
+void WindowTest::everyPageDrawsSomething() {
+    // TACQ_PICTURES=DIR keeps the pictures, to be looked at; TACQ_THEME=dark for the other theme.
+    const QString folder = qEnvironmentVariable("TACQ_PICTURES");
+    start();
+    if (qEnvironmentVariable("TACQ_THEME") == QLatin1String("dark")) {
+        m_window->setProperty(Theme::kDarkProperty, true);
+        m_window->setPalette(Theme::darkTheme().palette());
+        m_window->setStyleSheet(Theme::darkTheme().styleSheet());
+    }
+    m_window->resize(1440, 900);
+    int number = 0;
+    const auto picture = [&](const QString& name) {
+        QTest::qWait(300);
+        const QPixmap pixmap = m_window->grab();
+        QVERIFY(!pixmap.isNull());
+        if (!folder.isEmpty()) QVERIFY(pixmap.save(QStringLiteral("%1/%2-%3.png").arg(folder).arg(++number, 2, 10, QLatin1Char('0')).arg(name)));
+    };
+    picture(QStringLiteral("start"));
+    openSample();
+    picture(QStringLiteral("task"));
+    m_window->showPage(QStringLiteral("model"));
+    picture(QStringLiteral("model"));
+    m_window->showPage(QStringLiteral("task"));
+    runSaliency();
+    picture(QStringLiteral("circuit"));
+    QVERIFY(m_ui->click("bits_2"));
+    picture(QStringLiteral("circuit-not-simulated"));
+    QVERIFY(m_ui->click("bits_3"));
+    m_window->showPage(QStringLiteral("saliency"));
+    picture(QStringLiteral("saliency"));
+    m_window->workflow().quantize();
+    QTRY_VERIFY_WITH_TIMEOUT(!m_window->project().results().empty() && m_window->project().results().back().perplexity, 20000);
+    m_window->showPage(QStringLiteral("quantize"));
+    picture(QStringLiteral("quantize"));
+    m_window->showPage(QStringLiteral("export"));
+    picture(QStringLiteral("export"));
+}
+
+TACQ_UI_TEST_MAIN(WindowTest)
+#include "test_ui_window.moc"

@@ -1,0 +1,72 @@
+#pragma once
+#include <QElapsedTimer>
+#include <QJsonObject>
+#include <QObject>
+#include <QString>
+
+#include "tacq/base/error.h"
+
+namespace tacq::ui {
+
+/// What is asked of the engine: a command of the command line (`tacq METHOD`), its options as JSON.
+struct JobRequest {
+    QString method;
+    QJsonObject params;
+    QString title;          ///< what a person calls it, e.g. "Saliency of TinyStories"
+    bool listed = true;     ///< false: too small to show among the jobs (a preview, a look-up)
+};
+
+struct JobProgress {
+    QString stage, unit, detail;
+    qint64 done = 0, total = 0;   ///< total 0: unknown
+    double value = 0;
+    double fraction = 0;          ///< 0 … 1
+    double rate = 0;              ///< units per second; 0: not known yet
+    double secondsLeft = -1;      ///< < 0: not known yet
+};
+
+enum class JobState { Waiting, Running, Cancelling, Done, Failed, Cancelled, Lost };
+
+/// One request on its way through the engine process. Owned by EngineProcess, lives as long as the window; changes only on the GUI thread.
+class EngineJob : public QObject {
+    Q_OBJECT
+public:
+    EngineJob(JobRequest request, QObject* parent);
+
+    const JobRequest& request() const { return m_request; }
+    JobState state() const { return m_state; }
+    bool isFinished() const;
+    /// It ended without a result and can be sent again: finished stages are in the workspace.
+    bool isResumable() const { return m_state == JobState::Failed || m_state == JobState::Cancelled || m_state == JobState::Lost; }
+    const JobProgress& progress() const { return m_progress; }
+    const QJsonObject& result() const { return m_result; }
+    const Error& error() const { return m_error; }
+    /// Seconds between start and end (or now).
+    double seconds() const;
+
+signals:
+    void progressed();
+    void stateChanged();
+    void logged(const QString& level, const QString& text);
+    void artifactReady(const QString& key, const QString& kind);
+    void textReady(const QString& text);
+    /// Done, failed, cancelled or lost; state() says which.
+    void finished();
+
+private:
+    friend class EngineProcess;
+    void setState(JobState state);
+    void reset();
+
+    JobRequest m_request;
+    JobState m_state = JobState::Waiting;
+    JobProgress m_progress;
+    QJsonObject m_result;
+    Error m_error;
+    QElapsedTimer m_clock;
+    double m_seconds = 0;
+    qint64 m_id = 0;       ///< of the request on the wire; new with every resend
+    bool m_sent = false;
+};
+
+}  // namespace tacq::ui

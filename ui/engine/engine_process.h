@@ -1,0 +1,90 @@
+#pragma once
+#include <QByteArray>
+#include <QJsonObject>
+#include <QList>
+#include <QObject>
+#include <QProcess>
+#include <QStringList>
+
+#include "engine/engine_job.h"
+
+namespace tacq::ui {
+
+/// How the engine is started: `tacq serve` beside the workbench, or any command line that speaks its protocol (`ssh host tacq serve`).
+struct EngineCommand {
+    QString program;
+    QStringList arguments;
+    QString workspace;   ///< handed over as TACQ_WORKSPACE; empty: the engine's default
+
+    static EngineCommand local(const QString& workspace);
+    static EngineCommand fromText(const QString& commandLine, const QString& workspace);
+};
+
+/// What the engine says about itself.
+struct EngineInfo {
+    int protocol = 0;
+    QString version, workspace;
+    qint64 pid = 0;
+    int threads = 0;
+    qint64 memoryBytes = 0;
+    bool sharedFiles = true;
+};
+
+/// The client of the engine process (protocol: tacq/protocol/serve.h). Starts it on demand, sends jobs, hands events to them; a dead
+/// engine is a signal and resumable jobs, never a lost window. Nothing here blocks.
+class EngineProcess : public QObject {
+    Q_OBJECT
+public:
+    enum class State { Stopped, Starting, Ready, Lost };
+    static constexpr int kProtocol = 1;
+
+    explicit EngineProcess(EngineCommand command, QObject* parent = nullptr);
+    ~EngineProcess() override;
+
+    void start();
+    State state() const { return m_state; }
+    const EngineInfo& info() const { return m_info; }
+    const EngineCommand& command() const { return m_command; }
+    /// In the order of submission, finished ones included.
+    const QList<EngineJob*>& jobs() const { return m_jobs; }
+
+    EngineJob* submit(JobRequest request);
+    /// Asks the engine to stop this job. An engine that does not within the grace time is killed and started again for the others.
+    void cancel(EngineJob* job);
+    /// Sends a lost, cancelled or failed job again; the engine goes on from the last finished stage.
+    void resume(EngineJob* job);
+    void setCancelGrace(int milliseconds) { m_graceMilliseconds = milliseconds; }
+
+signals:
+    void stateChanged();
+    void jobAdded(EngineJob* job);
+    /// The process ended by itself or could not be started.
+    void lost(const Error& error);
+
+private:
+    void onStarted();
+    void onReadyRead();
+    void onFinished();
+    void onProcessError(QProcess::ProcessError error);
+    void handleLine(const QByteArray& line);
+    void handleHello(const QJsonObject& message);
+    void handleEvent(EngineJob* job, const QJsonObject& event);
+    void enforceCancel(EngineJob* job, qint64 id);
+    void lose(const Error& error);
+    void sendWaiting();
+    void send(qint64 id, const QString& method, const QJsonObject& params);
+    EngineJob* jobById(qint64 id) const;
+    QString lastWords() const;
+
+    EngineCommand m_command;
+    QProcess m_process;
+    QByteArray m_buffer, m_errorOutput;
+    QList<EngineJob*> m_jobs;
+    EngineInfo m_info;
+    State m_state = State::Stopped;
+    qint64 m_nextId = 1, m_helloId = 0;
+    int m_graceMilliseconds = 5000;
+    bool m_killedForCancel = false;
+};
+
+}  // namespace tacq::ui

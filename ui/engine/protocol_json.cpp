@@ -1,0 +1,44 @@
+#include "engine/protocol_json.h"
+
+#include "text/error_text.h"
+
+namespace tacq::ui {
+namespace {
+
+QString text(const QJsonObject& object, const char* key) { return object.value(QLatin1String(key)).toString(); }
+double number(const QJsonObject& object, const char* key, double fallback = 0) { return object.value(QLatin1String(key)).toDouble(fallback); }
+
+}  // namespace
+
+EngineInfo engineInfo(const QJsonObject& hello) {
+    EngineInfo info;
+    info.protocol = static_cast<int>(number(hello, "protocol"));
+    info.version = text(hello, "version");
+    info.workspace = text(hello, "workspace");
+    info.pid = static_cast<qint64>(number(hello, "pid"));
+    info.threads = static_cast<int>(number(hello, "threads"));
+    info.memoryBytes = static_cast<qint64>(number(hello, "memoryBytes"));
+    info.sharedFiles = hello.value(QLatin1String("sharedFiles")).toBool(true);
+    return info;
+}
+
+JobProgress jobProgress(const QJsonObject& event) {
+    JobProgress progress;
+    progress.stage = text(event, "stage");
+    progress.unit = text(event, "unit");
+    progress.detail = text(event, "detail");
+    progress.done = static_cast<qint64>(number(event, "done"));
+    progress.total = static_cast<qint64>(number(event, "total"));
+    progress.value = number(event, "value");
+    progress.fraction = number(event, "fraction");
+    progress.rate = number(event, "rate");
+    progress.secondsLeft = number(event, "secondsLeft", -1);
+    return progress;
+}
+
+Error errorFromJson(const QJsonObject& error) {
+    return {ErrorText::codeFromName(text(error, "code")), text(error, "message").toStdString(), text(error, "context").toStdString(),
+            text(error, "hint").toStdString()};
+}
+
+}  // namespace tacq::ui

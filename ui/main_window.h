@@ -1,0 +1,78 @@
+#pragma once
+#include <QHash>
+#include <QMainWindow>
+
+#include "engine/engine_process.h"
+#include "models/budget_model.h"
+#include "models/job_list_model.h"
+#include "models/project.h"
+#include "pages/page.h"
+#include "widgets/theme.h"
+#include "workflow.h"
+
+class QStackedWidget;
+
+namespace tacq::ui {
+
+class Banner;
+class HeaderBar;
+class JobsStrip;
+class Rail;
+class StatusLine;
+
+/// The window: rail, header, page, jobs, status line. Composes; the pages and models do the work.
+class MainWindow : public QMainWindow {
+    Q_OBJECT
+public:
+    explicit MainWindow(EngineCommand engine, ThemeChoice theme = ThemeChoice::System, QWidget* parent = nullptr);
+    ~MainWindow() override;
+
+    void openPath(const QString& path) { m_workflow.openModel(path); }
+    void showPage(const QString& id);
+    QString currentPage() const { return m_current; }
+    Page* page(const QString& id) const { return m_pages.value(id); }
+
+    Project& project() { return m_project; }
+    BudgetModel& budget() { return m_budget; }
+    Workflow& workflow() { return m_workflow; }
+    EngineProcess& engine() { return m_engine; }
+    JobListModel& jobs() { return m_jobs; }
+
+protected:
+    void changeEvent(QEvent* event) override;
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
+
+private:
+    void buildShell();
+    void buildPages();
+    void connectAll();
+    void applyTheme();
+    void refreshHeader();
+    void refreshRail();
+    void refreshPrimary();
+    void refreshStatus();
+    void showFailure(const Error& error, EngineJob* job);
+    void resumeFailed();
+    void followChip(const QString& id);
+
+    EngineProcess m_engine;
+    Project m_project;
+    BudgetModel m_budget;
+    Workflow m_workflow;
+    JobListModel m_jobs;
+    ThemeChoice m_themeChoice;
+    bool m_dark = false, m_themed = false;
+
+    Rail* m_rail = nullptr;
+    HeaderBar* m_header = nullptr;
+    Banner* m_banner = nullptr;
+    QStackedWidget* m_stack = nullptr;
+    JobsStrip* m_strip = nullptr;
+    StatusLine* m_status = nullptr;
+    QHash<QString, Page*> m_pages;
+    QString m_current;
+    EngineJob* m_failedJob = nullptr;
+};
+
+}  // namespace tacq::ui

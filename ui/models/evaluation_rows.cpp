@@ -1,0 +1,47 @@
+#include "models/evaluation_rows.h"
+
+#include <QDir>
+#include <QFileInfo>
+#include <algorithm>
+
+#include "tacq/checkpoint/safetensors.h"
+#include "tacq/tokenizer/tokenizer.h"
+
+namespace tacq::ui {
+namespace {
+
+// Enough for a standard error of a few per cent, short enough for the sample to take seconds.
+constexpr std::int64_t kEvaluationRows = 64;
+
+Result<void> writeRows(const QString& path, const Calibration& rows) {
+    std::size_t longest = 0;
+    for (const auto& row : rows.rows) longest = std::max(longest, row.size());
+    const auto count = static_cast<std::int64_t>(rows.rows.size());
+    std::vector<std::int32_t> ids(rows.rows.size() * longest, 0), lengths;
+    for (std::size_t r = 0; r < rows.rows.size(); ++r) {
+        std::copy(rows.rows[r].begin(), rows.rows[r].end(), ids.begin() + static_cast<std::ptrdiff_t>(r * longest));
+        lengths.push_back(static_cast<std::int32_t>(rows.rows[r].size()));
+    }
+    TACQ_TRY(auto writer, SafetensorsWriter::create(path.toStdString(), {{"tokens", "I32", {count, static_cast<std::int64_t>(longest)}}, {"lengths", "I32", {count}}}, {}));
+    for (const auto& declaration : writer.order()) TACQ_CHECK(writer.append(std::as_bytes(std::span(declaration.name == "tokens" ? ids : lengths))));
+    return writer.finish();
+}
+
+}  // namespace
+
+Result<QString> writeEvaluationRows(const QString& modelPath, const TaskChoice& task, const TaskEnvironment& environment, const QString& folder) {
+    TACQ_TRY(const Checkpoint model, Checkpoint::open(modelPath.toStdString()));
+    TACQ_TRY(const Tokenizer tokenizer, Tokenizer::fromCheckpoint(model));
+    SampleOptions options;
+    options.samples = kEvaluationRows;
+    options.tokens = task.tokens;
+    options.split = "evaluation";
+    TACQ_TRY(const Calibration rows, makeCalibration(task.task.toStdString(), options, environment, tokenizer, model.config().contextLength));
+    const QString path = QStringLiteral("%1/evaluation/%2.safetensors").arg(folder, QString::fromStdString(rows.key()).left(16));
+    if (QFileInfo::exists(path)) return path;
+    if (!QDir().mkpath(QFileInfo(path).path())) return Error{ErrorCode::PermissionDenied, "the workspace cannot be written to", folder.toStdString(), ""};
+    TACQ_CHECK(writeRows(path, rows));
+    return path;
+}
+
+}  // namespace tacq::ui

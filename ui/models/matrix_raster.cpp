@@ -1,0 +1,156 @@
+#include "models/matrix_raster.h"
+
+#include <algorithm>
+#include <cmath>
+#include <functional>
+#include <limits>
+
+namespace tacq::ui {
+namespace {
+
+constexpr int kFirstPyramid = Pyramid::kFirstLog2;
+// More full-resolution data than this on show at once: read a coarser level instead of evicting what is visible.
+constexpr std::int64_t kVisibleTileBytes = 48 << 20;
+
+/// Cells [begin, end) that a pixel covers; begin ≥ end: outside the matrix.
+struct Cover {
+    std::int64_t begin = 0, end = 0;
+    bool operator==(const Cover&) const = default;
+};
+
+std::vector<Cover> covers(double from, double to, int pixels, std::int64_t extent, int log2) {
+    std::vector<Cover> out(static_cast<std::size_t>(pixels));
+    const double step = (to - from) / pixels;
+    const std::int64_t side = std::int64_t{1} << log2, cells = (extent + side - 1) / side;
+    for (int i = 0; i < pixels; ++i) {
+        const double a = from + i * step, middle = a + step / 2;
+        if (middle < 0 || middle >= static_cast<double>(extent)) continue;
+        const auto begin = static_cast<std::int64_t>(std::floor((step < static_cast<double>(side) ? middle : std::max(a, 0.0)) / static_cast<double>(side)));
+        const auto end = step < static_cast<double>(side) ? begin + 1 : static_cast<std::int64_t>(std::ceil((a + step) / static_cast<double>(side)));
+        out[static_cast<std::size_t>(i)] = {begin, std::clamp(end, begin + 1, cells)};
+    }
+    return out;
+}
+
+/// Fills the pixels whose rows of cells `row` can supply; returns false if some could not.
+bool fill(MatrixRaster& raster, const MatrixWindow& window, const LinearInfo& linear, int log2, const std::function<const float*(std::int64_t)>& row) {
+    const auto xs = covers(window.left, window.right, window.width, linear.columns, log2);
+    const auto ys = covers(window.top, window.bottom, window.height, linear.rows, log2);
+    std::int64_t first = std::numeric_limits<std::int64_t>::max(), last = 0;
+    for (const Cover& x : xs) {
+        if (x.begin >= x.end) continue;
+        first = std::min(first, x.begin);
+        last = std::max(last, x.end);
+    }
+    if (first >= last) return true;
+    std::vector<float> line(static_cast<std::size_t>(last - first));
+    bool complete = true;
+    const float* previous = nullptr;
+    for (std::size_t y = 0; y < ys.size(); ++y) {
+        if (ys[y].begin >= ys[y].end) continue;
+        float* out = raster.values.data() + y * static_cast<std::size_t>(window.width);
+        if (previous && ys[y] == ys[y - 1]) {
+            std::copy_n(previous, window.width, out);
+            previous = out;
+            continue;
+        }
+        previous = nullptr;
+        bool there = true;
+        std::fill(line.begin(), line.end(), 0.0f);
+        for (std::int64_t r = ys[y].begin; r < ys[y].end && there; ++r) {
+            const float* cells = row(r);
+            there = cells != nullptr;
+            if (there)
+                for (std::size_t c = 0; c < line.size(); ++c) line[c] = std::max(line[c], cells[static_cast<std::size_t>(first) + c]);
+        }
+        complete = complete && there;
+        if (!there) continue;
+        for (std::size_t x = 0; x < xs.size(); ++x) {
+            if (xs[x].begin >= xs[x].end) continue;
+            out[x] = *std::max_element(line.data() + (xs[x].begin - first), line.data() + (xs[x].end - first));
+        }
+        previous = out;
+    }
+    return complete;
+}
+
+void fillFromPyramid(MatrixRaster& raster, const SaliencySource& source, std::size_t matrix, MatrixLayer layer, const MatrixWindow& window, int log2) {
+    const int level = std::clamp(log2 - kFirstPyramid, 0, std::max(0, source.levels(matrix) - 1));
+    const auto view = source.level(matrix, layer, level);
+    if (view.maximum.empty()) return;
+    fill(raster, window, source.meta().linears[matrix], level + kFirstPyramid,
+         [&view](std::int64_t r) { return view.maximum.data() + r * view.columns; });
+}
+
+}  // namespace
+
+int cellLog2(const MatrixWindow& window) {
+    const double area = window.rowsPerPixel() * window.columnsPerPixel();
+    return std::max(0, static_cast<int>(std::floor(std::log2(std::max(area, 1.0)) / 2)));
+}
+
+MatrixRaster rasterize(const SaliencySource& source, MatrixTiles& tiles, std::size_t matrix, MatrixLayer layer, const MatrixWindow& window) {
+    MatrixRaster raster;
+    raster.values.assign(static_cast<std::size_t>(window.width) * static_cast<std::size_t>(window.height), std::numeric_limits<float>::quiet_NaN());
+    raster.log2 = cellLog2(window);
+    const LinearInfo& linear = source.meta().linears[matrix];
+    const double visibleRows = std::min(window.bottom, static_cast<double>(linear.rows)) - std::max(window.top, 0.0);
+    const auto visibleBytes = [&](int log2) { return static_cast<std::int64_t>(visibleRows) * linear.columns * 4 >> (2 * log2); };
+    while (raster.log2 < kFirstPyramid && visibleBytes(raster.log2) > kVisibleTileBytes) ++raster.log2;
+    if (raster.log2 >= kFirstPyramid) {
+        fillFromPyramid(raster, source, matrix, layer, window, raster.log2);
+        return raster;
+    }
+    std::map<std::int64_t, std::shared_ptr<const MatrixTiles::Tile>> bands;
+    const auto rowAt = [&](std::int64_t r) -> const float* {
+        const std::int64_t perBand = MatrixTiles::kBandRows >> raster.log2, band = r / perBand;
+        auto [it, isNew] = bands.try_emplace(band);
+        if (isNew) it->second = tiles.get({matrix, layer, raster.log2, band});
+        if (!it->second || it->second->values.empty()) return nullptr;
+        return it->second->values.data() + (r - band * perBand) * it->second->columns;
+    };
+    // Tiles first: they ask for what is missing. Only if some is, the coarse level is drawn and the tiles over it.
+    raster.complete = fill(raster, window, linear, raster.log2, rowAt);
+    if (!raster.complete) {
+        fillFromPyramid(raster, source, matrix, layer, window, kFirstPyramid);
+        fill(raster, window, linear, raster.log2, rowAt);
+    }
+    return raster;
+}
+
+std::vector<std::uint8_t> keptOverlay(std::span<const std::uint32_t> positions, std::int64_t columns, const MatrixWindow& window) {
+    const int width = window.width, height = window.height;
+    std::vector<std::uint8_t> alpha(static_cast<std::size_t>(width) * static_cast<std::size_t>(height), 0);
+    const double perX = 1 / window.columnsPerPixel(), perY = 1 / window.rowsPerPixel();
+    const auto divisor = static_cast<std::uint32_t>(columns);
+    if (perX < 1 || perY < 1) {
+        // A pixel's share of kept weights against the whole window's, so that clusters stand out at any fraction.
+        const double weights = std::max(1.0, window.rowsPerPixel()) * std::max(1.0, window.columnsPerPixel());
+        const int step = static_cast<int>(std::clamp(255.0 / (1.0 + weights / 64.0), 40.0, 215.0));
+        for (const std::uint32_t position : positions) {
+            const std::uint32_t row = position / divisor;
+            const int x = static_cast<int>((position - row * divisor + 0.5 - window.left) * perX);
+            const int y = static_cast<int>((row + 0.5 - window.top) * perY);
+            if (x < 0 || x >= width || y < 0 || y >= height) continue;
+            std::uint8_t& a = alpha[static_cast<std::size_t>(y) * static_cast<std::size_t>(width) + static_cast<std::size_t>(x)];
+            a = static_cast<std::uint8_t>(std::min(230, a + step));
+        }
+        return alpha;
+    }
+    const bool frame = perX >= 7 && perY >= 7;
+    const int thickness = std::max(1, static_cast<int>(std::min(perX, perY) / 7));
+    for (const std::uint32_t position : positions) {
+        const std::uint32_t row = position / divisor, column = position - row * divisor;
+        const int x0 = static_cast<int>(std::floor((column - window.left) * perX)), x1 = static_cast<int>(std::floor((column + 1 - window.left) * perX));
+        const int y0 = static_cast<int>(std::floor((row - window.top) * perY)), y1 = static_cast<int>(std::floor((row + 1 - window.top) * perY));
+        if (x1 <= 0 || x0 >= width || y1 <= 0 || y0 >= height) continue;
+        for (int y = std::max(0, y0); y < std::min(height, y1); ++y)
+            for (int x = std::max(0, x0); x < std::min(width, x1); ++x) {
+                const bool edge = x < x0 + thickness || x >= x1 - thickness || y < y0 + thickness || y >= y1 - thickness;
+                if (!frame || edge) alpha[static_cast<std::size_t>(y) * static_cast<std::size_t>(width) + static_cast<std::size_t>(x)] = 230;
+            }
+    }
+    return alpha;
+}
+
+}  // namespace tacq::ui

@@ -1,0 +1,35 @@
+#pragma once
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "models/matrix_tiles.h"
+
+namespace tacq::ui {
+
+/// The part of a matrix on show, in weights (row and column edges), and the device pixels it fills.
+struct MatrixWindow {
+    double top = 0, bottom = 1, left = 0, right = 1;
+    int width = 0, height = 0;
+    double rowsPerPixel() const { return (bottom - top) / height; }
+    double columnsPerPixel() const { return (right - left) / width; }
+    bool operator==(const MatrixWindow&) const = default;
+};
+
+/// Maxima of magnitudes per pixel: a single outlier is never lost, however far away. NaN outside the matrix.
+struct MatrixRaster {
+    std::vector<float> values;   ///< [height × width]
+    int log2 = 0;                ///< cells of 2^log2 × 2^log2 weights were read
+    bool complete = true;        ///< false: coarser cells stand in for tiles still loading
+};
+
+/// Side of the cells to read for a window (as log2), by area: a pixel covers about one to four cells, whatever the zoom.
+int cellLog2(const MatrixWindow& window);
+/// Cost: proportional to the pixels, not to the matrix. `tiles` supplies cells below 8 × 8.
+MatrixRaster rasterize(const SaliencySource& source, MatrixTiles& tiles, std::size_t matrix, MatrixLayer layer, const MatrixWindow& window);
+
+/// How strongly kept weights colour each pixel, 0 … 255: density when many weights share a pixel, an exact mark when a weight fills pixels
+/// (a frame once it is large enough to show the value inside). `positions`: the kept ones, row-major, any order.
+std::vector<std::uint8_t> keptOverlay(std::span<const std::uint32_t> positions, std::int64_t columns, const MatrixWindow& window);
+
+}  // namespace tacq::ui

@@ -1,0 +1,34 @@
+#include "models/model_summary.h"
+
+namespace tacq::ui {
+namespace {
+
+QString kindName(CheckpointKind kind) {
+    switch (kind) {
+        case CheckpointKind::HuggingFace: return QStringLiteral("Hugging Face");
+        case CheckpointKind::SingleSafetensors: return QStringLiteral("safetensors");
+        case CheckpointKind::Gguf: return QStringLiteral("GGUF");
+        case CheckpointKind::Packed: return QStringLiteral("TaCQ");
+    }
+    return {};
+}
+
+}  // namespace
+
+Result<ModelPointer> summarizeModel(const QString& path) {
+    TACQ_TRY(const Checkpoint checkpoint, Checkpoint::open(path.toStdString()));
+    auto summary = std::make_shared<ModelSummary>();
+    summary->path = path;
+    summary->name = QString::fromStdString(checkpoint.displayName());
+    summary->kind = kindName(checkpoint.kind());
+    summary->config = checkpoint.config();
+    summary->architecture = QString::fromStdString(checkpoint.config().architectureName);
+    summary->tensors.assign(checkpoint.tensors().begin(), checkpoint.tensors().end());
+    summary->linears.assign(checkpoint.linears().begin(), checkpoint.linears().end());
+    summary->parameters = checkpoint.parameters();
+    for (const LinearInfo& linear : summary->linears) summary->quantizable += linear.elements();
+    for (const TensorInfo& tensor : summary->tensors) summary->bytes += tensor.bytes;
+    return ModelPointer(std::move(summary));
+}
+
+}  // namespace tacq::ui

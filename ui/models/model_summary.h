@@ -1,0 +1,24 @@
+#pragma once
+#include <QString>
+#include <memory>
+#include <vector>
+
+#include "tacq/checkpoint/checkpoint.h"
+
+namespace tacq::ui {
+
+/// What the window knows of a model without keeping it open.
+struct ModelSummary {
+    QString path, name, kind, architecture;
+    ModelConfig config;
+    std::vector<TensorInfo> tensors;
+    std::vector<LinearInfo> linears;
+    qint64 parameters = 0, quantizable = 0;
+    quint64 bytes = 0;   ///< tensors as stored
+};
+using ModelPointer = std::shared_ptr<const ModelSummary>;
+
+/// Opens the checkpoint, reads its header, closes it. Touches files: not for the GUI thread.
+Result<ModelPointer> summarizeModel(const QString& path);
+
+}  // namespace tacq::ui

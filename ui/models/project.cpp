@@ -1,0 +1,98 @@
+#include "models/project.h"
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+namespace tacq::ui {
+
+bool sameGrid(const GridOptions& a, const GridOptions& b) {
+    return a.bits == b.bits && std::max<std::int64_t>(a.groupSize, -1) == std::max<std::int64_t>(b.groupSize, -1) && a.symmetry == b.symmetry;
+}
+
+double gridDistance(const GridOptions& a, const GridOptions& b) {
+    // One group a row stands for a group far larger than any other choice.
+    const auto group = [](const GridOptions& g) { return std::log2(g.groupSize > 0 ? static_cast<double>(g.groupSize) : 4096.0); };
+    return 16.0 * std::abs(a.bits - b.bits) + std::fabs(group(a) - group(b)) + (a.symmetry == b.symmetry ? 0.0 : 0.5);
+}
+
+void Project::setModel(ModelPointer model) {
+    m_model = std::move(model);
+    m_stageSeconds.clear();
+    m_results.clear();
+    m_base.reset();
+    emit modelChanged();
+    clearSaliencies();
+    emit resultsChanged();
+}
+
+void Project::setTask(const TaskChoice& task) {
+    if (task == m_task) return;
+    const bool otherText = task.task != m_task.task;
+    m_task = task;
+    emit taskChanged();
+    clearSaliencies();
+    if (!otherText) return;
+    m_base.reset();
+    for (QuantizedResult& result : m_results) result.perplexity.reset();
+    emit resultsChanged();
+}
+
+void Project::setTasks(std::vector<TaskInfo> tasks) {
+    m_tasks = std::move(tasks);
+    emit tasksChanged();
+}
+
+void Project::clearSaliencies() {
+    m_saliencies.clear();
+    m_shown.reset();
+    emit saliencyChanged();
+}
+
+void Project::addSaliency(SaliencyPointer saliency) {
+    std::erase_if(m_saliencies, [&](const SaliencyPointer& other) { return sameGrid(other->meta().grid, saliency->meta().grid); });
+    m_saliencies.push_back(std::move(saliency));
+    m_shown.reset();
+    showNearest();
+}
+
+void Project::wantGrid(const GridOptions& grid) {
+    m_wanted = grid;
+    showNearest();
+}
+
+void Project::showNearest() {
+    const auto nearest = std::min_element(m_saliencies.begin(), m_saliencies.end(), [this](const auto& a, const auto& b) {
+        return gridDistance(a->meta().grid, m_wanted) < gridDistance(b->meta().grid, m_wanted);
+    });
+    if (nearest == m_saliencies.end() || *nearest == m_shown) return;
+    m_shown = *nearest;
+    emit saliencyChanged();
+}
+
+void Project::addResult(QuantizedResult result) {
+    std::erase_if(m_results, [&](const QuantizedResult& other) { return other.folder == result.folder; });
+    m_results.push_back(std::move(result));
+    emit resultsChanged();
+}
+
+void Project::setResultPerplexity(const QString& folder, const PerplexityFigure& figure) {
+    for (QuantizedResult& result : m_results)
+        if (result.folder == folder) result.perplexity = figure;
+    emit resultsChanged();
+}
+
+void Project::setBasePerplexity(const PerplexityFigure& figure) {
+    m_base = figure;
+    emit resultsChanged();
+}
+
+void Project::noteStageSeconds(const QString& stage, double seconds) { m_stageSeconds[stage] = seconds; }
+
+std::optional<double> Project::stageSeconds(const QString& stage) const {
+    const auto found = m_stageSeconds.find(stage);
+    if (found == m_stageSeconds.end()) return std::nullopt;
+    return found->second;
+}
+
+}  // namespace tacq::ui

@@ -1,0 +1,101 @@
+#pragma once
+#include <QObject>
+#include <QString>
+#include <map>
+#include <optional>
+#include <vector>
+
+#include "models/model_summary.h"
+#include "models/saliency_source.h"
+#include "tacq/task/task.h"
+
+namespace tacq::ui {
+
+/// Which text the saliency is taken on.
+struct TaskChoice {
+    QString task = QStringLiteral("tinystories");
+    QString displayName = QStringLiteral("TinyStories");
+    int samples = 32;
+    int tokens = 128;
+    quint64 seed = 0;
+    bool operator==(const TaskChoice&) const = default;
+};
+
+/// A measured loss: exp(mean NLL) and the standard error of the mean NLL.
+struct PerplexityFigure {
+    double perplexity = 0, meanNll = 0, standardError = 0;
+    qint64 tokens = 0, windows = 0;
+};
+
+/// A quantized model that this window made.
+struct QuantizedResult {
+    QString folder;                 ///< packed checkpoint
+    QString title;                  ///< `3 bit + 0.35 %`
+    double fraction = 0;
+    GridOptions grid;
+    quint64 kept = 0, bytes = 0;
+    double bits = 0, seconds = 0;
+    std::vector<double> squaredErrors;  ///< per linear
+    std::optional<PerplexityFigure> perplexity;
+};
+
+/// What the window is about: model, task, saliencies, results. Holds values and says when they change; does no work itself.
+class Project : public QObject {
+    Q_OBJECT
+public:
+    using QObject::QObject;
+
+    const ModelPointer& model() const { return m_model; }
+    void setModel(ModelPointer model);
+
+    const TaskChoice& task() const { return m_task; }
+    void setTask(const TaskChoice& task);
+
+    const std::vector<TaskInfo>& tasks() const { return m_tasks; }
+    void setTasks(std::vector<TaskInfo> tasks);
+
+    /// The saliency on show: of the wanted grid if it was simulated, else of the nearest one.
+    const SaliencyPointer& saliency() const { return m_shown; }
+    /// Adds one (or replaces that of the same grid) and shows the one nearest to the wanted grid.
+    void addSaliency(SaliencyPointer saliency);
+    /// Chooses the saliency nearest to `grid` among those there are.
+    void wantGrid(const GridOptions& grid);
+    const std::vector<SaliencyPointer>& saliencies() const { return m_saliencies; }
+
+    const std::vector<QuantizedResult>& results() const { return m_results; }
+    void addResult(QuantizedResult result);
+    void setResultPerplexity(const QString& folder, const PerplexityFigure& figure);
+    const std::optional<PerplexityFigure>& basePerplexity() const { return m_base; }
+    void setBasePerplexity(const PerplexityFigure& figure);
+
+    /// Seconds a stage took when it last ran for this model, for "≈ N s".
+    void noteStageSeconds(const QString& stage, double seconds);
+    std::optional<double> stageSeconds(const QString& stage) const;
+
+signals:
+    void modelChanged();
+    void taskChanged();
+    void tasksChanged();
+    void saliencyChanged();
+    void resultsChanged();
+
+private:
+    void clearSaliencies();
+    void showNearest();
+
+    ModelPointer m_model;
+    TaskChoice m_task;
+    std::vector<TaskInfo> m_tasks;
+    std::vector<SaliencyPointer> m_saliencies;
+    SaliencyPointer m_shown;
+    GridOptions m_wanted;
+    std::vector<QuantizedResult> m_results;
+    std::optional<PerplexityFigure> m_base;
+    std::map<QString, double> m_stageSeconds;
+};
+
+bool sameGrid(const GridOptions& a, const GridOptions& b);
+/// 0 for the same grid; a bit of width counts more than any change of group.
+double gridDistance(const GridOptions& a, const GridOptions& b);
+
+}  // namespace tacq::ui

@@ -1,0 +1,28 @@
+#pragma once
+#include <QAbstractListModel>
+#include <vector>
+
+#include "tacq/task/task.h"
+
+namespace tacq::ui {
+
+/// The tasks of the core's registry, in its order. Tasks whose data is not on this machine are there but cannot be chosen.
+class TaskListModel : public QAbstractListModel {
+    Q_OBJECT
+public:
+    enum Role { NameRole = Qt::UserRole, DescriptionRole, AvailableRole, LicenceRole, NoteRole };
+    using QAbstractListModel::QAbstractListModel;
+
+    void setTasks(std::vector<TaskInfo> tasks);
+    int rowOf(const QString& name) const;
+
+    int rowCount(const QModelIndex& parent = {}) const override;
+    QVariant data(const QModelIndex& index, int role) const override;
+    Qt::ItemFlags flags(const QModelIndex& index) const override;
+
+private:
+    QString note(const TaskInfo& task) const;
+    std::vector<TaskInfo> m_tasks;
+};
+
+}  // namespace tacq::ui

@@ -1,0 +1,112 @@
+#include "pages/circuit_page.h"
+
+#include <QLabel>
+#include <QScrollArea>
+#include <QSettings>
+#include <QSplitter>
+#include <QStackedLayout>
+
+#include "pages/budget_card.h"
+#include "pages/matrix_card.h"
+#include "pages/overview_card.h"
+#include "plot/overview_view.h"
+#include "widgets/parts.h"
+
+namespace tacq::ui {
+namespace {
+
+constexpr int kBudgetWidth = 300;
+const char* const kSplitterKey = "circuitSplitter";
+
+}  // namespace
+
+CircuitPage::CircuitPage(PageContext context, QWidget* parent)
+    : Page(context, parent), m_stack(new QStackedLayout(this)), m_splitter(new QSplitter(Qt::Horizontal, this)),
+      m_overview(new OverviewCard(context.budget, this)), m_matrix(new MatrixCard(context.budget, this)), m_budgetCard(new BudgetCard(context, this)) {
+    m_splitter->setObjectName(QStringLiteral("circuitSplitter"));
+    m_splitter->setChildrenCollapsible(false);
+    m_splitter->setHandleWidth(12);
+    m_splitter->addWidget(m_overview);
+    m_splitter->addWidget(m_matrix);
+    m_budgetCard->setMinimumWidth(kBudgetWidth);
+    m_splitter->addWidget(m_budgetCard);
+    m_splitter->setStretchFactor(0, 2);
+    m_splitter->setStretchFactor(1, 3);
+    m_splitter->setStretchFactor(2, 0);
+    m_splitter->setSizes({400, 520, kBudgetWidth});
+    m_splitter->restoreState(QSettings().value(QLatin1String(kSplitterKey)).toByteArray());
+    auto* content = new QWidget(this);
+    content->setObjectName(QStringLiteral("circuitContent"));
+    auto* layout = new QVBoxLayout(content);
+    layout->setContentsMargins(16, 16, 16, 12);
+    layout->addWidget(m_splitter);
+    m_stack->addWidget(buildEmpty());
+    m_stack->addWidget(content);
+    connect(&context.project, &Project::saliencyChanged, this, &CircuitPage::showSource);
+    connect(&context.workflow, &Workflow::jobsChanged, this, &Page::primaryChanged);
+    connect(&context.budget, &BudgetModel::changed, this, &Page::primaryChanged);
+    connect(m_overview, &OverviewCard::matrixSelected, this, &CircuitPage::openMatrix);
+    connect(m_matrix, &MatrixCard::failed, this, [this](const Error& error) { emit m_context.workflow.failed(error, nullptr); });
+    showSource();
+}
+
+CircuitPage::~CircuitPage() { QSettings().setValue(QLatin1String(kSplitterKey), m_splitter->saveState()); }
+
+QWidget* CircuitPage::buildEmpty() {
+    auto* empty = new Card({}, QStringLiteral("circuitEmpty"), this);
+    auto* title = makeLabel(tr("No saliency yet"), TextRole::Title, QStringLiteral("circuitEmptyTitle"), empty);
+    auto* words = makeLabel(tr("Open a model, choose a task and run saliency: then this page shows where the task lives."), TextRole::Secondary,
+                            QStringLiteral("circuitEmptyWords"), empty);
+    empty->body()->addStretch(1);
+    empty->body()->addWidget(title, 0, Qt::AlignHCenter);
+    empty->body()->addWidget(words, 0, Qt::AlignHCenter);
+    empty->body()->addStretch(1);
+    auto* holder = new QWidget(this);
+    holder->setObjectName(QStringLiteral("circuitEmptyHolder"));
+    auto* layout = new QVBoxLayout(holder);
+    layout->setContentsMargins(16, 16, 16, 12);
+    layout->addWidget(empty);
+    return holder;
+}
+
+int CircuitPage::strongestMatrix() const {
+    const SaliencyMeta& meta = m_context.project.saliency()->meta();
+    int best = 0;
+    for (std::size_t i = 0; i < meta.figures.size(); ++i)
+        if (meta.figures[i].saliencyMax > meta.figures[static_cast<std::size_t>(best)].saliencyMax) best = static_cast<int>(i);
+    return best;
+}
+
+void CircuitPage::showSource() {
+    const SaliencyPointer& source = m_context.project.saliency();
+    m_stack->setCurrentIndex(source ? 1 : 0);
+    m_overview->setSource(source);
+    if (!source) m_chosen = -1;
+    const bool known = m_chosen >= 0 && source && static_cast<std::size_t>(m_chosen) < source->meta().linears.size();
+    if (source) m_overview->view()->selectMatrix(known ? m_chosen : strongestMatrix());
+    else m_matrix->setMatrix(nullptr, -1);
+    emit primaryChanged();
+}
+
+void CircuitPage::openMatrix(int matrix) {
+    m_chosen = matrix;
+    m_matrix->setMatrix(m_context.project.saliency(), matrix);
+}
+
+Page::Action CircuitPage::primaryAction() const {
+    if (!m_context.project.saliency()) return {tr("Run saliency"), tr("Finds the weights that this task needs."), m_context.project.model() != nullptr};
+    const EngineJob* job = m_context.workflow.activeQuantize();
+    return {tr("Quantize"), tr("Makes the smaller model with this budget, then measures it."), !job || job->isFinished()};
+}
+
+void CircuitPage::triggerPrimary() {
+    if (!m_context.project.saliency()) {
+        m_context.workflow.runSaliency();
+        emit pageWanted(QStringLiteral("saliency"));
+        return;
+    }
+    m_context.workflow.quantize();
+    emit pageWanted(QStringLiteral("quantize"));
+}
+
+}  // namespace tacq::ui

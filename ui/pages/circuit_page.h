@@ -1,0 +1,37 @@
+#pragma once
+#include "pages/page.h"
+
+class QLabel;
+class QSplitter;
+class QStackedLayout;
+
+namespace tacq::ui {
+
+class BudgetCard;
+class MatrixCard;
+class OverviewCard;
+
+/// Map, matrix and budget side by side; they move together.
+class CircuitPage : public Page {
+    Q_OBJECT
+public:
+    explicit CircuitPage(PageContext context, QWidget* parent = nullptr);
+    ~CircuitPage() override;
+    Action primaryAction() const override;
+    void triggerPrimary() override;
+
+private:
+    QWidget* buildEmpty();
+    void showSource();
+    void openMatrix(int matrix);
+    int strongestMatrix() const;
+
+    QStackedLayout* m_stack;
+    QSplitter* m_splitter;
+    OverviewCard* m_overview;
+    MatrixCard* m_matrix;
+    BudgetCard* m_budgetCard;
+    int m_chosen = -1;
+};
+
+}  // namespace tacq::ui

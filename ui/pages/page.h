@@ -1,0 +1,59 @@
+#pragma once
+#include <QString>
+#include <QWidget>
+#include <functional>
+#include <vector>
+
+#include "models/budget_model.h"
+#include "models/job_list_model.h"
+#include "models/project.h"
+#include "workflow.h"
+
+namespace tacq::ui {
+
+/// What every page works with. Lives as long as the window.
+struct PageContext {
+    Project& project;
+    BudgetModel& budget;
+    Workflow& workflow;
+    JobListModel& jobs;
+    EngineProcess& engine;
+};
+
+/// One page of the rail. A page owns its models; it asks the workflow for work and never waits.
+class Page : public QWidget {
+    Q_OBJECT
+public:
+    explicit Page(PageContext context, QWidget* parent = nullptr);
+
+    /// The one primary action while this page is on show.
+    struct Action {
+        QString text;
+        QString toolTip;
+        bool enabled = false;
+    };
+    virtual Action primaryAction() const { return {}; }
+    virtual void triggerPrimary() {}
+    /// Called each time the page comes to the front.
+    virtual void shown() {}
+
+signals:
+    void primaryChanged();
+    /// Asks the window for another page by its id.
+    void pageWanted(const QString& id);
+
+protected:
+    PageContext m_context;
+};
+
+enum class RailPlace { Step, Plain };
+
+/// An entry of the rail; without a factory it keeps its place, greyed, and says what it will do.
+struct PageEntry {
+    QString id, title, toolTip;
+    RailPlace place = RailPlace::Step;
+    std::function<Page*(PageContext, QWidget*)> create;
+};
+std::vector<PageEntry> pageEntries();
+
+}  // namespace tacq::ui

@@ -1,0 +1,44 @@
+#include <QCoreApplication>
+
+#include "pages/circuit_page.h"
+#include "pages/export_page.h"
+#include "pages/model_page.h"
+#include "pages/page.h"
+#include "pages/quantize_page.h"
+#include "pages/runs_page.h"
+#include "pages/saliency_page.h"
+#include "pages/start_page.h"
+#include "pages/task_page.h"
+
+namespace tacq::ui {
+namespace {
+
+class Entries {
+    Q_DECLARE_TR_FUNCTIONS(PageEntries)
+public:
+    template <typename PageType>
+    static Page* make(PageContext context, QWidget* parent) { return new PageType(context, parent); }
+
+    static std::vector<PageEntry> list() {
+        return {
+            {QStringLiteral("start"), tr("Start"), tr("Open a model or the bundled sample."), RailPlace::Step, make<StartPage>},
+            {QStringLiteral("model"), tr("Model"), tr("What is inside the model: layers, tensors, sizes."), RailPlace::Step, make<ModelPage>},
+            {QStringLiteral("task"), tr("Task"), tr("What the smaller model must still be good at."), RailPlace::Step, make<TaskPage>},
+            {QStringLiteral("saliency"), tr("Saliency"), tr("Find out which weights the task needs: gradients and a simulated quantization."), RailPlace::Step, make<SaliencyPage>},
+            {QStringLiteral("circuit"), tr("Circuit"), tr("Where the task lives in the model, down to single weights, and how many of them to keep."), RailPlace::Step, make<CircuitPage>},
+            {QStringLiteral("budget"), tr("Budget"), tr("Will come: per-layer widths, fit to a size or to this machine, and the trade-off plot. The main controls are on the Circuit page."), RailPlace::Step, {}},
+            {QStringLiteral("quantize"), tr("Quantize"), tr("Make the smaller model and compare it with the original."), RailPlace::Step, make<QuantizePage>},
+            {QStringLiteral("evaluate"), tr("Evaluate"), tr("Will come: task accuracy with error bars, and which answers changed. Perplexity is on the Quantize page."), RailPlace::Step, {}},
+            {QStringLiteral("generate"), tr("Generate"), tr("Will come: both models write side by side."), RailPlace::Step, {}},
+            {QStringLiteral("export"), tr("Export"), tr("Write the smaller model for the program that will run it."), RailPlace::Step, make<ExportPage>},
+            {QStringLiteral("runs"), tr("Runs"), tr("Everything that was run in this workspace."), RailPlace::Plain, make<RunsPage>},
+            {QStringLiteral("lessons"), tr("Lessons"), tr("Will come: short guided tours, from why two bits hurt to how two tasks differ."), RailPlace::Plain, {}},
+        };
+    }
+};
+
+}  // namespace
+
+std::vector<PageEntry> pageEntries() { return Entries::list(); }
+
+}  // namespace tacq::ui

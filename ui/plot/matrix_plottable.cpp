@@ -1,0 +1,130 @@
+#include "plot/matrix_plottable.h"
+
+#include <cmath>
+#include <utility>
+
+namespace tacq::ui {
+
+MatrixPlottable::MatrixPlottable(QCPAxis* keyAxis, QCPAxis* valueAxis, MatrixTiles& tiles) : QCPAbstractPlottable(keyAxis, valueAxis), m_tiles(tiles) {
+    setSelectable(QCP::stNone);
+}
+
+void MatrixPlottable::setMatrix(SaliencyPointer source, std::size_t matrix) {
+    m_source = std::move(source);
+    m_matrix = matrix;
+    m_markedRow = m_markedColumn = -1;
+    m_kept = 0;
+    m_dirty = true;
+}
+
+void MatrixPlottable::setLayerShown(MatrixLayer layer) {
+    m_shown = layer;
+    m_dirty = true;
+}
+
+void MatrixPlottable::setScale(const ColourScale& scale) {
+    m_scale = scale;
+    m_dirty = true;
+}
+
+void MatrixPlottable::setKept(std::uint64_t kept, Overlay overlay) {
+    m_kept = kept;
+    m_overlay = overlay;
+}
+
+void MatrixPlottable::setKeptColour(const QColor& colour) { m_keptColour = colour; }
+
+void MatrixPlottable::setMarked(std::int64_t row, std::int64_t column) {
+    m_markedRow = row;
+    m_markedColumn = column;
+}
+
+void MatrixPlottable::invalidate() { m_dirty = true; }
+
+double MatrixPlottable::selectTest(const QPointF&, bool, QVariant*) const { return -1; }
+
+QCPRange MatrixPlottable::getKeyRange(bool& foundRange, QCP::SignDomain) const {
+    foundRange = m_source != nullptr;
+    return foundRange ? QCPRange(0, static_cast<double>(m_source->meta().linears[m_matrix].columns)) : QCPRange();
+}
+
+QCPRange MatrixPlottable::getValueRange(bool& foundRange, QCP::SignDomain, const QCPRange&) const {
+    foundRange = m_source != nullptr;
+    return foundRange ? QCPRange(0, static_cast<double>(m_source->meta().linears[m_matrix].rows)) : QCPRange();
+}
+
+MatrixWindow MatrixPlottable::window(double ratio) const {
+    const QRect rect = mKeyAxis->axisRect()->rect();
+    // From the pixel edges, not from the axis ranges: those lie half a pixel off.
+    return {mValueAxis->pixelToCoord(rect.top()), mValueAxis->pixelToCoord(rect.top() + rect.height()), mKeyAxis->pixelToCoord(rect.left()),
+            mKeyAxis->pixelToCoord(rect.left() + rect.width()), static_cast<int>(std::lround(rect.width() * ratio)),
+            static_cast<int>(std::lround(rect.height() * ratio))};
+}
+
+void MatrixPlottable::draw(QCPPainter* painter) {
+    if (!m_source) return;
+    const double ratio = mParentPlot->bufferDevicePixelRatio();
+    const MatrixWindow now = window(ratio);
+    if (now.width < 1 || now.height < 1) return;
+    if (m_dirty || !(now == m_imageWindow)) {
+        const MatrixRaster raster = rasterize(*m_source, m_tiles, m_matrix, m_shown, now);
+        m_image = colourRaster(raster, now, m_scale);
+        m_imageWindow = now;
+        m_dirty = false;
+        m_cellLog2 = raster.log2;
+    }
+    const auto strongest = m_source->strongest(m_matrix);
+    const auto kept = strongest.first(static_cast<std::size_t>(std::min<std::uint64_t>(m_kept, strongest.size())));
+    QImage picture = m_image;
+    if (!kept.empty()) blendKept(picture, keptOverlay(kept, m_source->meta().linears[m_matrix].columns, now), m_keptColour, m_overlay);
+    picture.setDevicePixelRatio(ratio);
+    painter->setRenderHint(QPainter::SmoothPixmapTransform, false);
+    painter->drawImage(mKeyAxis->axisRect()->rect().topLeft(), picture);
+    drawMark(painter);
+}
+
+void MatrixPlottable::drawMark(QCPPainter* painter) const {
+    if (m_markedRow < 0) return;
+    const double x0 = mKeyAxis->coordToPixel(static_cast<double>(m_markedColumn)), x1 = mKeyAxis->coordToPixel(static_cast<double>(m_markedColumn + 1));
+    const double y0 = mValueAxis->coordToPixel(static_cast<double>(m_markedRow)), y1 = mValueAxis->coordToPixel(static_cast<double>(m_markedRow + 1));
+    QRectF frame(QPointF(x0, y0), QPointF(x1, y1));
+    // A weight smaller than this is pointed at by a ring around it.
+    constexpr double kSmallest = 9;
+    const double grow = std::max(0.0, kSmallest - std::min(frame.width(), frame.height())) / 2 + 1.5;
+    frame.adjust(-grow, -grow, grow, grow);
+    painter->setBrush(Qt::NoBrush);
+    painter->setPen(QPen(QColor(0, 0, 0, 200), 3.5));
+    painter->drawRect(frame);
+    painter->setPen(QPen(Qt::white, 1.5));
+    painter->drawRect(frame);
+}
+
+void MatrixPlottable::drawLegendIcon(QCPPainter*, const QRectF&) const {}
+
+QImage colourRaster(const MatrixRaster& raster, const MatrixWindow& window, const ColourScale& scale) {
+    QImage image(window.width, window.height, QImage::Format_ARGB32_Premultiplied);
+    const ColourLookup lookup(scale);
+    for (int y = 0; y < window.height; ++y) {
+        auto* line = reinterpret_cast<QRgb*>(image.scanLine(y));
+        const float* values = raster.values.data() + static_cast<std::size_t>(y) * static_cast<std::size_t>(window.width);
+        for (int x = 0; x < window.width; ++x) line[x] = std::isnan(values[x]) ? 0u : lookup(values[x]);
+    }
+    return image;
+}
+
+void blendKept(QImage& image, std::span<const std::uint8_t> alpha, const QColor& colour, MatrixPlottable::Overlay overlay) {
+    constexpr int kStripe = 3;
+    const int red = colour.red(), green = colour.green(), blue = colour.blue();
+    const bool hatched = overlay == MatrixPlottable::Overlay::Hatched;
+    for (int y = 0; y < image.height(); ++y) {
+        auto* line = reinterpret_cast<QRgb*>(image.scanLine(y));
+        const std::uint8_t* a = alpha.data() + static_cast<std::size_t>(y) * static_cast<std::size_t>(image.width());
+        for (int x = 0; x < image.width(); ++x) {
+            if (a[x] == 0 || qAlpha(line[x]) == 0 || (hatched && (x + y) / kStripe % 2 != 0)) continue;
+            const int w = a[x], rest = 255 - w;
+            line[x] = qRgb((qRed(line[x]) * rest + red * w) / 255, (qGreen(line[x]) * rest + green * w) / 255, (qBlue(line[x]) * rest + blue * w) / 255);
+        }
+    }
+}
+
+}  // namespace tacq::ui

@@ -1,0 +1,59 @@
+#pragma once
+#include <qcustomplot.h>
+
+#include "models/colour_map.h"
+#include "models/matrix_raster.h"
+
+namespace tacq::ui {
+
+/// A matrix drawn pixel by pixel: rasterized at the resolution of the screen, coloured, kept weights over it. QCPColorMap would take seconds
+/// per recolour on a real matrix, decimate the outliers away and misdraw wide ones.
+class MatrixPlottable : public QCPAbstractPlottable {
+    Q_OBJECT
+public:
+    enum class Overlay { Solid, Hatched };
+
+    MatrixPlottable(QCPAxis* keyAxis, QCPAxis* valueAxis, MatrixTiles& tiles);
+
+    void setMatrix(SaliencyPointer source, std::size_t matrix);
+    void setLayerShown(MatrixLayer layer);
+    void setScale(const ColourScale& scale);
+    void setKept(std::uint64_t kept, Overlay overlay);
+    void setKeptColour(const QColor& colour);
+    void setMarked(std::int64_t row, std::int64_t column);   ///< a frame around one weight; −1: none
+    void invalidate();                                       ///< tiles arrived: rasterize again
+    int cellLog2Shown() const { return m_cellLog2; }
+
+    double selectTest(const QPointF& pos, bool onlySelectable, QVariant* details) const override;
+    QCPRange getKeyRange(bool& foundRange, QCP::SignDomain inSignDomain) const override;
+    QCPRange getValueRange(bool& foundRange, QCP::SignDomain inSignDomain, const QCPRange& inKeyRange) const override;
+
+protected:
+    void draw(QCPPainter* painter) override;
+    void drawLegendIcon(QCPPainter* painter, const QRectF& rect) const override;
+
+private:
+    MatrixWindow window(double devicePixelRatio) const;
+    void drawMark(QCPPainter* painter) const;
+
+    MatrixTiles& m_tiles;
+    SaliencyPointer m_source;
+    std::size_t m_matrix = 0;
+    MatrixLayer m_shown = MatrixLayer::Score;
+    ColourScale m_scale;
+    std::uint64_t m_kept = 0;
+    Overlay m_overlay = Overlay::Solid;
+    QColor m_keptColour = QColor(0xD5, 0x5E, 0x00);
+    std::int64_t m_markedRow = -1, m_markedColumn = -1;
+    QImage m_image;
+    MatrixWindow m_imageWindow;
+    bool m_dirty = true;
+    int m_cellLog2 = 0;
+};
+
+/// Colours a raster; pixels outside the matrix are transparent.
+QImage colourRaster(const MatrixRaster& raster, const MatrixWindow& window, const ColourScale& scale);
+/// Lays kept weights over a picture of the same size, hatched for a grid that was not simulated.
+void blendKept(QImage& image, std::span<const std::uint8_t> alpha, const QColor& colour, MatrixPlottable::Overlay overlay);
+
+}  // namespace tacq::ui

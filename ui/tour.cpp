@@ -1,0 +1,157 @@
+#include "tour.h"
+
+#include <QApplication>
+#include <QDir>
+#include <QElapsedTimer>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QSaveFile>
+#include <QPlainTextEdit>
+#include <QTableView>
+#include <QTextStream>
+#include <QTimer>
+#include <QWidget>
+#include <functional>
+#include <memory>
+#include <vector>
+
+#include "main_window.h"
+#include "plot/matrix_view.h"
+
+namespace tacq::ui {
+namespace {
+
+constexpr int kPoll = 50, kStepLimit = 100'000, kSettle = 600;
+
+QStringList& warnings() {
+    static QStringList list;
+    return list;
+}
+
+void noteMessage(QtMsgType type, const QMessageLogContext&, const QString& text) {
+    const bool known = text.startsWith(QLatin1String("This plugin does not support")) || text.contains(QLatin1String("XDG_RUNTIME_DIR"));
+    if (type != QtDebugMsg && type != QtInfoMsg && !known) warnings() << text;
+    QTextStream(stderr) << text << '\n';
+}
+
+/// One picture: what to do, when it is done, what it is called. An empty page name: no picture.
+struct Step {
+    QString page;
+    std::function<void()> act;
+    std::function<bool()> ready;
+};
+
+class Tour : public QObject {
+public:
+    Tour(TourOptions options, QObject* parent) : QObject(parent), m_options(std::move(options)), m_window(m_options.engine, m_options.theme) {
+        m_window.resize(1440, 900);
+        m_window.show();
+        plan();
+        connect(&m_timer, &QTimer::timeout, this, &Tour::tick);
+        m_timer.start(kPoll);
+    }
+
+private:
+    void plan() {
+        Project& project = m_window.project();
+        const auto show = [this](const char* id) { return [this, id] { m_window.showPage(QLatin1String(id)); }; };
+        const auto at = [] { return true; };
+        m_steps = {
+            {QStringLiteral("start"), show("start"), at},
+            {QString(), [this] { m_window.openPath(Workflow::samplePath()); }, [&project] { return project.model() && !project.tasks().empty(); }},
+            {QStringLiteral("model"), show("model"), at},
+            {QStringLiteral("task"), show("task"), [this] { return !find<QPlainTextEdit>("taskPreview")->toPlainText().isEmpty(); }},
+            {QString(), [this] { m_window.workflow().runSaliency(); }, [&project] { return project.saliency() != nullptr; }},
+            {QStringLiteral("saliency"), show("saliency"), at},
+            {QStringLiteral("matrix"), [this] { showMatrix(); }, at},
+            {QStringLiteral("circuit"), [this] {
+                 m_window.showPage(QStringLiteral("circuit"));
+                 find<MatrixView>("matrixView")->showAll();
+                 find<MatrixView>("matrixView")->mark(-1, -1);
+             }, at},
+            {QString(), [this] { m_window.workflow().quantize(); },
+             [&project] { return !project.results().empty() && project.results().back().perplexity && project.basePerplexity(); }},
+            {QStringLiteral("quantize"), show("quantize"), at},
+            {QString(), [this] { exportLast(); }, [this] { const EngineJob* job = m_window.workflow().activeExport(); return job && job->isFinished(); }},
+            {QStringLiteral("export"), show("export"), at},
+            {QStringLiteral("runs"), show("runs"), at},
+        };
+    }
+
+    template <typename Widget>
+    Widget* find(const char* name) const { return m_window.findChild<Widget*>(QLatin1String(name)); }
+
+    /// The strongest matrix, close enough to see single weights and those that are kept.
+    void showMatrix() {
+        m_window.showPage(QStringLiteral("circuit"));
+        find<QTableView>("topWeights")->selectRow(0);
+        for (int i = 0; i < 4; ++i) find<MatrixView>("matrixView")->zoom(0.8);
+    }
+
+    void exportLast() {
+        m_window.showPage(QStringLiteral("export"));
+        m_window.workflow().exportModel({m_window.project().results().back().folder, QDir(m_options.folder).absoluteFilePath(QStringLiteral("exported")),
+                                         QStringLiteral("hf"), true, true});
+    }
+
+    void tick() {
+        if (m_step >= m_steps.size()) return finish();
+        Step& step = m_steps[m_step];
+        if (!m_acted) {
+            m_clock.start();
+            m_settled.invalidate();
+            step.act();
+            m_acted = true;
+            return;
+        }
+        const bool late = m_clock.elapsed() > kStepLimit;
+        if (!step.ready() && !late) return;
+        if (late) m_failures << QStringLiteral("step %1 (%2) was not ready in time").arg(m_step).arg(step.page);
+        // Tiles, previews and marginals arrive a little after the page.
+        if (!m_settled.isValid()) m_settled.start();
+        if (m_settled.elapsed() < (step.page.isEmpty() ? 0 : kSettle)) return;
+        if (!step.page.isEmpty()) picture(step.page);
+        ++m_step;
+        m_acted = false;
+        if (late) m_step = m_steps.size();
+    }
+
+    void picture(const QString& page) {
+        const QString file = QStringLiteral("%1-%2.png").arg(m_pages.size() + 1, 2, 10, QLatin1Char('0')).arg(page);
+        if (!m_window.grab().save(QDir(m_options.folder).filePath(file))) m_failures << QStringLiteral("cannot write %1").arg(file);
+        m_pages.append(QJsonObject{{QStringLiteral("name"), page}, {QStringLiteral("file"), file}, {QStringLiteral("seconds"), static_cast<double>(m_clock.elapsed()) / 1000}});
+    }
+
+    void finish() {
+        m_timer.stop();
+        QSaveFile file(QDir(m_options.folder).filePath(QStringLiteral("tour.json")));
+        const QJsonObject report{{QStringLiteral("pages"), m_pages}, {QStringLiteral("warnings"), QJsonArray::fromStringList(warnings())},
+                                 {QStringLiteral("failures"), QJsonArray::fromStringList(m_failures)}};
+        const bool written = file.open(QIODevice::WriteOnly) && file.write(QJsonDocument(report).toJson()) > 0 && file.commit();
+        QApplication::exit(written && m_failures.isEmpty() && warnings().isEmpty() ? 0 : 1);
+    }
+
+    TourOptions m_options;
+    MainWindow m_window;
+    QTimer m_timer;
+    QElapsedTimer m_clock, m_settled;
+    std::vector<Step> m_steps;
+    std::size_t m_step = 0;
+    bool m_acted = false;
+    QJsonArray m_pages;
+    QStringList m_failures;
+};
+
+}  // namespace
+
+int runTour(const TourOptions& options) {
+    qInstallMessageHandler(noteMessage);
+    if (!QDir().mkpath(options.folder)) {
+        QTextStream(stderr) << QApplication::translate("Tour", "The folder %1 cannot be made.").arg(options.folder) << '\n';
+        return 1;
+    }
+    const auto tour = std::make_unique<Tour>(options, nullptr);
+    return QApplication::exec();
+}
+
+}  // namespace tacq::ui

@@ -1,0 +1,57 @@
+#include "widgets/header_bar.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QVBoxLayout>
+
+#include "widgets/parts.h"
+
+namespace tacq::ui {
+namespace {
+
+constexpr int kChipTextWidth = 250;
+
+}  // namespace
+
+HeaderBar::HeaderBar(QWidget* parent) : QFrame(parent) {
+    setObjectName(QStringLiteral("header"));
+    setFixedHeight(52);
+    m_layout = new QHBoxLayout(this);
+    m_layout->setContentsMargins(16, 7, 16, 7);
+    m_layout->setSpacing(10);
+    m_layout->addStretch(1);
+    m_primary = makeButton({}, ButtonRole::Primary, QStringLiteral("primaryAction"), this);
+    m_layout->addWidget(m_primary);
+}
+
+void HeaderBar::addChip(const QString& id, const QString& caption, const QString& toolTip) {
+    auto* chip = new QPushButton(this);
+    chip->setObjectName(QLatin1String("chip_") + id);
+    chip->setProperty("chip", true);
+    chip->setToolTip(toolTip);
+    chip->setFixedHeight(38);
+    chip->setCursor(Qt::PointingHandCursor);
+    auto* text = makeLabel({}, TextRole::Plain, QLatin1String("chipText_") + id, chip);
+    auto* small = makeLabel(caption, TextRole::Small, QLatin1String("chipCaption_") + id, chip);
+    for (QLabel* label : {text, small}) label->setAttribute(Qt::WA_TransparentForMouseEvents);
+    auto* lines = new QVBoxLayout(chip);
+    lines->setContentsMargins(10, 3, 14, 4);
+    lines->setSpacing(0);
+    lines->addWidget(small);
+    lines->addWidget(text);
+    connect(chip, &QPushButton::clicked, this, [this, id] { emit chipClicked(id); });
+    m_layout->insertWidget(m_layout->count() - 2, chip);
+    m_texts.insert(id, text);
+}
+
+void HeaderBar::setChip(const QString& id, const QString& text) {
+    QLabel* label = m_texts.value(id);
+    auto* chip = label ? qobject_cast<QPushButton*>(label->parentWidget()) : nullptr;
+    if (!chip) return;
+    label->setText(label->fontMetrics().elidedText(text, Qt::ElideMiddle, kChipTextWidth));
+    chip->setAccessibleName(text);
+    // A push button does not look at its layout for a width.
+    chip->setMinimumWidth(chip->layout()->sizeHint().width());
+}
+
+}  // namespace tacq::ui

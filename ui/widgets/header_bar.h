@@ -1,0 +1,29 @@
+#pragma once
+#include <QFrame>
+#include <QHash>
+#include <QPushButton>
+
+class QHBoxLayout;
+class QLabel;
+
+namespace tacq::ui {
+
+/// Says what is loaded: model, task, run, engine. Each chip leads to where it is changed. One primary action at the right.
+class HeaderBar : public QFrame {
+    Q_OBJECT
+public:
+    explicit HeaderBar(QWidget* parent = nullptr);
+    void addChip(const QString& id, const QString& caption, const QString& toolTip);
+    void setChip(const QString& id, const QString& text);
+    QPushButton* primary() const { return m_primary; }
+
+signals:
+    void chipClicked(const QString& id);
+
+private:
+    QHBoxLayout* m_layout;
+    QHash<QString, QLabel*> m_texts;
+    QPushButton* m_primary;
+};
+
+}  // namespace tacq::ui

@@ -1,0 +1,126 @@
+#include "widgets/jobs_strip.h"
+
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QHBoxLayout>
+#include <QProgressBar>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QVBoxLayout>
+#include <cmath>
+
+#include "models/command_text.h"
+#include "widgets/card.h"
+#include "widgets/elided_label.h"
+#include "widgets/parts.h"
+
+namespace tacq::ui {
+
+JobRow::JobRow(EngineJob* job, QWidget* parent) : QWidget(parent), m_job(job) {
+    setObjectName(QStringLiteral("jobRow"));
+    setAccessibleName(job->request().title);
+    auto* title = makeLabel(job->request().title, TextRole::Plain, QStringLiteral("jobTitle"), this);
+    title->setToolTip(commandText(job->request()));
+    title->setFixedWidth(210);
+    m_detail = new ElidedLabel(Qt::ElideRight, QStringLiteral("jobDetail"), this);
+    setTextRole(m_detail, TextRole::Secondary);
+    m_bar = new QProgressBar(this);
+    m_bar->setObjectName(QStringLiteral("jobProgress"));
+    m_bar->setAccessibleName(tr("Progress of %1").arg(job->request().title));
+    m_bar->setTextVisible(false);
+    m_bar->setRange(0, 1000);
+    m_bar->setMinimumWidth(120);
+    m_time = makeLabel({}, TextRole::Secondary, QStringLiteral("jobTime"), this);
+    m_time->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    m_time->setFixedWidth(180);
+    auto* copy = makeButton(tr("Copy command"), ButtonRole::Flat, QStringLiteral("jobCopy"), this);
+    copy->setToolTip(tr("Copies what you would type in a terminal to do the same:\n%1").arg(commandText(job->request())));
+    m_cancel = makeButton(tr("Cancel"), ButtonRole::Flat, QStringLiteral("jobCancel"), this);
+    m_cancel->setToolTip(tr("Stops this job. What is finished stays in the workspace, and Resume goes on from there."));
+    m_resume = makeButton(tr("Resume"), ButtonRole::Flat, QStringLiteral("jobResume"), this);
+    m_resume->setToolTip(tr("Sends the job again; it goes on from the last finished stage."));
+    auto* line = new QHBoxLayout(this);
+    line->setContentsMargins(0, 0, 0, 0);
+    line->setSpacing(10);
+    line->addWidget(title);
+    line->addWidget(m_detail, 3);
+    line->addWidget(m_bar, 3);
+    line->addWidget(m_time);
+    line->addWidget(copy);
+    line->addWidget(m_cancel);
+    line->addWidget(m_resume);
+    connect(copy, &QPushButton::clicked, this, [this] { QGuiApplication::clipboard()->setText(commandText(m_job->request())); });
+    connect(m_cancel, &QPushButton::clicked, this, [this] { emit cancelRequested(m_job); });
+    connect(m_resume, &QPushButton::clicked, this, [this] { emit resumeRequested(m_job); });
+    connect(job, &EngineJob::progressed, this, &JobRow::refresh);
+    connect(job, &EngineJob::stateChanged, this, &JobRow::refresh);
+    refresh();
+}
+
+void JobRow::refresh() {
+    const QString detail = JobListModel::detailText(*m_job);
+    m_detail->setText(detail);
+    m_detail->setToolTip(detail);
+    m_time->setText(JobListModel::timeText(*m_job));
+    const JobState state = m_job->state();
+    m_bar->setValue(static_cast<int>(std::lround(m_job->progress().fraction * 1000)));
+    const bool done = state == JobState::Done, stopped = m_job->isResumable();
+    if (m_bar->property("done").toBool() != done || m_bar->property("stopped").toBool() != stopped) {
+        m_bar->setProperty("done", done);
+        m_bar->setProperty("stopped", stopped);
+        restyle(m_bar);
+    }
+    m_cancel->setVisible(!m_job->isFinished());
+    m_cancel->setEnabled(state != JobState::Cancelling);
+    m_resume->setVisible(stopped);
+}
+
+JobsStrip::JobsStrip(JobListModel& model, QWidget* parent) : QWidget(parent), m_model(model) {
+    m_card = new Card(tr("Jobs"), QStringLiteral("jobs"), this);
+    m_summary = makeLabel({}, TextRole::Secondary, QStringLiteral("jobsSummary"), m_card);
+    m_card->titleLine()->insertSpacing(1, 10);
+    m_card->titleLine()->insertWidget(2, m_summary);
+    m_empty = makeLabel(tr("Nothing runs yet. Jobs show here with their progress, and can be cancelled and resumed."), TextRole::Secondary,
+                        QStringLiteral("jobsEmpty"), m_card);
+    m_list = new QWidget;
+    m_list->setObjectName(QStringLiteral("jobsList"));
+    m_rows = new QVBoxLayout(m_list);
+    m_rows->setContentsMargins(0, 0, 0, 0);
+    m_rows->setSpacing(4);
+    m_rows->addStretch(1);
+    auto* scroll = new QScrollArea(m_card);
+    scroll->setObjectName(QStringLiteral("jobsScroll"));
+    scroll->setWidgetResizable(true);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setWidget(m_list);
+    // The card shows through: the list has no surface of its own.
+    scroll->setStyleSheet(QStringLiteral("QScrollArea, QWidget#jobsList { background: transparent; }"));
+    m_card->body()->addWidget(m_empty);
+    m_card->body()->addWidget(scroll, 1);
+    m_card->body()->setSpacing(4);
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(m_card);
+    setFixedHeight(148);
+    connect(&model, &QAbstractItemModel::rowsInserted, this, [this](const QModelIndex&, int first) { addRow(first); });
+    connect(&model, &QAbstractItemModel::dataChanged, this, [this] { refreshSummary(); });
+    for (int row = model.rowCount() - 1; row >= 0; --row) addRow(row);
+    refreshSummary();
+}
+
+void JobsStrip::addRow(int row) {
+    auto* entry = new JobRow(m_model.jobAt(row), m_list);
+    connect(entry, &JobRow::cancelRequested, this, &JobsStrip::cancelRequested);
+    connect(entry, &JobRow::resumeRequested, this, &JobsStrip::resumeRequested);
+    m_rows->insertWidget(0, entry);
+    refreshSummary();
+}
+
+void JobsStrip::refreshSummary() {
+    const bool any = m_model.rowCount() > 0;
+    m_empty->setVisible(!any);
+    m_list->setVisible(any);
+    m_summary->setText(any ? tr("%1 running · %2 done").arg(m_model.countRunning()).arg(m_model.countDone()) : QString());
+}
+
+}  // namespace tacq::ui

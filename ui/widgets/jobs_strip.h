@@ -1,0 +1,55 @@
+#pragma once
+#include <QFrame>
+#include <QHash>
+
+#include "models/job_list_model.h"
+
+class QLabel;
+class QVBoxLayout;
+
+namespace tacq::ui {
+
+class Card;
+
+/// One job: name, what it does now, progress, rate and time left, Cancel or Resume.
+class JobRow : public QWidget {
+    Q_OBJECT
+public:
+    JobRow(EngineJob* job, QWidget* parent);
+
+signals:
+    void cancelRequested(EngineJob* job);
+    void resumeRequested(EngineJob* job);
+
+private:
+    void refresh();
+    EngineJob* m_job;
+    QLabel* m_detail;
+    QLabel* m_time;
+    class QProgressBar* m_bar;
+    class QPushButton* m_cancel;
+    class QPushButton* m_resume;
+};
+
+/// What the engine does, did and will do. Newest first; the last few are shown, the rest scroll.
+class JobsStrip : public QWidget {
+    Q_OBJECT
+public:
+    explicit JobsStrip(JobListModel& model, QWidget* parent = nullptr);
+
+signals:
+    void cancelRequested(EngineJob* job);
+    void resumeRequested(EngineJob* job);
+
+private:
+    void addRow(int row);
+    void refreshSummary();
+    JobListModel& m_model;
+    Card* m_card;
+    QLabel* m_summary;
+    QLabel* m_empty;
+    QWidget* m_list;
+    QVBoxLayout* m_rows;
+};
+
+}  // namespace tacq::ui

@@ -1,0 +1,22 @@
+#pragma once
+#include <QString>
+
+class QFrame;
+class QLabel;
+class QPushButton;
+class QWidget;
+
+namespace tacq::ui {
+
+/// Small pieces with the design's roles; every one gets an objectName, so that tests and assistive technology find it.
+enum class TextRole { Plain, Title, Headline, Secondary, Small, Strong, Kept, Done, Warning, Mono };
+
+QLabel* makeLabel(const QString& text, TextRole role, const QString& objectName, QWidget* parent);
+void setTextRole(QLabel* label, TextRole role);
+enum class ButtonRole { Normal, Primary, Flat };
+QPushButton* makeButton(const QString& text, ButtonRole role, const QString& objectName, QWidget* parent);
+QFrame* makeLine(QWidget* parent);
+/// Applies a changed dynamic property to the style sheet's rules.
+void restyle(QWidget* widget);
+
+}  // namespace tacq::ui

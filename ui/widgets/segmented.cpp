@@ -1,0 +1,39 @@
+#include "widgets/segmented.h"
+
+#include <QButtonGroup>
+#include <QHBoxLayout>
+#include <QPushButton>
+
+namespace tacq::ui {
+
+Segmented::Segmented(const QString& objectName, const QString& accessibleName, QWidget* parent)
+    : QWidget(parent), m_group(new QButtonGroup(this)), m_layout(new QHBoxLayout(this)) {
+    setObjectName(objectName);
+    setAccessibleName(accessibleName);
+    m_group->setExclusive(true);
+    m_layout->setContentsMargins(0, 0, 0, 0);
+    m_layout->setSpacing(4);
+    connect(m_group, &QButtonGroup::idClicked, this, [this](int id) { emit chosen(m_values[id]); });
+}
+
+void Segmented::addChoice(const QString& name, const QString& text, const QVariant& value, const QString& toolTip) {
+    auto* button = new QPushButton(text, this);
+    button->setObjectName(objectName() + QLatin1Char('_') + name);
+    button->setAccessibleName(accessibleName() + QLatin1String(": ") + text);
+    button->setCheckable(true);
+    button->setProperty("segment", true);
+    button->setToolTip(toolTip);
+    button->setCursor(Qt::PointingHandCursor);
+    m_group->addButton(button, static_cast<int>(m_values.size()));
+    m_values.append(value);
+    m_layout->addWidget(button);
+}
+
+QVariant Segmented::value() const { return m_group->checkedId() < 0 ? QVariant() : m_values[m_group->checkedId()]; }
+
+void Segmented::setValue(const QVariant& value) {
+    const auto id = m_values.indexOf(value);
+    if (id >= 0) m_group->button(static_cast<int>(id))->setChecked(true);
+}
+
+}  // namespace tacq::ui

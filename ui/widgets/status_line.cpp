@@ -1,0 +1,42 @@
+#include "widgets/status_line.h"
+
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+
+#include "widgets/elided_label.h"
+#include "widgets/parts.h"
+
+namespace tacq::ui {
+
+StatusLine::StatusLine(QWidget* parent) : QFrame(parent) {
+    setObjectName(QStringLiteral("statusLine"));
+    setFixedHeight(42);
+    m_text = makeLabel({}, TextRole::Secondary, QStringLiteral("forecast"), this);
+    m_commandText = new ElidedLabel(Qt::ElideMiddle, QStringLiteral("commandText"), this);
+    setTextRole(m_commandText, TextRole::Mono);
+    m_commandText->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    m_copy = makeButton(tr("Copy"), ButtonRole::Flat, QStringLiteral("copyCommand"), this);
+    m_copy->setToolTip(tr("Copies the command that does the same in a terminal."));
+    connect(m_copy, &QPushButton::clicked, this, [this] { QGuiApplication::clipboard()->setText(m_command); });
+    auto* line = new QHBoxLayout(this);
+    line->setContentsMargins(16, 0, 12, 0);
+    line->setSpacing(8);
+    line->addWidget(m_text);
+    line->addSpacing(16);
+    line->addWidget(m_commandText, 1);
+    line->addWidget(m_copy);
+}
+
+void StatusLine::setForecast(const QString& text) { m_text->setText(text); }
+
+void StatusLine::setCommand(const QString& command) {
+    m_command = command;
+    m_copy->setVisible(!command.isEmpty());
+    m_commandText->setText(command);
+    m_commandText->setToolTip(command);
+}
+
+}  // namespace tacq::ui

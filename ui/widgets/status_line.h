@@ -1,0 +1,25 @@
+#pragma once
+#include <QFrame>
+
+class QLabel;
+class QPushButton;
+
+namespace tacq::ui {
+
+/// What the present settings would give, and the same thing as a command to copy.
+class StatusLine : public QFrame {
+    Q_OBJECT
+public:
+    explicit StatusLine(QWidget* parent = nullptr);
+    void setForecast(const QString& text);
+    void setCommand(const QString& command);
+    QString command() const { return m_command; }
+
+private:
+    QLabel* m_text;
+    QLabel* m_commandText;
+    QPushButton* m_copy;
+    QString m_command;
+};
+
+}  // namespace tacq::ui

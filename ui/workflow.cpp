@@ -1,0 +1,218 @@
+#include "workflow.h"
+
+#include <QDir>
+#include <QFileInfo>
+#include <QStandardPaths>
+#include <utility>
+
+#include "models/async.h"
+#include "models/evaluation_rows.h"
+#include "models/format.h"
+#include "tacq/store/workspace.h"
+
+namespace tacq::ui {
+namespace {
+
+QString text(const QJsonObject& object, const char* key) { return object.value(QLatin1String(key)).toString(); }
+double number(const QJsonObject& object, const char* key) { return object.value(QLatin1String(key)).toDouble(); }
+
+void addGrid(QJsonObject& params, const GridOptions& grid) {
+    params.insert(QStringLiteral("bits"), grid.bits);
+    if (grid.groupSize > 0) params.insert(QStringLiteral("groupSize"), static_cast<qint64>(grid.groupSize));
+    if (grid.symmetry == Symmetry::Symmetric) params.insert(QStringLiteral("symmetric"), true);
+}
+
+void addTask(QJsonObject& params, const TaskChoice& task) {
+    params.insert(QStringLiteral("task"), task.task);
+    params.insert(QStringLiteral("samples"), task.samples);
+    params.insert(QStringLiteral("tokens"), task.tokens);
+    if (task.seed != 0) params.insert(QStringLiteral("seed"), static_cast<qint64>(task.seed));
+}
+
+}  // namespace
+
+Workflow::Workflow(Project& project, BudgetModel& budget, EngineProcess& engine, QObject* parent)
+    : QObject(parent), m_project(project), m_budget(budget), m_engine(engine) {
+    m_tasks.resources = findResources();
+    connect(&budget, &BudgetModel::settingsChanged, this, [this] { m_project.wantGrid(m_budget.settings().grid); });
+    connect(&project, &Project::saliencyChanged, this, [this] { m_budget.setSource(m_project.saliency()); });
+}
+
+QString Workflow::samplePath() { return QString::fromStdString((findResources() / "sample" / "stories260K").string()); }
+
+void Workflow::openModel(const QString& path) {
+    emit modelOpening(path);
+    runAsync(this, [path] { return summarizeModel(path); },
+             [this](Result<ModelPointer> summary) {
+                 if (!summary.ok()) {
+                     emit failed(summary.error(), nullptr);
+                     return;
+                 }
+                 m_project.setModel(std::move(summary).value());
+                 m_engine.start();
+                 emit modelOpened();
+             });
+}
+
+void Workflow::loadTasks() {
+    runAsync(this, [environment = m_tasks] { return listTasks(environment); },
+             [this](Result<std::vector<TaskInfo>> tasks) {
+                 if (tasks.ok()) m_project.setTasks(std::move(tasks).value());
+                 else emit failed(tasks.error(), nullptr);
+             });
+}
+
+EngineJob* Workflow::submit(JobRequest request, std::function<void(EngineJob&)> done) {
+    EngineJob* job = m_engine.submit(std::move(request));
+    connect(job, &EngineJob::stateChanged, this, &Workflow::jobsChanged);
+    connect(job, &EngineJob::finished, this, [this, job, done = std::move(done)] {
+        if (job->state() == JobState::Done) {
+            noteStages(job->result());
+            done(*job);
+        } else if (job->state() != JobState::Cancelled) {
+            emit failed(job->error(), job);
+        }
+        emit jobsChanged();
+    });
+    emit jobsChanged();
+    return job;
+}
+
+EngineJob* Workflow::previewTask(int samples) {
+    if (!m_project.model()) return nullptr;
+    QJsonObject params;
+    addTask(params, m_project.task());
+    params.insert(QStringLiteral("samples"), samples);
+    params.insert(QStringLiteral("model"), m_project.model()->path);
+    const TaskChoice asked = m_project.task();
+    return submit({QStringLiteral("task-show"), params, tr("Preview of %1").arg(asked.displayName), false}, [this, asked](EngineJob& job) {
+        if (asked.task == m_project.task().task) emit previewReady(job.result());
+    });
+}
+
+JobRequest Workflow::saliencyRequest() const {
+    QJsonObject params;
+    if (m_project.model()) params.insert(QStringLiteral("model"), m_project.model()->path);
+    addTask(params, m_project.task());
+    addGrid(params, m_budget.settings().grid);
+    return {QStringLiteral("saliency"), params, tr("Saliency of %1, %2 bit").arg(m_project.task().displayName).arg(m_budget.settings().grid.bits), true};
+}
+
+EngineJob* Workflow::runSaliency() {
+    if (!m_project.model() || (m_saliency && !m_saliency->isFinished())) return m_saliency;
+    const ModelPointer model = m_project.model();
+    const TaskChoice task = m_project.task();
+    m_saliency = submit(saliencyRequest(), [this, model, task](EngineJob& job) {
+        // The person may have gone on to another model or task meanwhile; the artifact stays in the workspace for when they come back.
+        if (model == m_project.model() && task == m_project.task()) openArtifact(text(job.result(), "artifact"));
+    });
+    return m_saliency;
+}
+
+void Workflow::openArtifact(const QString& key) {
+    const std::filesystem::path folder = std::filesystem::path(m_engine.info().workspace.toStdString()) / "artifacts" / key.toStdString();
+    runAsync(this, [open = m_open, folder] { return open(folder); },
+             [this](Result<SaliencyPointer> saliency) {
+                 if (saliency.ok()) m_project.addSaliency(std::move(saliency).value());
+                 else emit failed(saliency.error(), nullptr);
+             });
+}
+
+QString Workflow::workspaceFolder() const {
+    if (!m_engine.info().workspace.isEmpty()) return m_engine.info().workspace;
+    return m_engine.command().workspace.isEmpty() ? QString::fromStdString(Workspace::defaultFolder().string()) : m_engine.command().workspace;
+}
+
+QString Workflow::outputFolder() const {
+    const BudgetSettings& settings = m_budget.settings();
+    QString name = m_project.model() ? m_project.model()->name : QString();
+    for (QChar& c : name)
+        if (!c.isLetterOrNumber() && c != QLatin1Char('-') && c != QLatin1Char('.')) c = QLatin1Char('_');
+    const QString group = settings.grid.groupSize > 0 ? QStringLiteral("-g%1").arg(settings.grid.groupSize) : QString();
+    return QStringLiteral("%1/models/%2-%3-%4bit%5-%6").arg(workspaceFolder(), name, QString(m_project.task().task).replace(QLatin1Char('/'), QLatin1Char('_')))
+        .arg(settings.grid.bits).arg(group, QString::number(settings.fraction * 100, 'g', 4));
+}
+
+JobRequest Workflow::quantizeRequest() const {
+    const BudgetSettings& settings = m_budget.settings();
+    QJsonObject params;
+    if (m_project.model()) params.insert(QStringLiteral("model"), m_project.model()->path);
+    params.insert(QStringLiteral("out"), outputFolder());
+    addTask(params, m_project.task());
+    addGrid(params, settings.grid);
+    params.insert(QStringLiteral("outliers"), settings.fraction);
+    params.insert(QStringLiteral("format"), QStringLiteral("tacq"));
+    params.insert(QStringLiteral("force"), true);
+    return {QStringLiteral("quantize"), params, tr("Quantize to %1 bit + %2").arg(settings.grid.bits).arg(Format::percent(settings.fraction)), true};
+}
+
+EngineJob* Workflow::quantize() {
+    if (!m_project.model() || (m_quantize && !m_quantize->isFinished())) return m_quantize;
+    const BudgetSettings settings = m_budget.settings();
+    const ModelPointer model = m_project.model();
+    m_quantize = submit(quantizeRequest(), [this, settings, model](EngineJob& job) {
+        if (model == m_project.model()) finishQuantize(job, settings);
+    });
+    return m_quantize;
+}
+
+void Workflow::finishQuantize(const EngineJob& job, BudgetSettings settings) {
+    QuantizedResult result;
+    result.folder = text(job.request().params, "out");
+    result.title = tr("%1 bit + %2").arg(settings.grid.bits).arg(Format::percent(settings.fraction));
+    result.fraction = settings.fraction;
+    result.grid = settings.grid;
+    result.seconds = job.seconds();
+    result.kept = static_cast<quint64>(number(job.result(), "kept"));
+    result.bytes = static_cast<quint64>(number(job.result(), "modelBytes"));
+    result.bits = number(job.result().value(QLatin1String("ledger")).toObject(), "total");
+    for (const QJsonValue& tensor : job.result().value(QLatin1String("perTensor")).toArray()) result.squaredErrors.push_back(number(tensor.toObject(), "squaredError"));
+    m_project.addResult(result);
+    QStringList folders{result.folder};
+    if (!m_project.basePerplexity()) folders.prepend(m_project.model()->path);
+    measure(folders);
+}
+
+void Workflow::measure(const QStringList& modelFolders) {
+    if (!m_project.model()) return;
+    const TaskChoice task = m_project.task();
+    runAsync(this, [path = m_project.model()->path, task, environment = m_tasks, folder = workspaceFolder()] { return writeEvaluationRows(path, task, environment, folder); },
+             [this, modelFolders, task](Result<QString> tokensFile) {
+                 if (!tokensFile.ok()) emit failed(tokensFile.error(), nullptr);
+                 else if (task == m_project.task())
+                     for (const QString& folder : modelFolders) measureOn(folder, tokensFile.value());
+             });
+}
+
+void Workflow::measureOn(const QString& modelFolder, const QString& tokensFile) {
+    const bool base = m_project.model() && modelFolder == m_project.model()->path;
+    const TaskChoice task = m_project.task();
+    const QJsonObject params{{QStringLiteral("model"), modelFolder}, {QStringLiteral("tokensFile"), tokensFile}};
+    submit({QStringLiteral("perplexity"), params, base ? tr("Perplexity before") : tr("Perplexity after"), true}, [this, base, modelFolder, task](EngineJob& job) {
+        if (task.task != m_project.task().task) return;
+        const QJsonObject& r = job.result();
+        const PerplexityFigure figure{number(r, "perplexity"), number(r, "meanNll"), number(r, "standardError"), static_cast<qint64>(number(r, "tokens")),
+                                      static_cast<qint64>(number(r, "windows"))};
+        if (base) m_project.setBasePerplexity(figure);
+        else m_project.setResultPerplexity(modelFolder, figure);
+    });
+}
+
+EngineJob* Workflow::exportModel(const ExportOptions& options) {
+    if (m_export && !m_export->isFinished()) return m_export;
+    QJsonObject params{{QStringLiteral("source"), options.source}, {QStringLiteral("out"), options.folder}, {QStringLiteral("format"), options.format}};
+    if (!options.verify) params.insert(QStringLiteral("noVerify"), true);
+    if (options.force) params.insert(QStringLiteral("force"), true);
+    m_export = submit({QStringLiteral("export"), params, tr("Export to %1").arg(QFileInfo(options.folder).fileName()), true},
+                      [this, folder = options.folder](EngineJob& job) { emit exported(job.result(), folder); });
+    return m_export;
+}
+
+void Workflow::noteStages(const QJsonObject& result) {
+    for (const QJsonValue& value : result.value(QLatin1String("stages")).toArray()) {
+        const QJsonObject stage = value.toObject();
+        if (!stage.value(QLatin1String("reused")).toBool()) m_project.noteStageSeconds(text(stage, "name"), number(stage, "seconds"));
+    }
+}
+
+}  // namespace tacq::ui
