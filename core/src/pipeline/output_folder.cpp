@@ -1,6 +1,7 @@
 #include "pipeline/output_folder.h"
 
 #include <fcntl.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -38,6 +39,16 @@ Result<void> exchange(const fs::path& staged, const fs::path& out) {
     return systemError(reason, "cannot put the result in place", out.string());
 }
 
+/// Makes the folder, or takes over what a killed run left; the descriptor holds the lock.
+Result<int> claim(const fs::path& staging, const std::string& out) {
+    if (::mkdir(staging.c_str(), 0777) != 0 && errno != EEXIST) return systemError(errno, "cannot write beside the output", out);
+    const int fd = ::open(staging.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (fd < 0) return systemError(errno, "cannot write beside the output", out);
+    if (::flock(fd, LOCK_EX | LOCK_NB) == 0) return fd;
+    ::close(fd);
+    return Error{ErrorCode::Busy, "another process writes the same output now", out, "wait for it, or choose another folder"};
+}
+
 }  // namespace
 
 Result<Json> readProvenance(const fs::path& folder) {
@@ -64,21 +75,27 @@ Result<OutputFolder> OutputFolder::prepare(const fs::path& out, const std::strin
             if (!folder.m_done && !kept.empty() && within(kept, folder.m_out))
                 return Error{ErrorCode::InvalidArgument, "writing there would replace " + kept.string(), out.string(), "choose another output folder"};
     }
-    folder.m_staging = folder.m_out.parent_path() / ("." + folder.m_out.filename().string() + ".tacq-" + outputKey.substr(0, 12));
-    fs::remove_all(folder.m_staging, failed);
-    if (folder.m_done) return folder;
+    const fs::path staging = folder.m_out.parent_path() / ("." + folder.m_out.filename().string() + ".tacq-" + outputKey.substr(0, 12));
+    if (folder.m_done && !fs::exists(staging, failed)) return folder;
     fs::create_directories(folder.m_out.parent_path(), failed);
     if (failed) return systemError(failed.value(), "cannot create the output's parent folder", out.string());
-    if (::mkdir(folder.m_staging.c_str(), 0777) != 0) return systemError(errno, "cannot write beside the output", out.string());
+    auto lock = claim(staging, out.string());
+    // A finished OUT needs nothing; only what a killed run left beside it goes, if nobody else uses it.
+    if (!lock.ok()) return folder.m_done ? Result<OutputFolder>(std::move(folder)) : Result<OutputFolder>(lock.error());
+    folder.m_lock = lock.value();
+    folder.m_staging = staging;
+    for (const fs::directory_entry& left : fs::directory_iterator(staging, failed)) fs::remove_all(left.path(), failed);
     return folder;
 }
 
 OutputFolder::OutputFolder(OutputFolder&& other) noexcept
-    : m_out(std::move(other.m_out)), m_staging(std::exchange(other.m_staging, {})), m_done(other.m_done), m_force(other.m_force) {}
+    : m_out(std::move(other.m_out)), m_staging(std::exchange(other.m_staging, {})), m_lock(std::exchange(other.m_lock, -1)), m_done(other.m_done),
+      m_force(other.m_force) {}
 
 OutputFolder::~OutputFolder() {
     std::error_code ignored;
     if (!m_staging.empty()) fs::remove_all(m_staging, ignored);
+    if (m_lock >= 0) ::close(m_lock);
 }
 
 Result<fs::path> OutputFolder::stage(const std::string& name) const {

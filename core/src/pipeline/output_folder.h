@@ -17,7 +17,8 @@ Result<Json> readProvenance(const std::filesystem::path& folder);
 class OutputFolder {
 public:
     /// Judges OUT before any work: writable parent, nothing else in the way (AlreadyExists without `force`), and never one of the folders in
-    /// `precious` or above them, forced or not. `outputKey` names what will be written.
+    /// `precious` or above them, forced or not. `outputKey` names what will be written. Busy: another process, of another workspace (one
+    /// workspace has its run lock), writes the same there right now.
     static Result<OutputFolder> prepare(const std::filesystem::path& out, const std::string& outputKey, bool force,
                                         const std::vector<std::filesystem::path>& precious);
     OutputFolder(OutputFolder&& other) noexcept;
@@ -35,6 +36,7 @@ public:
 private:
     OutputFolder() = default;
     std::filesystem::path m_out, m_staging;
+    int m_lock = -1;  ///< flock on the staging folder: what is staged there is ours
     bool m_done = false, m_force = false;
 };
 

@@ -91,3 +91,20 @@ TEST_CASE("whatAKilledRunStagedIsClearedByTheNextOne") {
     }
     CHECK(entries(scratch.folder) == 0);
 }
+
+TEST_CASE("twoWritersOfTheSameOutputDoNotShareAStagingFolder") {
+    Scratch scratch;
+    {
+        auto first = OutputFolder::prepare(scratch.folder / "out", kKey, false, {});
+        REQUIRE(first.ok());
+        const auto staged = first.value().stage("x").value();
+        fill(staged, kKey);
+        const auto second = OutputFolder::prepare(scratch.folder / "out", kKey, false, {});
+        REQUIRE_FALSE(second.ok());
+        CHECK(second.error().code == ErrorCode::Busy);
+        CHECK(fs::exists(staged / kProvenanceName));  // the first one's work is untouched
+        REQUIRE(first.value().publish(staged).ok());
+        CHECK(OutputFolder::prepare(scratch.folder / "out", kKey, false, {}).value().done());
+    }
+    CHECK(entries(scratch.folder) == 1);
+}
