@@ -4,6 +4,10 @@
 
 #include <charconv>
 #include <optional>
+#if defined(__aarch64__)
+#include <asm/hwcap.h>
+#include <sys/auxv.h>
+#endif
 
 #include "model/torch_guard.h"
 #include "tacq/base/parallel.h"
@@ -32,10 +36,23 @@ Result<std::string> resolveDevice(const std::string& name) {
     return "cuda:" + std::to_string(index);
 }
 
+/// Without instructions of its own for it, a processor only emulates bf16: slower at best, and on a busy machine a rate measured by the
+/// clock could say otherwise, so that two equal commands would compute in two types.
+bool cpuMultipliesBf16() {
+#if defined(__x86_64__)
+    return __builtin_cpu_supports("avx512bf16");
+#elif defined(__aarch64__) && defined(HWCAP2_BF16)
+    return (::getauxval(AT_HWCAP2) & HWCAP2_BF16) != 0;
+#else
+    return false;
+#endif
+}
+
 /// Measured once per process and kind of device: the answer must not change between two stages of a run.
 bool bf16PaysOff(const std::string& device) {
     static std::optional<bool> answers[2];
     auto& answer = answers[device == "cpu" ? 0 : 1];
+    if (!answer && device == "cpu" && !cpuMultipliesBf16()) answer = false;
     if (!answer) {
         try {
             const double f32 = measureGemmRate(device, ComputeType::F32, kProbeSize);
