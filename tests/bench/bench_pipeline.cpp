@@ -62,7 +62,7 @@ public:
     PipelineBench(std::shared_ptr<const Checkpoint> model, Calibration calibration, Compute compute, int bits)
         : m_model(std::move(model)), m_calibration(std::move(calibration)), m_compute(std::move(compute)) {
         m_grid.bits = bits;
-        m_rate = measureGemmRate("cpu", ComputeType::F32);
+        m_rate = measureGemmRate("cpu", ComputeType::F32, 2048, 10);
     }
 
     Result<void> run() {
