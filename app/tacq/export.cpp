@@ -13,6 +13,8 @@ void print(const Json& answer, std::ostream& out) {
     if (answer.value("reused", false)) out << "was already there\n";
 }
 
+void printReport(const Json& answer, std::ostream& out) { printFields(out, {{"written", text(answer, "path")}, {"bytes", text(answer, "bytes")}}); }
+
 }  // namespace
 
 std::vector<CommandSpec> exportCommands() {
@@ -23,7 +25,11 @@ std::vector<CommandSpec> exportCommands() {
                    denseOptions(),
                    {{"--no-verify", "noVerify", Value::Flag, "do not read the result back"}, {"--force", "force", Value::Flag, "replace what is at OUT"}}}),
              print, false},
-            {{"report"}, "report", "", "", {}, {}, true}};
+            {{"report"}, "report", "one offline HTML page about a run: card, ledger, maps, metrics, recipe, hashes", "tacq report 1 /tmp/run-1.html",
+             {{"RUN", "run", Value::Text, "a run's number or key", Place::Positional},
+              {"OUT.html", "out", Value::Text, "file to write", Place::Positional},
+              {"--force", "force", Value::Flag, "replace what is at OUT"}},
+             printReport, false}};
 }
 
 }  // namespace tacq::app

@@ -2,6 +2,7 @@
 #include <doctest/doctest.h>
 
 #include <fstream>
+#include <sstream>
 
 #include "tacq_process.h"
 
@@ -245,6 +246,35 @@ TEST_CASE("runsAreListedShownComparedAndRepeated") {
     refused({"runs", "show", "999999"}, 3, "not-found");
 }
 
+TEST_CASE("reportIsOnePageAboutARunAndIsNotOverwritten") {
+    std::string run;
+    const Json list = answer({"runs", "list"});
+    for (const Json& one : list.at("runs"))
+        if (one.at("command") == "quantize" && one.at("state") == "done" && one.at("options").at("out") == scratch().path("small")) run = one.at("id").dump();
+    REQUIRE_FALSE(run.empty());
+    const std::string out = scratch().path("report.html");
+    const Json object = answer({"report", run, out});
+    has(object, {"path", "bytes"});
+    CHECK(object.at("path") == out);
+    CHECK(object.at("bytes") == fs::file_size(out));
+    std::ostringstream text;
+    text << std::ifstream(out).rdbuf();
+    const std::string page = text.str();
+    const Json result = answer({"runs", "show", run}).at("runs")[0].at("result");
+    for (const Json& tensor : result.at("perTensor")) {
+        CHECK(page.find("<data value=\"" + tensor.at("kept").dump() + "\"") != std::string::npos);
+        CHECK(page.find(tensor.at("name").get<std::string>()) != std::string::npos);
+    }
+    for (const auto& [line, bytes] : result.at("ledger").at("bytes").items()) CHECK(page.find("<data value=\"" + bytes.dump() + "\"") != std::string::npos);
+    CHECK(page.find(result.at("runKey").get<std::string>()) != std::string::npos);
+    // The perplexity of the second test case was measured on what this run wrote.
+    CHECK(page.find("id=\"measures-table\"") != std::string::npos);
+    refused({"report", run, out}, 2, "already-exists", out);
+    CHECK(answer({"report", run, out, "--force"}).at("bytes") == object.at("bytes"));
+    refused({"report", "999999", scratch().path("none.html")}, 3, "not-found");
+    CHECK_FALSE(fs::exists(scratch().path("none.html")));
+}
+
 TEST_CASE("workspaceIsWholeAndDamageIsNamed") {
     const Json info = answer({"workspace", "info"});
     has(info, {"artifacts", "bytes", "broken"});
@@ -285,7 +315,7 @@ TEST_CASE("wrongUseIsRefusedByName") {
         refused({"quantize", kSample, out, "--task", "tinystories", "--bits", bits}, 2, "invalid-argument", "--bits");
     }
     for (const char* samples : {"0", "-1", "1e3"}) refused({"quantize", kSample, out, "--task", "tinystories", "--bits", "3", "--samples", samples}, 2, "invalid-argument", "--samples");
-    for (const char* later : {"evaluate", "report", "circuit"}) refused({later, "x", "--task", "y"}, 3, "unsupported-format", later);
+    for (const char* later : {"evaluate", "circuit"}) refused({later, "x", "--task", "y"}, 3, "unsupported-format", later);
     CHECK_FALSE(fs::exists(out));
 }
 
@@ -304,13 +334,13 @@ TEST_CASE("badFilesAreRefusedWithCode3") {
 TEST_CASE("helpHasAnExampleForEveryCommandAndHidesLaterOnes") {
     const Ran root = runTacq({"--help"});
     CHECK(root.code == 0);
-    for (const char* word : {"inspect", "tokenize", "logits", "perplexity", "compare", "generate", "task", "saliency", "quantize", "budget", "export", "runs", "workspace", "serve"}) {
+    for (const char* word : {"inspect", "tokenize", "logits", "perplexity", "compare", "generate", "task", "saliency", "quantize", "budget", "export", "report", "runs", "workspace", "serve"}) {
         CAPTURE(word);
         CHECK(root.out.find(std::string("\n  ") + word + " ") != std::string::npos);
     }
-    for (const char* later : {"evaluate", "report", "circuit"}) CHECK(root.out.find(std::string("\n  ") + later + " ") == std::string::npos);
+    for (const char* later : {"evaluate", "circuit"}) CHECK(root.out.find(std::string("\n  ") + later + " ") == std::string::npos);
     const std::vector<std::vector<std::string>> all{{"inspect"}, {"tokenize"}, {"logits"}, {"perplexity"}, {"compare"}, {"generate"}, {"task", "list"}, {"task", "show"},
-                                                    {"saliency"}, {"quantize"}, {"budget"}, {"export"}, {"runs", "list"}, {"runs", "show"}, {"runs", "diff"},
+                                                    {"saliency"}, {"quantize"}, {"budget"}, {"export"}, {"report"}, {"runs", "list"}, {"runs", "show"}, {"runs", "diff"},
                                                     {"runs", "rerun"}, {"runs", "command"}, {"workspace", "info"}, {"workspace", "verify"}, {"workspace", "gc"}, {"serve"}};
     for (std::vector<std::string> command : all) {
         CAPTURE(command);

@@ -29,6 +29,7 @@ std::string valueText(const Json& value) {
 
 std::vector<std::string> positionals(const std::string& method) {
     if (method == "quantize") return {"model", "out"};
+    if (method == "report") return {"run", "out"};
     if (method == "export") return {"source", "out"};
     if (method == "compare") return {"modelA", "modelB"};
     if (method == "task-show") return {"task"};

@@ -16,6 +16,7 @@ Result<Json> saliencyCommand(Session& session, Params& params);
 Result<Json> quantizeCommand(Session& session, Params& params);
 Result<Json> budgetCommand(Session& session, Params& params);
 Result<Json> exportCommand(Session& session, Params& params);
+Result<Json> reportCommand(Session& session, Params& params);
 Result<Json> runsListCommand(Session& session, Params& params);
 Result<Json> runsShowCommand(Session& session, Params& params);
 Result<Json> runsDiffCommand(Session& session, Params& params);

@@ -7,6 +7,7 @@
 
 #include "pipeline/command_list.h"
 #include "pipeline/forecast.h"
+#include "pipeline/version.h"
 
 namespace tacq {
 namespace {
@@ -25,6 +26,7 @@ const std::map<std::string, Command>& table() {
         {"quantize", quantizeCommand},
         {"budget", budgetCommand},
         {"export", exportCommand},
+        {"report", reportCommand},
         {"runs-list", runsListCommand},
         {"runs-show", runsShowCommand},
         {"runs-diff", runsDiffCommand},
@@ -38,7 +40,7 @@ const std::map<std::string, Command>& table() {
 }
 
 Error unknownCommand(const std::string& method) {
-    for (const char* later : {"evaluate", "circuit-compare", "circuit", "report"})
+    for (const char* later : {"evaluate", "circuit-compare", "circuit"})
         if (method == later) return {ErrorCode::UnsupportedFormat, "the command \"" + method + "\" is not in this version", "", "see --help for those that are"};
     return {ErrorCode::InvalidArgument, "\"" + method + "\" is not a command", "", "see --help"};
 }
@@ -79,6 +81,7 @@ Result<std::string> runCommand(const std::string& method, const std::string& par
         object.update(outcome.value());
         object["seconds"] = Seconds(std::chrono::steady_clock::now() - start).count();
         object["peakRssBytes"] = peakResidentBytes();
+        object["version"] = kVersion;
         outcome = std::move(object);
     }
     session.closeRun(outcome);
