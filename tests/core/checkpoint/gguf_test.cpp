@@ -155,9 +155,10 @@ TEST_CASE("a llama file gives the same values as its Hugging Face twin, q and k 
     CHECK(model.value().displayName() == "Tiny");
     CHECK(model.value().config().rmsNormEpsilon == 1e-5);
     CHECK_FALSE(model.value().config().tiedEmbeddings);
-    for (const auto& [name, tensor] : tensors) {
+    for (const auto& entry : tensors) {
+        const std::string& name = entry.first;  // C++20's structured bindings cannot be captured by clang 14
         CAPTURE(name);
-        CHECK(model.value().readAll(name).value() == tensor.values);
+        CHECK(model.value().readAll(name).value() == entry.second.values);
     }
     std::vector<float> row(16);
     const std::string query = "model.layers.1.self_attn.q_proj.weight";
