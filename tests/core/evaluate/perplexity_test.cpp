@@ -73,7 +73,8 @@ TEST_CASE("SmolLM2: perplexities on the reference's ids are the official code's 
     const AllThreads threads;
     const auto model = open(smollm2());
     const std::pair<const char*, double> cases[] = {{"gsm8k", 5.374241}, {"wikitext2", 18.849074}, {"c4", 33.233663}};
-    for (const auto& [name, expected] : cases) {
+    for (const auto& [task, expected] : cases) {
+        const char* name = task;  // C++20's structured bindings cannot be captured by clang 14
         CAPTURE(name);
         const auto file = reference / ("smollm2_" + std::string(name) + "_eval.safetensors");
         if (!fs::exists(file)) {
