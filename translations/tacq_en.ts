@@ -14,6 +14,13 @@
 <context>
     <name>tacq::ui::MainWindow</name>
     <message numerus="yes">
+        <source>%1 · %n thread(s)</source>
+        <translation>
+            <numerusform>%1 · %n thread</numerusform>
+            <numerusform>%1 · %n threads</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>this computer · %n thread(s)</source>
         <translation>
             <numerusform>this computer · %n thread</numerusform>

@@ -3,11 +3,11 @@
 #include <QApplication>
 #include <QDragEnterEvent>
 #include <QMimeData>
-#include <QSettings>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 #include <utility>
 
+#include "menus.h"
 #include "models/command_text.h"
 #include "models/forecast.h"
 #include "models/format.h"
@@ -18,14 +18,9 @@
 #include "widgets/jobs_strip.h"
 #include "widgets/rail.h"
 #include "widgets/status_line.h"
+#include "window_state.h"
 
 namespace tacq::ui {
-namespace {
-
-const char* const kGeometryKey = "geometry";
-
-}  // namespace
-
 MainWindow::MainWindow(EngineCommand engine, ThemeChoice theme, QWidget* parent)
     : QMainWindow(parent), m_engine(std::move(engine)), m_workflow(m_project, m_budget, m_engine), m_themeChoice(theme) {
     setWindowTitle(tr("TaCQ Workbench"));
@@ -35,14 +30,17 @@ MainWindow::MainWindow(EngineCommand engine, ThemeChoice theme, QWidget* parent)
     buildPages();
     connectAll();
     resize(1440, 900);
-    restoreGeometry(QSettings().value(QLatin1String(kGeometryKey)).toByteArray());
+    restoreWindowState(*this);
+    buildMenus(*this);
     showPage(QStringLiteral("start"));
+    // Pages about a model would be empty; these two are not.
+    if (const QString page = rememberedPage(); page == QLatin1String("runs") || page == QLatin1String("lessons")) showPage(page);
     refreshHeader();
     m_workflow.loadTasks();
 }
 
 MainWindow::~MainWindow() {
-    QSettings().setValue(QLatin1String(kGeometryKey), saveGeometry());
+    saveWindowState(*this, m_current);
     // Jobs end with the engine; nothing is left to be told about it.
     m_engine.disconnect();
     m_workflow.disconnect();
@@ -188,7 +186,10 @@ void MainWindow::refreshHeader() {
     const BudgetSettings& budget = m_budget.settings();
     m_header->setChip(QStringLiteral("run"), tr("%1 bit + %2").arg(budget.grid.bits).arg(Format::percent(budget.fraction)));
     switch (m_engine.state()) {
-        case EngineProcess::State::Ready: m_header->setChip(QStringLiteral("engine"), tr("this computer · %n thread(s)", nullptr, m_engine.info().threads)); break;
+        case EngineProcess::State::Ready:
+            m_header->setChip(QStringLiteral("engine"), m_engine.command().place().isEmpty() ? tr("this computer · %n thread(s)", nullptr, m_engine.info().threads)
+                                                                                               : tr("%1 · %n thread(s)", nullptr, m_engine.info().threads).arg(m_engine.command().place()));
+            break;
         case EngineProcess::State::Starting: m_header->setChip(QStringLiteral("engine"), tr("starting …")); break;
         case EngineProcess::State::Lost: m_header->setChip(QStringLiteral("engine"), tr("stopped")); break;
         case EngineProcess::State::Stopped: m_header->setChip(QStringLiteral("engine"), tr("not started")); break;

@@ -2,6 +2,7 @@
 #include <QHash>
 #include <QMainWindow>
 
+#include "dialogs/preferences.h"
 #include "engine/engine_process.h"
 #include "models/budget_model.h"
 #include "models/job_list_model.h"
@@ -16,6 +17,7 @@ namespace tacq::ui {
 
 class Banner;
 class HeaderBar;
+class PreferencesDialog;
 class JobsStrip;
 class Rail;
 class StatusLine;
@@ -30,6 +32,14 @@ public:
     void openPath(const QString& path) { m_workflow.openModel(path); }
     void showPage(const QString& id);
     QString currentPage() const { return m_current; }
+    /// What the primary button does, if it can be pressed now.
+    void triggerPrimary();
+    void cancelRunning();
+    bool isRunning() const;
+    void showPreferences();
+    ThemeChoice themeChoice() const { return m_themeChoice; }
+    /// At once, and remembered.
+    void chooseTheme(ThemeChoice choice);
     Page* page(const QString& id) const { return m_pages.value(id); }
 
     Project& project() { return m_project; }
@@ -55,6 +65,7 @@ private:
     void showFailure(const Error& error, EngineJob* job);
     void resumeFailed();
     void followChip(const QString& id);
+    void usePreferences(const Preferences& preferences);
 
     EngineProcess m_engine;
     Project m_project;
@@ -70,6 +81,7 @@ private:
     QStackedWidget* m_stack = nullptr;
     JobsStrip* m_strip = nullptr;
     StatusLine* m_status = nullptr;
+    PreferencesDialog* m_preferences = nullptr;
     QHash<QString, Page*> m_pages;
     QString m_current;
     EngineJob* m_failedJob = nullptr;

@@ -3,39 +3,48 @@
 #include <QCommandLineParser>
 #include <QFileInfo>
 #include <QTimer>
-#include <QTranslator>
 
+#include "dialogs/preferences.h"
 #include "main_window.h"
+#include "text/language.h"
 #include "tour.h"
 
 using namespace tacq::ui;
 
 namespace {
 
-ThemeChoice themeOf(const QString& name) {
-    if (name == QLatin1String("dark")) return ThemeChoice::Dark;
-    return name == QLatin1String("light") ? ThemeChoice::Light : ThemeChoice::System;
+/// The scale must be known before there is an application object. A tour's pictures do not depend on whose machine it is.
+void applyScale(int argc, char** argv) {
+    const auto named = [&](const char* option) {
+        for (int i = 1; i < argc; ++i)
+            if (qstrcmp(argv[i], option) == 0) return i;
+        return 0;
+    };
+    if (const int at = named("--scale"); at > 0 && at + 1 < argc) qputenv("QT_SCALE_FACTOR", argv[at + 1]);
+    else if (const double scale = Preferences::load().scale; scale > 0 && named("--tour") == 0) qputenv("QT_SCALE_FACTOR", QByteArray::number(scale));
 }
 
-/// The scale must be known before there is an application object.
-void applyScale(int argc, char** argv) {
-    for (int i = 1; i + 1 < argc; ++i)
-        if (qstrcmp(argv[i], "--scale") == 0) qputenv("QT_SCALE_FACTOR", argv[i + 1]);
+/// Known before the options are described, so that --help speaks it too. A tour is in English unless it is told otherwise.
+QString languageOf(int argc, char** argv, const Preferences& preferences) {
+    QString language = preferences.language;
+    for (int i = 1; i < argc; ++i) {
+        if (qstrcmp(argv[i], "--tour") == 0) language = QStringLiteral("en");
+        if (qstrcmp(argv[i], "--language") == 0 && i + 1 < argc) return QString::fromLocal8Bit(argv[i + 1]);
+    }
+    return language;
 }
 
 }  // namespace
 
 int main(int argc, char** argv) {
+    // Settings are looked up under these names, before there is an application object too.
+    QCoreApplication::setOrganizationName(QStringLiteral("TaCQ"));
+    QCoreApplication::setApplicationName(QStringLiteral("TaCQ Workbench"));
+    QCoreApplication::setApplicationVersion(QStringLiteral("0.1.0"));
     applyScale(argc, argv);
     QApplication application(argc, argv);
-    QApplication::setOrganizationName(QStringLiteral("TaCQ"));
-    QApplication::setApplicationName(QStringLiteral("TaCQ Workbench"));
-    QApplication::setApplicationVersion(QStringLiteral("0.1.0"));
-
-    QTranslator words;
-    // The English file holds the plural forms; other languages everything.
-    if (words.load(QLocale(), QStringLiteral("tacq"), QStringLiteral("_"), QStringLiteral(":/i18n")) || words.load(QStringLiteral(":/i18n/tacq_en")))
-        QApplication::installTranslator(&words);
+    const Preferences preferences = Preferences::load();
+    useLanguage(languageOf(argc, argv, preferences));
 
     QCommandLineParser parser;
     parser.setApplicationDescription(QApplication::translate("main", "See which few weights of a language model carry a task, and make the rest smaller."));
@@ -47,16 +56,19 @@ int main(int argc, char** argv) {
     const QCommandLineOption tour(QStringLiteral("tour"), QApplication::translate("main", "Drive every page on the bundled sample and write pictures."), QStringLiteral("DIR"));
     const QCommandLineOption theme(QStringLiteral("theme"), QApplication::translate("main", "light or dark; default: as the system."), QStringLiteral("THEME"));
     const QCommandLineOption scale(QStringLiteral("scale"), QApplication::translate("main", "Device pixels per point in the tour's pictures."), QStringLiteral("N"));
+    const QCommandLineOption language(QStringLiteral("language"), QApplication::translate("main", "Language of the window, such as de or zh_CN; default: as the system."), QStringLiteral("CODE"));
     QCommandLineOption firstPaint(QStringLiteral("quit-after-first-paint"));
     firstPaint.setFlags(QCommandLineOption::HiddenFromHelp);  // for bench_ui
-    parser.addOptions({workspace, engine, tour, theme, scale, firstPaint});
+    parser.addOptions({workspace, engine, tour, theme, scale, language, firstPaint});
     parser.process(application);
 
     const QString folder = parser.value(workspace).isEmpty() ? QString() : QFileInfo(parser.value(workspace)).absoluteFilePath();
-    const EngineCommand command = parser.isSet(engine) ? EngineCommand::fromText(parser.value(engine), folder) : EngineCommand::local(folder);
-    if (parser.isSet(tour)) return runTour({parser.value(tour), themeOf(parser.value(theme)), command});
-
-    MainWindow window(command, themeOf(parser.value(theme)));
+    if (parser.isSet(tour)) {
+        const EngineCommand command = parser.isSet(engine) ? EngineCommand::fromText(parser.value(engine), folder) : EngineCommand::local(folder);
+        return runTour({parser.value(tour), themeFromName(parser.value(theme)), command});
+    }
+    const EngineCommand command = parser.isSet(engine) ? EngineCommand::fromText(parser.value(engine), folder) : preferences.engineCommand(folder);
+    MainWindow window(command, parser.isSet(theme) ? themeFromName(parser.value(theme)) : preferences.theme);
     window.show();
     if (parser.isSet(firstPaint)) QTimer::singleShot(0, &window, [&window] {
         window.repaint();

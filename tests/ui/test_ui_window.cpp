@@ -345,11 +345,11 @@ void WindowTest::everyInteractiveChildHasANameAndATooltip() {
 void WindowTest::remembersItsGeometryAndRecentModels() {
     start();
     openSample();
-    m_window->resize(1260, 820);
+    m_window->resize(1260, 860);
     m_ui.reset();
     m_window.reset();
     start();
-    QCOMPARE(m_window->size(), QSize(1260, 820));
+    QCOMPARE(m_window->size(), QSize(1260, 860));
     auto* recent = m_ui->find<QAbstractButton>("recentModel");
     QCOMPARE(recent->text(), QStringLiteral("stories260K"));
 }

@@ -1,6 +1,7 @@
 #include "engine/engine_process.h"
 
 #include <QCoreApplication>
+#include <QFileInfo>
 #include <QJsonDocument>
 #include <QProcessEnvironment>
 #include <QTimer>
@@ -26,6 +27,28 @@ EngineCommand EngineCommand::fromText(const QString& commandLine, const QString&
     QStringList parts = QProcess::splitCommand(commandLine);
     const QString program = parts.isEmpty() ? QString() : parts.takeFirst();
     return {program, parts, workspace};
+}
+
+QString EngineCommand::place() const {
+    const QString name = QFileInfo(program).fileName();
+    if (name == QLatin1String("tacq")) return {};
+    if (name != QLatin1String("ssh")) return name;
+    // Options that take a value of their own; the first other word is the host.
+    static const QString valued = QStringLiteral("BbcDEeFIiJLlmOoPpQRSWw");
+    for (qsizetype i = 0; i < arguments.size(); ++i) {
+        const QString& word = arguments[i];
+        if (!word.startsWith(QLatin1Char('-'))) return word;
+        if (word.size() == 2 && valued.contains(word[1])) ++i;
+    }
+    return name;
+}
+
+void EngineProcess::setCommand(EngineCommand command) {
+    if (command == m_command) return;
+    m_command = std::move(command);
+    if (m_process.state() == QProcess::NotRunning) return;
+    m_killedForCommand = true;
+    m_process.kill();
 }
 
 EngineProcess::EngineProcess(EngineCommand command, QObject* parent) : QObject(parent), m_command(std::move(command)) {
@@ -113,14 +136,14 @@ void EngineProcess::onReadyRead() {
 
 void EngineProcess::onFinished() {
     onReadyRead();
-    const bool restart = std::exchange(m_killedForCancel, false);
-    if (!restart) {
+    const bool another = std::exchange(m_killedForCommand, false);
+    if (!std::exchange(m_killedForCancel, false) && !another) {
         lose({ErrorCode::EngineLost, "the engine process ended" + (lastWords().isEmpty() ? "" : ": " + lastWords().toStdString()),
               m_command.program.toStdString(), ""});
         return;
     }
     m_state = State::Stopped;
-    bool waiting = false;
+    bool waiting = another;
     for (EngineJob* job : std::as_const(m_jobs)) {
         if (job->state() == JobState::Cancelling) {
             job->m_error = {ErrorCode::Cancelled, "the engine did not answer in time and was stopped", "", ""};

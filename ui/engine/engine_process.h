@@ -18,6 +18,9 @@ struct EngineCommand {
 
     static EngineCommand local(const QString& workspace);
     static EngineCommand fromText(const QString& commandLine, const QString& workspace);
+    /// Where the engine works, for people: the host of an ssh command, the program's name of another; empty: on this computer.
+    QString place() const;
+    bool operator==(const EngineCommand&) const = default;
 };
 
 /// What the engine says about itself.
@@ -45,6 +48,8 @@ public:
     State state() const { return m_state; }
     const EngineInfo& info() const { return m_info; }
     const EngineCommand& command() const { return m_command; }
+    /// Another engine from now on. One that is up is ended; what it was doing goes on in the new one, from the last finished stage.
+    void setCommand(EngineCommand command);
     /// In the order of submission, finished ones included.
     const QList<EngineJob*>& jobs() const { return m_jobs; }
 
@@ -84,7 +89,7 @@ private:
     State m_state = State::Stopped;
     qint64 m_nextId = 1, m_helloId = 0;
     int m_graceMilliseconds = 5000;
-    bool m_killedForCancel = false;
+    bool m_killedForCancel = false, m_killedForCommand = false;
 };
 
 }  // namespace tacq::ui

@@ -45,6 +45,7 @@ QWidget* ExportPage::buildQuestion() {
     m_folder->setObjectName(QStringLiteral("exportFolder"));
     m_folder->setAccessibleName(tr("Folder to write"));
     m_folder->setPlaceholderText(tr("Folder to write"));
+    m_folder->setToolTip(tr("The folder that is made; it must not hold anything else."));
     auto* browse = makeButton(tr("Choose …"), ButtonRole::Normal, QStringLiteral("chooseExportFolder"), card);
     browse->setToolTip(tr("Choose the folder in which the model's folder is made."));
     m_verify = new Tick(tr("Read back and compare"), QStringLiteral("exportVerify"), card);

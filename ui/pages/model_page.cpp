@@ -56,6 +56,7 @@ QWidget* ModelPage::buildTable() {
     filter->setObjectName(QStringLiteral("tensorFilter"));
     filter->setAccessibleName(tr("Filter tensors by name"));
     filter->setPlaceholderText(tr("Filter by name"));
+    filter->setToolTip(tr("Shows only the tensors whose name contains this."));
     filter->setClearButtonEnabled(true);
     filter->setFixedWidth(220);
     card->titleLine()->addWidget(filter);

@@ -141,6 +141,12 @@ QScrollBar::handle:hover { background: @faint; }
 QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::sub-page { background: none; border: none; width: 0px; height: 0px; }
 QSplitter::handle { background: transparent; }
 QToolTip { color: @text; background: @card; border: 1px solid @hairline; padding: 5px 8px; font-size: 12px; }
+QMenuBar { background: @card; color: @text; border-bottom: 1px solid @hairline; padding: 1px 6px; }
+QMenuBar::item { background: transparent; color: @text; padding: 4px 9px; border-radius: 4px; }
+QMenuBar::item:selected, QMenuBar::item:pressed { background: @tint; }
+QMenu::separator { height: 1px; background: @hairline; margin: 4px 8px; }
+QMenu::item:disabled { color: @faint; }
+QDialog { background: @page; }
 QMenu { background: @card; color: @text; border: 1px solid @hairline; padding: 4px; }
 QMenu::item { padding: 5px 16px; border-radius: 4px; }
 QMenu::item:selected { background: @tint; }

@@ -1,0 +1,51 @@
+// What the menus ask of the window.
+#include <QPushButton>
+
+#include "dialogs/preferences_dialog.h"
+#include "main_window.h"
+#include "tacq/store/workspace.h"
+#include "widgets/header_bar.h"
+
+namespace tacq::ui {
+
+void MainWindow::triggerPrimary() {
+    if (m_header->primary()->isVisible() && m_header->primary()->isEnabled()) m_header->primary()->click();
+}
+
+bool MainWindow::isRunning() const {
+    const auto& jobs = m_engine.jobs();
+    return std::any_of(jobs.begin(), jobs.end(), [](const EngineJob* job) { return !job->isFinished() && job->request().listed; });
+}
+
+void MainWindow::cancelRunning() {
+    for (EngineJob* job : m_engine.jobs()) {
+        if (job->isFinished() || job->state() == JobState::Cancelling || !job->request().listed) continue;
+        m_engine.cancel(job);
+        return;
+    }
+}
+
+void MainWindow::showPreferences() {
+    if (!m_preferences) {
+        m_preferences = new PreferencesDialog(QString::fromStdString(Workspace::defaultFolder().string()), this);
+        connect(m_preferences, &PreferencesDialog::applied, this, &MainWindow::usePreferences);
+    }
+    m_preferences->show(Preferences::load());
+}
+
+void MainWindow::usePreferences(const Preferences& preferences) {
+    m_themeChoice = preferences.theme;
+    applyTheme();
+    m_engine.setCommand(preferences.engineCommand());
+    refreshHeader();
+}
+
+void MainWindow::chooseTheme(ThemeChoice choice) {
+    m_themeChoice = choice;
+    applyTheme();
+    Preferences preferences = Preferences::load();
+    preferences.theme = choice;
+    preferences.save();
+}
+
+}  // namespace tacq::ui
