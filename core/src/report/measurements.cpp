@@ -162,7 +162,7 @@ std::vector<Measure> measuresOn(const RunInfo& run, const std::vector<RunInfo>& 
     for (auto& [question, measure] : found) {
         if (const auto same = ofBase.find(question); same != ofBase.end()) measure.base = sameMeasure(same->second, measure.name);
         // A later measurement of the same thing takes the place of an earlier one.
-        const auto earlier = std::find_if(answer.begin(), answer.end(), [&](const Measure& m) { return m.name == measure.name && m.text == measure.text && m.items == measure.items; });
+        const auto earlier = std::find_if(answer.begin(), answer.end(), [&measure = measure](const Measure& m) { return m.name == measure.name && m.text == measure.text && m.items == measure.items; });
         if (earlier != answer.end()) *earlier = measure;
         else answer.push_back(measure);
     }
