@@ -29,7 +29,7 @@ std::vector<CommandSpec> quantizeCommands() {
                    calibrationOptions(), denseOptions(),
                    {{"--format", "format", Value::Text, "hf (default) or tacq, the compact packed checkpoint"},
                     {"--grid", "grid", Value::Text, ""},
-                    {"--recipe", "recipe", Value::Text, ""},
+                    {"--recipe", "recipe", Value::Text, "JSON file with a width for single tensors: {\"tensors\": {NAME: 4, NAME: {\"bits\": 2, \"groupSize\": 64}}}"},
                     {"--no-verify", "noVerify", Value::Flag, "do not read the result back"},
                     {"--force", "force", Value::Flag, "replace what is at OUT"}}}),
              print, false}};

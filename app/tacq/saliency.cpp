@@ -1,6 +1,8 @@
 #include "command.h"
 #include "table.h"
 
+#include <map>
+
 namespace tacq::app {
 namespace {
 
@@ -14,6 +16,20 @@ void printSaliency(const Json& answer, std::ostream& out) {
     printStages(answer, out);
 }
 
+/// How many tensors got which width, and what that is predicted to gain.
+void printMixed(const Json& answer, std::ostream& out) {
+    std::map<int, int> tensors;
+    for (const Json& tensor : answer.at("perTensor")) ++tensors[tensor.at("bits").get<int>()];
+    Table table({"width", "tensors"});
+    for (const auto& [bits, count] : tensors) table.add({std::to_string(bits), std::to_string(count)});
+    table.print(out);
+    out << '\n';
+    const Json& mixed = answer.at("mixed");
+    printFields(out, {{"first-order loss of the mix", text(mixed, "firstOrder") + (mixed.at("estimates").get<int>() > 0 ? ", of which " + text(mixed, "estimates") + " tensors by estimate" : "")},
+                      {"of the best single width", text(mixed, "uniformFirstOrder") + (mixed.at("uniformBits").is_null() ? "" : " at " + text(mixed, "uniformBits") + " bits")}});
+    for (const Json& note : mixed.at("notes")) out << "note: " << note.get<std::string>() << '\n';
+}
+
 void printBudget(const Json& answer, std::ostream& out) {
     const Json& ledger = answer.at("ledger");
     Table table({"bits a weight", "bits", "bytes"});
@@ -23,6 +39,7 @@ void printBudget(const Json& answer, std::ostream& out) {
     table.add({"model", "", text(answer, "modelBytes")});
     table.print(out);
     out << '\n';
+    if (answer.contains("mixed")) printMixed(answer, out);
     printFields(out, {{"kept weights", text(answer, "kept")},
                       {"smallest kept score", text(answer, "threshold")},
                       {"first-order loss, for ranking only", text(answer, "firstOrder")},
@@ -39,7 +56,13 @@ std::vector<CommandSpec> saliencyCommands() {
                calibrationOptions(), gridOptions(false)}),
          printSaliency, false},
         {{"budget"}, "budget", "sizes and kept weights of a budget, without a model", "tacq budget 1 --target-bits 3.2",
-         join({{{"ARTIFACT", "artifact", Value::Text, "saliency artifact, or the number of a run that made one", Place::Positional}}, budgetOptions(), gridOptions(false), denseOptions()}),
+         join({{{"ARTIFACT", "artifact", Value::Text, "saliency artifact, or the number of a run that made one", Place::Positional}}, budgetOptions(), gridOptions(false), denseOptions(),
+               {{"--recipe", "recipe", Value::Text, "JSON file with a width for single tensors, as for quantize; locked tensors keep theirs under --mixed"},
+                {"--mixed", "mixed", Value::Flag, "choose a width for every tensor, and the kept weights, under --target-bits or --target-size"},
+                {"--widths", "widths", Value::Integers, "widths to choose from (default 2,3,4,8)"},
+                {"--vllm-safe", "vllmSafe", Value::Flag, "one width for q, k and v of a layer, and one for gate and up, as engines want that fuse them"},
+                {"--gguf-safe", "ggufSafe", Value::Flag, "only widths that a GGUF type has for the tensor's row length"},
+                {"--recipe-out", "recipeOut", Value::Text, "file for the chosen widths, to be given to quantize --recipe"}}}),
          printBudget, false},
         {{"circuit"}, "circuit", "", "", {}, {}, true},
     };

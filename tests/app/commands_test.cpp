@@ -2,6 +2,7 @@
 #include <doctest/doctest.h>
 
 #include <fstream>
+#include <set>
 #include <sstream>
 
 #include "tacq_process.h"
@@ -202,6 +203,126 @@ TEST_CASE("packedFilesHaveTheSizeTheLedgerAndBudgetSay") {
     CHECK(bits.at("ledger").at("total").get<double>() <= 3.9);
     CHECK(bits.at("ledger").at("total").get<double>() > 3.899);
     refused(quantizeWords(scratch().path("no"), {"--target-bits", "1"}), 2, "invalid-argument", "--target-bits");
+}
+
+TEST_CASE("recipeSetsTensorsApartInBudgetFilesAndKeys") {
+    const std::string q = "model.layers.0.self_attn.q_proj.weight", down = "model.layers.4.mlp.down_proj.weight", file = scratch().path("recipe.json");
+    std::ofstream(file) << R"({"format": "tacq-recipe", "version": 1, "tensors": {")" << q << R"(": 8, ")" << down << R"(": {"bits": 2, "groupSize": 64, "locked": true}}})";
+    const Json plain = answer(quantizeWords(scratch().path("plain"), {"--format", "tacq"}));
+    const std::string artifact = plain.at("saliencyArtifact");
+    const Json made = answer(quantizeWords(scratch().path("mixed"), {"--format", "tacq", "--recipe", file}));
+    CHECK(made.at("saliencyArtifact") == artifact);
+    CHECK(made.at("artifact") != plain.at("artifact"));
+    CHECK(made.at("runKey") != plain.at("runKey"));
+    CHECK(made.at("kept") == plain.at("kept"));
+    CHECK(made.at("overrides") == 2);
+    std::uint64_t bytes = 0;
+    for (const auto& [path, content] : contents(scratch().path("mixed")))
+        if (path.ends_with(".safetensors")) bytes += content.size();
+    CHECK(made.at("modelBytes") == bytes);
+    for (const Json& tensor : made.at("perTensor")) {
+        const std::string name = tensor.at("name");
+        CHECK(tensor.at("bits") == (name == q ? 8 : name == down ? 2 : 3));
+        if (name == q)
+            for (const Json& before : plain.at("perTensor"))
+                if (before.at("name") == q) CHECK(tensor.at("squaredError").get<double>() < 0.05 * before.at("squaredError").get<double>());
+    }
+    const Json budget = answer({"budget", artifact, "--recipe", file});
+    CHECK(budget.at("modelBytes") == bytes);
+    CHECK(budget.at("ledger") == made.at("ledger"));
+    CHECK(budget.at("kept") == made.at("kept"));
+    CHECK(budget.at("simulated") == false);
+
+    // As text, a repeated run, another form of the same run: the same bytes each time. Locks and what is said anyway change no key.
+    const std::string text = R"({"tensors":{")" + q + R"(":8,")" + down + R"(":{"bits":2,"groupSize":64},"model.layers.1.mlp.up_proj.weight":{"bits":3,"locked":true}}})";
+    const Json again = answer(quantizeWords(scratch().path("mixed"), {"--format", "tacq", "--recipe", text}));
+    CHECK(again.at("reused") == true);
+    answer({"export", std::to_string(made.at("run").get<int>()), scratch().path("mixed-again"), "--format", "tacq"});
+    CHECK(contents(scratch().path("mixed-again")).at("model.safetensors") == contents(scratch().path("mixed")).at("model.safetensors"));
+    fs::remove(file);
+    CHECK(answer({"runs", "rerun", std::to_string(made.at("run").get<int>())}).at("reused") == true);
+
+    const auto with = [&](const std::string& json) { return quantizeWords(scratch().path("no"), {"--recipe", json}); };
+    refused(with(R"({"tensors":{"model.layers.9.mlp.up_proj.weight":4}})"), 2, "invalid-argument", "model.layers.9.mlp.up_proj.weight");
+    refused(with(R"({"tensors":{")" + q + R"(":1}})"), 2, "invalid-argument", "from 2 to 8");
+    refused(with(scratch().path("no-recipe.json")), 3, "not-found", "no-recipe.json");
+    std::ofstream(file) << "{";
+    refused(with(file), 3, "invalid-file", "recipe.json");
+    refused({"budget", artifact, "--recipe", R"({"tensors":{"x":4}})"}, 2, "invalid-argument", "\"x\"");
+}
+
+TEST_CASE("mixedWidthsStayWithinTheTargetAndAreWhatQuantizeWrites") {
+    const std::string q = "model.layers.0.self_attn.q_proj.weight", file = scratch().path("mixed.json");
+    const auto saliency = [](const char* bits) {
+        return answer({"saliency", kSample, "--task", "tinystories", "--samples", "4", "--tokens", "64", "--bits", bits}).at("artifact").get<std::string>();
+    };
+    const auto bitsOf = [](const Json& budget) {
+        std::map<std::string, int> bits;
+        for (const Json& tensor : budget.at("perTensor")) bits[tensor.at("name")] = tensor.at("bits");
+        return bits;
+    };
+    const std::string artifact = saliency("3");
+    const Json mix = answer({"budget", artifact, "--target-bits", "3.6", "--mixed", "--recipe-out", file});
+    CHECK(mix.at("ledger").at("total").get<double>() <= 3.6);
+    CHECK(mix.at("ledger").at("total").get<double>() > 3.59);
+    has(mix.at("mixed"), {"widths", "firstOrder", "uniformBits", "uniformFirstOrder", "optimal", "estimates", "single", "notes"});
+    CHECK(mix.at("mixed").at("firstOrder").get<double>() < mix.at("mixed").at("uniformFirstOrder").get<double>());
+    std::set<int> widths;
+    for (const Json& tensor : mix.at("perTensor")) {
+        widths.insert(tensor.at("bits").get<int>());
+        CHECK(tensor.at("estimate") == (tensor.at("bits") != 3));
+    }
+    CHECK(widths.size() > 1);
+
+    // What is chosen is what quantize makes of it, to the byte; the file names every width, whatever the base.
+    const Json made = answer(quantizeWords(scratch().path("allocated"), {"--format", "tacq", "--recipe", file, "--target-bits", "3.6"}));
+    CHECK(made.at("ledger") == mix.at("ledger"));
+    CHECK(made.at("modelBytes") == mix.at("modelBytes"));
+    CHECK(made.at("kept") == mix.at("kept"));
+    CHECK(bitsOf(answer({"budget", artifact, "--bits", "4", "--recipe", file})) == bitsOf(mix));
+
+    const std::uint64_t size = mix.at("modelBytes").get<std::uint64_t>() - 7000;
+    const std::string locked = R"({"tensors":{")" + q + R"(":{"bits":8,"locked":true}}})";
+    const Json sized = answer({"budget", artifact, "--target-size", std::to_string(size), "--mixed", "--recipe", locked, "--vllm-safe"});
+    CHECK(sized.at("modelBytes").get<std::uint64_t>() <= size);
+    auto bits = bitsOf(sized);
+    CHECK(bits[q] == 8);
+    CHECK(bits["model.layers.0.self_attn.k_proj.weight"] == 8);
+    for (int layer = 0; layer < 5; ++layer) {
+        const std::string at = "model.layers." + std::to_string(layer) + ".";
+        CHECK(bits[at + "self_attn.q_proj.weight"] == bits[at + "self_attn.v_proj.weight"]);
+        CHECK(bits[at + "mlp.gate_proj.weight"] == bits[at + "mlp.up_proj.weight"]);
+    }
+    CHECK(sized.at("recipe").at("tensors").at(q).at("locked") == true);
+
+    bits = bitsOf(answer({"budget", artifact, "--target-bits", "7", "--mixed", "--gguf-safe"}));
+    for (const auto& [name, width] : bits) CHECK_MESSAGE((name.find("down_proj") == std::string::npos ? width == 4 || width == 8 : width == 8), name);
+
+    // What widths were predicted to cost that had not been simulated, against what simulating them says.
+    const auto single = [](const Json& budget) {
+        std::map<int, double> loss;
+        for (const Json& one : budget.at("mixed").at("single")) loss[one.at("bits")] = one.at("firstOrder");
+        return loss;
+    };
+    auto estimated = single(mix);
+    saliency("2");
+    saliency("4");
+    saliency("8");
+    const Json known = answer({"budget", artifact, "--target-bits", "3.6", "--mixed"});
+    CHECK(known.at("mixed").at("estimates") == 0);
+    auto measured = single(known);
+    CHECK(estimated[3] == measured[3]);
+    for (const int width : {2, 4, 8}) {
+        CAPTURE(width);
+        CHECK(estimated[width] / measured[width] == doctest::Approx(1).epsilon(0.1));
+        CHECK(estimated[width] != measured[width]);
+    }
+
+    refused({"budget", artifact, "--mixed"}, 2, "invalid-argument", "--target-bits");
+    refused({"budget", artifact, "--mixed", "--outliers", "0.01", "--target-bits", "3"}, 2, "invalid-argument", "--outliers");
+    refused({"budget", artifact, "--mixed", "--target-bits", "1"}, 2, "invalid-argument", "--target-bits");
+    refused({"budget", artifact, "--mixed", "--target-bits", "4", "--widths", "1,3"}, 2, "invalid-argument", "--widths");
+    refused({"budget", artifact, "--widths", "2,3"}, 2, "invalid-argument", "--mixed");
 }
 
 TEST_CASE("exportWritesARunsOtherForms") {

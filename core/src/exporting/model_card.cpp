@@ -47,6 +47,7 @@ std::string quantizationTable(const CardFacts& facts) {
     };
     row("method", facts.method);
     row("base bits", std::to_string(facts.bits));
+    if (facts.overrides > 0) row("tensors with a width or group of their own", std::to_string(facts.overrides));
     row("group size", facts.groupSize > 0 ? std::to_string(facts.groupSize) : "one group per row");
     row("grid", facts.symmetric ? "symmetric" : "asymmetric");
     row("bits per quantized weight, scales and kept weights included", decimal(facts.bitsPerWeight, 6));

@@ -1,10 +1,12 @@
-#include <cmath>
+#include <utility>
 
 #include "pipeline/command_list.h"
 #include "pipeline/first_order.h"
+#include "pipeline/mixed_budget.h"
 #include "pipeline/packed_plan.h"
 #include "pipeline/source.h"
 #include "pipeline/stages.h"
+#include "tacq/base/file_io.h"
 
 namespace tacq {
 namespace {
@@ -38,67 +40,142 @@ Result<CountAnswer> exactCounts(SaliencyArtifact& artifact, std::uint64_t k, con
     return answer;
 }
 
-Json perTensor(const SaliencyMeta& meta, const GridOptions& grid, const CountAnswer& counts) {
+Json perTensor(const PackedPlan& plan, const CountAnswer& counts) {
     Json list = Json::array();
-    for (std::size_t i = 0; i < meta.linears.size(); ++i)
-        list.push_back({{"name", meta.linears[i].name}, {"bits", grid.bits}, {"kept", counts.kept.at(i)}, {"weights", meta.linears[i].elements()}});
+    for (std::size_t i = 0; i < plan.linears.size(); ++i) {
+        const PackedShape& linear = plan.linears[i];
+        list.push_back({{"name", linear.name}, {"bits", linear.grid.bits}, {"groupSize", linear.grid.groupSize}, {"kept", counts.kept.at(i)}, {"weights", linear.rows * linear.columns}});
+    }
     return list;
+}
+
+/// What the options come to, before anything is computed.
+struct Wanted {
+    std::string artifact;
+    GridOptions given;
+    bool bits = false, group = false, symmetric = false, scale = false;  ///< which of the grid's options were given
+    BudgetRequest budget;
+    DenseOptions dense;
+    Recipe recipe;
+    MixedOptions mixed;
+
+    static Wanted read(Params& params) {
+        Wanted wanted;
+        wanted.artifact = params.text("artifact");
+        wanted.given = readGrid(params);
+        wanted.bits = params.has("bits");
+        wanted.group = params.has("groupSize");
+        wanted.symmetric = params.has("symmetric");
+        wanted.scale = params.has("scaleDtype");
+        wanted.budget = readBudget(params);
+        wanted.dense = DenseOptions::read(params);
+        wanted.recipe = readRecipe(params);
+        wanted.mixed = MixedOptions::read(params);
+        return wanted;
+    }
+
+    /// The simulated grid, where nothing else was asked for.
+    GridOptions grid(const SaliencyMeta& meta) const {
+        GridOptions grid = meta.grid;
+        if (bits) grid.bits = given.bits;
+        if (group) grid.groupSize = given.groupSize;
+        if (symmetric) grid.symmetry = given.symmetry;
+        if (scale) grid.scaleType = given.scaleType;
+        return grid;
+    }
+};
+
+/// Attaches the model when something first needs it; later calls repeat the outcome.
+class Attachment {
+public:
+    explicit Attachment(SaliencyArtifact& artifact) : m_artifact(artifact) {}
+    Result<void> attach() {
+        if (!std::exchange(m_asked, true)) m_outcome = m_artifact.attachModel();
+        return m_outcome;
+    }
+
+private:
+    SaliencyArtifact& m_artifact;
+    bool m_asked = false;
+    Result<void> m_outcome;
+};
+
+/// Widths are given: the kept weights that the budget allows.
+Result<BudgetAnswer> solve(SaliencyArtifact& artifact, PackedPlan& plan, const BudgetRequest& budget, Attachment& model, const RunContext& context) {
+    TACQ_TRY(BudgetAnswer answer, solveBudget(plan, budget, [&](std::uint64_t k) { return artifact.counts(k); }));
+    if (answer.counts.exact || budget.targetBits > 0 || budget.targetBytes > 0 || !model.attach().ok()) return answer;
+    // Beyond the sketch's tail only the scores themselves tell.
+    TACQ_TRY(const std::uint64_t k, keptForFraction(budget.outlierFraction, answer.ledger.quantizableWeights));
+    TACQ_TRY(answer.counts, exactCounts(artifact, k, context));
+    answer.kept = answer.counts.total;
+    for (std::size_t i = 0; i < plan.linears.size(); ++i) plan.linears[i].kept = static_cast<std::int64_t>(answer.counts.kept[i]);
+    TACQ_TRY(answer.ledger, makeLedger(plan));
+    return answer;
+}
+
+/// With every tensor's width by name: a file that means the same whatever --bits it is used with.
+Recipe spelledOut(Recipe recipe, const PackedPlan& plan) {
+    for (const PackedShape& linear : plan.linears) recipe.tensors[linear.name].bits = linear.grid.bits;
+    return recipe;
+}
+
+Json resultJson(const SaliencyMeta& meta, const std::string& key, const GridOptions& grid, const PackedPlan& plan, const BudgetAnswer& answer) {
+    return {{"model", meta.modelPath},
+            {"artifact", key},
+            {"grid", gridJson(grid)},
+            {"exact", answer.counts.exact},
+            {"ledger", ledgerJson(answer.ledger)},
+            {"modelBytes", answer.ledger.modelBytes},
+            {"kept", answer.kept},
+            {"threshold", static_cast<double>(answer.counts.threshold)},
+            {"perTensor", perTensor(plan, answer.counts)}};
 }
 
 }  // namespace
 
 Result<Json> budgetCommand(Session& session, Params& params) {
-    const std::string name = params.text("artifact");
-    const GridOptions given = readGrid(params);
-    const bool bits = params.has("bits"), group = params.has("groupSize"), symmetric = params.has("symmetric"), scale = params.has("scaleDtype");
-    const BudgetRequest budget = readBudget(params);
-    const DenseOptions dense = DenseOptions::read(params);
+    const Wanted wanted = Wanted::read(params);
     TACQ_CHECK(params.finish());
     TACQ_TRY(const Workspace* workspace, session.workspace());
-    TACQ_TRY(const ArtifactInfo info, findSaliency(*workspace, name));
+    TACQ_TRY(const ArtifactInfo info, findSaliency(*workspace, wanted.artifact));
     TACQ_TRY(SaliencyArtifact artifact, SaliencyArtifact::open(info.folder));
     const SaliencyMeta& meta = artifact.meta();
-    GridOptions grid = meta.grid;
-    if (bits) grid.bits = given.bits;
-    if (group) grid.groupSize = given.groupSize;
-    if (symmetric) grid.symmetry = given.symmetry;
-    if (scale) grid.scaleType = given.scaleType;
-
-    PackedPlan plan = makePlan(meta.linears, meta.dense, grid, dense, meta.modelIdentity, kAnyRunKey);
-    // Beyond the sketch's tail only the scores themselves tell; the model is looked up once.
-    Result<void> attached = Error{ErrorCode::NotFound, "not asked for", "", ""};
-    bool asked = false;
-    const auto attach = [&] {
-        if (!std::exchange(asked, true)) attached = artifact.attachModel();
-        return attached.ok();
-    };
-    TACQ_TRY(BudgetAnswer answer, solveBudget(plan, budget, [&](std::uint64_t k) { return artifact.counts(k); }));
-    if (!answer.counts.exact && budget.targetBits == 0 && budget.targetBytes == 0 && attach()) {
-        TACQ_TRY(const std::uint64_t k, keptForFraction(budget.outlierFraction, answer.ledger.quantizableWeights));
-        TACQ_TRY(answer.counts, exactCounts(artifact, k, session.context()));
-        answer.kept = answer.counts.total;
-        for (std::size_t i = 0; i < plan.linears.size(); ++i) plan.linears[i].kept = static_cast<std::int64_t>(answer.counts.kept[i]);
-        TACQ_TRY(answer.ledger, makeLedger(plan));
+    const GridOptions grid = wanted.grid(meta);
+    PackedPlan plan = makePlan(meta.linears, meta.dense, grid, wanted.dense, meta.modelIdentity, kAnyRunKey);
+    TACQ_CHECK(applyRecipe(wanted.recipe, plan));
+    Attachment model(artifact);
+    Recipe recipe = wanted.recipe;
+    std::optional<MixedOutcome> mixed;
+    BudgetAnswer answer;
+    if (wanted.mixed.mixed) {
+        TACQ_CHECK(model.attach());
+        TACQ_TRY(mixed, distributeWidths(session, artifact, info.key, plan, grid, wanted.recipe, wanted.budget, wanted.mixed));
+        recipe = mixed->recipe;
+        answer = mixed->answer.budget;
+        for (std::size_t i = 0; i < plan.linears.size(); ++i) plan.linears[i].grid.bits = mixed->answer.bits[i];
+        if (!wanted.mixed.recipeOut.empty()) TACQ_CHECK(writeTextAtomic(wanted.mixed.recipeOut, recipeToJson(spelledOut(recipe, plan)) + "\n"));
+    } else {
+        TACQ_TRY(answer, solve(artifact, plan, wanted.budget, model, session.context()));
     }
-    const bool simulated = describe(grid) == describe(meta.grid);
-    std::optional<double> firstOrder, predicted;
-    if (simulated && answer.counts.exact && attach()) {
+    Json object = resultJson(meta, info.key, grid, plan, answer);
+    const bool simulated = describe(grid) == describe(meta.grid) && effectiveRecipe(recipe, grid).empty();
+    std::optional<double> firstOrder, predicted, spread;
+    std::size_t points = 0;
+    if (simulated && answer.counts.exact && model.attach().ok()) {
         TACQ_TRY(firstOrder, firstOrderLoss(artifact, answer.counts, session.context()));
-        TACQ_TRY(const auto points, measuredPoints(*workspace, meta.modelIdentity, meta.taskName));
-        predicted = predictLoss(points, *firstOrder);
+        TACQ_TRY(const auto measured, measuredPoints(*workspace, meta.modelIdentity, meta.taskName));
+        points = measured.size();
+        predicted = predictLoss(measured, *firstOrder);
+        spread = predictionSpread(measured);
     }
-    return Json{{"model", meta.modelPath},
-                {"artifact", info.key},
-                {"grid", gridJson(grid)},
-                {"simulated", simulated},
-                {"exact", answer.counts.exact},
-                {"ledger", ledgerJson(answer.ledger)},
-                {"modelBytes", answer.ledger.modelBytes},
-                {"kept", answer.kept},
-                {"threshold", static_cast<double>(answer.counts.threshold)},
-                {"perTensor", perTensor(meta, grid, answer.counts)},
-                {"firstOrder", firstOrder ? Json(*firstOrder) : Json()},
-                {"predictedLoss", predicted ? Json(*predicted) : Json()}};
+    object.update({{"simulated", simulated}, {"firstOrder", firstOrder ? Json(*firstOrder) : Json()}, {"predictedLoss", predicted ? Json(*predicted) : Json()}, {"predictedSpread", predicted && spread ? Json(*spread) : Json()}, {"measuredPoints", points}});
+    if (!recipe.empty()) { TACQ_TRY(object["recipe"], parseJson(recipeToJson(recipe, -1), "recipe")); }
+    if (mixed) {
+        object["mixed"] = mixedJson(*mixed, wanted.mixed);
+        for (std::size_t i = 0; i < plan.linears.size(); ++i) object["perTensor"][i]["estimate"] = static_cast<bool>(mixed->estimated[i]);
+        object["stages"] = session.stagesJson();
+    }
+    return object;
 }
 
 }  // namespace tacq

@@ -81,9 +81,20 @@ Result<Material> findMaterial(Session& session, const ExportRequest& request) {
     return fromPath(session, request);
 }
 
+/// The grid that the run was asked for; of a checkpoint without a history, its first linear's.
+GridOptions commonGrid(const Json& provenance, const std::vector<PackedShape>& shapes) {
+    GridOptions grid = shapes.empty() ? GridOptions{} : shapes.front().grid;
+    const Json result = provenance.is_object() ? provenance.value("result", Json::object()) : Json::object();
+    if (!shapes.empty() && result.contains("grid") && result.at("grid").is_object()) {
+        grid.bits = result.at("grid").value("bits", grid.bits);
+        grid.groupSize = result.at("grid").value("groupSize", grid.groupSize);
+    }
+    return grid;
+}
+
 PackedPlan planOf(const Material& material, const DenseOptions& dense, const std::vector<PackedShape>& shapes) {
-    const GridOptions grid = shapes.empty() ? GridOptions{} : shapes.front().grid;
     const Json& from = material.provenance;
+    const GridOptions grid = commonGrid(from, shapes);
     const std::string identity = from.is_object() ? from.value("modelIdentity", material.identity) : material.identity;
     PackedPlan plan = makePlan(*material.base, grid, dense, identity, from.is_object() ? from.value("runKey", "") : "");
     plan.linears = shapes;
@@ -112,9 +123,11 @@ CardFacts factsOf(const Material& material, const ExportRequest& request, const 
         facts.quantizableWeights = result.at("ledger").value("quantizableWeights", std::int64_t{0});
     }
     if (!shapes.empty()) {
-        facts.bits = shapes.front().grid.bits;
-        facts.groupSize = shapes.front().grid.groupSize;
-        facts.symmetric = shapes.front().grid.symmetry == Symmetry::Symmetric;
+        const GridOptions grid = commonGrid(material.provenance, shapes);
+        facts.bits = grid.bits;
+        facts.groupSize = grid.groupSize;
+        facts.symmetric = grid.symmetry == Symmetry::Symmetric;
+        facts.overrides = result.value("overrides", std::uint64_t{0});
     }
     facts.title = facts.baseModel + (facts.bits > 0 ? ", " + std::to_string(facts.bits) + "-bit " + facts.method : "");
     return facts;

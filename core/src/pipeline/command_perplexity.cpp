@@ -21,7 +21,8 @@ void noteForMaker(Session& session, const std::string& path, const std::string& 
     if (!workspace.ok()) return;
     auto maker = workspace.value()->findRun(provenance.value().value("runKey", ""));
     if (!maker.ok() || !maker.value()) return;
-    for (const auto& [name, value] : {std::pair{"meanNll:" + source, result.meanNll}, std::pair{"perplexity:" + source, result.perplexity}})
+    for (const auto& [name, value] : {std::pair{"meanNll:" + source, result.meanNll}, std::pair{"perplexity:" + source, result.perplexity},
+                                      std::pair{"standardError:" + source, result.standardError}})
         if (auto added = workspace.value()->addMetric(maker.value()->id, name, value); !added.ok())
             session.context().note(LogLevel::Warning, formatError(added.error()));
 }
@@ -40,6 +41,7 @@ Result<Json> perplexityCommand(Session& session, Params& params) {
     TACQ_TRY(const PerplexityResult result, perplexity(model, rows, compute, session.context()));
     session.metric("meanNll", result.meanNll);
     session.metric("perplexity", result.perplexity);
+    session.metric("standardError", result.standardError);
     noteForMaker(session, path, request.sourceName(), result);
     return Json{{"model", path},           {"tokens", result.tokens},         {"windows", result.windows},
                 {"meanNll", result.meanNll}, {"perplexity", result.perplexity}, {"standardError", result.standardError},

@@ -14,7 +14,8 @@ Json reusedResult(const QuantizeOptions& options, const Json& provenance) {
 }
 
 Result<std::optional<double>> firstOrderOf(Session& session, const QuantizeOptions& options, const QuantizeOutcome& outcome) {
-    if (options.method != Method::Tacq) return std::optional<double>{};
+    // Its ΔW is that of the common grid: it says nothing about tensors on another one.
+    if (options.method != Method::Tacq || !effectiveRecipe(options.recipe, options.grid).empty()) return std::optional<double>{};
     TACQ_TRY(SaliencyArtifact artifact, SaliencyArtifact::open(outcome.upstream.saliencyFolder));
     const CountAnswer counts = artifact.counts(outcome.circuit.kept);
     if (!counts.exact) return std::optional<double>{};
@@ -31,7 +32,9 @@ Result<QuantizeOutcome> runStages(Session& session, const QuantizeOptions& optio
     CircuitChooser chooser(session, inputs, outcome.upstream, options.method, options.seed);
     TACQ_TRY(outcome.circuit, session.timed("select", [&] { return chooser.choose(plan, options.budget); }));
     for (std::size_t i = 0; i < plan.linears.size(); ++i) plan.linears[i].kept = static_cast<std::int64_t>(outcome.circuit.perMatrix[i]);
-    const QuantizedRequest request{options.method, options.grid, outcome.circuit.kept, options.seed};
+    for (const PackedShape& linear : plan.linears) outcome.grids.push_back(linear.grid);
+    const bool mixed = !effectiveRecipe(options.recipe, options.grid).empty();
+    const QuantizedRequest request{options.method, options.grid, mixed ? outcome.grids : std::vector<GridOptions>{}, outcome.circuit.kept, options.seed};
     TACQ_TRY(quantized, quantizedStage(session, inputs, outcome.upstream, request, [&] { return chooser.positions(); }));
     outcome.quantizedKey = quantized.key;
     TACQ_TRY(outcome.squaredErrors, squaredErrors(quantized.folder, *inputs.model));
@@ -53,6 +56,8 @@ std::uint64_t expectedOutputBytes(const QuantizeOptions& options, const Checkpoi
 Result<Json> quantizeCommand(Session& session, Params& params) {
     TACQ_TRY(const QuantizeOptions options, QuantizeOptions::read(params, session.environment()));
     TACQ_TRY(const auto model, session.openModel(options.model));
+    PackedPlan plan = makePlan(*model, options.grid, options.dense, "", "");
+    TACQ_CHECK(applyRecipe(options.recipe, plan));  // before anything heavy
     TACQ_TRY(const StageInputs inputs, makeInputs(session, model, options.calibration));
     const std::string key = runKey(options, inputs);
     TACQ_TRY(const Workspace* workspace, session.workspace());
@@ -63,7 +68,8 @@ Result<Json> quantizeCommand(Session& session, Params& params) {
         TACQ_TRY(const Json provenance, readProvenance(out.path()));
         return reusedResult(options, provenance);
     }
-    PackedPlan plan = makePlan(*model, options.grid, options.dense, inputs.identity, key);
+    plan.metadata["base_sha256"] = inputs.identity;
+    plan.metadata["run_key"] = key;
     TACQ_CHECK(ensureRoomFor(session, inputs, options.grid, needsGradient(options.method), keepsWeights(options.method) ? 2 : 1,
                              expectedOutputBytes(options, *model, plan), out.path()));
     TACQ_CHECK(session.beginRun("quantize", key, params.json(), model->displayName(), inputs.calibration.taskName));

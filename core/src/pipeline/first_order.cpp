@@ -71,6 +71,18 @@ std::optional<double> predictLoss(std::vector<MeasuredPoint> points, double firs
     return steps.back().loss;
 }
 
+std::optional<double> predictionSpread(const std::vector<MeasuredPoint>& points) {
+    if (points.size() < 3) return std::nullopt;
+    double sum = 0;
+    for (std::size_t i = 0; i < points.size(); ++i) {
+        std::vector<MeasuredPoint> others = points;
+        others.erase(others.begin() + static_cast<std::ptrdiff_t>(i));
+        const double missed = predictLoss(others, points[i].firstOrder).value_or(points[i].loss) - points[i].loss;
+        sum += missed * missed;
+    }
+    return 1.96 * std::sqrt(sum / static_cast<double>(points.size()));
+}
+
 Result<std::vector<MeasuredPoint>> measuredPoints(const Workspace& workspace, const std::string& modelIdentity, const std::string& taskName) {
     TACQ_TRY(const std::vector<RunInfo> runs, workspace.runs());
     std::map<std::string, std::vector<MeasuredPoint>> byText;

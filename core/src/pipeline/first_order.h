@@ -19,6 +19,10 @@ struct MeasuredPoint {
 /// Non-decreasing least-squares fit (pool adjacent violators), linear between its steps, flat beyond its ends. Nothing below two points.
 std::optional<double> predictLoss(std::vector<MeasuredPoint> points, double firstOrder);
 
+/// How far off the fit is about points it has not seen: each point in turn is left out and predicted from the others; 1.96 times the root mean square of
+/// what that misses. Nothing below three points: two always fit. Points at the ends are predicted flat, so the figure errs on the wide side.
+std::optional<double> predictionSpread(const std::vector<MeasuredPoint>& points);
+
 /// Runs of this model and task whose packed result was measured on a text (metric `meanNll:<text>`); the text with the most of them.
 Result<std::vector<MeasuredPoint>> measuredPoints(const Workspace& workspace, const std::string& modelIdentity, const std::string& taskName);
 

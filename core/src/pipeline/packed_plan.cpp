@@ -2,6 +2,8 @@
 
 #include <set>
 
+#include "tacq/base/file_io.h"
+
 namespace tacq {
 
 GridOptions readGrid(Params& params, const GridOptions& defaults) {
@@ -25,6 +27,30 @@ BudgetRequest readBudget(Params& params) {
     if (given > 1)
         params.fail({ErrorCode::InvalidArgument, "only one of --outliers, --target-bits and --target-size can decide", "--outliers", "leave the others out"});
     return budget;
+}
+
+Recipe readRecipe(Params& params) {
+    constexpr std::uint64_t kMostBytes = 16u << 20;
+    const Json given = params.value("recipe");
+    if (given.is_null()) return {};
+    const auto take = [&params](Result<Recipe> recipe) -> Recipe {
+        if (recipe.ok()) return std::move(recipe).value();
+        params.fail(recipe.error());
+        return {};
+    };
+    if (given.is_object()) return take(parseRecipe(dumpJson(given), "--recipe", ErrorCode::InvalidArgument));
+    const std::string text = params.text("recipe");
+    if (text.empty()) return {};
+    const bool inlined = text.find_first_not_of(" \t\r\n") != std::string::npos && text[text.find_first_not_of(" \t\r\n")] == '{';
+    if (inlined) return take(parseRecipe(text, "--recipe", ErrorCode::InvalidArgument));
+    auto content = readText(text, kMostBytes);
+    if (!content.ok()) {
+        params.fail(withContext(content.error(), "--recipe"));
+        return {};
+    }
+    Recipe recipe = take(parseRecipe(content.value(), text));
+    if (auto json = parseJson(recipeToJson(recipe, -1), text); json.ok()) params.replace("recipe", std::move(json).value());
+    return recipe;
 }
 
 DenseOptions DenseOptions::read(Params& params) {

@@ -6,6 +6,7 @@
 #include "base/json.h"
 #include "pipeline/params.h"
 #include "tacq/budget/ledger.h"
+#include "tacq/budget/recipe.h"
 #include "tacq/checkpoint/packed_folder.h"
 
 namespace tacq {
@@ -14,6 +15,9 @@ namespace tacq {
 GridOptions readGrid(Params& params, const GridOptions& defaults = {});
 /// Options --outliers, --target-bits, --target-size; at most one of them.
 BudgetRequest readBudget(Params& params);
+/// Option --recipe: a file, or the recipe itself as JSON text or, over the protocol, as an object. A file is put into `params` with its content,
+/// so that a repeated run does what the first one did whatever became of the file.
+Recipe readRecipe(Params& params);
 /// Options --embedding-bits and --tensor-dtype.
 struct DenseOptions {
     EmbeddingBits embeddingBits = EmbeddingBits::Source16;

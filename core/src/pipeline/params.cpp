@@ -135,6 +135,11 @@ std::vector<std::string> Params::texts(const char* key) {
     return out;
 }
 
+Json Params::value(const char* key) {
+    const Json* value = find(key);
+    return value == nullptr ? Json() : *value;
+}
+
 void Params::refuse(const char* key, const std::string& hint) {
     if (find(key) != nullptr) fail({ErrorCode::InvalidArgument, "is not in this version", optionName(key), hint});
 }

@@ -33,6 +33,10 @@ public:
     bool flag(const char* key);
     std::vector<std::int64_t> integers(const char* key);
     std::vector<std::string> texts(const char* key);                  ///< strings or whole numbers, as text
+    /// As it came; null when it was not given.
+    Json value(const char* key);
+    /// Puts in a value that says the same in a lasting form (a file's content for its path).
+    void replace(const char* key, Json value) { m_object[key] = std::move(value); }
     /// Refuses `key` by name: an option that this version does not have.
     void refuse(const char* key, const std::string& hint);
 

@@ -14,7 +14,7 @@ Result<QuantizeOptions> QuantizeOptions::read(Params& params, const CommandEnvir
     options.seed = environment.seed;
     options.force = params.flag("force");
     options.verify = !params.flag("noVerify");
-    params.refuse("recipe", "recipes with a width for each tensor come with a later version");
+    options.recipe = readRecipe(params);
     const std::string method = params.text("method", "tacq"), format = params.text("format", "hf");
     TACQ_CHECK(params.finish());
     TACQ_TRY(options.method, parseMethod(method));
@@ -36,6 +36,9 @@ Json QuantizeOptions::json() const {
     object["embeddingBits"] = dense.embeddingBits == EmbeddingBits::Eight ? 8 : 16;
     object["tensorDtype"] = dense.tensorDtype;
     object["format"] = std::string(exportFormatName(format));
+    // Only what shapes the result: a recipe that says nothing new is the same run as none.
+    if (const Recipe effective = effectiveRecipe(recipe, grid); !effective.empty())
+        if (auto json = parseJson(recipeToJson(effective, -1), "recipe"); json.ok()) object["recipe"] = std::move(json).value();
     return object;
 }
 

@@ -10,6 +10,7 @@ struct QuantizeOptions {
     std::string model, out;
     CalibrationRequest calibration;
     GridOptions grid;
+    Recipe recipe;
     BudgetRequest budget;
     Method method = Method::Tacq;
     DenseOptions dense;

@@ -5,12 +5,13 @@
 namespace tacq {
 namespace {
 
-Json perTensor(const StageInputs& inputs, const QuantizeOptions& options, const QuantizeOutcome& outcome) {
+Json perTensor(const StageInputs& inputs, const QuantizeOutcome& outcome) {
     Json list = Json::array();
     const auto linears = inputs.model->linears();
     for (std::size_t i = 0; i < linears.size(); ++i)
         list.push_back({{"name", linears[i].name},
-                        {"bits", options.grid.bits},
+                        {"bits", outcome.grids.at(i).bits},
+                        {"groupSize", outcome.grids.at(i).groupSize},
                         {"kept", outcome.circuit.perMatrix.at(i)},
                         {"squaredError", outcome.squaredErrors.at(i)}});
     return list;
@@ -55,7 +56,8 @@ Json resultJson(const QuantizeOptions& options, const StageInputs& inputs, const
                 {"modelBytes", outcome.circuit.ledger.modelBytes},
                 {"firstOrder", outcome.firstOrder ? Json(*outcome.firstOrder) : Json()},
                 {"arithmetic", inputs.compute.describe()},
-                {"perTensor", perTensor(inputs, options, outcome)}};
+                {"perTensor", perTensor(inputs, outcome)}};
+    if (const Recipe effective = effectiveRecipe(options.recipe, options.grid); !effective.empty()) object["overrides"] = effective.tensors.size();
     return object;
 }
 
@@ -71,6 +73,7 @@ CardFacts cardFacts(const QuantizeOptions& options, const StageInputs& inputs, c
     facts.runKey = outcome.runKey;
     facts.modelIdentity = inputs.identity;
     facts.bits = options.grid.bits;
+    facts.overrides = effectiveRecipe(options.recipe, options.grid).tensors.size();
     facts.groupSize = options.grid.groupSize;
     facts.symmetric = options.grid.symmetry == Symmetry::Symmetric;
     facts.bitsPerWeight = outcome.circuit.ledger.totalBits;

@@ -11,6 +11,7 @@ struct QuantizeOutcome {
     std::string runKey;
     Upstream upstream;
     Circuit circuit;
+    std::vector<GridOptions> grids;      ///< per linear
     std::string quantizedKey;
     std::vector<double> squaredErrors;   ///< per linear
     std::optional<double> firstOrder;    ///< TaCQ only

@@ -64,11 +64,12 @@ Result<Upstream> upstreamStages(Session& session, const StageInputs& inputs, Met
 
 struct QuantizedRequest {
     Method method = Method::Tacq;
-    GridOptions grid;
+    GridOptions grid;                  ///< the common one, of the simulation
+    std::vector<GridOptions> grids;    ///< per linear, where a recipe sets some of them apart; else empty
     std::uint64_t kept = 0;
     std::uint64_t seed = 0;
 };
-/// layer-NNN.safetensors of the final pass. A method that keeps nothing is the simulation itself.
+/// layer-NNN.safetensors of the final pass. A method that keeps nothing on one common grid is the simulation itself.
 Result<ArtifactInfo> quantizedStage(Session& session, const StageInputs& inputs, const Upstream& upstream, const QuantizedRequest& request,
                                     const std::function<Result<std::vector<std::vector<std::uint32_t>>>()>& keptPositions);
 

@@ -1,5 +1,7 @@
 #include <doctest/doctest.h>
 
+#include <cmath>
+
 #include "pipeline/first_order.h"
 
 using namespace tacq;
@@ -29,4 +31,11 @@ TEST_CASE("predictionNeverFallsAsTheFirstOrderLossGrows") {
     // Pool adjacent violators: 3 and 2 are pooled to 2.5 at 1.5, 4 and 3.5 to 3.75 at 3.5.
     CHECK(*predictLoss(points, 1.5) == doctest::Approx(2.5));
     CHECK(*predictLoss(points, 3.5) == doctest::Approx(3.75));
+}
+
+TEST_CASE("theSpreadOfAPredictionIsWhatLeavingAPointOutMisses") {
+    CHECK(!predictionSpread({{1, 2}, {2, 3}}));
+    // A line: its middle point is met exactly, each end is predicted flat and misses by one.
+    CHECK(*predictionSpread({{1, 1}, {2, 2}, {3, 3}}) == doctest::Approx(1.96 * std::sqrt(2.0 / 3.0)));
+    CHECK(*predictionSpread({{1, 2}, {2, 2}, {3, 2}}) == 0);
 }

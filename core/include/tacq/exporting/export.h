@@ -49,6 +49,7 @@ struct CardFacts {
     std::string title, baseModel, licence, language;   ///< licence: identifier of the base, empty when unknown
     std::string format;                                ///< `hf`, `tacq`
     std::string taskName, taskLicence, method, toolVersion, runKey, modelIdentity;
+    std::uint64_t overrides = 0;                       ///< tensors that a recipe sets apart from the common grid
     int bits = 0;
     std::int64_t groupSize = -1;
     bool symmetric = false;
