@@ -46,6 +46,20 @@ void printBudget(const Json& answer, std::ostream& out) {
                       {"predicted loss", text(answer, "predictedLoss")}});
 }
 
+void printComparison(const Json& answer, std::ostream& out) {
+    Table table({"matrix", "kept in A", "kept in B", "in both", "by chance"});
+    for (const Json& tensor : answer.at("perTensor"))
+        table.add({text(tensor, "name"), text(tensor, "keptA"), text(tensor, "keptB"), text(tensor, "both"), number(real(tensor, "expected"))});
+    table.print(out);
+    out << '\n';
+    const auto side = [](const Json& one) { return text(one, "task") + ", " + text(one, "bits") + " bits, seed " + text(one, "seed") + ", " + text(one, "artifact").substr(0, 12); };
+    printFields(out, {{"A", side(answer.at("a"))},
+                      {"B", side(answer.at("b"))},
+                      {"in both", text(answer, "both")},
+                      {"Jaccard index", text(answer, "jaccard")},
+                      {"Jaccard index by chance", text(answer, "expectedJaccard")}});
+}
+
 }  // namespace
 
 std::vector<CommandSpec> saliencyCommands() {
@@ -64,7 +78,11 @@ std::vector<CommandSpec> saliencyCommands() {
                 {"--gguf-safe", "ggufSafe", Value::Flag, "only widths that a GGUF type has for the tensor's row length"},
                 {"--recipe-out", "recipeOut", Value::Text, "file for the chosen widths, to be given to quantize --recipe"}}}),
          printBudget, false},
-        {{"circuit"}, "circuit", "", "", {}, {}, true},
+        {{"circuit", "compare"}, "circuit-compare", "how the kept weights of two saliencies of one model overlap, and what chance would give", "tacq circuit compare 1 2 --outliers 0.0035",
+         {{"A", "a", Value::Text, "saliency artifact, or the number of a run that made one", Place::Positional},
+          {"B", "b", Value::Text, "another one of the same model", Place::Positional},
+          {"--outliers", "outliers", Value::Real, "share of the weights that each keeps (default 0.0035)"}},
+         printComparison, false},
     };
 }
 

@@ -182,6 +182,36 @@ TEST_CASE("methodsThatNeedNoGradientsComputeNone") {
     }
 }
 
+TEST_CASE("circuitCompareCountsTheOverlapOfTwoSeedsAndRefusesWhatCannotBeCompared") {
+    const auto saliency = [](const std::string& seed) {
+        return answer({"--seed", seed, "saliency", kSample, "--task", "tinystories", "--samples", "4", "--tokens", "64", "--bits", "3"}).at("artifact").get<std::string>();
+    };
+    const std::string a = saliency("0"), b = saliency("1");
+    const Json object = answer({"circuit", "compare", a, b, "--outliers", "0.01"});
+    has(object, {"model", "jaccard", "expectedJaccard", "perTensor", "keptA", "keptB", "both"});
+    std::uint64_t keptA = 0, both = 0;
+    double expected = 0;
+    for (const Json& tensor : object.at("perTensor")) {
+        has(tensor, {"name", "keptA", "keptB", "both", "expected"});
+        keptA += tensor.at("keptA").get<std::uint64_t>();
+        both += tensor.at("both").get<std::uint64_t>();
+        expected += tensor.at("expected").get<double>();
+        CHECK(tensor.at("expected").get<double>() ==
+              doctest::Approx(tensor.at("keptA").get<double>() * tensor.at("keptB").get<double>() / tensor.at("weights").get<double>()));
+    }
+    const Json budget = answer({"budget", a, "--outliers", "0.01"});
+    CHECK(budget.at("kept") == keptA);
+    CHECK(object.at("both") == both);
+    const double k = static_cast<double>(keptA);
+    CHECK(object.at("jaccard").get<double>() == doctest::Approx(static_cast<double>(both) / (2 * k - static_cast<double>(both))));
+    CHECK(object.at("expectedJaccard").get<double>() == doctest::Approx(expected / (2 * k - expected)));
+    CHECK(object.at("jaccard").get<double>() > object.at("expectedJaccard").get<double>());
+    CHECK(answer({"circuit", "compare", a, a}).at("jaccard") == 1);
+    refused({"circuit", "compare", a, b, "--outliers", "2"}, 2, "invalid-argument", "--outliers");
+    refused({"circuit", "compare", a, "0123456789ab"}, 3, "not-found");
+    refused({"circuit", "compare", a}, 2, "invalid-argument");
+}
+
 TEST_CASE("packedFilesHaveTheSizeTheLedgerAndBudgetSay") {
     const std::string out = scratch().path("packed");
     const Json made = answer(quantizeWords(out, {"--format", "tacq", "--embedding-bits", "8"}));
@@ -436,7 +466,7 @@ TEST_CASE("wrongUseIsRefusedByName") {
         refused({"quantize", kSample, out, "--task", "tinystories", "--bits", bits}, 2, "invalid-argument", "--bits");
     }
     for (const char* samples : {"0", "-1", "1e3"}) refused({"quantize", kSample, out, "--task", "tinystories", "--bits", "3", "--samples", samples}, 2, "invalid-argument", "--samples");
-    for (const char* later : {"evaluate", "circuit"}) refused({later, "x", "--task", "y"}, 3, "unsupported-format", later);
+    for (const char* later : {"evaluate"}) refused({later, "x", "--task", "y"}, 3, "unsupported-format", later);
     CHECK_FALSE(fs::exists(out));
 }
 
@@ -455,13 +485,13 @@ TEST_CASE("badFilesAreRefusedWithCode3") {
 TEST_CASE("helpHasAnExampleForEveryCommandAndHidesLaterOnes") {
     const Ran root = runTacq({"--help"});
     CHECK(root.code == 0);
-    for (const char* word : {"inspect", "tokenize", "logits", "perplexity", "compare", "generate", "task", "saliency", "quantize", "budget", "export", "report", "runs", "workspace", "serve"}) {
+    for (const char* word : {"inspect", "tokenize", "logits", "perplexity", "compare", "generate", "task", "saliency", "quantize", "budget", "circuit", "export", "report", "runs", "workspace", "serve"}) {
         CAPTURE(word);
         CHECK(root.out.find(std::string("\n  ") + word + " ") != std::string::npos);
     }
-    for (const char* later : {"evaluate", "circuit"}) CHECK(root.out.find(std::string("\n  ") + later + " ") == std::string::npos);
+    for (const char* later : {"evaluate"}) CHECK(root.out.find(std::string("\n  ") + later + " ") == std::string::npos);
     const std::vector<std::vector<std::string>> all{{"inspect"}, {"tokenize"}, {"logits"}, {"perplexity"}, {"compare"}, {"generate"}, {"task", "list"}, {"task", "show"},
-                                                    {"saliency"}, {"quantize"}, {"budget"}, {"export"}, {"report"}, {"runs", "list"}, {"runs", "show"}, {"runs", "diff"},
+                                                    {"saliency"}, {"quantize"}, {"budget"}, {"circuit", "compare"}, {"export"}, {"report"}, {"runs", "list"}, {"runs", "show"}, {"runs", "diff"},
                                                     {"runs", "rerun"}, {"runs", "command"}, {"workspace", "info"}, {"workspace", "verify"}, {"workspace", "gc"}, {"serve"}};
     for (std::vector<std::string> command : all) {
         CAPTURE(command);

@@ -34,6 +34,7 @@ std::vector<std::string> positionals(const std::string& method) {
     if (method == "compare") return {"modelA", "modelB"};
     if (method == "task-show") return {"task"};
     if (method == "budget") return {"artifact"};
+    if (method == "circuit-compare") return {"a", "b"};
     if (method.starts_with("runs-")) return method == "runs-diff" ? std::vector<std::string>{"runs"} : std::vector<std::string>{"run"};
     return {"model"};
 }

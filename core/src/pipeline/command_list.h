@@ -15,6 +15,7 @@ Result<Json> taskShowCommand(Session& session, Params& params);
 Result<Json> saliencyCommand(Session& session, Params& params);
 Result<Json> quantizeCommand(Session& session, Params& params);
 Result<Json> budgetCommand(Session& session, Params& params);
+Result<Json> circuitCompareCommand(Session& session, Params& params);
 Result<Json> exportCommand(Session& session, Params& params);
 Result<Json> reportCommand(Session& session, Params& params);
 Result<Json> runsListCommand(Session& session, Params& params);

@@ -25,6 +25,7 @@ const std::map<std::string, Command>& table() {
         {"saliency", saliencyCommand},
         {"quantize", quantizeCommand},
         {"budget", budgetCommand},
+        {"circuit-compare", circuitCompareCommand},
         {"export", exportCommand},
         {"report", reportCommand},
         {"runs-list", runsListCommand},
@@ -40,7 +41,7 @@ const std::map<std::string, Command>& table() {
 }
 
 Error unknownCommand(const std::string& method) {
-    for (const char* later : {"evaluate", "circuit-compare", "circuit"})
+    for (const char* later : {"evaluate"})
         if (method == later) return {ErrorCode::UnsupportedFormat, "the command \"" + method + "\" is not in this version", "", "see --help for those that are"};
     return {ErrorCode::InvalidArgument, "\"" + method + "\" is not a command", "", "see --help"};
 }
