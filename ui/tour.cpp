@@ -83,9 +83,9 @@ private:
 
     /// The strongest matrix, close enough to see single weights and those that are kept.
     void showMatrix() {
-        m_window.showPage(QStringLiteral("circuit"));
-        find<QTableView>("topWeights")->selectRow(0);
-        for (int i = 0; i < 4; ++i) find<MatrixView>("matrixView")->zoom(0.8);
+        m_window.showPage(QStringLiteral("matrix"));
+        for (int i = 0; i < 4; ++i) find<MatrixView>("firstView")->zoom(0.8);
+        find<QTableView>("strongestWeights")->selectRow(0);
     }
 
     void exportLast() {

@@ -7,7 +7,7 @@ namespace tacq::ui {
 
 /// A saliency that was never computed: every value follows from its position, so that matrices of any size need no storage but their sketches.
 /// Heavy-tailed, with a few hot rows and columns, as real ones are.
-class MadeSaliency final : public SaliencySource {
+class MadeSaliency : public SaliencySource {
 public:
     MadeSaliency(std::vector<LinearInfo> linears, std::vector<TensorInfo> dense, const GridOptions& grid);
     static std::vector<LinearInfo> geometry(std::int64_t layers, std::int64_t hidden, std::int64_t keyValue, std::int64_t inner);

@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <cmath>
 #include <memory>
+#include <numeric>
 #include <random>
 
 #include "engine/engine_process.h"
@@ -25,7 +26,8 @@
 #include "models/results_model.h"
 #include "models/runs_model.h"
 #include "models/task_list_model.h"
-#include "models/tensor_table_model.h"
+#include "models/tensor_histogram.h"
+#include "models/tensor_tree_model.h"
 #include "models/top_weights_model.h"
 #include "qt_warnings.h"
 #include "text/error_text.h"
@@ -51,6 +53,8 @@ private slots:
     void keptOverlayMarksOnlyKeptWeightsWhenNear();
     void colourLookupEqualsTheScale();
     void rangeHoldsEveryMean();
+    void headsShareOutTheRowSums();
+    void histogramCountsEveryValue();
     void numbersReadWell();
     void everyErrorCodeHasWords();
 
@@ -78,6 +82,25 @@ void ModelsTest::itemModelsKeepTheirContract() {
         QVERIFY(overview.index(1, 2).data(OverviewModel::ValueRole).toDouble() > 0);
     }
     QCOMPARE(overview.indexOfMatrix(9), overview.index(1, 2));
+    // Strongest layer first: every row's mean is at least the next one's, and a matrix is found where it went.
+    overview.setOrder(OverviewOrder::ByValue);
+    const auto layerMean = [&](int row) {
+        double sum = 0, weights = 0;
+        for (int column = 0; column < 7; ++column) {
+            const double n = static_cast<double>(m_source->meta().linears[static_cast<std::size_t>(column)].elements());
+            sum += overview.index(row, column).data(OverviewModel::ValueRole).toDouble() * n;
+            weights += n;
+        }
+        return sum / weights;
+    };
+    QVERIFY(layerMean(0) >= layerMean(1) && layerMean(1) >= layerMean(2));
+    QCOMPARE(overview.matrixAt(overview.indexOfMatrix(9).row(), 2), 9);
+    overview.setOrder(OverviewOrder::ByLayer);
+    overview.setQuantity(OverviewQuantity::Kept);
+    std::vector<std::uint64_t> kept(21, 0);
+    kept[9] = 512;
+    overview.setKept(kept);
+    QCOMPARE(overview.index(1, 2).data(OverviewModel::ValueRole).toDouble(), 512.0 / (32 * 64));
     overview.setSource(nullptr);
     QCOMPARE(overview.rowCount(), 0);
 
@@ -97,12 +120,23 @@ void ModelsTest::itemModelsKeepTheirContract() {
     QAbstractItemModelTester ledgerTester(&ledger, fatal);
     ledger.setLedger(budgetState(*m_source, {}).ledger);
 
-    TensorTableModel tensors;
+    TensorTreeModel tensors;
     QAbstractItemModelTester tensorTester(&tensors, fatal);
     auto summary = std::make_shared<ModelSummary>();
     summary->tensors = m_source->meta().dense;
+    summary->linears = m_source->meta().linears;
+    for (const LinearInfo& linear : summary->linears) summary->tensors.push_back({linear.name, TensorType::BF16, {linear.rows, linear.columns}, static_cast<std::uint64_t>(linear.elements()) * 2});
     tensors.setModel(summary);
-    QCOMPARE(tensors.index(0, TensorTableModel::ShapeColumn).data().toString(), QStringLiteral("512 × 64"));
+    QCOMPARE(tensors.rowCount(), 4);   // what lies around, three layers
+    const QModelIndex around = tensors.index(0, 0), layer = tensors.index(2, 0);
+    QCOMPARE(tensors.index(0, TensorTreeModel::ShapeColumn, around).data().toString(), QStringLiteral("512 × 64"));
+    QCOMPARE(tensors.rowCount(layer), 7);
+    QCOMPARE(tensors.indexOfMatrix(9), tensors.index(2, 0, layer));
+    QCOMPARE(tensors.indexOfMatrix(9).data(TensorTreeModel::MatrixRole).toInt(), 9);
+    QCOMPARE(tensors.indexOfMatrix(9).parent(), layer);
+    quint64 layerBytes = 0;
+    for (int i = 7; i < 14; ++i) layerBytes += static_cast<quint64>(summary->linears[static_cast<std::size_t>(i)].elements()) * 2;
+    QCOMPARE(tensors.index(2, TensorTreeModel::BytesColumn).data(TensorTreeModel::SortRole).toULongLong(), layerBytes);
 
     TaskListModel tasks;
     QAbstractItemModelTester taskTester(&tasks, fatal);
@@ -315,6 +349,64 @@ void ModelsTest::rangeHoldsEveryMean() {
         QCOMPARE(marginals.rows.size(), std::size_t{64});
         for (const float mean : marginals.rows) QVERIFY(static_cast<double>(mean) >= range.low && static_cast<double>(mean) <= range.high);
     }
+}
+
+namespace {
+
+/// A source whose sketch has row and column sums of its score: row r sums to r + 1, column c to 10 · (c + 1).
+class SummedSource : public MadeSaliency {
+public:
+    SummedSource() : MadeSaliency(MadeSaliency::geometry(1, 8, 4, 16), {}, GridOptions{}) {
+        for (std::size_t i = 0; i < 16; ++i) {
+            m_rows.push_back(static_cast<float>(i + 1));
+            m_columns.push_back(static_cast<float>(10 * (i + 1)));
+        }
+    }
+    SaliencyArtifact::MarginalView marginals(std::size_t matrix, MatrixLayer layer) const override {
+        if (layer != MatrixLayer::Score) return {};
+        const LinearInfo& linear = meta().linears[matrix];
+        const auto rows = std::span(m_rows).first(static_cast<std::size_t>(linear.rows)), columns = std::span(m_columns).first(static_cast<std::size_t>(linear.columns));
+        return {rows, rows, columns, columns};
+    }
+
+private:
+    std::vector<float> m_rows, m_columns;
+};
+
+}  // namespace
+
+void ModelsTest::headsShareOutTheRowSums() {
+    OverviewModel overview;
+    overview.setSource(std::make_shared<SummedSource>());
+    QVERIFY(overview.headValues(0).empty());
+    overview.setHeads({4, 2});
+    // q: 8 rows, 4 heads, 16 weights each: (1 + 2) / 16, …
+    QCOMPARE(overview.headValues(0), (std::vector<double>{3.0 / 16, 7.0 / 16, 11.0 / 16, 15.0 / 16}));
+    // k: 4 rows, 2 heads; o: by columns.
+    QCOMPARE(overview.headValues(1), (std::vector<double>{3.0 / 16, 7.0 / 16}));
+    QCOMPARE(overview.headValues(3), (std::vector<double>{30.0 / 16, 70.0 / 16, 110.0 / 16, 150.0 / 16}));
+    QVERIFY(overview.headValues(4).empty());
+    overview.setQuantity(OverviewQuantity::Delta);
+    QVERIFY(overview.headValues(0).empty());
+}
+
+void ModelsTest::histogramCountsEveryValue() {
+    const TensorHistogram histogram = histogramOf({-2, -1, 0, 0, 0, 1, 2});
+    QCOMPARE(histogram.high, 2.0);
+    QCOMPARE(histogram.counts[0], std::uint64_t(1));
+    QCOMPARE(histogram.counts[TensorHistogram::kBins / 2], std::uint64_t(3));
+    QCOMPARE(histogram.counts[TensorHistogram::kBins - 1], std::uint64_t(1));
+    QCOMPARE(histogram.mean, 0.0);
+    QVERIFY(std::fabs(histogram.deviation - std::sqrt(10.0 / 7)) < 1e-12);
+    QCOMPARE(histogramOf({0, 0}).counts[TensorHistogram::kBins / 2], std::uint64_t(2));
+    // The sample's first matrix, all of it.
+    const QString sample = QStringLiteral("%1/sample/stories260K").arg(qEnvironmentVariable("TACQ_RESOURCES"));
+    const auto read = tensorHistogram(sample, QStringLiteral("model.layers.0.self_attn.q_proj.weight"));
+    QVERIFY(read.ok());
+    QCOMPARE(read.value().values, std::uint64_t(64 * 64));
+    QCOMPARE(std::accumulate(read.value().counts.begin(), read.value().counts.end(), std::uint64_t(0)), std::uint64_t(64 * 64));
+    QVERIFY(read.value().high > 0.01);
+    QCOMPARE(tensorHistogram(sample, QStringLiteral("none")).error().code, ErrorCode::NotFound);
 }
 
 void ModelsTest::numbersReadWell() {

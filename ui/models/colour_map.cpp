@@ -21,11 +21,15 @@ constexpr std::array<std::uint32_t, kPoints> kCividis{
     0x8c8878, 0x938e78, 0x9b9476, 0xa39a74, 0xaba072, 0xb4a76f, 0xbcae6c, 0xc4b468, 0xcdbb63,
     0xd5c25e, 0xdec958, 0xe7d150, 0xf0d846, 0xf9e03a, 0xfee838};
 
-std::array<QRgb, 256> interpolate(const std::array<std::uint32_t, kPoints>& points) {
+constexpr std::array<std::uint32_t, 11> kDiverging{0x2d004b, 0x542788, 0x8073ac, 0xb2abd2, 0xd8daeb, 0xf7f7f7,
+                                                   0xfee0b6, 0xfdb863, 0xe08214, 0xb35806, 0x7f3b08};
+
+template <std::size_t N>
+std::array<QRgb, 256> interpolate(const std::array<std::uint32_t, N>& points) {
     std::array<QRgb, 256> out{};
     for (std::size_t i = 0; i < out.size(); ++i) {
-        const double at = static_cast<double>(i) / 255.0 * static_cast<double>(kPoints - 1);
-        const auto left = std::min(static_cast<std::size_t>(at), kPoints - 2);
+        const double at = static_cast<double>(i) / 255.0 * static_cast<double>(N - 1);
+        const auto left = std::min(static_cast<std::size_t>(at), N - 2);
         const double t = at - static_cast<double>(left);
         const auto mix = [&](int shift) {
             const double a = points[left] >> shift & 255, b = points[left + 1] >> shift & 255;
@@ -39,17 +43,29 @@ std::array<QRgb, 256> interpolate(const std::array<std::uint32_t, kPoints>& poin
 }  // namespace
 
 const std::array<QRgb, 256>& colours(ColourMap map) {
-    static const std::array<QRgb, 256> viridis = interpolate(kViridis), cividis = interpolate(kCividis);
-    return map == ColourMap::Viridis ? viridis : cividis;
+    static const std::array<QRgb, 256> viridis = interpolate(kViridis), cividis = interpolate(kCividis), diverging = interpolate(kDiverging);
+    return map == ColourMap::Viridis ? viridis : map == ColourMap::Cividis ? cividis : diverging;
 }
 
 double ColourScale::fraction(double value) const {
+    if (map == ColourMap::Diverging) {
+        ColourScale half = *this;
+        half.map = ColourMap::Viridis;
+        if (kind == ScaleKind::Linear) half.low = 0;
+        const double away = std::isnan(value) ? 0 : half.fraction(std::fabs(value)) / 2;
+        return value < 0 ? 0.5 - away : 0.5 + away;
+    }
     if (!(value > 0) || !(high > low)) return kind == ScaleKind::Linear && value > low ? 1 : 0;
     const double f = kind == ScaleKind::Log ? std::log(value / low) / std::log(high / low) : (value - low) / (high - low);
     return std::clamp(f, 0.0, 1.0);
 }
 
 double ColourScale::valueAt(double fraction) const {
+    if (map == ColourMap::Diverging) {
+        const double away = std::fabs(2 * fraction - 1);
+        const double value = kind == ScaleKind::Linear ? high * away : away > 0 ? low * std::pow(high / low, away) : 0;
+        return fraction < 0.5 ? -value : value;
+    }
     return kind == ScaleKind::Log ? low * std::pow(high / low, fraction) : low + (high - low) * fraction;
 }
 
@@ -59,17 +75,26 @@ QRgb ColourScale::colour(double value) const {
 
 ColourLookup::ColourLookup(const ColourScale& scale)
     : m_kind(scale.kind), m_low(static_cast<float>(scale.low)),
-      m_factor(static_cast<float>(scale.high > scale.low ? 255.0 / (scale.high - scale.low) : 0)), m_colours(colours(scale.map)) {
+      m_factor(static_cast<float>(scale.high > scale.low ? 255.0 / (scale.high - scale.low) : 0)), m_colours(colours(scale.map)),
+      m_diverging(scale.map == ColourMap::Diverging) {
+    if (m_diverging) {
+        m_low = static_cast<float>(-scale.high);
+        m_factor = static_cast<float>(scale.high > 0 ? 127.5 / scale.high : 0);
+    }
     if (m_kind == ScaleKind::Linear) return;
     for (std::size_t i = 0; i < kSteps; ++i) {
         const float lower = std::bit_cast<float>(static_cast<std::uint32_t>(i) << kShift);
         m_table[i] = scale.colour(static_cast<double>(lower));
+        if (m_diverging) m_below[i] = scale.colour(-static_cast<double>(lower));
     }
 }
 
 QRgb ColourLookup::operator()(float value) const {
-    if (m_kind == ScaleKind::Log) return m_table[(std::bit_cast<std::uint32_t>(value) & 0x7fffffffu) >> kShift];
-    const float at = (std::fabs(value) - m_low) * m_factor;
+    if (m_kind == ScaleKind::Log) {
+        const std::size_t step = (std::bit_cast<std::uint32_t>(value) & 0x7fffffffu) >> kShift;
+        return m_diverging && value < 0 ? m_below[step] : m_table[step];
+    }
+    const float at = ((m_diverging ? value : std::fabs(value)) - m_low) * m_factor;
     return m_colours[static_cast<std::size_t>(at > 0 ? std::min(at, 255.0f) : 0.0f)];
 }
 

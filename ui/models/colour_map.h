@@ -4,19 +4,20 @@
 
 namespace tacq::ui {
 
-enum class ColourMap { Viridis, Cividis };
+enum class ColourMap { Viridis, Cividis, Diverging };
 enum class ScaleKind { Log, Linear };
 
-/// 256 opaque colours, dark to bright, perceptually uniform and safe for colour-blind eyes (matplotlib's maps, CC0; interpolated from 33 points).
+/// 256 opaque colours, safe for colour-blind eyes. Viridis and cividis: dark to bright, perceptually uniform (matplotlib's maps, CC0; interpolated
+/// from 33 points). Diverging: purple below zero, orange above, a neutral middle at zero (ColorBrewer's PuOr, Apache 2.0).
 const std::array<QRgb, 256>& colours(ColourMap map);
 
 /// Value → colour over a fixed range, so that a legend drawn once stays true while the view moves.
 struct ColourScale {
     ColourMap map = ColourMap::Viridis;
     ScaleKind kind = ScaleKind::Log;
-    double low = 1e-6, high = 1;   ///< low > 0 for Log
+    double low = 1e-6, high = 1;   ///< low > 0 for Log; Diverging shows −high … high, with anything up to low (Log) neutral
 
-    /// 0 … 1 of the way through the map, clamped; NaN and values ≤ 0 on a log scale give 0.
+    /// 0 … 1 of the way through the map, clamped; NaN and values ≤ 0 on a log scale give 0 (½ where the map diverges).
     double fraction(double value) const;
     /// The value at a fraction of the way, for the legend's ticks.
     double valueAt(double fraction) const;
@@ -35,7 +36,9 @@ private:
     ScaleKind m_kind;
     float m_low, m_factor;
     const std::array<QRgb, 256>& m_colours;
+    bool m_diverging;
     std::array<QRgb, kSteps> m_table{};
+    std::array<QRgb, kSteps> m_below{};   ///< negative values of a diverging map
 };
 
 }  // namespace tacq::ui

@@ -9,7 +9,8 @@ namespace tacq::ui {
 namespace {
 
 constexpr int kFirstPyramid = Pyramid::kFirstLog2;
-// More full-resolution data than this on show at once: read a coarser level instead of evicting what is visible.
+// More full-resolution data than this on show at once: read a coarser level instead of evicting what is visible. Must stay well below what
+// MatrixTiles keeps, or a view would push its own tiles out and read them again for ever.
 constexpr std::int64_t kVisibleTileBytes = 48 << 20;
 
 /// Cells [begin, end) that a pixel covers; begin ≥ end: outside the matrix.
@@ -17,6 +18,9 @@ struct Cover {
     std::int64_t begin = 0, end = 0;
     bool operator==(const Cover&) const = default;
 };
+
+/// The first pixel whose middle lies at or beyond a weight's edge: the rule by which covers() gives pixels to weights.
+int firstPixel(double edge, double pixelsPerWeight) { return static_cast<int>(std::ceil(edge * pixelsPerWeight - 0.5)); }
 
 std::vector<Cover> covers(double from, double to, int pixels, std::int64_t extent, int log2) {
     std::vector<Cover> out(static_cast<std::size_t>(pixels));
@@ -89,10 +93,10 @@ int cellLog2(const MatrixWindow& window) {
     return std::max(0, static_cast<int>(std::floor(std::log2(std::max(area, 1.0)) / 2)));
 }
 
-MatrixRaster rasterize(const SaliencySource& source, MatrixTiles& tiles, std::size_t matrix, MatrixLayer layer, const MatrixWindow& window) {
+MatrixRaster rasterize(const SaliencySource& source, MatrixTiles& tiles, std::size_t matrix, MatrixLayer layer, const MatrixWindow& window, int finest) {
     MatrixRaster raster;
     raster.values.assign(static_cast<std::size_t>(window.width) * static_cast<std::size_t>(window.height), std::numeric_limits<float>::quiet_NaN());
-    raster.log2 = cellLog2(window);
+    raster.log2 = std::max(finest, cellLog2(window));
     const LinearInfo& linear = source.meta().linears[matrix];
     const double visibleRows = std::min(window.bottom, static_cast<double>(linear.rows)) - std::max(window.top, 0.0);
     const auto visibleBytes = [&](int log2) { return static_cast<std::int64_t>(visibleRows) * linear.columns * 4 >> (2 * log2); };
@@ -118,6 +122,40 @@ MatrixRaster rasterize(const SaliencySource& source, MatrixTiles& tiles, std::si
     return raster;
 }
 
+MatrixRaster keptRaster(std::span<const std::uint32_t> positions, std::int64_t rows, std::int64_t columns, const MatrixWindow& window) {
+    MatrixRaster raster;
+    const auto width = static_cast<std::size_t>(window.width);
+    raster.values.assign(width * static_cast<std::size_t>(window.height), std::numeric_limits<float>::quiet_NaN());
+    const auto xs = covers(window.left, window.right, window.width, columns, 0), ys = covers(window.top, window.bottom, window.height, rows, 0);
+    for (std::size_t y = 0; y < ys.size(); ++y)
+        for (std::size_t x = 0; x < xs.size() && ys[y].begin < ys[y].end; ++x)
+            if (xs[x].begin < xs[x].end) raster.values[y * width + x] = 0;
+    const double perX = 1 / window.columnsPerPixel(), perY = 1 / window.rowsPerPixel();
+    const auto share = static_cast<float>(1 / (std::max(1.0, window.columnsPerPixel()) * std::max(1.0, window.rowsPerPixel())));
+    const auto divisor = static_cast<std::uint32_t>(columns);
+    for (const std::uint32_t position : positions) {
+        const std::uint32_t row = position / divisor, column = position - row * divisor;
+        const int x0 = firstPixel(column - window.left, perX), y0 = firstPixel(row - window.top, perY);
+        const int x1 = std::max(x0 + 1, firstPixel(column + 1 - window.left, perX)), y1 = std::max(y0 + 1, firstPixel(row + 1 - window.top, perY));
+        for (int y = std::max(0, y0); y < std::min(window.height, y1); ++y)
+            for (int x = std::max(0, x0); x < std::min(window.width, x1); ++x) {
+                float& value = raster.values[static_cast<std::size_t>(y) * width + static_cast<std::size_t>(x)];
+                value = std::min(1.0f, value + share);
+            }
+    }
+    return raster;
+}
+
+MatrixRaster difference(const MatrixRaster& a, double factorA, const MatrixRaster& b, double factorB) {
+    MatrixRaster out;
+    out.log2 = std::max(a.log2, b.log2);
+    out.complete = a.complete && b.complete;
+    out.values.resize(a.values.size());
+    for (std::size_t i = 0; i < out.values.size() && i < b.values.size(); ++i)
+        out.values[i] = static_cast<float>(factorA * static_cast<double>(a.values[i]) - factorB * static_cast<double>(b.values[i]));
+    return out;
+}
+
 std::vector<std::uint8_t> keptOverlay(std::span<const std::uint32_t> positions, std::int64_t columns, const MatrixWindow& window) {
     const int width = window.width, height = window.height;
     std::vector<std::uint8_t> alpha(static_cast<std::size_t>(width) * static_cast<std::size_t>(height), 0);
@@ -141,8 +179,8 @@ std::vector<std::uint8_t> keptOverlay(std::span<const std::uint32_t> positions, 
     const int thickness = std::max(1, static_cast<int>(std::min(perX, perY) / 7));
     for (const std::uint32_t position : positions) {
         const std::uint32_t row = position / divisor, column = position - row * divisor;
-        const int x0 = static_cast<int>(std::floor((column - window.left) * perX)), x1 = static_cast<int>(std::floor((column + 1 - window.left) * perX));
-        const int y0 = static_cast<int>(std::floor((row - window.top) * perY)), y1 = static_cast<int>(std::floor((row + 1 - window.top) * perY));
+        const int x0 = firstPixel(column - window.left, perX), x1 = firstPixel(column + 1 - window.left, perX);
+        const int y0 = firstPixel(row - window.top, perY), y1 = firstPixel(row + 1 - window.top, perY);
         if (x1 <= 0 || x0 >= width || y1 <= 0 || y0 >= height) continue;
         for (int y = std::max(0, y0); y < std::min(height, y1); ++y)
             for (int x = std::max(0, x0); x < std::min(width, x1); ++x) {

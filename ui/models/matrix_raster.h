@@ -7,6 +7,10 @@
 
 namespace tacq::ui {
 
+/// What a view shows of a matrix: one of the layers of the sketch, or which weights are kept.
+enum class MatrixQuantity { Gradient, Delta, Weight, Score, Kept };
+constexpr MatrixLayer layerOf(MatrixQuantity quantity) { return quantity == MatrixQuantity::Kept ? MatrixLayer::Score : static_cast<MatrixLayer>(quantity); }
+
 /// The part of a matrix on show, in weights (row and column edges), and the device pixels it fills.
 struct MatrixWindow {
     double top = 0, bottom = 1, left = 0, right = 1;
@@ -26,7 +30,15 @@ struct MatrixRaster {
 /// Side of the cells to read for a window (as log2), by area: a pixel covers about one to four cells, whatever the zoom.
 int cellLog2(const MatrixWindow& window);
 /// Cost: proportional to the pixels, not to the matrix. `tiles` supplies cells below 8 × 8.
-MatrixRaster rasterize(const SaliencySource& source, MatrixTiles& tiles, std::size_t matrix, MatrixLayer layer, const MatrixWindow& window);
+/// `finest`: no cells smaller than 2^finest weights are read.
+MatrixRaster rasterize(const SaliencySource& source, MatrixTiles& tiles, std::size_t matrix, MatrixLayer layer, const MatrixWindow& window, int finest = 0);
+
+/// Share of the weights under each pixel that is kept, 0 … 1. NaN outside the matrix.
+MatrixRaster keptRaster(std::span<const std::uint32_t> positions, std::int64_t rows, std::int64_t columns, const MatrixWindow& window);
+
+/// factorA · a − factorB · b, pixel by pixel: the difference of the strongest weights under a pixel, and of the weights themselves once a weight
+/// fills a pixel.
+MatrixRaster difference(const MatrixRaster& a, double factorA, const MatrixRaster& b, double factorB);
 
 /// How strongly kept weights colour each pixel, 0 … 255: density when many weights share a pixel, an exact mark when a weight fills pixels
 /// (a frame once it is large enough to show the value inside). `positions`: the kept ones, row-major, any order.

@@ -30,7 +30,7 @@ public:
         auto operator<=>(const Key&) const = default;
     };
 
-    explicit MatrixTiles(QObject* parent = nullptr, std::size_t limitBytes = 96u << 20);
+    explicit MatrixTiles(QObject* parent = nullptr, std::size_t limitBytes = 72u << 20);
     void setSource(SaliencyPointer source);
     /// The tile if it is here; otherwise it is asked for and ready() comes later.
     std::shared_ptr<const Tile> get(const Key& key);

@@ -15,6 +15,10 @@ QString kindName(CheckpointKind kind) {
 
 }  // namespace
 
+HeadCounts headsOf(const ModelPointer& model) {
+    return model ? HeadCounts{static_cast<int>(model->config.heads), static_cast<int>(model->config.keyValueHeads)} : HeadCounts{};
+}
+
 Result<ModelPointer> summarizeModel(const QString& path) {
     TACQ_TRY(const Checkpoint checkpoint, Checkpoint::open(path.toStdString()));
     auto summary = std::make_shared<ModelSummary>();

@@ -3,6 +3,7 @@
 #include <memory>
 #include <vector>
 
+#include "models/heads.h"
 #include "tacq/checkpoint/checkpoint.h"
 
 namespace tacq::ui {
@@ -17,6 +18,9 @@ struct ModelSummary {
     quint64 bytes = 0;   ///< tensors as stored
 };
 using ModelPointer = std::shared_ptr<const ModelSummary>;
+
+/// Heads of its attention; noughts without a model.
+HeadCounts headsOf(const ModelPointer& model);
 
 /// Opens the checkpoint, reads its header, closes it. Touches files: not for the GUI thread.
 Result<ModelPointer> summarizeModel(const QString& path);

@@ -21,6 +21,7 @@ void Project::setModel(ModelPointer model) {
     m_stageSeconds.clear();
     m_results.clear();
     m_base.reset();
+    m_matrix = -1;
     emit modelChanged();
     clearSaliencies();
     emit resultsChanged();
@@ -68,6 +69,12 @@ void Project::showNearest() {
     if (nearest == m_saliencies.end() || *nearest == m_shown) return;
     m_shown = *nearest;
     emit saliencyChanged();
+}
+
+void Project::setMatrix(int matrix) {
+    if (matrix == m_matrix) return;
+    m_matrix = matrix;
+    emit matrixChanged(matrix);
 }
 
 void Project::addResult(QuantizedResult result) {

@@ -62,6 +62,10 @@ public:
     void wantGrid(const GridOptions& grid);
     const std::vector<SaliencyPointer>& saliencies() const { return m_saliencies; }
 
+    /// The matrix that the person looks at, on whatever page; −1: none chosen.
+    int matrix() const { return m_matrix; }
+    void setMatrix(int matrix);
+
     const std::vector<QuantizedResult>& results() const { return m_results; }
     void addResult(QuantizedResult result);
     void setResultPerplexity(const QString& folder, const PerplexityFigure& figure);
@@ -78,6 +82,7 @@ signals:
     void tasksChanged();
     void saliencyChanged();
     void resultsChanged();
+    void matrixChanged(int matrix);
 
 private:
     void clearSaliencies();
@@ -88,6 +93,7 @@ private:
     std::vector<TaskInfo> m_tasks;
     std::vector<SaliencyPointer> m_saliencies;
     SaliencyPointer m_shown;
+    int m_matrix = -1;
     GridOptions m_wanted;
     std::vector<QuantizedResult> m_results;
     std::optional<PerplexityFigure> m_base;

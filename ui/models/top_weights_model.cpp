@@ -1,12 +1,14 @@
 #include "models/top_weights_model.h"
 
 #include <algorithm>
+#include <cmath>
 #include <limits>
 #include <map>
 #include <utility>
 
 #include "models/async.h"
 #include "models/format.h"
+#include "models/table_roles.h"
 
 namespace tacq::ui {
 
@@ -85,7 +87,21 @@ QVariant TopWeightsModel::text(const WeightFacts& facts, int column) const {
         case WeightColumn: return value(facts.weight);
         case GradientColumn: return value(facts.gradient);
         case DeltaColumn: return value(facts.delta);
-        default: return value(facts.score);
+        case ScoreColumn: return value(facts.score);
+        default: return {};
+    }
+}
+
+QVariant TopWeightsModel::exact(const WeightFacts& facts, int column) {
+    const auto value = [](float v) { return std::isnan(v) ? QVariant() : QVariant(static_cast<double>(v)); };
+    switch (column) {
+        case RowColumn: return facts.row;
+        case ColumnColumn: return facts.column;
+        case WeightColumn: return value(facts.weight);
+        case GradientColumn: return value(facts.gradient);
+        case DeltaColumn: return value(facts.delta);
+        case ScoreColumn: return value(facts.score);
+        default: return {};
     }
 }
 
@@ -93,9 +109,12 @@ QVariant TopWeightsModel::data(const QModelIndex& index, int role) const {
     if (!index.isValid()) return {};
     const bool kept = static_cast<quint64>(index.row()) < m_kept;
     switch (role) {
-        case Qt::DisplayRole: return text(m_facts[static_cast<std::size_t>(index.row())], index.column());
+        case Qt::DisplayRole:
+            if (index.column() == KeptColumn) return kept ? tr("16 bit") : tr("–");
+            return text(m_facts[static_cast<std::size_t>(index.row())], index.column());
         case Qt::TextAlignmentRole: return QVariant::fromValue(Qt::Alignment(Qt::AlignRight | Qt::AlignVCenter));
         case Qt::ToolTipRole: return kept ? tr("Kept in 16 bit under the present budget") : tr("Quantized under the present budget");
+        case kExportRole: return index.column() == KeptColumn ? QVariant(kept ? 1 : 0) : exact(m_facts[static_cast<std::size_t>(index.row())], index.column());
         case KeptRole: return kept;
         case PositionRole: return m_positions[static_cast<std::size_t>(index.row())];
         default: return {};
@@ -113,6 +132,7 @@ QVariant TopWeightsModel::headerData(int section, Qt::Orientation orientation, i
             case GradientColumn: return tr("|gradient|");
             case DeltaColumn: return tr("ΔW");
             case ScoreColumn: return tr("saliency");
+            case KeptColumn: return tr("kept");
             default: return {};
         }
     }
@@ -122,6 +142,7 @@ QVariant TopWeightsModel::headerData(int section, Qt::Orientation orientation, i
             case GradientColumn: return tr("How strongly the task's loss reacts to this weight, summed over the samples: Σ |∂L/∂W|.");
             case DeltaColumn: return tr("What quantization alone would change: weight minus quantized weight.");
             case ScoreColumn: return tr("|gradient · ΔW · W|: weights with the highest values are kept.");
+            case KeptColumn: return tr("Whether the present budget keeps this weight in 16 bit.");
             default: return {};
         }
     }

@@ -19,7 +19,7 @@ std::vector<WeightFacts> readWeights(const SaliencySource& source, std::size_t m
 class TopWeightsModel : public QAbstractTableModel {
     Q_OBJECT
 public:
-    enum Column { RowColumn, ColumnColumn, WeightColumn, GradientColumn, DeltaColumn, ScoreColumn, ColumnCount };
+    enum Column { RowColumn, ColumnColumn, WeightColumn, GradientColumn, DeltaColumn, ScoreColumn, KeptColumn, ColumnCount };
     enum Role { KeptRole = Qt::UserRole, PositionRole };
     static constexpr std::size_t kShown = 200;
     using QAbstractTableModel::QAbstractTableModel;
@@ -37,6 +37,7 @@ public:
 
 private:
     QVariant text(const WeightFacts& facts, int column) const;
+    static QVariant exact(const WeightFacts& facts, int column);
 
     SaliencyPointer m_source;
     std::size_t m_matrix = 0;

@@ -5,12 +5,17 @@
 #include <QSettings>
 #include <QSplitter>
 #include <QStackedLayout>
+#include <QStackedWidget>
 
+#include "pages/anatomy_card.h"
 #include "pages/budget_card.h"
+#include "pages/comparison_card.h"
 #include "pages/matrix_card.h"
 #include "pages/overview_card.h"
+#include "plot/matrix_view.h"
 #include "plot/overview_view.h"
 #include "widgets/parts.h"
+#include "widgets/segmented.h"
 
 namespace tacq::ui {
 namespace {
@@ -22,12 +27,13 @@ const char* const kSplitterKey = "circuitSplitter";
 
 CircuitPage::CircuitPage(PageContext context, QWidget* parent)
     : Page(context, parent), m_stack(new QStackedLayout(this)), m_splitter(new QSplitter(Qt::Horizontal, this)),
-      m_overview(new OverviewCard(context.budget, this)), m_matrix(new MatrixCard(context.budget, this)), m_budgetCard(new BudgetCard(context, this)) {
+      m_overview(new OverviewCard(context.budget, this)), m_matrix(new MatrixCard(context.budget, this)), m_anatomy(new AnatomyCard(context, this)),
+      m_comparison(new ComparisonCard(context, this)), m_budgetCard(new BudgetCard(context, this)) {
     m_splitter->setObjectName(QStringLiteral("circuitSplitter"));
     m_splitter->setChildrenCollapsible(false);
     m_splitter->setHandleWidth(12);
     m_splitter->addWidget(m_overview);
-    m_splitter->addWidget(m_matrix);
+    m_splitter->addWidget(buildMiddle());
     m_budgetCard->setMinimumWidth(kBudgetWidth);
     m_splitter->addWidget(m_budgetCard);
     m_splitter->setStretchFactor(0, 2);
@@ -46,6 +52,10 @@ CircuitPage::CircuitPage(PageContext context, QWidget* parent)
     connect(&context.workflow, &Workflow::jobsChanged, this, &Page::primaryChanged);
     connect(&context.budget, &BudgetModel::changed, this, &Page::primaryChanged);
     connect(m_overview, &OverviewCard::matrixSelected, this, &CircuitPage::openMatrix);
+    connect(m_overview, &OverviewCard::matrixOpened, this, [this] { emit pageWanted(QStringLiteral("matrix")); });
+    connect(&context.project, &Project::matrixChanged, this, [this](int matrix) {
+        if (matrix >= 0) m_overview->view()->selectMatrix(matrix);
+    });
     connect(m_matrix, &MatrixCard::failed, this, [this](const Error& error) { emit m_context.workflow.failed(error, nullptr); });
     showSource();
 }
@@ -69,6 +79,37 @@ QWidget* CircuitPage::buildEmpty() {
     return holder;
 }
 
+QWidget* CircuitPage::buildMiddle() {
+    auto* middle = new QWidget(this);
+    middle->setObjectName(QStringLiteral("circuitMiddle"));
+    auto* views = new QStackedWidget(middle);
+    views->setObjectName(QStringLiteral("circuitViews"));
+    for (QWidget* card : {static_cast<QWidget*>(m_matrix), static_cast<QWidget*>(m_anatomy), static_cast<QWidget*>(m_comparison)}) views->addWidget(card);
+    auto* choice = new Segmented(QStringLiteral("circuitView"), tr("Shown beside the map"), middle);
+    choice->addChoice(QStringLiteral("matrix"), tr("Matrix"), 0, tr("The weights of the matrix chosen in the map."));
+    choice->addChoice(QStringLiteral("anatomy"), tr("Where it sits"), 1, tr("The circuit's share per layer, module and head, the rows and columns hit most, and its flow from layer to layer."));
+    choice->addChoice(QStringLiteral("comparison"), tr("Compare"), 2, tr("How this circuit differs from that of another task, width or seed."));
+    choice->setValue(0);
+    auto* layout = new QVBoxLayout(middle);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(8);
+    layout->addWidget(choice, 0, Qt::AlignLeft);
+    layout->addWidget(views, 1);
+    connect(choice, &Segmented::chosen, views, [views](const QVariant& value) { views->setCurrentIndex(value.toInt()); });
+    const auto goTo = [this, views, choice](int matrix, qint64 row, qint64 column) {
+        m_context.project.setMatrix(matrix);
+        if (row < 0 && column < 0) return;
+        choice->setValue(0);
+        views->setCurrentIndex(0);
+        // A row as a whole, or a column: its middle is as good a place as any.
+        const LinearInfo& linear = m_context.project.saliency()->meta().linears[static_cast<std::size_t>(matrix)];
+        m_matrix->view()->goTo(row >= 0 ? row : linear.rows / 2, column >= 0 ? column : linear.columns / 2);
+    };
+    connect(m_anatomy, &AnatomyCard::weightWanted, this, goTo);
+    connect(m_comparison, &ComparisonCard::matrixWanted, &m_context.project, &Project::setMatrix);
+    return middle;
+}
+
 int CircuitPage::strongestMatrix() const {
     const SaliencyMeta& meta = m_context.project.saliency()->meta();
     int best = 0;
@@ -80,6 +121,7 @@ int CircuitPage::strongestMatrix() const {
 void CircuitPage::showSource() {
     const SaliencyPointer& source = m_context.project.saliency();
     m_stack->setCurrentIndex(source ? 1 : 0);
+    m_overview->setHeads(headsOf(m_context.project.model()));
     m_overview->setSource(source);
     if (!source) m_chosen = -1;
     const bool known = m_chosen >= 0 && source && static_cast<std::size_t>(m_chosen) < source->meta().linears.size();
@@ -90,6 +132,7 @@ void CircuitPage::showSource() {
 
 void CircuitPage::openMatrix(int matrix) {
     m_chosen = matrix;
+    m_context.project.setMatrix(matrix);
     m_matrix->setMatrix(m_context.project.saliency(), matrix);
 }
 

@@ -7,7 +7,9 @@ class QStackedLayout;
 
 namespace tacq::ui {
 
+class AnatomyCard;
 class BudgetCard;
+class ComparisonCard;
 class MatrixCard;
 class OverviewCard;
 
@@ -22,6 +24,7 @@ public:
 
 private:
     QWidget* buildEmpty();
+    QWidget* buildMiddle();
     void showSource();
     void openMatrix(int matrix);
     int strongestMatrix() const;
@@ -30,6 +33,8 @@ private:
     QSplitter* m_splitter;
     OverviewCard* m_overview;
     MatrixCard* m_matrix;
+    AnatomyCard* m_anatomy;
+    ComparisonCard* m_comparison;
     BudgetCard* m_budgetCard;
     int m_chosen = -1;
 };

@@ -12,6 +12,7 @@
 #include "models/format.h"
 #include "plot/matrix_view.h"
 #include "widgets/choice.h"
+#include "widgets/export_menu.h"
 #include "widgets/parts.h"
 #include "widgets/segmented.h"
 #include "widgets/table.h"
@@ -27,6 +28,7 @@ MatrixCard::MatrixCard(BudgetModel& budget, QWidget* parent)
     m_view->setAccessibleName(tr("Weights of the chosen matrix. Arrow keys pan, plus and minus zoom, zero shows all."));
     m_probe = makeLabel(tr("Point at a weight to read it · wheel zooms, dragging pans, double-click shows all"), TextRole::Small, QStringLiteral("probe"), this);
     m_probe->setMinimumWidth(10);
+    offerPlotExport(m_view, [this] { return title(); }, [this](QPaintDevice* device) { m_view->writeTo(device); });
     buildControls();
     body()->addWidget(m_view, 1);
     body()->addWidget(m_probe);
@@ -68,11 +70,11 @@ void MatrixCard::buildControls() {
     line->setSpacing(8);
     line->addWidget(m_layer);
     line->addStretch(1);
-    line->addWidget(fit);
+    titleLine()->addWidget(fit);
     body()->addLayout(line);
     m_view->addBesideLegend(logScale);
     m_view->addBesideLegend(map);
-    connect(m_layer, &Segmented::chosen, this, [this](const QVariant& value) { m_view->setLayer(static_cast<MatrixLayer>(value.toInt())); });
+    connect(m_layer, &Segmented::chosen, this, [this](const QVariant& value) { m_view->setQuantity(static_cast<MatrixQuantity>(value.toInt())); });
     connect(map, &QComboBox::currentIndexChanged, this, [this, map] { m_view->setColourMap(static_cast<ColourMap>(map->currentData().toInt())); });
     connect(logScale, &QAbstractButton::toggled, this, [this](bool on) { m_view->setScaleKind(on ? ScaleKind::Log : ScaleKind::Linear); });
     connect(fit, &QPushButton::clicked, m_view, &MatrixView::showAll);
@@ -88,9 +90,11 @@ void MatrixCard::buildTable() {
     line->addWidget(m_keptCount);
     m_table = makeTable(m_top, QStringLiteral("topWeights"), tr("Strongest weights of the chosen matrix"), this);
     m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
+    m_table->setColumnHidden(TopWeightsModel::KeptColumn, true);   // the count above says it, where there is little room
     constexpr int kRowsShown = 4, kRowHeight = 24, kHeaderHeight = 27;
     m_table->setFixedHeight(kHeaderHeight + kRowsShown * kRowHeight + 2);
     m_table->horizontalHeader()->setFixedHeight(kHeaderHeight);
+    offerTableExport(m_table, [this] { return Card::title(); });
     body()->addLayout(line);
     body()->addWidget(m_table);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this](const QModelIndex& index) {

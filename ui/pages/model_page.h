@@ -1,13 +1,16 @@
 #pragma once
-#include "models/tensor_table_model.h"
+#include "models/tensor_tree_model.h"
 #include "pages/page.h"
 
 class QLabel;
 class QSortFilterProxyModel;
+class QTreeView;
 
 namespace tacq::ui {
 
-/// Architecture card and table of tensors.
+class HistogramView;
+
+/// Architecture card, tree of layers and tensors, and the weight histogram of the chosen one. A matrix chosen here is chosen on every page.
 class ModelPage : public Page {
     Q_OBJECT
 public:
@@ -17,10 +20,18 @@ public:
 
 private:
     QWidget* buildFacts();
-    QWidget* buildTable();
+    QWidget* buildTree();
+    QWidget* buildHistogram();
     void refresh();
-    TensorTableModel* m_tensors;
+    void chooseTensor(const QString& name, int matrix);
+    void showMatrix(int matrix);
+    TensorTreeModel* m_tensors;
     QSortFilterProxyModel* m_sorted;
+    QTreeView* m_tree;
+    HistogramView* m_histogram;
+    QString m_wanted;
+    bool m_following = false;
+    QLabel *m_tensorName, *m_tensorFacts;
     QLabel *m_name, *m_architecture, *m_parameters, *m_layers, *m_width, *m_heads, *m_contextLength, *m_vocabulary, *m_size, *m_path;
 };
 

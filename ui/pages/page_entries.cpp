@@ -2,6 +2,7 @@
 
 #include "pages/circuit_page.h"
 #include "pages/export_page.h"
+#include "pages/matrix_page.h"
 #include "pages/model_page.h"
 #include "pages/page.h"
 #include "pages/quantize_page.h"
@@ -25,6 +26,7 @@ public:
             {QStringLiteral("model"), tr("Model"), tr("What is inside the model: layers, tensors, sizes."), RailPlace::Step, make<ModelPage>},
             {QStringLiteral("task"), tr("Task"), tr("What the smaller model must still be good at."), RailPlace::Step, make<TaskPage>},
             {QStringLiteral("saliency"), tr("Saliency"), tr("Find out which weights the task needs: gradients and a simulated quantization."), RailPlace::Step, make<SaliencyPage>},
+            {QStringLiteral("matrix"), tr("Matrix"), tr("One matrix at full size, down to a single weight; two runs side by side or subtracted."), RailPlace::Step, make<MatrixPage>},
             {QStringLiteral("circuit"), tr("Circuit"), tr("Where the task lives in the model, down to single weights, and how many of them to keep."), RailPlace::Step, make<CircuitPage>},
             {QStringLiteral("budget"), tr("Budget"), tr("Will come: per-layer widths, fit to a size or to this machine, and the trade-off plot. The main controls are on the Circuit page."), RailPlace::Step, {}},
             {QStringLiteral("quantize"), tr("Quantize"), tr("Make the smaller model and compare it with the original."), RailPlace::Step, make<QuantizePage>},

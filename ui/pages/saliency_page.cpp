@@ -7,6 +7,8 @@
 #include <cmath>
 
 #include "models/format.h"
+#include "pages/overview_card.h"
+#include "plot/overview_view.h"
 #include "text/error_text.h"
 #include "text/stage_text.h"
 #include "widgets/card.h"
@@ -15,17 +17,25 @@
 
 namespace tacq::ui {
 
-SaliencyPage::SaliencyPage(PageContext context, QWidget* parent) : Page(context, parent) {
+SaliencyPage::SaliencyPage(PageContext context, QWidget* parent)
+    : Page(context, parent), m_map(new OverviewCard(context.budget, this, QStringLiteral("saliencyMap"))) {
+    auto* left = new QVBoxLayout;
+    left->setSpacing(12);
+    left->addWidget(buildResult());
+    left->addWidget(buildWords());
+    left->addStretch(1);
     auto* columns = new QHBoxLayout;
     columns->setSpacing(12);
-    columns->addWidget(buildResult(), 1);
-    columns->addWidget(buildWords(), 1);
+    columns->addLayout(left, 2);
+    columns->addWidget(m_map, 3);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(16, 16, 16, 12);
     layout->setSpacing(12);
     layout->addWidget(buildRun());
-    layout->addLayout(columns);
-    layout->addStretch(1);
+    layout->addLayout(columns, 1);
+    connect(m_map, &OverviewCard::matrixSelected, &context.project, &Project::setMatrix);
+    connect(m_map, &OverviewCard::matrixOpened, this, [this] { emit pageWanted(QStringLiteral("matrix")); });
+    connect(&context.project, &Project::matrixChanged, this, [this](int matrix) { m_map->view()->selectMatrix(matrix); });
     connect(&context.workflow, &Workflow::jobsChanged, this, &SaliencyPage::watch);
     for (const auto signal : {&Project::modelChanged, &Project::taskChanged, &Project::saliencyChanged})
         connect(&context.project, signal, this, [this] {
@@ -145,6 +155,10 @@ void SaliencyPage::refresh() {
 
 void SaliencyPage::refreshResult() {
     const SaliencyPointer& saliency = m_context.project.saliency();
+    m_map->setHeads(headsOf(m_context.project.model()));
+    m_map->setSource(saliency);
+    m_map->view()->selectMatrix(m_context.project.matrix());
+    m_map->setVisible(saliency != nullptr);
     const QString none = QStringLiteral("–");
     if (!saliency) {
         for (QLabel* label : {m_samples, m_loss, m_grid, m_weights, m_strongest}) label->setText(none);

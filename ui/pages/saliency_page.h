@@ -7,6 +7,8 @@ class QPushButton;
 
 namespace tacq::ui {
 
+class OverviewCard;
+
 /// The run: what will be done, live progress with rate and time left, Cancel and Resume, and what came out.
 class SaliencyPage : public Page {
     Q_OBJECT
@@ -24,6 +26,7 @@ private:
     void refreshResult();
 
     EngineJob* m_watched = nullptr;
+    OverviewCard* m_map;
     QLabel *m_stage, *m_detail, *m_rate, *m_settings;
     QProgressBar* m_bar;
     QPushButton *m_cancel, *m_resume, *m_again;

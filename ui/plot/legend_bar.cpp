@@ -1,7 +1,9 @@
 #include "plot/legend_bar.h"
 
+#include <QImage>
 #include <QPainter>
 #include <algorithm>
+#include <cmath>
 
 #include "models/format.h"
 #include "widgets/theme.h"
@@ -30,18 +32,16 @@ void LegendBar::paintEvent(QPaintEvent*) {
     const QString keptText = tr("kept in 16 bit");
     const int keptWidth = m_keptShown ? painter.fontMetrics().horizontalAdvance(keptText) + 28 : 0;
     const QRect bar(0, 2, width() - keptWidth, 8);
-    QLinearGradient gradient(bar.left(), 0, bar.right(), 0);
-    constexpr int kStops = 32;
-    for (int i = 0; i <= kStops; ++i)
-        gradient.setColorAt(static_cast<double>(i) / kStops, colours(m_scale.map)[static_cast<std::size_t>(i * 255 / kStops)]);
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(gradient);
-    painter.drawRoundedRect(bar, 2, 2);
+    // A picture, not a gradient: what is exported must be the map itself.
+    QImage strip(256, 1, QImage::Format_RGB32);
+    for (int i = 0; i < 256; ++i) strip.setPixel(i, 0, colours(m_scale.map)[static_cast<std::size_t>(i)]);
+    painter.drawImage(bar, strip);
     painter.setPen(theme.secondary);
     const int ticks = bar.width() > 260 ? 4 : 2;
     for (int i = 0; i <= ticks; ++i) {
         const double f = static_cast<double>(i) / ticks;
-        const QString text = Format::significant(m_scale.valueAt(f), 2);
+        const double value = m_scale.valueAt(f);
+        const QString text = Format::significant(m_powersOfTwo ? std::exp2(value) : value, 2);
         const int w = painter.fontMetrics().horizontalAdvance(text);
         const int x = std::clamp(static_cast<int>(bar.left() + f * bar.width()) - w / 2, bar.left(), bar.right() - w);
         painter.drawText(x, 25, text);

@@ -14,6 +14,8 @@ public:
     const ColourScale& scale() const { return m_scale; }
     /// Drawn at the right: what the colours cannot say, e.g. that kept weights are vermilion.
     void setKeptShown(bool shown);
+    /// The values are logarithms to base two; the numbers shown are what they are of.
+    void setPowersOfTwo(bool powers) { m_powersOfTwo = powers; }
     QSize sizeHint() const override { return {220, 30}; }
 
 protected:
@@ -21,7 +23,7 @@ protected:
 
 private:
     ColourScale m_scale;
-    bool m_keptShown = false;
+    bool m_keptShown = false, m_powersOfTwo = false;
 };
 
 }  // namespace tacq::ui

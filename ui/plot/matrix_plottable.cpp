@@ -17,8 +17,13 @@ void MatrixPlottable::setMatrix(SaliencyPointer source, std::size_t matrix) {
     m_dirty = true;
 }
 
-void MatrixPlottable::setLayerShown(MatrixLayer layer) {
-    m_shown = layer;
+void MatrixPlottable::setQuantity(MatrixQuantity quantity) {
+    m_shown = quantity;
+    m_dirty = true;
+}
+
+void MatrixPlottable::setOther(const Other& other) {
+    m_other = other;
     m_dirty = true;
 }
 
@@ -28,6 +33,7 @@ void MatrixPlottable::setScale(const ColourScale& scale) {
 }
 
 void MatrixPlottable::setKept(std::uint64_t kept, Overlay overlay) {
+    m_dirty = m_dirty || (m_shown == MatrixQuantity::Kept && kept != m_kept);
     m_kept = kept;
     m_overlay = overlay;
 }
@@ -61,13 +67,32 @@ MatrixWindow MatrixPlottable::window(double ratio) const {
             static_cast<int>(std::lround(rect.height() * ratio))};
 }
 
+MatrixRaster MatrixPlottable::rasterOf(const SaliencySource& source, MatrixTiles& tiles, std::uint64_t kept, const MatrixWindow& window, int finest) const {
+    if (m_shown != MatrixQuantity::Kept) return rasterize(source, tiles, m_matrix, layerOf(m_shown), window, finest);
+    const LinearInfo& linear = source.meta().linears[m_matrix];
+    const auto strongest = source.strongest(m_matrix);
+    return keptRaster(strongest.first(static_cast<std::size_t>(std::min<std::uint64_t>(kept, strongest.size()))), linear.rows, linear.columns, window);
+}
+
+MatrixRaster MatrixPlottable::raster(const MatrixWindow& window) {
+    MatrixRaster mine = rasterOf(*m_source, m_tiles, m_kept, window, 0);
+    if (!m_other.source) return mine;
+    MatrixRaster other = rasterOf(*m_other.source, *m_other.tiles, m_other.kept, window, 0);
+    if (!mine.complete || !other.complete) {
+        // One side finer than the other would show differences that are not there.
+        mine = rasterOf(*m_source, m_tiles, m_kept, window, Pyramid::kFirstLog2);
+        other = rasterOf(*m_other.source, *m_other.tiles, m_other.kept, window, Pyramid::kFirstLog2);
+    }
+    return difference(mine, m_other.factor, other, m_other.otherFactor);
+}
+
 void MatrixPlottable::draw(QCPPainter* painter) {
     if (!m_source) return;
     const double ratio = mParentPlot->bufferDevicePixelRatio();
     const MatrixWindow now = window(ratio);
     if (now.width < 1 || now.height < 1) return;
     if (m_dirty || !(now == m_imageWindow)) {
-        const MatrixRaster raster = rasterize(*m_source, m_tiles, m_matrix, m_shown, now);
+        const MatrixRaster raster = this->raster(now);
         m_image = colourRaster(raster, now, m_scale);
         m_imageWindow = now;
         m_dirty = false;
@@ -76,7 +101,8 @@ void MatrixPlottable::draw(QCPPainter* painter) {
     const auto strongest = m_source->strongest(m_matrix);
     const auto kept = strongest.first(static_cast<std::size_t>(std::min<std::uint64_t>(m_kept, strongest.size())));
     QImage picture = m_image;
-    if (!kept.empty()) blendKept(picture, keptOverlay(kept, m_source->meta().linears[m_matrix].columns, now), m_keptColour, m_overlay);
+    // Where the kept weights are the layer itself, or two circuits are subtracted, the overlay would say it twice.
+    if (!kept.empty() && m_shown != MatrixQuantity::Kept && !m_other.source) blendKept(picture, keptOverlay(kept, m_source->meta().linears[m_matrix].columns, now), m_keptColour, m_overlay);
     picture.setDevicePixelRatio(ratio);
     painter->setRenderHint(QPainter::SmoothPixmapTransform, false);
     painter->drawImage(mKeyAxis->axisRect()->rect().topLeft(), picture);

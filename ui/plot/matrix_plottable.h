@@ -13,10 +13,19 @@ class MatrixPlottable : public QCPAbstractPlottable {
 public:
     enum class Overlay { Solid, Hatched };
 
+    /// What is subtracted when a difference is shown: the same matrix of another saliency, and how both are brought to one measure.
+    struct Other {
+        SaliencyPointer source;
+        MatrixTiles* tiles = nullptr;
+        std::uint64_t kept = 0;
+        double factor = 1, otherFactor = 1;
+    };
+
     MatrixPlottable(QCPAxis* keyAxis, QCPAxis* valueAxis, MatrixTiles& tiles);
 
     void setMatrix(SaliencyPointer source, std::size_t matrix);
-    void setLayerShown(MatrixLayer layer);
+    void setQuantity(MatrixQuantity quantity);
+    void setOther(const Other& other);                       ///< without a source: no difference
     void setScale(const ColourScale& scale);
     void setKept(std::uint64_t kept, Overlay overlay);
     void setKeptColour(const QColor& colour);
@@ -34,12 +43,15 @@ protected:
 
 private:
     MatrixWindow window(double devicePixelRatio) const;
+    MatrixRaster raster(const MatrixWindow& window);
+    MatrixRaster rasterOf(const SaliencySource& source, MatrixTiles& tiles, std::uint64_t kept, const MatrixWindow& window, int finest) const;
     void drawMark(QCPPainter* painter) const;
 
     MatrixTiles& m_tiles;
     SaliencyPointer m_source;
     std::size_t m_matrix = 0;
-    MatrixLayer m_shown = MatrixLayer::Score;
+    Other m_other;
+    MatrixQuantity m_shown = MatrixQuantity::Score;
     ColourScale m_scale;
     std::uint64_t m_kept = 0;
     Overlay m_overlay = Overlay::Solid;

@@ -2,13 +2,10 @@
 
 #include <QGridLayout>
 #include <QHBoxLayout>
-#include <QKeyEvent>
-#include <QMouseEvent>
-#include <algorithm>
-#include <cmath>
 #include <utility>
 
 #include "models/async.h"
+#include "models/matrix_difference.h"
 #include "plot/legend_bar.h"
 #include "plot/marginal_strip.h"
 #include "plot/matrix_plottable.h"
@@ -18,24 +15,23 @@ namespace tacq::ui {
 namespace {
 
 constexpr int kLeftMargin = 44, kBottomMargin = 20;
-constexpr double kSmallestView = 4;     ///< weights
-constexpr double kVisibleWeight = 6;    ///< pixels a weight should have after goTo()
 
 }  // namespace
 
-MatrixView::MatrixView(QWidget* parent) : QWidget(parent), m_tiles(new MatrixTiles(this)) {
+MatrixView::MatrixView(QWidget* parent, const QString& prefix) : QWidget(parent), m_tiles(new MatrixTiles(this)) {
     setFocusPolicy(Qt::StrongFocus);
     buildPlot();
+    m_plot->setObjectName(prefix + QLatin1String("Plot"));
     m_top = new MarginalStrip(Qt::Horizontal, this);
-    m_top->setObjectName(QStringLiteral("columnMarginal"));
+    m_top->setObjectName(prefix + QLatin1String("ColumnMarginal"));
     m_top->setToolTip(tr("Mean of the layer on show over each column: tall bars are inputs that matter."));
     m_top->setInsets(kLeftMargin, 0);
     m_side = new MarginalStrip(Qt::Vertical, this);
-    m_side->setObjectName(QStringLiteral("rowMarginal"));
+    m_side->setObjectName(prefix + QLatin1String("RowMarginal"));
     m_side->setToolTip(tr("Mean of the layer on show over each row: long bars are outputs that matter."));
     m_side->setInsets(0, kBottomMargin);
     m_legend = new LegendBar(this);
-    m_legend->setObjectName(QStringLiteral("matrixLegend"));
+    m_legend->setObjectName(prefix + QLatin1String("Legend"));
     m_legend->setToolTip(tr("What the colours mean. Each pixel shows the largest value of the weights under it, so outliers never vanish."));
     m_legend->setKeptShown(true);
     auto* grid = new QGridLayout(this);
@@ -51,12 +47,16 @@ MatrixView::MatrixView(QWidget* parent) : QWidget(parent), m_tiles(new MatrixTil
     grid->addLayout(m_legendLine, 2, 0, 1, 2);
     grid->setRowStretch(1, 1);
     grid->setColumnStretch(0, 1);
-    connect(m_tiles, &MatrixTiles::ready, this, [this] {
+    connectTiles(m_tiles);
+    applyTheme();
+}
+
+void MatrixView::connectTiles(MatrixTiles* tiles) {
+    connect(tiles, &MatrixTiles::ready, this, [this] {
         m_plottable->invalidate();
         queueReplot();
     });
-    connect(m_tiles, &MatrixTiles::failed, this, &MatrixView::tileFailed);
-    applyTheme();
+    connect(tiles, &MatrixTiles::failed, this, &MatrixView::tileFailed);
 }
 
 MatrixView::~MatrixView() = default;
@@ -65,7 +65,6 @@ void MatrixView::addBesideLegend(QWidget* widget) { m_legendLine->addWidget(widg
 
 void MatrixView::buildPlot() {
     m_plot = new QCustomPlot(this);
-    m_plot->setObjectName(QStringLiteral("matrixPlot"));
     m_plot->setAccessibleName(tr("Matrix, one pixel per group of weights"));
     m_plot->setMinimumSize(160, 120);
     m_plot->setFocusProxy(this);
@@ -89,6 +88,7 @@ void MatrixView::buildPlot() {
     const auto moved = [this] {
         boundCamera();
         syncStrips();
+        reportViewport();
     };
     connect(m_plot->xAxis, qOverload<const QCPRange&>(&QCPAxis::rangeChanged), this, moved);
     connect(m_plot->yAxis, qOverload<const QCPRange&>(&QCPAxis::rangeChanged), this, moved);
@@ -99,6 +99,7 @@ void MatrixView::setMatrix(SaliencyPointer source, std::size_t matrix) {
     const bool sameShape = m_source && source && matrix == m_matrix && m_source->meta().linears.size() == source->meta().linears.size();
     m_source = std::move(source);
     m_matrix = matrix;
+    m_kept = 0;
     m_tiles->setSource(m_source);
     m_plottable->setMatrix(m_source, m_matrix);
     updateScale();
@@ -107,16 +108,39 @@ void MatrixView::setMatrix(SaliencyPointer source, std::size_t matrix) {
     queueReplot();
 }
 
-void MatrixView::setLayer(MatrixLayer layer) {
-    m_layer = layer;
-    m_plottable->setLayerShown(layer);
+void MatrixView::setQuantity(MatrixQuantity quantity) {
+    if (quantity == m_quantity) return;
+    m_quantity = quantity;
+    m_plottable->setQuantity(quantity);
     updateScale();
     updateMarginals();
     queueReplot();
 }
 
+void MatrixView::setOther(SaliencyPointer other, std::uint64_t keptOther) {
+    if (other != m_other) {
+        if (!m_otherTiles) {
+            m_otherTiles = new MatrixTiles(this);
+            connectTiles(m_otherTiles);
+        }
+        m_otherTiles->setSource(other);
+    }
+    m_other = std::move(other);
+    m_keptOther = keptOther;
+    updateScale();
+    updateMarginals();
+    queueReplot();
+}
+
+void MatrixView::setSharedRange(const std::optional<ValueRange>& range, double factor) {
+    m_sharedRange = range;
+    m_sharedFactor = factor;
+    updateScale();
+    queueReplot();
+}
+
 void MatrixView::setColourMap(ColourMap map) {
-    m_scale.map = map;
+    m_map = map;
     updateScale();
     queueReplot();
 }
@@ -128,152 +152,83 @@ void MatrixView::setScaleKind(ScaleKind kind) {
 }
 
 void MatrixView::updateScale() {
-    if (m_source) {
-        const ValueRange range = matrixRange(*m_source, m_matrix, m_layer);
-        m_scale.low = m_scale.kind == ScaleKind::Log ? range.low : 0;
-        m_scale.high = range.high;
+    if (!m_source) return;
+    const bool log = m_scale.kind == ScaleKind::Log;
+    double unit = 1;
+    ValueRange range;
+    if (m_other) {
+        m_plottable->setOther({m_other, m_otherTiles, m_keptOther, perSample(*m_source, m_quantity), perSample(*m_other, m_quantity)});
+        range = differenceRange(*m_source, m_kept, *m_other, m_keptOther, m_matrix, m_quantity);
+    } else {
+        m_plottable->setOther({});
+        if (m_sharedRange) unit = m_sharedFactor;
+        range = m_sharedRange ? *m_sharedRange : quantityRange(*m_source, m_matrix, m_quantity, m_kept);
     }
-    m_plottable->setScale(m_scale);
+    m_scale.map = m_other ? ColourMap::Diverging : m_map;
+    m_scale.low = log || m_other ? range.low : 0;
+    m_scale.high = range.high;
     m_legend->setScale(m_scale);
+    m_legend->setKeptShown(!m_other && m_quantity != MatrixQuantity::Kept);
+    ColourScale drawn = m_scale;
+    drawn.low /= unit;
+    drawn.high /= unit;
+    m_plottable->setScale(drawn);
 }
 
 void MatrixView::updateMarginals() {
     if (!m_source) return;
-    runAsync(this, [source = m_source, matrix = m_matrix, layer = m_layer] { return std::pair{source, computeMarginals(*source, matrix, layer)}; },
-             [this, matrix = m_matrix, layer = m_layer](auto computed) {
-                 if (computed.first != m_source || matrix != m_matrix || layer != m_layer) return;
+    runAsync(this, [source = m_source, matrix = m_matrix, quantity = m_quantity, kept = m_kept] { return std::pair{source, quantityMarginals(*source, matrix, quantity, kept)}; },
+             [this, matrix = m_matrix, quantity = m_quantity](auto computed) {
+                 if (computed.first != m_source || matrix != m_matrix || quantity != m_quantity) return;
                  m_top->setValues(std::move(computed.second.columns), computed.second.weightsPerBin);
                  m_side->setValues(std::move(computed.second.rows), computed.second.weightsPerBin);
              });
 }
 
 void MatrixView::setKept(std::uint64_t kept, bool hatched) {
+    const bool shown = kept != m_kept && m_quantity == MatrixQuantity::Kept;
+    m_kept = kept;
     m_plottable->setKept(kept, hatched ? MatrixPlottable::Overlay::Hatched : MatrixPlottable::Overlay::Solid);
+    if (shown) {
+        updateScale();
+        updateMarginals();
+    }
     queueReplot();
 }
 
-void MatrixView::showAll() {
-    if (!m_source) return;
-    const LinearInfo& linear = m_source->meta().linears[m_matrix];
-    m_fitted = true;
-    m_plot->xAxis->setRange(0, static_cast<double>(linear.columns));
-    m_plot->yAxis->setRange(0, static_cast<double>(linear.rows));
-    m_fitted = true;
+void MatrixView::queueReplot() {
+    // A view that nobody sees would draw at every step of a slider.
+    if (isVisible()) m_plot->replot(QCustomPlot::rpQueuedReplot);
+}
+
+void MatrixView::showEvent(QShowEvent* event) {
+    QWidget::showEvent(event);
     queueReplot();
 }
 
-void MatrixView::boundCamera() {
-    if (!m_source) return;
-    const LinearInfo& linear = m_source->meta().linears[m_matrix];
-    const auto bound = [](QCPAxis* axis, double extent) {
-        QCPRange range = axis->range();
-        const double size = std::clamp(range.size(), std::min(kSmallestView, extent), extent);
-        const double lower = std::clamp(range.center() - size / 2, 0.0, extent - size);
-        const QSignalBlocker quiet(axis);
-        axis->setRange(lower, lower + size);
-        return size >= extent;
-    };
-    const bool wide = bound(m_plot->xAxis, static_cast<double>(linear.columns));
-    const bool high = bound(m_plot->yAxis, static_cast<double>(linear.rows));
-    m_fitted = wide && high;
-}
-
-void MatrixView::syncStrips() {
-    m_top->setRange(m_plot->xAxis->range().lower, m_plot->xAxis->range().upper);
-    m_side->setRange(m_plot->yAxis->range().lower, m_plot->yAxis->range().upper);
-}
-
-void MatrixView::mark(std::int64_t row, std::int64_t column) {
-    m_plottable->setMarked(row, column);
-    queueReplot();
-}
-
-void MatrixView::goTo(std::int64_t row, std::int64_t column) {
-    const QRect rect = m_plot->axisRect()->rect();
-    const auto center = [](QCPAxis* axis, double at, int pixels) {
-        const double size = std::min(axis->range().size(), pixels / kVisibleWeight);
-        axis->setRange(at + 0.5 - size / 2, at + 0.5 + size / 2);
-    };
-    center(m_plot->xAxis, static_cast<double>(column), rect.width());
-    center(m_plot->yAxis, static_cast<double>(row), rect.height());
-    mark(row, column);
-}
-
-void MatrixView::zoom(double factor) {
-    m_plot->xAxis->scaleRange(factor);
-    m_plot->yAxis->scaleRange(factor);
-    queueReplot();
-}
-
-void MatrixView::pan(double columns, double rows) {
-    m_plot->xAxis->moveRange(columns);
-    m_plot->yAxis->moveRange(rows);
-    queueReplot();
-}
-
-void MatrixView::queueReplot() { m_plot->replot(QCustomPlot::rpQueuedReplot); }
 void MatrixView::replotNow() { m_plot->replot(QCustomPlot::rpImmediateRefresh); }
-bool MatrixView::isLoading() const { return m_tiles->isLoading(); }
+bool MatrixView::isLoading() const { return m_tiles->isLoading() || (m_otherTiles && m_otherTiles->isLoading()); }
+const ColourScale& MatrixView::legendScale() const { return m_legend->scale(); }
 
-bool MatrixView::weightAt(const QPointF& position, qint64& row, qint64& column) const {
-    row = column = -1;
-    if (!m_source || !m_plot->axisRect()->rect().contains(position.toPoint())) return false;
-    const LinearInfo& linear = m_source->meta().linears[m_matrix];
-    row = static_cast<qint64>(std::floor(m_plot->yAxis->pixelToCoord(position.y())));
-    column = static_cast<qint64>(std::floor(m_plot->xAxis->pixelToCoord(position.x())));
-    if (row >= 0 && row < linear.rows && column >= 0 && column < linear.columns) return true;
-    row = column = -1;
-    return false;
+void MatrixView::hideEvent(QHideEvent* event) {
+    QWidget::hideEvent(event);
+    m_tiles->setSource(m_source);
+    if (m_otherTiles) m_otherTiles->setSource(m_other);
+    m_plottable->invalidate();
 }
 
-bool MatrixView::eventFilter(QObject* watched, QEvent* event) {
-    if (watched != m_plot) return QWidget::eventFilter(watched, event);
-    qint64 row = -1, column = -1;
-    if (event->type() == QEvent::MouseMove) {
-        weightAt(static_cast<QMouseEvent*>(event)->position(), row, column);
-        emit hovered(row, column);
-    } else if (event->type() == QEvent::Leave) {
-        emit hovered(-1, -1);
-    } else if (event->type() == QEvent::MouseButtonPress) {
-        m_pressed = static_cast<QMouseEvent*>(event)->position().toPoint();
-        setFocus(Qt::MouseFocusReason);
-    } else if (event->type() == QEvent::MouseButtonRelease) {
-        const QPointF position = static_cast<QMouseEvent*>(event)->position();
-        const bool still = (position.toPoint() - m_pressed).manhattanLength() < 4;
-        if (still && weightAt(position, row, column)) {
-            mark(row, column);
-            emit clicked(row, column);
-        }
-    } else if (event->type() == QEvent::MouseButtonDblClick) {
-        showAll();
-    }
-    return QWidget::eventFilter(watched, event);
-}
-
-void MatrixView::keyPressEvent(QKeyEvent* event) {
-    const double columns = m_plot->xAxis->range().size() / 8, rows = m_plot->yAxis->range().size() / 8;
-    switch (event->key()) {
-        case Qt::Key_Left: pan(-columns, 0); break;
-        case Qt::Key_Right: pan(columns, 0); break;
-        case Qt::Key_Up: pan(0, -rows); break;
-        case Qt::Key_Down: pan(0, rows); break;
-        case Qt::Key_Plus:
-        case Qt::Key_Equal: zoom(0.8); break;
-        case Qt::Key_Minus: zoom(1.25); break;
-        case Qt::Key_0:
-        case Qt::Key_Home: showAll(); break;
-        default: QWidget::keyPressEvent(event);
-    }
+void MatrixView::writeTo(QPaintDevice* device) {
+    QCPPainter painter(device);
+    // The plot's own buffers are pixels: everything else first, then the plot as lines and text over its place.
+    painter.fillRect(rect(), Theme::of(this).card);
+    render(&painter, QPoint(), QRegion(rect()) - m_plot->geometry(), QWidget::DrawChildren);
+    painter.translate(m_plot->pos());
+    m_plot->toPainter(&painter, m_plot->width(), m_plot->height());
 }
 
 void MatrixView::changeEvent(QEvent* event) {
     QWidget::changeEvent(event);
     if (event->type() == QEvent::PaletteChange && m_legend) applyTheme();
-}
-
-void MatrixView::resizeEvent(QResizeEvent* event) {
-    QWidget::resizeEvent(event);
-    queueReplot();
 }
 
 void MatrixView::applyTheme() {

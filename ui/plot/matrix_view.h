@@ -1,12 +1,14 @@
 #pragma once
 #include <QWidget>
+#include <optional>
 
 #include "models/colour_map.h"
 #include "models/marginals.h"
-#include "models/matrix_tiles.h"
+#include "models/matrix_raster.h"
 
 class QCustomPlot;
 class QHBoxLayout;
+class QPaintDevice;
 
 namespace tacq::ui {
 
@@ -18,13 +20,19 @@ class MatrixPlottable;
 class MatrixView : public QWidget {
     Q_OBJECT
 public:
-    explicit MatrixView(QWidget* parent = nullptr);
+    /// `prefix` begins the names of what is inside: `<prefix>Plot`, `<prefix>Legend`, …
+    explicit MatrixView(QWidget* parent = nullptr, const QString& prefix = QStringLiteral("matrix"));
     ~MatrixView() override;
 
     void setMatrix(SaliencyPointer source, std::size_t matrix);
     /// Same matrix of another simulated grid: keeps the camera.
-    void setLayer(MatrixLayer layer);
-    MatrixLayer layer() const { return m_layer; }
+    void setQuantity(MatrixQuantity quantity);
+    MatrixQuantity quantity() const { return m_quantity; }
+    /// Shows this matrix minus the same one of another saliency (null: no difference). Sums over samples are compared per sample.
+    void setOther(SaliencyPointer other, std::uint64_t keptOther);
+    bool showsDifference() const { return m_other != nullptr; }
+    /// Colours and legend over a range that another view shares, in units of `factor` · value; nothing: the matrix's own range.
+    void setSharedRange(const std::optional<ValueRange>& range, double factor);
     void setColourMap(ColourMap map);
     void setScaleKind(ScaleKind kind);
     /// The first `kept` of the strongest weights are kept; hatched when the grid they belong to was not simulated.
@@ -33,6 +41,12 @@ public:
     /// Moves the camera to a weight (zooming in when single weights are too small to see) and marks it.
     void goTo(std::int64_t row, std::int64_t column);
     void mark(std::int64_t row, std::int64_t column);
+    /// The part on show as fractions of the matrix, so that views of different shapes can move together.
+    QRectF viewport() const;
+    void setViewport(const QRectF& fractions);
+    const ColourScale& legendScale() const;
+    /// Draws the view, lines and text as such, on a picture, a PDF or an SVG.
+    void writeTo(QPaintDevice* device);
     void zoom(double factor);
     void pan(double columns, double rows);
     /// Draws now instead of with the next paint: for benches and pictures.
@@ -49,19 +63,25 @@ signals:
     void clicked(qint64 row, qint64 column);
     void tileFailed(const Error& error);
     void cameraChanged(int weightsPerPixelSide);
+    void viewportChanged(const QRectF& fractions);
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
     void changeEvent(QEvent* event) override;
+    /// Lets go of what was read at full resolution: other pages need the memory more, and it is read again when it is drawn.
+    void hideEvent(QHideEvent* event) override;
+    void showEvent(QShowEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
 
 private:
     void buildPlot();
     void applyTheme();
+    void connectTiles(MatrixTiles* tiles);
     void updateScale();
     void updateMarginals();
     void syncStrips();
+    void reportViewport();
     void boundCamera();
     bool weightAt(const QPointF& position, qint64& row, qint64& column) const;
     void queueReplot();
@@ -69,14 +89,21 @@ private:
     QCustomPlot* m_plot = nullptr;
     MatrixPlottable* m_plottable = nullptr;
     MatrixTiles* m_tiles = nullptr;
+    MatrixTiles* m_otherTiles = nullptr;
     MarginalStrip* m_top = nullptr;
     MarginalStrip* m_side = nullptr;
     LegendBar* m_legend = nullptr;
     QHBoxLayout* m_legendLine = nullptr;
     SaliencyPointer m_source;
     std::size_t m_matrix = 0;
-    MatrixLayer m_layer = MatrixLayer::Score;
+    SaliencyPointer m_other;
+    std::uint64_t m_kept = 0, m_keptOther = 0;
+    MatrixQuantity m_quantity = MatrixQuantity::Score;
+    ColourMap m_map = ColourMap::Viridis;
     ColourScale m_scale;
+    std::optional<ValueRange> m_sharedRange;
+    double m_sharedFactor = 1;
+    QRectF m_reported;
     QPoint m_pressed;
     bool m_fitted = true;
 };

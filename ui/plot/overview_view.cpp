@@ -32,6 +32,7 @@ OverviewView::OverviewView(OverviewModel& model, BudgetModel& budget, QWidget* p
         m_selected = -1;
         update();
     });
+    connect(&model, &QAbstractItemModel::layoutChanged, this, [this] { update(); });
     connect(&model, &QAbstractItemModel::dataChanged, this, [this] { update(); });
     connect(&budget, &BudgetModel::changed, this, [this] { update(); });
 }
@@ -46,6 +47,11 @@ OverviewView::Layout OverviewView::layout() const {
     at.bars = at.left + static_cast<int>(kLinearKinds * at.cellWidth) + 12;
     at.barWidth = width() - at.bars - 2;
     return at;
+}
+
+void OverviewView::setHeadsShown(bool shown) {
+    m_headsShown = shown;
+    update();
 }
 
 QRect OverviewView::cellRect(int layer, int column) const { return layout().cell(layer, column); }
@@ -81,8 +87,16 @@ void OverviewView::paintCells(QPainter& painter, const Layout& at) const {
     for (int layer = 0; layer < at.layers; ++layer)
         for (int column = 0; column < kLinearKinds; ++column) {
             if (m_model.matrixAt(layer, column) < 0) continue;
-            const double value = m_model.index(layer, column).data(OverviewModel::ValueRole).toDouble();
-            painter.fillRect(at.cell(layer, column), QColor(m_model.scale().colour(value)));
+            const QRect cell = at.cell(layer, column);
+            const auto heads = m_headsShown ? m_model.headValues(m_model.matrixAt(layer, column)) : std::vector<double>();
+            if (heads.empty()) {
+                const double value = m_model.index(layer, column).data(OverviewModel::ValueRole).toDouble();
+                painter.fillRect(cell, QColor(m_model.scale().colour(value)));
+                continue;
+            }
+            const auto edge = [&](std::size_t head) { return cell.left() + static_cast<int>(std::lround(static_cast<double>(head) / static_cast<double>(heads.size()) * cell.width())); };
+            for (std::size_t head = 0; head < heads.size(); ++head)
+                painter.fillRect(QRect(edge(head), cell.top(), std::max(1, edge(head + 1) - edge(head)), cell.height()), QColor(m_model.scale().colour(heads[head])));
         }
     const QModelIndex selected = m_model.indexOfMatrix(m_selected);
     if (!selected.isValid()) return;
@@ -109,14 +123,14 @@ void OverviewView::paintLabels(QPainter& painter, const Layout& at) const {
         if (layer % every != 0 && layer != at.layers - 1) continue;
         if (layer == at.layers - 1 && every > 1 && layer % every != 0 && (layer % every) * at.cellHeight < 14) continue;
         const QRect cell = at.cell(layer, 0);
-        painter.drawText(QRect(0, cell.center().y() - 8, at.left - 8, 16), Qt::AlignRight | Qt::AlignVCenter, QString::number(layer));
+        painter.drawText(QRect(0, cell.center().y() - 8, at.left - 8, 16), Qt::AlignRight | Qt::AlignVCenter, QString::number(m_model.layerOfRow(layer)));
     }
 }
 
 void OverviewView::paintBars(QPainter& painter, const Layout& at) const {
     if (!m_budget.hasState()) return;
     double most = 0;
-    for (int layer = 0; layer < at.layers; ++layer) most = std::max(most, m_budget.keptShare(layer));
+    for (int layer = 0; layer < at.layers; ++layer) most = std::max(most, m_budget.keptShare(m_model.layerOfRow(layer)));
     if (!(most > 0)) return;
     const Theme& theme = Theme::of(this);
     painter.setRenderHint(QPainter::Antialiasing);
@@ -127,7 +141,7 @@ void OverviewView::paintBars(QPainter& painter, const Layout& at) const {
     const int room = figures ? at.barWidth - 40 : at.barWidth;
     for (int layer = 0; layer < at.layers; ++layer) {
         const QRect cell = at.cell(layer, 0);
-        const double share = m_budget.keptShare(layer);
+        const double share = m_budget.keptShare(m_model.layerOfRow(layer));
         const int length = std::max(2, static_cast<int>(std::lround(share / most * room)));
         const int thickness = std::clamp(cell.height() - 4, 2, 14);
         const QRect bar(at.bars, cell.center().y() - thickness / 2, length, thickness);
@@ -145,6 +159,13 @@ void OverviewView::mousePressEvent(QMouseEvent* event) {
     if (event->button() == Qt::LeftButton && cellAt(event->position().toPoint(), layer, column)) selectMatrix(m_model.matrixAt(layer, column));
 }
 
+void OverviewView::mouseDoubleClickEvent(QMouseEvent* event) {
+    int layer = 0, column = 0;
+    if (event->button() != Qt::LeftButton || !cellAt(event->position().toPoint(), layer, column)) return;
+    selectMatrix(m_model.matrixAt(layer, column));
+    emit matrixOpened(m_selected);
+}
+
 void OverviewView::mouseMoveEvent(QMouseEvent* event) {
     int layer = 0, column = 0;
     setCursor(cellAt(event->position().toPoint(), layer, column) ? Qt::PointingHandCursor : Qt::ArrowCursor);
@@ -160,6 +181,10 @@ void OverviewView::keyPressEvent(QKeyEvent* event) {
         case Qt::Key_Down: ++layer; break;
         case Qt::Key_Home: layer = 0; break;
         case Qt::Key_End: layer = m_model.rowCount() - 1; break;
+        case Qt::Key_Return:
+        case Qt::Key_Enter:
+            if (m_selected >= 0) emit matrixOpened(m_selected);
+            return;
         default: QWidget::keyPressEvent(event); return;
     }
     if (const int matrix = m_model.matrixAt(layer, column); matrix >= 0) selectMatrix(matrix);
@@ -173,14 +198,20 @@ QString OverviewView::toolTipAt(const QPoint& position) const {
         const int matrix = m_model.matrixAt(layer, column);
         const char* quantity = m_model.quantity() == OverviewQuantity::Gradient ? QT_TR_NOOP("mean |gradient|: %1")
                              : m_model.quantity() == OverviewQuantity::Delta    ? QT_TR_NOOP("root mean square of ΔW: %1")
+                             : m_model.quantity() == OverviewQuantity::Kept     ? QT_TR_NOOP("share kept: %1")
                                                                                : QT_TR_NOOP("mean saliency: %1");
         QString text = index.data(OverviewModel::NameRole).toString() + QLatin1Char('\n') + tr(quantity).arg(index.data().toString());
+        if (const auto heads = m_headsShown ? m_model.headValues(matrix) : std::vector<double>(); !heads.empty()) {
+            const QRect cell = at.cell(layer, column);
+            const auto head = std::clamp(static_cast<int>((position.x() - cell.left()) * static_cast<double>(heads.size()) / std::max(1, cell.width())), 0, static_cast<int>(heads.size()) - 1);
+            text += QLatin1Char('\n') + tr("head %1: %2").arg(head).arg(Format::significant(heads[static_cast<std::size_t>(head)]));
+        }
         if (m_budget.hasState()) text += QLatin1Char('\n') + tr("kept: %1").arg(Format::percent(m_budget.keptShareOfMatrix(static_cast<std::size_t>(matrix))));
         return text;
     }
     if (position.x() >= at.bars && at.layers > 0 && m_budget.hasState()) {
         const int bar = static_cast<int>((position.y() - at.top) / at.cellHeight);
-        if (position.y() >= at.top && bar < at.layers) return tr("Layer %1 keeps %2 of its weights in 16 bit.").arg(bar).arg(Format::percent(m_budget.keptShare(bar)));
+        if (position.y() >= at.top && bar < at.layers) return tr("Layer %1 keeps %2 of its weights in 16 bit.").arg(m_model.layerOfRow(bar)).arg(Format::percent(m_budget.keptShare(m_model.layerOfRow(bar))));
     }
     return {};
 }

@@ -14,16 +14,20 @@ public:
 
     int selectedMatrix() const { return m_selected; }
     void selectMatrix(int matrix);
+    /// Splits the cells of attention matrices into their heads, where the model of values has them.
+    void setHeadsShown(bool shown);
     QRect cellRect(int layer, int column) const;
     QSize sizeHint() const override { return {380, 420}; }
     QSize minimumSizeHint() const override { return {210, 160}; }
 
 signals:
     void matrixSelected(int matrix);
+    void matrixOpened(int matrix);   ///< double click, or Enter
 
 protected:
     void paintEvent(QPaintEvent* event) override;
     void mousePressEvent(QMouseEvent* event) override;
+    void mouseDoubleClickEvent(QMouseEvent* event) override;
     void mouseMoveEvent(QMouseEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
     bool event(QEvent* event) override;
@@ -40,6 +44,7 @@ private:
     OverviewModel& m_model;
     BudgetModel& m_budget;
     int m_selected = -1;
+    bool m_headsShown = false;
 };
 
 }  // namespace tacq::ui

@@ -1,0 +1,27 @@
+#pragma once
+#include <QString>
+#include <filesystem>
+#include <vector>
+
+#include "models/saliency_source.h"
+
+namespace tacq::ui {
+
+/// A saliency that can be compared with another one: open already, or to be opened from its folder.
+struct SaliencyEntry {
+    QString title;                    ///< task, width, samples, seed
+    std::filesystem::path folder;     ///< of the artifact; empty when it is open
+    SaliencyPointer source;
+};
+
+/// `GSM8K · 3 bit · 16 samples · seed 0`
+QString saliencyTitle(const SaliencyMeta& meta);
+
+/// Were both made from the same gradients and the same simulation?
+bool sameSaliency(const SaliencyMeta& a, const SaliencyMeta& b);
+
+/// The saliencies in a workspace that are of the same model as `like`, newest first, `like` itself left out. Reads the workspace's database: not
+/// for the GUI thread.
+Result<std::vector<SaliencyEntry>> listSaliencies(const QString& workspace, const SaliencyMeta& like);
+
+}  // namespace tacq::ui

@@ -1,0 +1,172 @@
+#include "pages/comparison_card.h"
+
+#include <QHeaderView>
+#include <QSortFilterProxyModel>
+#include <QTableView>
+#include <cmath>
+#include <utility>
+
+#include "models/async.h"
+#include "models/circuit_anatomy.h"
+#include "models/format.h"
+#include "pages/saliency_choice.h"
+#include "plot/bars_view.h"
+#include "plot/cell_map_view.h"
+#include "plot/legend_bar.h"
+#include "widgets/export_menu.h"
+#include "widgets/parts.h"
+#include "widgets/table.h"
+
+namespace tacq::ui {
+
+ComparisonCard::ComparisonCard(PageContext context, QWidget* parent)
+    : Card(tr("How two circuits differ"), QStringLiteral("comparisonCard"), parent), m_context(context), m_overlap(new OverlapModel(this)),
+      m_other(new SaliencyChoice(context, tr("choose another run …"), QStringLiteral("comparedRun"), tr("Run to compare with"), this)), m_results(new QWidget(this)),
+      m_layers(new BarsView(this)), m_map(new CellMapView(this)), m_legend(new LegendBar(this)) {
+    m_other->setToolTip(tr("Another saliency of this model: of another task, width or seed, from this session or the workspace."));
+    titleLine()->addWidget(m_other);
+    m_index = makeLabel({}, TextRole::Headline, QStringLiteral("jaccardIndex"), this);
+    m_index->setToolTip(tr("Jaccard index: weights that both circuits keep over weights that either keeps. 1: the same circuit; 0: no weight in common."));
+    m_words = makeLabel({}, TextRole::Secondary, QStringLiteral("comparisonWords"), this);
+    m_words->setWordWrap(true);
+    body()->addWidget(m_index);
+    body()->addWidget(m_words);
+    m_results->setObjectName(QStringLiteral("comparisonResults"));
+    body()->addWidget(m_results, 1);
+    buildPlots();
+    connect(m_other, &SaliencyChoice::sourceChosen, this, [this] {
+        m_stale = true;
+        compute();
+    });
+    connect(&context.budget, &BudgetModel::changed, this, [this] {
+        m_stale = true;
+        compute();
+    });
+    compute();
+}
+
+void ComparisonCard::buildPlots() {
+    m_layers->setObjectName(QStringLiteral("jaccardLayers"));
+    m_layers->setAccessibleName(tr("Jaccard index per layer"));
+    offerPlotExport(m_layers, tr("Jaccard index per layer"));
+    m_map->setObjectName(QStringLiteral("differenceMap"));
+    m_map->setAccessibleName(tr("Which circuit keeps more, layer by module"));
+    offerPlotExport(m_map, tr("which circuit keeps more"));
+    m_legend->setObjectName(QStringLiteral("differenceLegend"));
+    m_legend->setPowersOfTwo(true);
+    m_legend->setToolTip(tr("Kept weights of this run over those of the other: orange where this run keeps more, purple where the other does."));
+    auto* layersTitle = makeLabel(tr("Jaccard index per layer"), TextRole::Small, QStringLiteral("jaccardLayersTitle"), m_results);
+    auto* mapTitle = makeLabel(tr("Kept here over kept by the other"), TextRole::Small, QStringLiteral("differenceMapTitle"), m_results);
+    mapTitle->setMinimumWidth(10);
+    auto* left = new QVBoxLayout;
+    left->addWidget(layersTitle);
+    left->addWidget(m_layers, 1);
+    auto* right = new QVBoxLayout;
+    right->addWidget(mapTitle);
+    right->addWidget(m_map, 1);
+    right->addWidget(m_legend);
+    auto* plots = new QHBoxLayout;
+    plots->setSpacing(16);
+    plots->addLayout(left, 1);
+    plots->addLayout(right, 1);
+    auto* sorted = new QSortFilterProxyModel(this);
+    sorted->setSourceModel(m_overlap);
+    sorted->setSortRole(OverlapModel::SortRole);
+    QTableView* table = makeTable(sorted, QStringLiteral("overlapTable"), tr("Overlap per matrix"), m_results);
+    table->setSortingEnabled(true);
+    table->horizontalHeader()->setSortIndicator(-1, Qt::DescendingOrder);
+    table->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
+    table->horizontalHeader()->setSectionResizeMode(OverlapModel::PlaceColumn, QHeaderView::ResizeToContents);
+    offerTableExport(table, tr("overlap of two circuits"));
+    auto* layout = new QVBoxLayout(m_results);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addLayout(plots, 3);
+    layout->addWidget(table, 2);
+    connect(m_map, &CellMapView::cellClicked, this, [this](int layer, int kind) {
+        const auto& tensors = m_overlap->overlap().perTensor;
+        for (std::size_t i = 0; i < tensors.size(); ++i)
+            if (tensors[i].layer == layer && static_cast<int>(tensors[i].kind) == kind) emit matrixWanted(static_cast<int>(i));
+    });
+    connect(table, &QTableView::clicked, this, [this, sorted](const QModelIndex& index) { emit matrixWanted(sorted->mapToSource(index).row()); });
+}
+
+void ComparisonCard::showEvent(QShowEvent* event) {
+    Card::showEvent(event);
+    m_other->refresh();
+    compute();
+}
+
+void ComparisonCard::compute() {
+    const SaliencyPointer a = m_context.budget.source(), b = m_other->source();
+    m_results->setVisible(a && b);
+    m_index->setVisible(a && b);
+    if (!a || !b) {
+        m_words->setText(m_other->hasOthers() ? tr("Choose another run of this model: of another task, another width or another seed.")
+                                              : tr("There is no other run of this model yet. Run saliency for another task or seed, and come back."));
+        return;
+    }
+    if (!isVisible() || m_computing || !std::exchange(m_stale, false)) return;
+    m_computing = true;
+    runAsync(this,
+             [a, b, counts = m_context.budget.state().counts]() -> Result<CircuitOverlap> {
+                 if (const auto same = requireSameModel(a->meta(), b->meta()); !same.ok()) return same.error();
+                 const auto keptA = keptPositions(*a, counts), keptB = keptPositions(*b, b->counts(counts.total));
+                 if (keptA.empty() || keptB.empty()) return Error{ErrorCode::InvalidArgument, "the sketches do not reach this far", "", "choose a smaller share"};
+                 return overlapOf(a->meta().linears, keptA, keptB);
+             },
+             [this, b](Result<CircuitOverlap> overlap) {
+                 m_computing = false;
+                 if (!overlap.ok()) {
+                     m_results->hide();
+                     m_index->hide();
+                     m_words->setText(tr("These two cannot be compared at this share: choose a smaller one, or a run of the same model."));
+                 } else if (b == m_other->source()) {
+                     show(std::move(overlap).value());
+                 }
+                 compute();
+             });
+}
+
+void ComparisonCard::show(CircuitOverlap overlap) {
+    m_overlap->setOverlap(std::move(overlap));
+    const CircuitOverlap& now = m_overlap->overlap();
+    m_index->setText(tr("Jaccard index %1").arg(Format::significant(now.jaccard)));
+    m_words->setText(tr("%1 of %2 kept weights are the same; circuits as large drawn at random within each matrix would give %3.")
+                         .arg(Format::count(now.both), Format::count(now.keptA), Format::significant(now.expectedJaccard)));
+    refreshPlots();
+}
+
+void ComparisonCard::refreshPlots() {
+    std::vector<BarsView::Bar> bars;
+    CellMapView::Content map;
+    map.rows = m_overlap->layers();
+    map.columns = kLinearKinds;
+    double most = 0.1;
+    for (int layer = 0; layer < map.rows; ++layer) {
+        const auto index = m_overlap->ofLayer(layer);
+        bars.push_back({QString::number(layer), Format::significant(index.found),
+                        tr("Layer %1: Jaccard index %2, by chance %3").arg(layer).arg(Format::significant(index.found), Format::significant(index.chance)),
+                        std::isnan(index.found) ? 0 : index.found, std::isnan(index.chance) ? -1 : index.chance});
+        for (int kind = 0; kind < kLinearKinds; ++kind) {
+            map.values.push_back(m_overlap->balance(layer, kind));
+            if (!std::isnan(map.values.back())) most = std::max(most, std::fabs(map.values.back()));
+        }
+    }
+    for (int kind = 0; kind < kLinearKinds; ++kind) {
+        const auto name = linearKindName(static_cast<LinearKind>(kind));
+        map.columnNames << QString::fromUtf8(name.data(), static_cast<qsizetype>(name.size()));
+    }
+    map.scale = {ColourMap::Diverging, ScaleKind::Linear, 0, most};
+    map.toolTip = [this](int layer, int kind) {
+        for (const auto& tensor : m_overlap->overlap().perTensor)
+            if (tensor.layer == layer && static_cast<int>(tensor.kind) == kind)
+                return tr("%1\nthis run keeps %2, the other %3, both %4 (by chance %5)").arg(QString::fromStdString(tensor.name), Format::count(tensor.keptA), Format::count(tensor.keptB),
+                                                                                            Format::count(tensor.both), Format::significant(tensor.expected));
+        return QString();
+    };
+    m_layers->setBars(std::move(bars), tr("by chance"));
+    m_legend->setScale(map.scale);
+    m_map->setContent(std::move(map));
+}
+
+}  // namespace tacq::ui

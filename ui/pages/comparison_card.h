@@ -1,0 +1,42 @@
+#pragma once
+#include "models/overlap_model.h"
+#include "pages/page.h"
+#include "widgets/card.h"
+
+namespace tacq::ui {
+
+class BarsView;
+class CellMapView;
+class LegendBar;
+class SaliencyChoice;
+
+/// How this circuit differs from another one of the same model: Jaccard index per layer next to chance, and which of them keeps more where.
+class ComparisonCard : public Card {
+    Q_OBJECT
+public:
+    explicit ComparisonCard(PageContext context, QWidget* parent = nullptr);
+    const OverlapModel& overlap() const { return *m_overlap; }
+
+signals:
+    void matrixWanted(int matrix);
+
+protected:
+    void showEvent(QShowEvent* event) override;
+
+private:
+    void buildPlots();
+    void compute();
+    void show(CircuitOverlap overlap);
+    void refreshPlots();
+    PageContext m_context;
+    OverlapModel* m_overlap;
+    SaliencyChoice* m_other;
+    QLabel *m_index, *m_words;
+    QWidget* m_results;
+    BarsView* m_layers;
+    CellMapView* m_map;
+    LegendBar* m_legend;
+    bool m_computing = false, m_stale = true;
+};
+
+}  // namespace tacq::ui

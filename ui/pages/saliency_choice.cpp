@@ -1,0 +1,85 @@
+#include "pages/saliency_choice.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "models/async.h"
+
+namespace tacq::ui {
+
+SaliencyChoice::SaliencyChoice(PageContext context, const QString& none, const QString& objectName, const QString& accessibleName, QWidget* parent)
+    : Choice(objectName, accessibleName, parent), m_context(context), m_none(none) {
+    setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    setMinimumContentsLength(8);
+    addItem(m_none);
+    connect(this, &QComboBox::activated, this, &SaliencyChoice::choose);
+    connect(&context.project, &Project::saliencyChanged, this, &SaliencyChoice::refresh);
+}
+
+void SaliencyChoice::refresh() {
+    const SaliencyPointer shown = m_context.project.saliency();
+    std::vector<SaliencyEntry> open;
+    if (!shown) return fill({});
+    for (const SaliencyPointer& other : m_context.project.saliencies())
+        if (other != shown) open.push_back({saliencyTitle(other->meta()), {}, other});
+    fill(open);
+    const QString workspace = m_context.engine.info().workspace;
+    if (workspace.isEmpty() || shown->meta().modelIdentity.empty()) return;
+    runAsync(this, [workspace, shown] { return listSaliencies(workspace, shown->meta()); },
+             [this, shown, open](Result<std::vector<SaliencyEntry>> listed) {
+                 if (shown != m_context.project.saliency() || !listed.ok()) return;
+                 std::vector<SaliencyEntry> all = open;
+                 for (SaliencyEntry& entry : listed.value()) {
+                     const bool there = std::any_of(all.begin(), all.end(), [&](const SaliencyEntry& other) { return other.title == entry.title && other.source; });
+                     if (!there) all.push_back(std::move(entry));
+                 }
+                 fill(std::move(all));
+             });
+}
+
+void SaliencyChoice::fill(std::vector<SaliencyEntry> entries) {
+    const QString chosen = currentIndex() > 0 ? currentText() : QString();
+    m_entries = std::move(entries);
+    {
+        const QSignalBlocker quiet(this);
+        clear();
+        addItem(m_none);
+        for (const SaliencyEntry& entry : m_entries) addItem(entry.title);
+        setCurrentIndex(chosen.isEmpty() ? 0 : std::max(0, findText(chosen)));
+    }
+    if (currentIndex() == 0 && m_source) setSource(nullptr);
+    emit entriesChanged();
+}
+
+void SaliencyChoice::chooseFirst() {
+    if (m_entries.empty()) return;
+    setCurrentIndex(1);
+    choose(1);
+}
+
+void SaliencyChoice::choose(int index) {
+    if (index <= 0 || index > static_cast<int>(m_entries.size())) return setSource(nullptr);
+    const SaliencyEntry& entry = m_entries[static_cast<std::size_t>(index - 1)];
+    if (entry.source) return setSource(entry.source);
+    runAsync(this, [folder = entry.folder] { return openSaliency(folder); },
+             [this, index, folder = entry.folder](Result<SaliencyPointer> opened) {
+                 const auto at = static_cast<std::size_t>(index - 1);
+                 if (at >= m_entries.size() || m_entries[at].folder != folder) return;
+                 if (!opened.ok()) {
+                     setCurrentIndex(0);
+                     setSource(nullptr);
+                     emit m_context.workflow.failed(opened.error(), nullptr);
+                     return;
+                 }
+                 m_entries[at].source = opened.value();
+                 if (currentIndex() == index) setSource(std::move(opened).value());
+             });
+}
+
+void SaliencyChoice::setSource(SaliencyPointer source) {
+    if (source == m_source) return;
+    m_source = std::move(source);
+    emit sourceChosen();
+}
+
+}  // namespace tacq::ui

@@ -1,0 +1,37 @@
+#pragma once
+#include <vector>
+
+#include "models/saliency_catalogue.h"
+#include "pages/page.h"
+#include "widgets/choice.h"
+
+namespace tacq::ui {
+
+/// Chooses another saliency of the same model: those of this session, and those in the workspace. Opens it off the GUI thread.
+class SaliencyChoice : public Choice {
+    Q_OBJECT
+public:
+    /// `none` is the first entry, which stands for no other saliency.
+    SaliencyChoice(PageContext context, const QString& none, const QString& objectName, const QString& accessibleName, QWidget* parent);
+    /// Looks again at what there is; what is chosen stays chosen if it is still there.
+    void refresh();
+    const SaliencyPointer& source() const { return m_source; }
+    void chooseFirst();
+    bool hasOthers() const { return !m_entries.empty(); }
+
+signals:
+    void sourceChosen();      ///< source() is another one, or none
+    void entriesChanged();
+
+private:
+    void fill(std::vector<SaliencyEntry> entries);
+    void choose(int index);
+    void setSource(SaliencyPointer source);
+
+    PageContext m_context;
+    QString m_none;
+    std::vector<SaliencyEntry> m_entries;
+    SaliencyPointer m_source;
+};
+
+}  // namespace tacq::ui

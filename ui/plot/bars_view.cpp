@@ -1,0 +1,91 @@
+#include "plot/bars_view.h"
+
+#include <QHelpEvent>
+#include <QPainter>
+#include <QToolTip>
+#include <QWheelEvent>
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+#include "widgets/theme.h"
+
+namespace tacq::ui {
+namespace {
+
+constexpr double kLowest = 9, kTallest = 22, kTextFrom = 12;
+constexpr int kFoot = 18, kNameWidth = 62, kFigureWidth = 58;
+
+}  // namespace
+
+BarsView::BarsView(QWidget* parent) : QWidget(parent) { setFocusPolicy(Qt::NoFocus); }
+
+void BarsView::setBars(std::vector<Bar> bars, const QString& markText) {
+    m_bars = std::move(bars);
+    m_markText = markText;
+    m_first = std::clamp(m_first, 0, std::max(0, static_cast<int>(m_bars.size()) - fitting()));
+    update();
+}
+
+double BarsView::barHeight() const {
+    const double room = height() - (m_markText.isEmpty() ? 0 : kFoot);
+    return std::clamp(room / std::max<double>(1, static_cast<double>(m_bars.size())), kLowest, kTallest);
+}
+
+int BarsView::fitting() const { return std::max(1, static_cast<int>((height() - (m_markText.isEmpty() ? 0 : kFoot)) / barHeight())); }
+
+void BarsView::paintEvent(QPaintEvent*) {
+    if (m_bars.empty()) return;
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    const Theme& theme = Theme::of(this);
+    QFont font = this->font();
+    font.setPixelSize(11);
+    painter.setFont(font);
+    double most = 0;
+    for (const Bar& bar : m_bars) most = std::max({most, bar.value, bar.mark});
+    const int names = kNameWidth, room = width() - names - kFigureWidth - 4;
+    const double each = barHeight();
+    const int every = each >= kTextFrom ? 1 : static_cast<int>(std::ceil(kTextFrom / each));
+    for (int i = m_first; i < std::min(static_cast<int>(m_bars.size()), m_first + fitting()); ++i) {
+        const Bar& bar = m_bars[static_cast<std::size_t>(i)];
+        const double top = (i - m_first) * each;
+        const QRectF body(names, top + each * 0.18, most > 0 && bar.value > 0 ? std::max(1.0, bar.value / most * room) : 0, each * 0.64);
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(theme.kept);
+        painter.drawRoundedRect(body, 2, 2);
+        painter.setPen(theme.secondary);
+        if (i % every == 0) {
+            painter.drawText(QRectF(0, top + each / 2 - 8, names - 8, 16), Qt::AlignRight | Qt::AlignVCenter, painter.fontMetrics().elidedText(bar.name, Qt::ElideRight, names - 8));
+            painter.drawText(QRectF(width() - kFigureWidth, top + each / 2 - 8, kFigureWidth, 16), Qt::AlignRight | Qt::AlignVCenter, bar.text);
+        }
+        if (bar.mark < 0 || !(most > 0)) continue;
+        painter.setPen(QPen(theme.text, 2));
+        const double x = names + bar.mark / most * room;
+        painter.drawLine(QPointF(x, top + 1), QPointF(x, top + each - 1));
+    }
+    if (m_markText.isEmpty()) return;
+    const int y = height() - kFoot / 2;
+    painter.setPen(QPen(theme.text, 2));
+    painter.drawLine(names, y - 6, names, y + 6);
+    painter.setPen(theme.secondary);
+    painter.drawText(QRect(names + 8, y - 8, width() - names - 8, 16), Qt::AlignLeft | Qt::AlignVCenter, m_markText);
+}
+
+void BarsView::wheelEvent(QWheelEvent* event) {
+    const int last = std::max(0, static_cast<int>(m_bars.size()) - fitting());
+    if (last == 0) return QWidget::wheelEvent(event);
+    m_first = std::clamp(m_first - event->angleDelta().y() / 40, 0, last);
+    update();
+    event->accept();
+}
+
+bool BarsView::event(QEvent* event) {
+    if (event->type() != QEvent::ToolTip) return QWidget::event(event);
+    const auto* help = static_cast<QHelpEvent*>(event);
+    const int at = m_first + static_cast<int>(help->pos().y() / barHeight());
+    QToolTip::showText(help->globalPos(), at >= 0 && at < static_cast<int>(m_bars.size()) ? m_bars[static_cast<std::size_t>(at)].toolTip : QString(), this);
+    return true;
+}
+
+}  // namespace tacq::ui

@@ -1,0 +1,44 @@
+#pragma once
+#include <QStringList>
+#include <QWidget>
+#include <functional>
+#include <vector>
+
+#include "models/colour_map.h"
+
+namespace tacq::ui {
+
+/// A small map of rows × columns, a colour a cell, with names along both sides. NaN: no cell there.
+class CellMapView : public QWidget {
+    Q_OBJECT
+public:
+    struct Content {
+        int rows = 0, columns = 0;
+        std::vector<double> values;          ///< row-major
+        QStringList columnNames;             ///< empty: numbered
+        QString rowTitle, columnTitle;       ///< what the sides are
+        ColourScale scale;
+        std::function<QString(int row, int column)> toolTip;
+    };
+    explicit CellMapView(QWidget* parent = nullptr);
+    void setContent(Content content);
+    const Content& content() const { return m_content; }
+    QRect cellRect(int row, int column) const;
+    QSize sizeHint() const override { return {260, 240}; }
+    QSize minimumSizeHint() const override { return {120, 110}; }
+
+signals:
+    void cellClicked(int row, int column);
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+    void mousePressEvent(QMouseEvent* event) override;
+    bool event(QEvent* event) override;
+
+private:
+    QRectF area() const;
+    bool cellAt(const QPoint& position, int& row, int& column) const;
+    Content m_content;
+};
+
+}  // namespace tacq::ui

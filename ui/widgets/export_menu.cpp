@@ -1,0 +1,175 @@
+#include "widgets/export_menu.h"
+
+#include <QClipboard>
+#include <QContextMenuEvent>
+#include <QCoreApplication>
+#include <QDir>
+#include <QFileDialog>
+#include <QGuiApplication>
+#include <QHeaderView>
+#include <QMenu>
+#include <QPainter>
+#include <QPdfWriter>
+#include <QSaveFile>
+#include <QSettings>
+#include <QTableView>
+#include <QToolTip>
+#include <utility>
+
+#include "models/table_roles.h"
+#include "widgets/svg_device.h"
+
+namespace tacq::ui {
+namespace {
+
+const char* const kFolderKey = "exportFolder";
+constexpr int kPictureScale = 2, kPdfDotsPerInch = 96;
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(ExportMenu)
+};
+
+void paint(QWidget* plot, QPaintDevice* device, const PlotPainter& painter) {
+    if (painter) return painter(device);
+    QPainter direct(device);
+    plot->render(&direct, QPoint(), QRegion(), QWidget::DrawWindowBackground | QWidget::DrawChildren);
+}
+
+QImage picture(QWidget* plot, const PlotPainter& painter) {
+    QImage image(plot->size() * kPictureScale, QImage::Format_ARGB32_Premultiplied);
+    image.setDevicePixelRatio(kPictureScale);
+    image.fill(plot->palette().color(QPalette::Base));
+    paint(plot, &image, painter);
+    return image;
+}
+
+bool writeAll(const QString& path, const QByteArray& bytes) {
+    QSaveFile file(path);
+    return file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.commit();
+}
+
+QString plainName(QString name) {
+    for (QChar& c : name)
+        if (!c.isLetterOrNumber() && !QStringLiteral("-_. ").contains(c)) c = QLatin1Char('_');
+    return name;
+}
+
+/// Asks for a file without stopping anything else, writes it, and says where a failure shows: at the widget.
+void askAndSave(QWidget* parent, const QString& name, const QString& suffix, std::function<bool(const QString&)> save) {
+    auto* dialog = new QFileDialog(parent, Words::tr("Save as"), QSettings().value(QLatin1String(kFolderKey), QDir::homePath()).toString());
+    dialog->setObjectName(QStringLiteral("exportDialog"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setDefaultSuffix(suffix);
+    dialog->setNameFilter(Words::tr("%1 files (*.%2)").arg(suffix.toUpper(), suffix));
+    dialog->selectFile(plainName(name) + QLatin1Char('.') + suffix);
+    QObject::connect(dialog, &QFileDialog::fileSelected, parent, [parent, save = std::move(save)](const QString& path) {
+        QSettings().setValue(QLatin1String(kFolderKey), QFileInfo(path).absolutePath());
+        const QString said = save(path) ? Words::tr("Saved: %1").arg(path) : Words::tr("%1 cannot be written. Choose another folder.").arg(path);
+        QToolTip::showText(parent->mapToGlobal(QPoint(8, 8)), said, parent, {}, 6000);
+    });
+    dialog->open();
+}
+
+QAction* add(QMenu* menu, const char* objectName, const QString& text, const std::function<void()>& act) {
+    QAction* action = menu->addAction(text);
+    action->setObjectName(QLatin1String(objectName));
+    QObject::connect(action, &QAction::triggered, menu, act);
+    return action;
+}
+
+void buildPlotMenu(QMenu* menu, QWidget* plot, const QString& name, const PlotPainter& painter) {
+    add(menu, "copyPlot", Words::tr("Copy picture"), [plot, painter] { QGuiApplication::clipboard()->setImage(picture(plot, painter)); });
+    menu->addSeparator();
+    const auto offer = [=](const char* action, const QString& text, const QString& suffix) {
+        add(menu, action, text, [=] { askAndSave(plot, name, suffix, [=](const QString& path) { return savePlot(plot, path, painter); }); });
+    };
+    offer("savePng", Words::tr("Save as PNG …"), QStringLiteral("png"));
+    offer("saveSvg", Words::tr("Save as SVG …"), QStringLiteral("svg"));
+    offer("savePdf", Words::tr("Save as PDF …"), QStringLiteral("pdf"));
+}
+
+void buildTableMenu(QMenu* menu, QTableView* table, const QString& name) {
+    const int row = table->currentIndex().row();
+    add(menu, "copyRow", Words::tr("Copy row"), [table, row] { QGuiApplication::clipboard()->setText(tableText(*table->model(), QLatin1Char('\t'), row)); })->setEnabled(row >= 0);
+    add(menu, "copyTable", Words::tr("Copy table"), [table] { QGuiApplication::clipboard()->setText(tableText(*table->model(), QLatin1Char('\t'))); });
+    menu->addSeparator();
+    add(menu, "saveCsv", Words::tr("Save as CSV …"), [table, name] {
+        askAndSave(table, name, QStringLiteral("csv"), [table](const QString& path) { return saveTable(*table->model(), path); });
+    });
+}
+
+/// Opens a fresh menu where the person asked for one.
+void offer(QWidget* widget, const std::function<void(QMenu*)>& build) {
+    widget->setContextMenuPolicy(Qt::CustomContextMenu);
+    QObject::connect(widget, &QWidget::customContextMenuRequested, widget, [widget, build](const QPoint& at) {
+        auto* menu = new QMenu(widget);
+        menu->setObjectName(widget->objectName() + QLatin1String("Menu"));
+        menu->setAttribute(Qt::WA_DeleteOnClose);
+        build(menu);
+        menu->popup(widget->mapToGlobal(at));
+    });
+}
+
+QString quoted(QString text, QChar separator) {
+    if (!text.contains(separator) && !text.contains(QLatin1Char('"')) && !text.contains(QLatin1Char('\n'))) return text;
+    return QLatin1Char('"') + text.replace(QLatin1Char('"'), QLatin1String("\"\"")) + QLatin1Char('"');
+}
+
+}  // namespace
+
+bool savePlot(QWidget* plot, const QString& path, const PlotPainter& painter) {
+    if (path.endsWith(QLatin1String(".svg"), Qt::CaseInsensitive)) {
+        SvgDevice device(plot->size());
+        paint(plot, &device, painter);
+        return writeAll(path, device.svg(plot->accessibleName()));
+    }
+    if (!path.endsWith(QLatin1String(".pdf"), Qt::CaseInsensitive)) return picture(plot, painter).save(path);
+    QSaveFile file(path);
+    if (!file.open(QIODevice::WriteOnly)) return false;
+    {
+        QPdfWriter pdf(&file);
+        pdf.setResolution(kPdfDotsPerInch);
+        pdf.setTitle(plot->accessibleName());
+        pdf.setPageMargins(QMarginsF());
+        pdf.setPageSize(QPageSize(QSizeF(plot->size()) * 72 / kPdfDotsPerInch, QPageSize::Point));
+        paint(plot, &pdf, painter);
+    }
+    return file.commit();
+}
+
+QString tableText(const QAbstractItemModel& model, QChar separator, int row) {
+    const auto line = [&](const std::function<QString(int)>& cell) {
+        QStringList cells;
+        for (int c = 0; c < model.columnCount(); ++c) cells << quoted(cell(c), separator);
+        return cells.join(separator) + QLatin1Char('\n');
+    };
+    const auto ofRow = [&](int r) {
+        return line([&](int c) {
+            const QVariant exact = model.index(r, c).data(kExportRole);
+            if (!exact.isValid()) return model.index(r, c).data(Qt::DisplayRole).toString();
+            return exact.userType() == QMetaType::Double || exact.userType() == QMetaType::Float ? QString::number(exact.toDouble(), 'g', 9) : exact.toString();
+        });
+    };
+    if (row >= 0) return ofRow(row);
+    QString text = line([&](int c) { return model.headerData(c, Qt::Horizontal, Qt::DisplayRole).toString(); });
+    for (int r = 0; r < model.rowCount(); ++r) text += ofRow(r);
+    return text;
+}
+
+bool saveTable(const QAbstractItemModel& model, const QString& path) { return writeAll(path, tableText(model, QLatin1Char(',')).toUtf8()); }
+
+void offerPlotExport(QWidget* plot, std::function<QString()> fileName, PlotPainter painter) {
+    offer(plot, [=](QMenu* menu) { buildPlotMenu(menu, plot, fileName(), painter); });
+}
+void offerPlotExport(QWidget* plot, const QString& fileName, PlotPainter painter) {
+    offerPlotExport(plot, [fileName] { return fileName; }, std::move(painter));
+}
+void offerTableExport(QTableView* table, std::function<QString()> fileName) {
+    offer(table, [=](QMenu* menu) { buildTableMenu(menu, table, fileName()); });
+}
+void offerTableExport(QTableView* table, const QString& fileName) {
+    offerTableExport(table, [fileName] { return fileName; });
+}
+
+}  // namespace tacq::ui
