@@ -46,6 +46,7 @@ MainWindow::~MainWindow() {
     m_workflow.disconnect();
     m_project.disconnect();
     m_budget.disconnect();
+    m_edits.disconnect();
     // The pages refer to the members, so they go first.
     delete takeCentralWidget();
 }
@@ -95,7 +96,7 @@ void MainWindow::buildShell() {
 }
 
 void MainWindow::buildPages() {
-    const PageContext context{m_project, m_budget, m_workflow, m_jobs, m_engine};
+    const PageContext context{m_project, m_budget, m_workflow, m_jobs, m_engine, m_edits};
     bool separated = false;
     for (const PageEntry& entry : pageEntries()) {
         const bool there = static_cast<bool>(entry.create);
@@ -143,6 +144,8 @@ void MainWindow::connectAll() {
         refreshRail();
         refreshStatus();
     };
+    // Another model has other settings: what was edited before belongs to the one before.
+    connect(&m_project, &Project::modelChanged, &m_edits, &QUndoStack::clear);
     connect(&m_project, &Project::modelChanged, this, refreshAll);
     connect(&m_project, &Project::taskChanged, this, refreshAll);
     connect(&m_project, &Project::resultsChanged, this, &MainWindow::refreshRail);

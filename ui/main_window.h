@@ -5,6 +5,7 @@
 #include "dialogs/preferences.h"
 #include "engine/engine_process.h"
 #include "models/budget_model.h"
+#include "models/edit.h"
 #include "models/job_list_model.h"
 #include "models/project.h"
 #include "pages/page.h"
@@ -47,6 +48,7 @@ public:
     Workflow& workflow() { return m_workflow; }
     EngineProcess& engine() { return m_engine; }
     JobListModel& jobs() { return m_jobs; }
+    QUndoStack& edits() { return m_edits; }
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -72,6 +74,7 @@ private:
     BudgetModel m_budget;
     Workflow m_workflow;
     JobListModel m_jobs;
+    QUndoStack m_edits;
     ThemeChoice m_themeChoice;
     bool m_dark = false, m_themed = false;
 

@@ -18,6 +18,7 @@ public:
     explicit Menus(MainWindow& window) : QObject(&window), m_window(window) {
         setObjectName(QStringLiteral("menus"));
         buildFile();
+        buildEdit();
         buildGo();
         buildRun();
         buildView();
@@ -59,6 +60,24 @@ private:
         add(file, tr("&Preferences …"), "preferences", QKeySequence(Qt::CTRL | Qt::Key_Comma), [this] { m_window.showPreferences(); })->setMenuRole(QAction::PreferencesRole);
         file->addSeparator();
         add(file, tr("&Quit"), "quit", QKeySequence(Qt::CTRL | Qt::Key_Q), [this] { m_window.close(); })->setMenuRole(QAction::QuitRole);
+    }
+
+    void buildEdit() {
+        QMenu* edit = menu(tr("&Edit"), "edit");
+        const auto step = [&](const char* name, const QKeySequence& keys, void (QUndoStack::*act)(), auto label) {
+            QAction* action = add(edit, label(QString()), name, keys, [this, act] { (m_window.edits().*act)(); });
+            return std::pair{action, label};
+        };
+        const auto undo = step("undo", QKeySequence::Undo, &QUndoStack::undo, [](const QString& what) { return what.isEmpty() ? tr("&Undo") : tr("&Undo: %1").arg(what); });
+        const auto redo = step("redo", QKeySequence::Redo, &QUndoStack::redo, [](const QString& what) { return what.isEmpty() ? tr("&Redo") : tr("&Redo: %1").arg(what); });
+        const auto refresh = [this, undo, redo] {
+            undo.first->setText(undo.second(m_window.edits().undoText()));
+            undo.first->setEnabled(m_window.edits().canUndo());
+            redo.first->setText(redo.second(m_window.edits().redoText()));
+            redo.first->setEnabled(m_window.edits().canRedo());
+        };
+        connect(&m_window.edits(), &QUndoStack::indexChanged, this, refresh);
+        refresh();
     }
 
     void buildGo() {

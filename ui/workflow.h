@@ -24,6 +24,10 @@ public:
     void setSaliencyOpener(SaliencyOpener opener) { m_open = std::move(opener); }
     void setTaskEnvironment(TaskEnvironment environment) { m_tasks = std::move(environment); }
 
+    /// Sends any job; `done` is called when it ended well, a failure goes to failed(). What pages need beyond the jobs below.
+    EngineJob* submit(JobRequest request, std::function<void(EngineJob&)> done);
+    QString workspaceFolder() const;
+
     static QString samplePath();
     void openModel(const QString& path);
     void loadTasks();
@@ -53,12 +57,10 @@ signals:
     void jobsChanged();
 
 private:
-    EngineJob* submit(JobRequest request, std::function<void(EngineJob&)> done);
     void openArtifact(const QString& key);
     void finishQuantize(const EngineJob& job, BudgetSettings settings);
     void noteStages(const QJsonObject& result);
     void measureOn(const QString& modelFolder, const QString& tokensFile);
-    QString workspaceFolder() const;
     QString outputFolder() const;
 
     Project& m_project;

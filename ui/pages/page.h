@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "models/budget_model.h"
+#include "models/edit.h"
 #include "models/job_list_model.h"
 #include "models/project.h"
 #include "workflow.h"
@@ -18,6 +19,7 @@ struct PageContext {
     Workflow& workflow;
     JobListModel& jobs;
     EngineProcess& engine;
+    QUndoStack& edits;   ///< every change of a setting goes through here, so that it can be taken back
 };
 
 /// One page of the rail. A page owns its models; it asks the workflow for work and never waits.

@@ -79,8 +79,8 @@ RailButton* Rail::add(const QString& id, const QString& text, const QString& too
     entry->setEnabled(enabled);
     QString tip = toolTip;
     const int number = static_cast<int>(m_buttons.size()) + 1;
-    if (enabled && number <= 9) {
-        entry->setShortcut(QKeySequence(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_0 + number)));
+    if (enabled && number <= 10) {
+        entry->setShortcut(QKeySequence(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_0 + number % 10)));
         tip += QLatin1String("  ") + entry->shortcut().toString(QKeySequence::NativeText);
     }
     entry->setToolTip(tip);
