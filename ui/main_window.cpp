@@ -153,6 +153,7 @@ void MainWindow::connectAll() {
         refreshRail();
         if (m_project.saliency() && m_current == QLatin1String("saliency")) showPage(QStringLiteral("circuit"));
     });
+    connect(&m_jobs, &QAbstractItemModel::dataChanged, this, [this] { m_status->setRunning(runningText()); });
     connect(&m_budget, &BudgetModel::settingsChanged, this, &MainWindow::refreshHeader);
     connect(&m_budget, &BudgetModel::changed, this, &MainWindow::refreshStatus);
 }
@@ -213,6 +214,7 @@ void MainWindow::refreshRail() {
 }
 
 void MainWindow::refreshStatus() {
+    m_status->setRunning(runningText());
     if (!m_project.model()) {
         m_status->setForecast(tr("Open a model to begin."));
         m_status->setCommand({});

@@ -64,6 +64,8 @@ private:
     void refreshRail();
     void refreshPrimary();
     void refreshStatus();
+    /// The job that is being worked on, in one line; empty when nothing runs.
+    QString runningText() const;
     void showFailure(const Error& error, EngineJob* job);
     void resumeFailed();
     void followChip(const QString& id);

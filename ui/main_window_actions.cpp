@@ -17,6 +17,17 @@ bool MainWindow::isRunning() const {
     return std::any_of(jobs.begin(), jobs.end(), [](const EngineJob* job) { return !job->isFinished() && job->request().listed; });
 }
 
+QString MainWindow::runningText() const {
+    const auto& jobs = m_engine.jobs();
+    const auto running = std::find_if(jobs.begin(), jobs.end(), [](const EngineJob* job) {
+        return job->request().listed && (job->state() == JobState::Running || job->state() == JobState::Cancelling);
+    });
+    if (running == jobs.end()) return {};
+    QStringList parts{(*running)->request().title, JobListModel::detailText(**running), JobListModel::timeText(**running)};
+    parts.removeAll(QString());
+    return parts.join(QStringLiteral(" · "));
+}
+
 void MainWindow::cancelRunning() {
     for (EngineJob* job : m_engine.jobs()) {
         if (job->isFinished() || job->state() == JobState::Cancelling || !job->request().listed) continue;

@@ -30,7 +30,17 @@ StatusLine::StatusLine(QWidget* parent) : QFrame(parent) {
     line->addWidget(m_copy);
 }
 
-void StatusLine::setForecast(const QString& text) { m_text->setText(text); }
+void StatusLine::setForecast(const QString& text) {
+    m_forecast = text;
+    showText();
+}
+
+void StatusLine::setRunning(const QString& text) {
+    m_running = text;
+    showText();
+}
+
+void StatusLine::showText() { m_text->setText(m_running.isEmpty() ? m_forecast : m_running); }
 
 void StatusLine::setCommand(const QString& command) {
     m_command = command;

@@ -12,6 +12,8 @@ class StatusLine : public QFrame {
 public:
     explicit StatusLine(QWidget* parent = nullptr);
     void setForecast(const QString& text);
+    /// What is being worked on, with rate and time left; stands in for the forecast until it is empty again.
+    void setRunning(const QString& text);
     void setCommand(const QString& command);
     QString command() const { return m_command; }
 
@@ -19,7 +21,8 @@ private:
     QLabel* m_text;
     QLabel* m_commandText;
     QPushButton* m_copy;
-    QString m_command;
+    void showText();
+    QString m_command, m_forecast, m_running;
 };
 
 }  // namespace tacq::ui
