@@ -28,6 +28,16 @@ Result<std::vector<Declaration>> declareDense(const PackedPlan& plan, const Tens
     return std::vector<Declaration>{{tensor.name, std::move(dtype), tensor.shape}};
 }
 
+/// The longest header that this file can have: counts and offsets have the most digits when every weight is kept.
+std::uint64_t longestOutliersHeader(const PackedPlan& plan, const std::map<std::string, std::string>& metadata) {
+    std::vector<Declaration> all;
+    for (PackedShape shape : plan.linears) {
+        shape.kept = shape.rows * shape.columns;
+        for (Declaration& part : declareSparsePart(shape, "BF16")) all.push_back(std::move(part));
+    }
+    return SafetensorsWriter::headerBytes(std::move(all), metadata);
+}
+
 template <typename T> std::span<const std::byte> bytesOf(const std::vector<T>& values) { return std::as_bytes(std::span(values)); }
 
 std::vector<std::uint16_t> sixteenBits(std::span<const float> values, bool half) {
@@ -100,6 +110,7 @@ Result<PackedLayout> packedLayout(const PackedPlan& plan) {
     layout.shards = shard(units, plan.shardBytes);
     layout.metadata = plan.metadata;
     layout.metadata["format"] = kPackedFormat;
+    layout.outliersHeader = longestOutliersHeader(plan, layout.metadata);
     return layout;
 }
 
@@ -107,7 +118,7 @@ Result<std::vector<PackedFileSize>> packedFileSizes(const PackedPlan& plan) {
     TACQ_TRY(const PackedLayout layout, packedLayout(plan));
     std::vector<PackedFileSize> sizes;
     for (const ShardLayout& file : layout.shards) sizes.push_back({file.path, SafetensorsWriter::fileBytes(file.tensors, layout.metadata)});
-    sizes.push_back({kOutliersPath, SafetensorsWriter::fileBytes(layout.outliers, layout.metadata)});
+    sizes.push_back({kOutliersPath, layout.outliersHeader + SafetensorsWriter::dataBytes(layout.outliers)});
     return sizes;
 }
 

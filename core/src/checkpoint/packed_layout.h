@@ -8,6 +8,7 @@ namespace tacq {
 struct PackedLayout {
     std::vector<ShardLayout> shards;  ///< units: plan.dense first, then plan.linears
     std::vector<SafetensorsWriter::Declaration> outliers;
+    std::uint64_t outliersHeader = 0;  ///< bytes of their file's header, whatever is kept
     std::map<std::string, std::string> metadata;
 };
 Result<PackedLayout> packedLayout(const PackedPlan& plan);

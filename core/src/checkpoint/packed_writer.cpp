@@ -61,7 +61,7 @@ Result<void> writeLinear(const Job& job, SafetensorsWriter& dense, SafetensorsWr
 
 Result<void> writeWeights(const Job& job, const PackedLayout& layout) {
     const std::size_t total = job.plan.dense.size() + job.plan.linears.size();
-    TACQ_TRY(auto sparse, SafetensorsWriter::create(job.folder / kOutliersPath, layout.outliers, layout.metadata));
+    TACQ_TRY(auto sparse, SafetensorsWriter::create(job.folder / kOutliersPath, layout.outliers, layout.metadata, layout.outliersHeader));
     std::size_t done = 0;
     for (const ShardLayout& file : layout.shards) {
         TACQ_TRY(auto writer, SafetensorsWriter::create(job.folder / file.path, file.tensors, layout.metadata));

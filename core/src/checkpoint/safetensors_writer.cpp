@@ -36,7 +36,7 @@ void sortCanonically(std::vector<Declaration>& tensors) {
 }
 
 /// The length prefix and the JSON, padded to a multiple of 8 and to `least` bytes in all; `tensors` in file order.
-std::string headerBytes(const std::vector<Declaration>& tensors, const std::map<std::string, std::string>& metadata, std::size_t least = 0) {
+std::string headerText(const std::vector<Declaration>& tensors, const std::map<std::string, std::string>& metadata, std::size_t least = 0) {
     // Straight into the ordered map's vector: its own insertion looks for the key from the front each time.
     Json::object_t entries;
     if (!metadata.empty()) entries.Container::emplace_back("__metadata__", metadata);
@@ -66,7 +66,7 @@ std::size_t digits(std::uint64_t value) {
     return count;
 }
 
-/// headerBytes().size() without making the text.
+/// headerText().size() without making the text.
 std::uint64_t headerLength(const std::vector<Declaration>& tensors, const std::map<std::string, std::string>& metadata) {
     constexpr std::string_view kFrame = R"(:{"dtype":,"shape":[],"data_offsets":[,]})";
     std::size_t length = 2 + (tensors.empty() ? 0 : tensors.size() - 1);  // braces and commas
@@ -126,22 +126,31 @@ SafetensorsWriter::SafetensorsWriter() = default;
 SafetensorsWriter::SafetensorsWriter(SafetensorsWriter&&) noexcept = default;
 SafetensorsWriter::~SafetensorsWriter() = default;
 
-std::uint64_t SafetensorsWriter::fileBytes(std::vector<Declaration> tensors, const std::map<std::string, std::string>& metadata) {
+std::uint64_t SafetensorsWriter::headerBytes(std::vector<Declaration> tensors, const std::map<std::string, std::string>& metadata) {
     sortCanonically(tensors);
-    std::uint64_t bytes = headerLength(tensors, metadata);
+    return headerLength(tensors, metadata);
+}
+
+std::uint64_t SafetensorsWriter::dataBytes(const std::vector<Declaration>& tensors) {
+    std::uint64_t bytes = 0;
     for (const Declaration& tensor : tensors) bytes += declaredBytes(tensor);
     return bytes;
 }
 
+std::uint64_t SafetensorsWriter::fileBytes(std::vector<Declaration> tensors, const std::map<std::string, std::string>& metadata) {
+    const std::uint64_t data = dataBytes(tensors);
+    return headerBytes(std::move(tensors), metadata) + data;
+}
+
 Result<SafetensorsWriter> SafetensorsWriter::create(const std::filesystem::path& path, std::vector<Declaration> tensors,
-                                                    const std::map<std::string, std::string>& metadata) {
+                                                    const std::map<std::string, std::string>& metadata, std::uint64_t leastHeader) {
     sortCanonically(tensors);
     TACQ_CHECK(checkDeclarations(tensors, path.string()));
     TACQ_TRY(auto file, AtomicFile::create(path));
     SafetensorsWriter writer;
     writer.m_state = std::make_unique<State>(std::move(file));
     State& state = *writer.m_state;
-    state.headerSize = headerBytes(tensors, metadata).size();
+    state.headerSize = headerText(tensors, metadata, leastHeader).size();
     std::uint64_t position = state.headerSize;
     for (const Declaration& tensor : tensors) {
         state.index.emplace(tensor.name, state.start.size());
@@ -185,7 +194,7 @@ Result<void> SafetensorsWriter::finish() {
     State& state = *m_state;
     for (std::size_t i = 0; i < state.order.size(); ++i)
         if (state.done[i] != state.size[i]) return misuse("bytes are missing", state.where(i));
-    const std::string header = headerBytes(state.order, state.metadata, state.headerSize);
+    const std::string header = headerText(state.order, state.metadata, state.headerSize);
     if (header.size() != state.headerSize) return misuse("the header outgrew its place", state.context);
     TACQ_CHECK(state.file.writeAt(0, std::as_bytes(std::span(header))));
     return state.file.commit();

@@ -119,6 +119,16 @@ TEST_CASE("fractionKeepsTheFloorOfItsProduct") {
     CHECK(refused({0.01, -1, 0}).code == ErrorCode::InvalidArgument);
 }
 
+TEST_CASE("aTargetSizeIsArithmetic") {
+    // 4 bytes a kept weight on top of what a plan that keeps nothing takes: no search is needed to know what will come out.
+    const std::uint64_t none = solved({0, 0, 0}).ledger.modelBytes;
+    for (std::uint64_t room = 0; room < 4 * 2560 + 9; room += 13) {
+        const BudgetAnswer answer = solved({0.0035, 0, none + room});
+        CHECK(answer.kept == std::min<std::uint64_t>(room / 4, 2560));
+        CHECK(answer.ledger.modelBytes == none + 4 * answer.kept);
+    }
+}
+
 TEST_CASE("targetsFindTheLargestCountThatFitsAsBruteForceDoes") {
     const auto order = keepOrder();
     std::vector<Ledger> ledgers;

@@ -126,6 +126,30 @@ TEST_CASE("the files have the sizes that were foretold, sharded or not, whatever
     }
 }
 
+TEST_CASE("a plan's size depends on how many weights are kept, not on where they lie") {
+    const auto written = writePacked(77);
+    PackedPlan plan = written->plan;
+    std::int64_t all = 0;
+    for (PackedShape& linear : plan.linears) {
+        linear.kept = 0;
+        all += linear.rows * linear.columns;
+    }
+    const std::uint64_t none = sum(packedFileSizes(plan).value());
+    std::mt19937 random(77);
+    for (const std::int64_t kept : {std::int64_t{0}, std::int64_t{1}, std::int64_t{9}, std::int64_t{10}, std::int64_t{101}, all / 3, all}) {
+        for (int round = 0; round < 4; ++round) {
+            for (PackedShape& linear : plan.linears) linear.kept = 0;
+            for (std::int64_t left = kept; left > 0;) {
+                PackedShape& linear = plan.linears[random() % plan.linears.size()];
+                const std::int64_t some = std::min<std::int64_t>({left, linear.rows * linear.columns - linear.kept, static_cast<std::int64_t>(random() % 50 + 1)});
+                linear.kept += some;
+                left -= some;
+            }
+            CHECK(sum(packedFileSizes(plan).value()) == none + 4 * static_cast<std::uint64_t>(kept));
+        }
+    }
+}
+
 TEST_CASE("config.json carries the common grid and the exceptions, and keeps the base's fields") {
     const auto uniform = writePacked(50, {}, false);
     const Json config = parseJson(test::readFile(uniform->path() / "config.json"), "").value();

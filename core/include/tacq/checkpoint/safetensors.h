@@ -59,8 +59,12 @@ public:
     };
     /// Size of the finished file to the byte, known before anything is written.
     static std::uint64_t fileBytes(std::vector<Declaration> tensors, const std::map<std::string, std::string>& metadata);
+    /// The parts of that: the header with its length prefix and padding, and all tensors together.
+    static std::uint64_t headerBytes(std::vector<Declaration> tensors, const std::map<std::string, std::string>& metadata);
+    static std::uint64_t dataBytes(const std::vector<Declaration>& tensors);
+    /// `leastHeader`: the header is padded with spaces to so many bytes (a multiple of 8) where it is shorter.
     static Result<SafetensorsWriter> create(const std::filesystem::path& path, std::vector<Declaration> tensors,
-                                            const std::map<std::string, std::string>& metadata);
+                                            const std::map<std::string, std::string>& metadata, std::uint64_t leastHeader = 0);
     SafetensorsWriter(SafetensorsWriter&&) noexcept;
     ~SafetensorsWriter();
     /// Declarations in the order of the file, which is also the order in which append() expects their bytes.
