@@ -46,7 +46,7 @@ Result<Json> inspectCommand(Session& session, Params& params) {
     }
     // The usual job: 128 samples of 2048 tokens, or as long as the model's context allows.
     const std::int64_t row = model->config().contextLength > 0 ? std::min<std::int64_t>(2048, model->config().contextLength) : 2048;
-    const Forecast need = forecast(*model, {128 * row, row, true, 2, 0});
+    const Forecast need = forecast(geometryOf(*model), {128 * row, row, true, 2, 0, 0});
     return Json{{"model", path},
                 {"name", model->displayName()},
                 {"kind", kindName(model->kind())},

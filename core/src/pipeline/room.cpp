@@ -16,7 +16,7 @@ Result<void> ensureRoomFor(Session& session, const StageInputs& inputs, const Gr
     work.gradient = gradient && !gradientThere;
     work.passes = std::max(0, passes - (simulationThere ? 1 : 0));
     work.outputBytes = outputBytes;
-    return ensureRoom(forecast(*inputs.model, work), workspace->folder(), out);
+    return ensureRoom(forecast(geometryOf(*inputs.model), work), workspace->folder(), out);
 }
 
 }  // namespace tacq

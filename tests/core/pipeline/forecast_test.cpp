@@ -21,8 +21,8 @@ TEST_CASE("refusesWorkThatCannotFitAndSaysBothNumbers") {
 TEST_CASE("forecastsMoreForGradientsAndLongerCalibration") {
     const auto opened = Checkpoint::open(TACQ_RESOURCES "/sample/stories260K");
     REQUIRE(opened.ok());
-    const Checkpoint& model = opened.value();
-    const Forecast small = forecast(model, {1000, 100, false, 0, 0}), gradient = forecast(model, {1000, 100, true, 0, 0}), longer = forecast(model, {2000, 100, true, 2, 7});
+    const ModelGeometry model = geometryOf(opened.value());
+    const Forecast small = forecast(model, {1000, 100, false, 0, 0, 0}), gradient = forecast(model, {1000, 100, true, 0, 0, 0}), longer = forecast(model, {2000, 100, true, 2, 7, 0});
     CHECK(gradient.memoryBytes > small.memoryBytes);
     CHECK(gradient.workspaceBytes > small.workspaceBytes);
     CHECK(longer.gradientFlops > gradient.gradientFlops);

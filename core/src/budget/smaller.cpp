@@ -1,0 +1,176 @@
+#include "tacq/budget/smaller.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdio>
+#include <set>
+#include <string>
+#include <vector>
+
+namespace tacq {
+namespace {
+
+constexpr std::int64_t kLeastSamples = 4, kSteadySamples = 16, kMostSamples = 128;
+constexpr std::int64_t kLeastTokens = 128, kLikedTokens = 512, kMostTokens = 2048;
+
+struct Width {
+    int bits;
+    std::int64_t groupSize;
+    EmbeddingBits embeddings;
+};
+
+std::vector<Width> widths() {
+    std::vector<Width> all{{8, -1, EmbeddingBits::Source16}, {8, -1, EmbeddingBits::Eight}};
+    for (const int bits : {4, 3, 2})
+        for (const std::int64_t group : {std::int64_t{64}, std::int64_t{128}, std::int64_t{-1}})
+            for (const EmbeddingBits embeddings : {EmbeddingBits::Source16, EmbeddingBits::Eight}) all.push_back({bits, group, embeddings});
+    return all;
+}
+
+PackedPlan planOf(const ModelGeometry& model, const Width& width) {
+    PackedPlan plan;
+    const GridOptions grid{width.bits, width.groupSize};
+    std::set<std::string> names;
+    for (const LinearInfo& linear : model.linears) {
+        plan.linears.push_back({linear.name, linear.rows, linear.columns, grid, 0, ValueType::F16});
+        names.insert(linear.name);
+    }
+    for (const TensorInfo& tensor : model.tensors)
+        if (!names.contains(tensor.name)) plan.dense.push_back(tensor);
+    plan.embeddingBits = width.embeddings;
+    // The entries that the pipeline writes: an identity and a run key have 64 digits whatever they are.
+    const std::string digest(64, '0');
+    plan.metadata = {{"format", "tacq-1"}, {"base_sha256", digest}, {"run_key", digest}, {"bits", std::to_string(width.bits)}, {"group_size", std::to_string(width.groupSize)}};
+    return plan;
+}
+
+/// Keeps `kept` weights somewhere: where does not matter to the size, save that long rows pay 6 bytes a weight and not 4; those come first, so that the
+/// real thing is not larger.
+Result<Ledger> ledgerWith(PackedPlan plan, std::uint64_t kept) {
+    for (const bool dear : {true, false})
+        for (PackedShape& linear : plan.linears) {
+            if ((linear.columns > 65535) != dear) continue;
+            linear.kept = static_cast<std::int64_t>(std::min(kept, static_cast<std::uint64_t>(linear.rows * linear.columns)));
+            kept -= static_cast<std::uint64_t>(linear.kept);
+        }
+    return makeLedger(plan);
+}
+
+/// A size asked for, in bytes or in bits a weight.
+struct Target {
+    const SmallerRequest& request;
+    bool holds(const Ledger& ledger) const {
+        return request.targetBytes > 0 ? ledger.modelBytes <= request.targetBytes : ledger.totalBits <= request.targetBits;
+    }
+};
+
+std::int64_t weightsOf(const ModelGeometry& model) {
+    std::int64_t weights = 0;
+    for (const LinearInfo& linear : model.linears) weights += linear.elements();
+    return weights;
+}
+
+/// The largest fraction in steps of three digits that the target holds; least and most are known to be one.
+Result<void> spendTheRest(const PackedPlan& plan, const Target& target, std::int64_t weights, SmallerPlan& answer) {
+    constexpr double kSteps = 1e5;  // 0.35 % is step 350, 2 % step 2000
+    auto fits = static_cast<std::int64_t>(std::lround(kLeastKeptFraction * kSteps)), tooMuch = static_cast<std::int64_t>(std::lround(kMostKeptFraction * kSteps)) + 1;
+    while (true) {
+        answer.fraction = static_cast<double>(fits) / kSteps;
+        TACQ_TRY(answer.kept, keptForFraction(answer.fraction, weights));
+        if (tooMuch - fits <= 1) break;
+        const std::int64_t middle = fits + (tooMuch - fits) / 2;
+        TACQ_TRY(const std::uint64_t kept, keptForFraction(static_cast<double>(middle) / kSteps, weights));
+        TACQ_TRY(const Ledger ledger, ledgerWith(plan, kept));
+        (target.holds(ledger) ? fits : tooMuch) = middle;
+    }
+    TACQ_TRY(answer.ledger, ledgerWith(plan, answer.kept));
+    return {};
+}
+
+Forecast forecastOf(const SmallerRequest& request, std::int64_t samples, std::int64_t tokens) {
+    return forecast(request.model, {samples * tokens, tokens, true, 2, 0, 2 * request.evaluationRows * tokens});
+}
+
+void setAmount(const SmallerRequest& request, std::int64_t samples, std::int64_t tokens, SmallerPlan& answer) {
+    answer.samples = samples;
+    answer.tokens = tokens;
+    answer.need = forecastOf(request, samples, tokens);
+    answer.need.outputBytes = answer.ledger.modelBytes;
+    const double rate = request.flopsPerSecond;
+    answer.saliencySeconds = forecastSeconds(answer.need.gradientFlops + answer.need.quantizeFlops / 2, rate);
+    answer.quantizeSeconds = forecastSeconds(answer.need.quantizeFlops / 2, rate);
+    answer.measureSeconds = forecastSeconds(answer.need.evaluateFlops, rate);
+    answer.inTime = rate > 0 && answer.seconds() <= request.seconds;
+}
+
+/// The largest number of samples within the time; 0 if not even the least is.
+std::int64_t samplesInTime(const SmallerRequest& request, std::int64_t tokens, SmallerPlan& scratch) {
+    std::int64_t fits = 0, tooMany = kMostSamples + 1;
+    for (std::int64_t next = kLeastSamples; tooMany - fits > 1 && next < tooMany; next = fits + (tooMany - fits) / 2) {
+        setAmount(request, next, tokens, scratch);
+        if (!scratch.inTime && fits == 0) return 0;
+        (scratch.inTime ? fits : tooMany) = next;
+    }
+    return fits;
+}
+
+void chooseAmount(const SmallerRequest& request, SmallerPlan& answer) {
+    const std::int64_t context = request.model.config->contextLength > 0 ? request.model.config->contextLength : kMostTokens;
+    const std::int64_t least = std::min(kLeastTokens, context);
+    SmallerPlan scratch = answer;
+    std::int64_t tokens = least, samples = std::max(kLeastSamples, samplesInTime(request, tokens, scratch));
+    for (std::int64_t longer = tokens * 2; longer <= kMostTokens && tokens < context; longer *= 2) {
+        const std::int64_t length = std::min(longer, context), count = samplesInTime(request, length, scratch);
+        if (count < (length <= kLikedTokens ? kSteadySamples : kMostSamples)) break;
+        tokens = length;
+        samples = count;
+    }
+    setAmount(request, samples, tokens, answer);
+}
+
+Error tooSmall(const SmallerRequest& request, const Ledger& least) {
+    char text[160];
+    if (request.targetBytes > 0)
+        std::snprintf(text, sizeof text, "the smallest possible size is %llu bytes, %llu were asked for", static_cast<unsigned long long>(least.modelBytes), static_cast<unsigned long long>(request.targetBytes));
+    else
+        std::snprintf(text, sizeof text, "the smallest possible size is %.4f bits a weight, %.4f were asked for", least.totalBits, request.targetBits);
+    return {ErrorCode::InvalidArgument, text, "", "allow more, or take a smaller model"};
+}
+
+/// The narrowest width is the smallest: groups only add scales, and 8-bit embeddings never take more than 16-bit ones.
+Result<Ledger> leastLedger(const ModelGeometry& model) {
+    TACQ_TRY(const std::uint64_t kept, keptForFraction(kLeastKeptFraction, weightsOf(model)));
+    return ledgerWith(planOf(model, widths().back()), kept);
+}
+
+}  // namespace
+
+Result<SmallerPlan> planSmaller(const SmallerRequest& request) {
+    if (request.targetBytes == 0 && !(request.targetBits > 0 && std::isfinite(request.targetBits)))
+        return Error{ErrorCode::InvalidArgument, "no size was asked for", "", "name bytes or bits"};
+    const std::int64_t weights = weightsOf(request.model);
+    TACQ_TRY(const std::uint64_t least, keptForFraction(kLeastKeptFraction, weights));
+    std::int64_t longestRow = 0;
+    for (const LinearInfo& linear : request.model.linears) longestRow = std::max(longestRow, linear.columns);
+    for (const Width& width : widths()) {
+        if (width.groupSize >= longestRow) continue;  // the same as a whole row
+        const PackedPlan plan = planOf(request.model, width);
+        TACQ_TRY(const Ledger ledger, ledgerWith(plan, least));
+        if (!Target{request}.holds(ledger)) continue;
+        SmallerPlan answer;
+        answer.grid = {width.bits, width.groupSize};
+        answer.embeddingBits = width.embeddings;
+        TACQ_CHECK(spendTheRest(plan, Target{request}, weights, answer));
+        chooseAmount(request, answer);
+        return answer;
+    }
+    TACQ_TRY(const Ledger smallest, leastLedger(request.model));
+    return tooSmall(request, smallest);
+}
+
+Result<std::uint64_t> smallestBytes(const ModelGeometry& model) {
+    TACQ_TRY(const Ledger ledger, leastLedger(model));
+    return ledger.modelBytes;
+}
+
+}  // namespace tacq
