@@ -48,6 +48,7 @@ std::vector<CommandSpec> saliencyCommands();
 std::vector<CommandSpec> quantizeCommands();
 std::vector<CommandSpec> exportCommands();
 std::vector<CommandSpec> runsCommands();
+std::vector<CommandSpec> probeCommands();
 std::vector<CommandSpec> workspaceCommands();
 std::vector<CommandSpec> serveCommands();
 /// All of them, in the order of --help.

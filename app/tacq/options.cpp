@@ -44,7 +44,7 @@ std::vector<OptionSpec> join(std::vector<std::vector<OptionSpec>> parts) {
 std::vector<CommandSpec> allCommands() {
     std::vector<CommandSpec> all;
     for (auto family : {inspectCommands, textCommands, evaluateCommands, taskCommands, saliencyCommands, quantizeCommands, exportCommands, runsCommands,
-                        workspaceCommands, serveCommands})
+                        probeCommands, workspaceCommands, serveCommands})
         for (CommandSpec& command : family()) all.push_back(std::move(command));
     return all;
 }

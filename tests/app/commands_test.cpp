@@ -119,6 +119,18 @@ TEST_CASE("generateContinuesAPrompt") {
     CHECK_FALSE(object.at("text").get<std::string>().empty());
 }
 
+TEST_CASE("probeMeasuresThisMachine") {
+    const Json probe = answer({"probe", "--seconds", "0"});
+    has(probe, {"gemmFlops", "dtype", "device", "bytesPerSecond", "threads", "memoryBytes", "availableMemoryBytes"});
+    CHECK(probe.at("gemmFlops").at("f32") > 1e6);
+    CHECK(probe.at("gemmFlops").contains("bf16"));
+    CHECK(probe.at("bytesPerSecond") > 1e6);
+    CHECK(probe.at("threads") == 1);
+    CHECK(probe.at("dtype") == "f32");
+    CHECK(probe.at("availableMemoryBytes") <= probe.at("memoryBytes"));
+    refused({"probe", "--seconds", "-1"}, 2, "invalid-argument", "--seconds");
+}
+
 TEST_CASE("taskListAndShowRenderPrompts") {
     const Json list = answer({"task", "list"});
     CHECK(list.at("tasks").size() >= 2);

@@ -18,6 +18,7 @@ Result<Json> budgetCommand(Session& session, Params& params);
 Result<Json> circuitCompareCommand(Session& session, Params& params);
 Result<Json> exportCommand(Session& session, Params& params);
 Result<Json> reportCommand(Session& session, Params& params);
+Result<Json> probeCommand(Session& session, Params& params);
 Result<Json> runsListCommand(Session& session, Params& params);
 Result<Json> runsShowCommand(Session& session, Params& params);
 Result<Json> runsDiffCommand(Session& session, Params& params);

@@ -28,6 +28,7 @@ const std::map<std::string, Command>& table() {
         {"circuit-compare", circuitCompareCommand},
         {"export", exportCommand},
         {"report", reportCommand},
+        {"probe", probeCommand},
         {"runs-list", runsListCommand},
         {"runs-show", runsShowCommand},
         {"runs-diff", runsDiffCommand},
