@@ -11,6 +11,7 @@
 #include "models/command_text.h"
 #include "models/forecast.h"
 #include "models/format.h"
+#include "models/machine_probe.h"
 #include "models/recent_models.h"
 #include "widgets/banner.h"
 #include "widgets/drop_area.h"
@@ -102,7 +103,7 @@ void MainWindow::buildPages() {
         const bool there = static_cast<bool>(entry.create);
         if (entry.place == RailPlace::Plain && !std::exchange(separated, entry.place == RailPlace::Plain)) m_rail->addSeparator();
         if (entry.place == RailPlace::Step) m_rail->addStep(entry.id, entry.title, entry.toolTip, there);
-        else m_rail->addPlain(entry.id, entry.title, entry.toolTip, there);
+        else if (entry.place == RailPlace::Plain) m_rail->addPlain(entry.id, entry.title, entry.toolTip, there);
         if (!there) continue;
         Page* page = entry.create(context, m_stack);
         page->setObjectName(QLatin1String("page_") + entry.id);
@@ -135,7 +136,7 @@ void MainWindow::connectAll() {
     connect(&m_workflow, &Workflow::failed, this, &MainWindow::showFailure);
     connect(&m_workflow, &Workflow::modelOpened, this, [this] {
         m_banner->hide();
-        rememberModel(m_project.model()->path);
+        rememberModel(*m_project.model());
         if (m_current == QLatin1String("start")) showPage(QStringLiteral("task"));
     });
     connect(&m_workflow, &Workflow::jobsChanged, this, &MainWindow::refreshRail);
@@ -220,15 +221,15 @@ void MainWindow::refreshStatus() {
         m_status->setCommand({});
         return;
     }
-    const int threads = m_engine.info().threads;
+    const double rate = forecastRate(m_engine);
     if (!m_budget.hasState()) {
-        const double seconds = 3 * forecastPassSeconds(*m_project.model(), m_project.task(), threads);
+        const double seconds = forecastSaliencySeconds(*m_project.model(), m_project.task(), rate);
         m_status->setForecast(tr("Ready to run: ≈ %1, ≈ %2 of memory").arg(Format::duration(seconds), Format::bytes(forecastMemoryBytes(*m_project.model(), m_project.task()))));
         m_status->setCommand(commandText(m_workflow.saliencyRequest()));
         return;
     }
     m_status->setForecast(tr("Ready to quantize: %1, ≈ %2, ≈ %3 of memory")
-                              .arg(Format::bytes(static_cast<double>(m_budget.state().ledger.modelBytes)), Format::duration(std::max(1.0, simulateSeconds(m_project, threads))),
+                              .arg(Format::bytes(static_cast<double>(m_budget.state().ledger.modelBytes)), Format::duration(std::max(1.0, simulateSeconds(m_project, rate))),
                                    Format::bytes(forecastMemoryBytes(*m_project.model(), m_project.task()))));
     m_status->setCommand(commandText(m_workflow.quantizeRequest()));
 }

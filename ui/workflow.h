@@ -23,6 +23,7 @@ public:
     Workflow(Project& project, BudgetModel& budget, EngineProcess& engine, QObject* parent = nullptr);
     void setSaliencyOpener(SaliencyOpener opener) { m_open = std::move(opener); }
     void setTaskEnvironment(TaskEnvironment environment) { m_tasks = std::move(environment); }
+    const TaskEnvironment& taskEnvironment() const { return m_tasks; }
 
     /// Sends any job; `done` is called when it ended well, a failure goes to failed(). What pages need beyond the jobs below.
     EngineJob* submit(JobRequest request, std::function<void(EngineJob&)> done);

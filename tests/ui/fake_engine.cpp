@@ -120,6 +120,9 @@ private:
             const bool made = p["model"].toString().contains("/models/");
             return {{"perplexity", made ? 6.5 : 5.5}, {"meanNll", made ? 1.87 : 1.70}, {"standardError", 0.02}, {"tokens", 4064}, {"windows", 32}};
         }
+        if (request.method == "probe")
+            return {{"gemmFlops", QJsonObject{{"f32", 5e10}, {"bf16", QJsonValue()}}}, {"dtype", "f32"}, {"bytesPerSecond", 1e10}, {"threads", 2}, {"memoryBytes", 8e9},
+                    {"availableMemoryBytes", 6e9}};
         if (request.method == "export") {
             QDir().mkpath(p["out"].toString());
             QFile file(p["out"].toString() + "/model.safetensors");

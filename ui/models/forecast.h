@@ -1,14 +1,19 @@
 #pragma once
 #include "models/project.h"
+#include "tacq/budget/forecast.h"
 
 namespace tacq::ui {
 
-/// Rough figures before anything was measured; replaced by measured ones as soon as there are some. Always shown with ≈.
-/// One GPTQ pass: forward (2·N·T), Hessians (2·T·columns² per input) and solving (rows·columns²), at 20 GFLOP/s a thread.
-double forecastPassSeconds(const ModelSummary& model, const TaskChoice& task, int threads);
-/// Weights of one block, embeddings, Hessians and activations of all calibration tokens, and what LibTorch itself takes.
+/// What the engine's own forecast reads of a model; the summary must outlive it.
+ModelGeometry geometryOf(const ModelSummary& model);
+
+/// Figures before anything was measured, by the engine's formula (tacq/budget/forecast.h); replaced by measured ones as soon as there are some.
+/// Always shown with ≈. `flopsPerSecond`: forecastRate() of the engine.
+double forecastSaliencySeconds(const ModelSummary& model, const TaskChoice& task, double flopsPerSecond);
+/// One GPTQ pass.
+double forecastPassSeconds(const ModelSummary& model, const TaskChoice& task, double flopsPerSecond);
 double forecastMemoryBytes(const ModelSummary& model, const TaskChoice& task);
 /// Measured if this stage ran before in this window, else the forecast.
-double simulateSeconds(const Project& project, int threads);
+double simulateSeconds(const Project& project, double flopsPerSecond);
 
 }  // namespace tacq::ui

@@ -1,10 +1,21 @@
 #pragma once
+#include <QList>
 #include <QStringList>
+
+#include "models/model_summary.h"
 
 namespace tacq::ui {
 
+/// A model opened before, as it was then.
+struct RecentModel {
+    QString path, name, kind;
+    quint64 bytes = 0;
+    qint64 parameters = 0;
+};
+
 /// Models opened before, newest first, kept in the window's settings.
-QStringList recentModels();
-void rememberModel(const QString& path);
+QList<RecentModel> recentModels();
+void rememberModel(const ModelSummary& model);
+void forgetModel(const QString& path);
 
 }  // namespace tacq::ui

@@ -6,6 +6,7 @@
 
 #include "models/forecast.h"
 #include "models/format.h"
+#include "models/machine_probe.h"
 #include "widgets/ledger_bar.h"
 #include "widgets/log_slider.h"
 #include "widgets/parts.h"
@@ -147,7 +148,7 @@ void BudgetCard::showSimulate() {
                                                   : tr("Not simulated yet. Hatched: kept weights of %1 bit, one group per row.").arg(nearest.bits));
     const EngineJob* job = m_context.workflow.activeSaliency();
     const bool running = job && !job->isFinished();
-    const double seconds = std::max(1.0, simulateSeconds(m_context.project, m_context.engine.info().threads));
+    const double seconds = std::max(1.0, simulateSeconds(m_context.project, forecastRate(m_context.engine)));
     m_simulate->setText(running ? tr("Simulating …") : tr("Simulate (≈ %1)").arg(Format::duration(seconds)));
     m_simulate->setEnabled(!running);
 }

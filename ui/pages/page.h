@@ -48,7 +48,8 @@ protected:
     PageContext m_context;
 };
 
-enum class RailPlace { Step, Plain };
+/// Hidden: no entry in the rail; reached from other pages and menus.
+enum class RailPlace { Step, Plain, Hidden };
 
 /// An entry of the rail; without a factory it keeps its place, greyed, and says what it will do.
 struct PageEntry {

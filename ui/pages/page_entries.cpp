@@ -8,6 +8,7 @@
 #include "pages/quantize_page.h"
 #include "pages/runs_page.h"
 #include "pages/saliency_page.h"
+#include "pages/smaller_page.h"
 #include "pages/start_page.h"
 #include "pages/task_page.h"
 
@@ -23,6 +24,7 @@ public:
     static std::vector<PageEntry> list() {
         return {
             {QStringLiteral("start"), tr("Start"), tr("Open a model or the bundled sample."), RailPlace::Step, make<StartPage>},
+            {QStringLiteral("smaller"), tr("Make it smaller"), tr("Three questions, one button: a smaller model for what you use it for."), RailPlace::Hidden, make<SmallerPage>},
             {QStringLiteral("model"), tr("Model"), tr("What is inside the model: layers, tensors, sizes."), RailPlace::Step, make<ModelPage>},
             {QStringLiteral("task"), tr("Task"), tr("What the smaller model must still be good at."), RailPlace::Step, make<TaskPage>},
             {QStringLiteral("saliency"), tr("Saliency"), tr("Find out which weights the task needs: gradients and a simulated quantization."), RailPlace::Step, make<SaliencyPage>},

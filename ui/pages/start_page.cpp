@@ -3,92 +3,116 @@
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QLabel>
+#include <QLineEdit>
 #include <QPushButton>
 #include <QVBoxLayout>
+#include <algorithm>
 
-#include "models/recent_models.h"
+#include "models/format.h"
 #include "widgets/card.h"
 #include "widgets/drop_area.h"
+#include "widgets/elided_label.h"
 #include "widgets/parts.h"
 
 namespace tacq::ui {
+namespace {
+
+bool hasLessons() {
+    const std::vector<PageEntry> entries = pageEntries();
+    return std::any_of(entries.begin(), entries.end(), [](const PageEntry& entry) { return entry.id == QLatin1String("lessons") && entry.create; });
+}
+
+/// A card whose title is large and whose words say for whom it is.
+Card* choiceCard(const QString& title, const QString& words, const QString& name, QWidget* parent) {
+    auto* card = new Card({}, name, parent);
+    card->setAccessibleName(title);
+    auto* headline = makeLabel(title, TextRole::Headline, name + QLatin1String("Headline"), card);
+    auto* label = makeLabel(words, TextRole::Secondary, name + QLatin1String("Words"), card);
+    label->setWordWrap(true);
+    card->body()->addWidget(headline);
+    card->body()->addWidget(label);
+    card->body()->addStretch(1);
+    return card;
+}
+
+}  // namespace
 
 StartPage::StartPage(PageContext context, QWidget* parent) : Page(context, parent) {
     auto* headline = makeLabel(tr("Make a language model smaller and keep what you use it for"), TextRole::Headline, QStringLiteral("startHeadline"), this);
     auto* words = makeLabel(tr("See which few weights carry your task, keep those in 16 bit, and squeeze the rest to two or three bits."), TextRole::Secondary,
                             QStringLiteral("startWords"), this);
     words->setWordWrap(true);
+    auto* choices = new QHBoxLayout;
+    choices->setSpacing(16);
+    choices->addWidget(buildSmaller(), 1);
+    choices->addWidget(buildExplore(), 1);
+    auto* side = new QVBoxLayout;
+    side->setSpacing(16);
+    side->addWidget(buildRecent(), 1);
+    side->addWidget(buildLessons());
     auto* columns = new QHBoxLayout;
     columns->setSpacing(16);
-    columns->addWidget(buildDrop(), 3);
-    columns->addWidget(buildRecent(), 2);
+    columns->addWidget(buildDrop(), 1);
+    columns->addLayout(side, 1);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(16, 24, 16, 16);
     layout->setSpacing(8);
     layout->addWidget(headline);
     layout->addWidget(words);
     layout->addSpacing(16);
-    layout->addLayout(columns, 1);
+    layout->addLayout(choices);
+    layout->addWidget(buildRemote());
     layout->addSpacing(8);
-    layout->addWidget(buildSteps());
+    layout->addLayout(columns, 1);
     connect(&context.project, &Project::modelChanged, this, &Page::primaryChanged);
+    connect(&context.engine, &EngineProcess::stateChanged, this, [this] { m_remote->setVisible(!m_context.engine.command().place().isEmpty()); });
 }
 
-QWidget* StartPage::buildSteps() {
-    auto* steps = new QWidget(this);
-    steps->setObjectName(QStringLiteral("startSteps"));
-    auto* line = new QHBoxLayout(steps);
-    line->setContentsMargins(0, 0, 0, 0);
-    line->setSpacing(16);
-    const std::pair<QString, QString> words[]{
-        {tr("1  Choose what it is for"), tr("A built-in task or a file of your own examples. The text never leaves this computer.")},
-        {tr("2  See the circuit"), tr("A map of the model shows which weights your task needs, down to a single one.")},
-        {tr("3  Set a budget"), tr("Drag how many weights stay in 16 bit; size and bits follow to the byte. Then quantize, compare, export.")},
-    };
-    int number = 0;
-    for (const auto& [title, text] : words) {
-        ++number;
-        auto* card = new Card(title, QStringLiteral("step%1").arg(number), steps);
-        auto* label = makeLabel(text, TextRole::Secondary, QStringLiteral("stepWords%1").arg(number), card);
-        label->setWordWrap(true);
-        card->body()->addWidget(label);
-        card->body()->addStretch(1);
-        line->addWidget(card, 1);
-    }
-    return steps;
+QWidget* StartPage::buildSmaller() {
+    auto* card = choiceCard(tr("Make it smaller"), tr("For everyone: answer three questions, press one button, and get a model that needs less room and is measured on what you use it for."),
+                            QStringLiteral("smallerChoice"), this);
+    auto* button = makeButton(tr("Make it smaller …"), ButtonRole::Primary, QStringLiteral("startSmaller"), card);
+    button->setToolTip(tr("Three questions; what you will get is shown before anything is done."));
+    card->body()->addWidget(button, 0, Qt::AlignLeft);
+    connect(button, &QPushButton::clicked, this, [this] { emit pageWanted(QStringLiteral("smaller")); });
+    return card;
+}
+
+QWidget* StartPage::buildExplore() {
+    auto* card = choiceCard(tr("Explore"), tr("For the curious and for experts: open a model, see which weights a task needs, down to a single one, and set every detail yourself."),
+                            QStringLiteral("exploreChoice"), this);
+    auto* folder = makeButton(tr("Open a folder …"), ButtonRole::Normal, QStringLiteral("openFolder"), card);
+    folder->setToolTip(tr("A folder with config.json, tokenizer.json and the weights."));
+    auto* file = makeButton(tr("Open a file …"), ButtonRole::Normal, QStringLiteral("openFile"), card);
+    file->setToolTip(tr("A single .gguf, or a .safetensors beside its config.json."));
+    auto* sample = makeButton(tr("Open the sample"), ButtonRole::Normal, QStringLiteral("openSample"), card);
+    sample->setToolTip(tr("A real language model with 260,032 parameters that writes children's stories. Every step takes seconds."));
+    auto* buttons = new QHBoxLayout;
+    buttons->addWidget(sample);
+    buttons->addWidget(folder);
+    buttons->addWidget(file);
+    buttons->addStretch(1);
+    card->body()->addLayout(buttons);
+    connect(folder, &QPushButton::clicked, this, &StartPage::chooseFolder);
+    connect(file, &QPushButton::clicked, this, &StartPage::chooseFile);
+    connect(sample, &QPushButton::clicked, this, [this] { open(Workflow::samplePath()); });
+    return card;
 }
 
 QWidget* StartPage::buildDrop() {
     auto* drop = new DropArea(this);
-    drop->setMinimumHeight(300);
+    drop->setMinimumHeight(200);
     auto* title = makeLabel(tr("Drop a model here"), TextRole::Title, QStringLiteral("dropTitle"), drop);
     auto* what = makeLabel(tr("a Hugging Face folder, a .safetensors or a .gguf file"), TextRole::Secondary, QStringLiteral("dropWhat"), drop);
-    auto* folder = makeButton(tr("Open a folder …"), ButtonRole::Normal, QStringLiteral("openFolder"), drop);
-    folder->setToolTip(tr("A folder with config.json, tokenizer.json and the weights."));
-    auto* file = makeButton(tr("Open a file …"), ButtonRole::Normal, QStringLiteral("openFile"), drop);
-    file->setToolTip(tr("A single .gguf, or a .safetensors beside its config.json."));
-    auto* sample = makeButton(tr("Open the sample"), ButtonRole::Primary, QStringLiteral("openSample"), drop);
-    sample->setToolTip(tr("A real language model with 260,032 parameters that writes children's stories. Every step takes seconds."));
     auto* hint = makeLabel(tr("New here? The sample is a tiny real model: every step takes seconds."), TextRole::Small, QStringLiteral("sampleHint"), drop);
-    auto* buttons = new QHBoxLayout;
-    buttons->addStretch(1);
-    buttons->addWidget(folder);
-    buttons->addWidget(file);
-    buttons->addWidget(sample);
-    buttons->addStretch(1);
     auto* layout = new QVBoxLayout(drop);
     layout->addStretch(1);
     layout->addWidget(title, 0, Qt::AlignHCenter);
     layout->addWidget(what, 0, Qt::AlignHCenter);
-    layout->addSpacing(16);
-    layout->addLayout(buttons);
     layout->addSpacing(8);
     layout->addWidget(hint, 0, Qt::AlignHCenter);
     layout->addStretch(1);
     connect(drop, &DropArea::dropped, this, &StartPage::open);
-    connect(folder, &QPushButton::clicked, this, &StartPage::chooseFolder);
-    connect(file, &QPushButton::clicked, this, &StartPage::chooseFile);
-    connect(sample, &QPushButton::clicked, this, [this] { open(Workflow::samplePath()); });
     return drop;
 }
 
@@ -103,19 +127,81 @@ QWidget* StartPage::buildRecent() {
     return card;
 }
 
-void StartPage::shown() {
+QWidget* StartPage::buildLessons() {
+    auto* card = new Card(tr("Learn by doing"), QStringLiteral("lessonsCard"), this);
+    auto* words = makeLabel(tr("Short tours on the sample, step by step: why two bits hurt, and how two tasks differ."), TextRole::Secondary, QStringLiteral("lessonsWords"), card);
+    words->setWordWrap(true);
+    auto* button = makeButton(tr("Lessons …"), ButtonRole::Normal, QStringLiteral("startLessons"), card);
+    button->setToolTip(tr("The list of lessons."));
+    card->body()->addWidget(words);
+    card->body()->addWidget(button, 0, Qt::AlignLeft);
+    connect(button, &QPushButton::clicked, this, [this] { emit pageWanted(QStringLiteral("lessons")); });
+    card->setVisible(hasLessons());
+    return card;
+}
+
+QWidget* StartPage::buildRemote() {
+    m_remote = new Card(tr("A model on the machine that does the work"), QStringLiteral("remoteCard"), this);
+    m_remotePath = new QLineEdit(m_remote);
+    m_remotePath->setObjectName(QStringLiteral("remotePath"));
+    m_remotePath->setAccessibleName(tr("Path on that machine"));
+    m_remotePath->setPlaceholderText(tr("/path/on/that/machine/to/the/model"));
+    m_remotePath->setToolTip(tr("A model's folder or file as it is called on the machine where the engine works."));
+    auto* button = makeButton(tr("Open"), ButtonRole::Normal, QStringLiteral("openRemote"), m_remote);
+    button->setToolTip(tr("Opens the model at this path."));
+    auto* line = new QHBoxLayout;
+    line->addWidget(m_remotePath, 1);
+    line->addWidget(button);
+    m_remote->body()->addLayout(line);
+    const auto openTyped = [this] { open(m_remotePath->text().trimmed()); };
+    connect(button, &QPushButton::clicked, this, openTyped);
+    connect(m_remotePath, &QLineEdit::returnPressed, this, openTyped);
+    m_remote->setVisible(!m_context.engine.command().place().isEmpty());
+    return m_remote;
+}
+
+QWidget* StartPage::recentRow(const RecentModel& model) {
+    auto* row = new QWidget(this);
+    row->setObjectName(QStringLiteral("recentRow"));
+    const bool there = QFileInfo::exists(model.path) || !m_context.engine.command().place().isEmpty();
+    auto* entry = makeButton(model.name, ButtonRole::Flat, QStringLiteral("recentModel"), row);
+    entry->setToolTip(there ? model.path : tr("%1 is not there any more.").arg(model.path));
+    entry->setEnabled(there);
+    const QString facts = model.bytes > 0 ? tr("%1 · %2 weights · %3").arg(Format::bytes(static_cast<double>(model.bytes)), Format::shortCount(static_cast<double>(model.parameters)), model.kind)
+                                          : model.path;
+    auto* words = new ElidedLabel(Qt::ElideMiddle, QStringLiteral("recentFacts"), row);
+    words->setText(there ? facts : tr("not there any more"));
+    words->setToolTip(model.path);
+    setTextRole(words, TextRole::Secondary);
+    auto* line = new QHBoxLayout(row);
+    line->setContentsMargins(0, 0, 0, 0);
+    line->setSpacing(8);
+    line->addWidget(entry);
+    line->addWidget(words, 1);
+    connect(entry, &QPushButton::clicked, this, [this, path = model.path] { open(path); });
+    if (there) return row;
+    auto* remove = makeButton(tr("Remove"), ButtonRole::Flat, QStringLiteral("recentRemove"), row);
+    remove->setAccessibleName(tr("Remove %1 from the list").arg(model.name));
+    remove->setToolTip(tr("Takes the entry off this list; no file is touched."));
+    line->addWidget(remove);
+    connect(remove, &QPushButton::clicked, this, [this, path = model.path] {
+        forgetModel(path);
+        fillRecent();
+    });
+    return row;
+}
+
+void StartPage::shown() { fillRecent(); }
+
+void StartPage::fillRecent() {
     while (QLayoutItem* item = m_recent->takeAt(0)) {
+        item->widget()->hide();
         item->widget()->deleteLater();
         delete item;
     }
-    const QStringList recent = recentModels();
+    const QList<RecentModel> recent = recentModels();
     m_noRecent->setVisible(recent.isEmpty());
-    for (const QString& path : recent) {
-        auto* entry = makeButton(QFileInfo(path).fileName(), ButtonRole::Flat, QStringLiteral("recentModel"), this);
-        entry->setToolTip(path);
-        connect(entry, &QPushButton::clicked, this, [this, path] { open(path); });
-        m_recent->addWidget(entry, 0, Qt::AlignLeft);
-    }
+    for (const RecentModel& model : recent) m_recent->addWidget(recentRow(model));
 }
 
 Page::Action StartPage::primaryAction() const {

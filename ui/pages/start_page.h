@@ -1,12 +1,16 @@
 #pragma once
+#include "models/recent_models.h"
 #include "pages/page.h"
 
-class QVBoxLayout;
+class QBoxLayout;
 class QLabel;
+class QLineEdit;
 
 namespace tacq::ui {
 
-/// Drop or open a model, the sample in one click, what was opened before.
+class Card;
+
+/// Two ways in: "Make it smaller" for everyone, a model to explore for whoever wants to see. Drop or open a model, the sample in one click, what was opened before.
 class StartPage : public Page {
     Q_OBJECT
 public:
@@ -16,14 +20,21 @@ public:
     void shown() override;
 
 private:
+    QWidget* buildSmaller();
+    QWidget* buildExplore();
     QWidget* buildDrop();
     QWidget* buildRecent();
-    QWidget* buildSteps();
+    QWidget* buildLessons();
+    QWidget* buildRemote();
+    QWidget* recentRow(const RecentModel& model);
+    void fillRecent();
     void chooseFolder();
     void chooseFile();
     void open(const QString& path);
-    QVBoxLayout* m_recent = nullptr;
+    QBoxLayout* m_recent = nullptr;
     QLabel* m_noRecent = nullptr;
+    Card* m_remote = nullptr;
+    QLineEdit* m_remotePath = nullptr;
 };
 
 }  // namespace tacq::ui

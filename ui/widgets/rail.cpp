@@ -109,7 +109,17 @@ RailButton* Rail::button(const QString& id) const {
 }
 
 void Rail::setCurrent(const QString& id) {
-    if (RailButton* entry = button(id)) entry->setChecked(true);
+    if (RailButton* entry = button(id)) {
+        entry->setChecked(true);
+        return;
+    }
+    // A page without an entry here: none is current.
+    for (RailButton* entry : m_buttons) {
+        const bool exclusive = entry->autoExclusive();
+        entry->setAutoExclusive(false);
+        entry->setChecked(false);
+        entry->setAutoExclusive(exclusive);
+    }
 }
 
 void Rail::setStepState(const QString& id, StepState state) {

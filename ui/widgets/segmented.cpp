@@ -33,7 +33,13 @@ QVariant Segmented::value() const { return m_group->checkedId() < 0 ? QVariant()
 
 void Segmented::setValue(const QVariant& value) {
     const auto id = m_values.indexOf(value);
-    if (id >= 0) m_group->button(static_cast<int>(id))->setChecked(true);
+    if (id >= 0) {
+        m_group->button(static_cast<int>(id))->setChecked(true);
+    } else if (QAbstractButton* taken = m_group->checkedButton()) {
+        m_group->setExclusive(false);
+        taken->setChecked(false);
+        m_group->setExclusive(true);
+    }
 }
 
 }  // namespace tacq::ui

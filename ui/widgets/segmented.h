@@ -16,7 +16,7 @@ public:
     /// The button's objectName is `<objectName>_<name>`.
     void addChoice(const QString& name, const QString& text, const QVariant& value, const QString& toolTip);
     QVariant value() const;
-    /// Shows a value without reporting it as the person's choice.
+    /// Shows a value without reporting it as the person's choice; a value that is none of the choices takes none.
     void setValue(const QVariant& value);
 
 signals:

@@ -1,0 +1,455 @@
+// "Make it smaller" and the start page, driven as a person would: with a scripted engine, and once with the real one.
+#include <QDirIterator>
+#include <QDoubleSpinBox>
+#include <QFile>
+#include <QJsonArray>
+#include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QSettings>
+#include <QStandardPaths>
+#include <QTemporaryDir>
+#include <QTest>
+#include <memory>
+
+#include "made_saliency.h"
+#include "models/forecast.h"
+#include "models/machine_probe.h"
+#include "models/own_examples.h"
+#include "models/recent_models.h"
+#include "models/smaller_choices.h"
+#include "qt_warnings.h"
+#include "tacq/tokenizer/tokenizer.h"
+#include "text/smaller_words.h"
+#include "widgets/segmented.h"
+#include "window_driver.h"
+
+using namespace tacq;
+using namespace tacq::ui;
+
+namespace {
+
+constexpr int kPatience = 120'000;
+
+}  // namespace
+
+class SmallerTest : public QObject {
+    Q_OBJECT
+private slots:
+    void initTestCase() { qt_warnings::install(); }
+    void init();
+    void cleanup();
+    void wordsSayOnlyWhatWasMeasured();
+    void sizesOfferedCanBeHad();
+    void ownTextKeepsAFifthForMeasuring();
+    void theMachineIsMeasuredOnceAndRemembered();
+    void theWholeWayInOneClick();
+    void anotherProgramGetsAFolderOfItsOwn();
+    void tooSmallASizeSaysTheSmallestPossible();
+    void cancelStopsAndResumeGoesOn();
+    void aCancelInTheMiddleKeepsFinishedSteps();
+    void aDeadEngineIsAMessageAndResumeGoesOn();
+    void ownExamplesArePastedAndUsed();
+    void theStartPageOffersTwoWays();
+    void missingRecentModelsAreGreyedAndRemovable();
+    void aPathOnAnotherMachineIsTyped();
+    void theRealEngineDeliversTheForecastSize();
+
+private:
+    void start(const QStringList& engineArguments = {}, bool probed = true);
+    void openSmaller();
+    QStringList methods() const;
+    const EngineJob* lastJob(const char* method) const;
+    QString fakeProgram() const { return QStringLiteral(TACQ_FAKE_ENGINE); }
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<MainWindow> m_window;
+    std::unique_ptr<WindowDriver> m_ui;
+};
+
+void SmallerTest::init() {
+    QLocale::setDefault(QLocale::c());
+    m_folder = std::make_unique<QTemporaryDir>();
+    QSettings().clear();
+}
+
+void SmallerTest::cleanup() {
+    m_ui.reset();
+    m_window.reset();
+    QCOMPARE(qt_warnings::take(), QStringList());
+}
+
+void SmallerTest::start(const QStringList& engineArguments, bool probed) {
+    const EngineCommand command{fakeProgram(), engineArguments, m_folder->path()};
+    if (probed) rememberProbe(command, {5e10, 1e10, 2, 8e9, 6e9});
+    m_window = std::make_unique<MainWindow>(command, ThemeChoice::Light);
+    m_window->workflow().setSaliencyOpener([this](const std::filesystem::path&) -> Result<SaliencyPointer> {
+        const ModelPointer& model = m_window->project().model();
+        return SaliencyPointer(std::make_shared<MadeSaliency>(model->linears, std::vector<TensorInfo>{{"model.embed_tokens.weight", TensorType::F32, {512, 64}, 512 * 64 * 4}}, GridOptions{}));
+    });
+    m_ui = std::make_unique<WindowDriver>(WindowDriver{*m_window});
+    m_window->show();
+    QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
+}
+
+/// From the start page to a page that can go.
+void SmallerTest::openSmaller() {
+    QVERIFY(m_ui->click("startSmaller"));
+    QCOMPARE(m_window->currentPage(), QStringLiteral("smaller"));
+    QVERIFY(!m_ui->enabled("smallerGo"));
+    QCOMPARE(m_ui->text("smallerNote"), QStringLiteral("First open a model."));
+    QVERIFY(m_ui->click("smallerSample"));
+    QTRY_COMPARE(m_ui->text("smallerModel"), QStringLiteral("stories260K"));
+    QCOMPARE(m_window->currentPage(), QStringLiteral("smaller"));
+    QTRY_VERIFY(m_ui->visible("smallerTask_tinystories"));
+    QTRY_VERIFY(m_ui->enabled("smallerGo"));
+}
+
+QStringList SmallerTest::methods() const {
+    QStringList list;
+    for (const EngineJob* job : m_window->engine().jobs())
+        if (job->request().method != QLatin1String("task-show")) list << job->request().method;
+    return list;
+}
+
+const EngineJob* SmallerTest::lastJob(const char* method) const {
+    const EngineJob* found = nullptr;
+    for (const EngineJob* job : m_window->engine().jobs())
+        if (job->request().method == QLatin1String(method)) found = job;
+    return found;
+}
+
+void SmallerTest::wordsSayOnlyWhatWasMeasured() {
+    QCOMPARE(SmallerWords::duration(2), QStringLiteral("a few seconds"));
+    QVERIFY(SmallerWords::duration(31).contains(QLatin1String("30")));
+    QVERIFY(SmallerWords::duration(170).contains(QLatin1String("3")));
+    QVERIFY(SmallerWords::duration(7300).contains(QLatin1String("2")));
+    SmallerOutcome outcome;
+    outcome.bytes = 74'899'120;
+    outcome.originalBytes = 269'060'000;
+    QCOMPARE(SmallerWords::headline(outcome), QStringLiteral("Now 74.9 MB instead of 269 MB"));
+    QVERIFY(SmallerWords::measured(outcome, QStringLiteral("GSM8K")).isEmpty());
+    QVERIFY(SmallerWords::meaning(outcome, true).isEmpty());
+    outcome.before = PerplexityFigure{5.0, std::log(5.0), 0.01, 1000, 10};
+    outcome.after = PerplexityFigure{6.0, std::log(6.0), 0.01, 1000, 10};
+    QVERIFY(SmallerWords::measured(outcome, QStringLiteral("GSM8K")).startsWith(QLatin1String("On GSM8K its perplexity went from 5.00 ± 0.05 to 6.00 ± 0.06 (lower is better).")));
+    QVERIFY(SmallerWords::meaning(outcome, true).contains(QLatin1String("20.0 % more")));
+    QVERIFY(SmallerWords::meaning(outcome, true).contains(QLatin1String("not used to make it")));
+    QVERIFY(SmallerWords::meaning(outcome, false).contains(QLatin1String("same examples")));
+    outcome.after = PerplexityFigure{5.05, std::log(5.05), 0.01, 1000, 10};
+    QVERIFY(SmallerWords::meaning(outcome, true).contains(QLatin1String("cannot tell them apart")));
+}
+
+void SmallerTest::sizesOfferedCanBeHad() {
+    const auto summary = summarizeModel(Workflow::samplePath());
+    QVERIFY(summary.ok());
+    const ModelSummary& model = *summary.value();
+    const std::vector<SizePreset> presets = sizePresets(model);
+    QVERIFY(presets.size() >= 2);
+    QCOMPARE(presets.back().part, 0);
+    for (const SizePreset& preset : presets) {
+        SmallerRequest request;
+        request.model = geometryOf(model);
+        request.targetBytes = static_cast<std::uint64_t>(std::llround(preset.megabytes * 1e6));
+        QVERIFY(planSmaller(request).ok());
+        QVERIFY(preset.megabytes * 1e6 <= static_cast<double>(model.bytes));
+    }
+    QVERIFY(proposedMegabytes(model) >= presets.back().megabytes);
+    QVERIFY(presets.back().megabytes * 1e6 - static_cast<double>(smallestBytes(geometryOf(model)).value()) < 1000);
+    QDir().mkpath(m_folder->filePath(QStringLiteral("a-2")));
+    QCOMPARE(freeFolder(m_folder->filePath(QStringLiteral("a"))), m_folder->filePath(QStringLiteral("a")));
+    QDir().mkpath(m_folder->filePath(QStringLiteral("a")));
+    QCOMPARE(freeFolder(m_folder->filePath(QStringLiteral("a"))), m_folder->filePath(QStringLiteral("a-3")));
+    Segmented segmented(QStringLiteral("s"), QStringLiteral("s"));
+    segmented.addChoice(QStringLiteral("one"), QStringLiteral("one"), 1.5, {});
+    segmented.setValue(1.5);
+    QCOMPARE(segmented.value().toDouble(), 1.5);
+    segmented.setValue(2.5);
+    QVERIFY(!segmented.value().isValid());
+}
+
+void SmallerTest::ownTextKeepsAFifthForMeasuring() {
+    QString text;
+    for (int line = 0; line < 200; ++line) text += QStringLiteral("Story %1: the cat number %1 sat on the mat and looked at the moon.\n").arg(line);
+    const auto kept = keepOwnText(text, m_folder->path());
+    QVERIFY(kept.ok());
+    QVERIFY(kept.value().heldOut);
+    const auto model = Checkpoint::open(Workflow::samplePath().toStdString());
+    QVERIFY(model.ok());
+    const auto tokenizer = Tokenizer::fromCheckpoint(model.value());
+    QVERIFY(tokenizer.ok());
+    const TaskEnvironment environment{findResources(), {}};
+    SampleOptions options;
+    options.samples = 1000;
+    options.tokens = 16;
+    QString texts[2];
+    for (int split = 0; split < 2; ++split) {
+        options.split = split == 0 ? "calibration" : "evaluation";
+        const auto rows = makeCalibration(kept.value().path.toStdString(), options, environment, tokenizer.value(), 512);
+        if (!rows.ok()) QFAIL(formatError(rows.error()).c_str());
+        for (const std::string& row : rows.value().texts) texts[split] += QString::fromStdString(row);
+    }
+    QVERIFY(texts[0].contains(QLatin1String("number 20 ")));
+    QVERIFY(!texts[0].contains(QLatin1String("number 190 ")));
+    QVERIFY(texts[1].contains(QLatin1String("number 190 ")));
+    QVERIFY(!texts[1].contains(QLatin1String("number 20 ")));
+    QVERIFY(!keepOwnText(QStringLiteral("too short"), m_folder->path()).ok());
+    const auto one = keepOwnText(QString(kLeastOwnText, QLatin1Char('a')), m_folder->path());
+    QVERIFY(one.ok() && !one.value().heldOut);
+    // A file is copied, so that its split lies in the workspace; rows of a table are used where they are.
+    QFile file(m_folder->filePath(QStringLiteral("mine.txt")));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(text.toUtf8());
+    file.close();
+    QCOMPARE(keepOwnFile(file.fileName(), m_folder->path()).value().path, kept.value().path);
+    QCOMPARE(keepOwnFile(QStringLiteral("/x/mine.jsonl"), m_folder->path()).value().path, QStringLiteral("/x/mine.jsonl"));
+}
+
+void SmallerTest::theMachineIsMeasuredOnceAndRemembered() {
+    QVERIFY(!probeOf({}).has_value());
+    for (const bool first : {true, false}) {
+        start({}, false);
+        QVERIFY(m_ui->click("startSmaller"));
+        QVERIFY(m_ui->click("smallerSample"));
+        QTRY_VERIFY(m_ui->enabled("smallerGo"));
+        QTRY_VERIFY(!m_ui->text("smallerTime").contains(QLatin1String("measur")));
+        QCOMPARE(methods().count(QStringLiteral("probe")), first ? 1 : 0);
+        QCOMPARE(rememberedProbe(m_window->engine().command())->flopsPerSecond, 5e10);
+        QCOMPARE(forecastRate(m_window->engine()), 5e10);
+        QVERIFY(!m_ui->visible("smallerProbe"));
+        m_ui.reset();
+        m_window.reset();
+    }
+    QVERIFY(!rememberedProbe({QStringLiteral("another"), {}, {}}).has_value());
+}
+
+void SmallerTest::theWholeWayInOneClick() {
+    start();
+    openSmaller();
+    QVERIFY(m_ui->click("smallerTask_tinystories"));
+    QVERIFY(m_ui->click("smallerMinutes_1"));
+    auto* size = m_ui->find<QDoubleSpinBox>("smallerSize");
+    size->setValue(0.3);
+    SmallerRequest request;
+    request.model = geometryOf(*m_window->project().model());
+    request.targetBytes = 300'000;
+    request.seconds = 60;
+    request.flopsPerSecond = 5e10;
+    const auto plan = planSmaller(request);
+    QVERIFY(plan.ok());
+    QVERIFY(m_ui->text("smallerBytes").contains(QLocale().toString(static_cast<qulonglong>(plan.value().ledger.modelBytes))));
+    QVERIFY(m_ui->text("smallerQuality").startsWith(QLatin1String("not known yet")));
+    const QString folder = m_ui->find<QLineEdit>("smallerFolder")->text();
+    QVERIFY(folder.startsWith(m_folder->path()));
+    QVERIFY(m_ui->click("smallerGo"));
+    QVERIFY(!m_ui->enabled("smallerGo"));
+    QTRY_VERIFY(m_ui->text("smallerProgress").startsWith(QLatin1String("Step 1 of 4")));
+    QTRY_VERIFY_WITH_TIMEOUT(m_ui->visible("smallerResultCard"), kPatience);
+    QCOMPARE(methods(), QStringList({QStringLiteral("saliency"), QStringLiteral("quantize"), QStringLiteral("perplexity"), QStringLiteral("perplexity")}));
+    const QJsonObject made = lastJob("quantize")->request().params;
+    QCOMPARE(made.value(QLatin1String("bits")).toInt(), plan.value().grid.bits);
+    QCOMPARE(made.value(QLatin1String("outliers")).toDouble(), plan.value().fraction);
+    QCOMPARE(made.value(QLatin1String("embeddingBits")).toInt(), plan.value().embeddingBits == EmbeddingBits::Eight ? 8 : 16);
+    QCOMPARE(made.value(QLatin1String("samples")).toInt(), static_cast<int>(plan.value().samples));
+    QCOMPARE(made.value(QLatin1String("tokens")).toInt(), static_cast<int>(plan.value().tokens));
+    QCOMPARE(made.value(QLatin1String("out")).toString(), folder);
+    QCOMPARE(lastJob("perplexity")->request().params.value(QLatin1String("model")).toString(), folder);
+    // One answer in plain words, from measured figures.
+    QCOMPARE(m_ui->text("smallerHeadline"), QStringLiteral("Now 300 kB instead of 1.04 MB"));
+    QVERIFY(m_ui->text("smallerMeasured").startsWith(QLatin1String("On TinyStories its perplexity went from 5.50")));
+    QVERIFY(m_ui->text("smallerMeasured").contains(QLatin1String("to 6.50")));
+    QVERIFY(m_ui->text("smallerLies").contains(folder));
+    // The pages for experts show this very run.
+    const BudgetSettings& budget = m_window->budget().settings();
+    QCOMPARE(budget.grid.bits, plan.value().grid.bits);
+    QCOMPARE(budget.fraction, plan.value().fraction);
+    QCOMPARE(m_window->project().task().samples, static_cast<int>(plan.value().samples));
+    QCOMPARE(m_window->project().results().size(), std::size_t{1});
+    QVERIFY(m_window->project().results().front().perplexity.has_value());
+    QVERIFY(m_ui->click("smallerShow"));
+    QCOMPARE(m_window->currentPage(), QStringLiteral("quantize"));
+    QVERIFY(m_ui->text("perplexityAfter").startsWith(QLatin1String("6.50")));
+    // Now a measured point exists, and is called what it is.
+    m_window->showPage(QStringLiteral("smaller"));
+    QVERIFY(m_ui->text("smallerQuality").contains(QLatin1String("was measured before: perplexity 6.50")));
+    if (const QString pictures = qEnvironmentVariable("TACQ_PICTURES"); !pictures.isEmpty()) m_window->grab().save(pictures + QStringLiteral("/smaller_done.png"));
+}
+
+void SmallerTest::anotherProgramGetsAFolderOfItsOwn() {
+    start();
+    openSmaller();
+    QVERIFY(m_ui->click("smallerPlace_hf"));
+    QVERIFY(m_ui->text("smallerNote").contains(QLatin1String("16 bits for every weight")));
+    const QString folder = m_ui->find<QLineEdit>("smallerFolder")->text();
+    QVERIFY(m_ui->click("smallerGo"));
+    QTRY_VERIFY_WITH_TIMEOUT(m_ui->visible("smallerResultCard"), kPatience);
+    QCOMPARE(methods().last(), QStringLiteral("export"));
+    QCOMPARE(lastJob("quantize")->request().params.value(QLatin1String("out")).toString(), folder + QStringLiteral("-packed"));
+    QCOMPARE(lastJob("export")->request().params.value(QLatin1String("source")).toString(), folder + QStringLiteral("-packed"));
+    QCOMPARE(lastJob("export")->request().params.value(QLatin1String("format")).toString(), QStringLiteral("hf"));
+    QVERIFY(m_ui->text("smallerLies").contains(folder));
+    QVERIFY(m_ui->text("smallerLies").contains(QLatin1String("4 bytes")));  // what the script wrote
+}
+
+void SmallerTest::tooSmallASizeSaysTheSmallestPossible() {
+    start();
+    openSmaller();
+    m_ui->find<QDoubleSpinBox>("smallerSize")->setValue(0.05);
+    QVERIFY(!m_ui->enabled("smallerGo"));
+    QVERIFY(m_ui->text("smallerNote").contains(QLatin1String("smallest possible is")));
+    QCOMPARE(m_ui->text("smallerBytes"), QStringLiteral("–"));
+    QVERIFY(m_ui->click("smallerPreset_0"));
+    QVERIFY(m_ui->enabled("smallerGo"));
+    QVERIFY(!m_ui->visible("smallerNote"));
+    QVERIFY(m_ui->text("smallerRecipe").contains(QLatin1String("2 bit")));
+}
+
+void SmallerTest::cancelStopsAndResumeGoesOn() {
+    start({QStringLiteral("--step"), QStringLiteral("20")});
+    openSmaller();
+    QVERIFY(m_ui->click("smallerGo"));
+    QTRY_VERIFY(m_ui->enabled("smallerCancel"));
+    QTRY_VERIFY(lastJob("saliency")->state() == JobState::Running);
+    QVERIFY(m_ui->click("smallerCancel"));
+    QTRY_VERIFY(m_ui->visible("smallerResume"));
+    QVERIFY(m_ui->text("smallerProgress").startsWith(QLatin1String("Stopped")));
+    QVERIFY(m_ui->enabled("smallerGo"));
+    QVERIFY(m_ui->click("smallerResume"));
+    QTRY_VERIFY_WITH_TIMEOUT(m_ui->visible("smallerResultCard"), kPatience);
+    QCOMPARE(methods().count(QStringLiteral("saliency")), 1);
+}
+
+void SmallerTest::aCancelInTheMiddleKeepsFinishedSteps() {
+    start({QStringLiteral("--step"), QStringLiteral("20")});
+    openSmaller();
+    QVERIFY(m_ui->click("smallerGo"));
+    QTRY_VERIFY_WITH_TIMEOUT(lastJob("perplexity") && lastJob("perplexity")->state() == JobState::Running, kPatience);
+    QVERIFY(m_ui->text("smallerProgress").startsWith(QLatin1String("Step 3 of 4: Measuring the original")));
+    QVERIFY(m_ui->click("smallerCancel"));
+    QTRY_VERIFY(m_ui->visible("smallerResume"));
+    QCOMPARE(m_window->project().results().size(), std::size_t{1});
+    // Resumed from the list of jobs instead: the page follows.
+    m_window->engine().resume(const_cast<EngineJob*>(lastJob("perplexity")));
+    QTRY_VERIFY(!m_ui->visible("smallerResume"));
+    QTRY_VERIFY_WITH_TIMEOUT(m_ui->visible("smallerResultCard"), kPatience);
+    QCOMPARE(methods().count(QStringLiteral("quantize")), 1);
+    QCOMPARE(methods().count(QStringLiteral("perplexity")), 2);
+}
+
+void SmallerTest::aDeadEngineIsAMessageAndResumeGoesOn() {
+    start({QStringLiteral("--crash"), QStringLiteral("quantize"), m_folder->filePath(QStringLiteral("crashed"))});
+    openSmaller();
+    QVERIFY(m_ui->click("smallerGo"));
+    QTRY_VERIFY_WITH_TIMEOUT(m_ui->visible("smallerResume"), kPatience);
+    QVERIFY(m_ui->text("smallerProgress").contains(QLatin1String("stopped with an error")));
+    QVERIFY(m_ui->visible("banner"));
+    QVERIFY(m_ui->click("smallerResume"));
+    QTRY_VERIFY_WITH_TIMEOUT(m_ui->visible("smallerResultCard"), kPatience);
+    QCOMPARE(methods().count(QStringLiteral("saliency")), 1);
+}
+
+void SmallerTest::ownExamplesArePastedAndUsed() {
+    start();
+    openSmaller();
+    QVERIFY(!m_ui->visible("smallerOwnText"));
+    QVERIFY(m_ui->click("smallerTask_own"));
+    QVERIFY(m_ui->visible("smallerOwnText"));
+    QVERIFY(!m_ui->enabled("smallerGo"));
+    QVERIFY(m_ui->text("smallerNote").contains(QLatin1String("Paste some examples")));
+    auto* text = m_ui->find<QPlainTextEdit>("smallerOwnText");
+    text->setPlainText(QStringLiteral("The little ship sailed over the sea and came home again. ").repeated(8));
+    QVERIFY(m_ui->enabled("smallerGo"));
+    QVERIFY(m_ui->click("smallerGo"));
+    QTRY_VERIFY_WITH_TIMEOUT(m_ui->visible("smallerResultCard"), kPatience);
+    const QString task = lastJob("quantize")->request().params.value(QLatin1String("task")).toString();
+    QVERIFY(task.startsWith(m_folder->path()) && task.endsWith(QLatin1String(".txt")));
+    QFile file(task);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QVERIFY(file.readAll().startsWith("The little ship"));
+    QVERIFY(m_ui->text("smallerMeasured").startsWith(QLatin1String("On your examples")));
+    QVERIFY(m_ui->text("smallerMeaning").contains(QLatin1String("same examples")));
+}
+
+void SmallerTest::theStartPageOffersTwoWays() {
+    start();
+    QVERIFY(m_ui->visible("smallerChoice"));
+    QVERIFY(m_ui->visible("exploreChoice"));
+    QVERIFY(m_ui->visible("noRecent"));
+    QVERIFY(m_ui->click("openSample"));
+    QTRY_COMPARE(m_window->currentPage(), QStringLiteral("task"));
+    m_window->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+    QTest::keyClick(m_window.get(), Qt::Key_M, Qt::ControlModifier);
+    QCOMPARE(m_window->currentPage(), QStringLiteral("smaller"));
+    for (const QAbstractButton* button : m_window->findChildren<QAbstractButton*>())
+        if (button->objectName().startsWith(QLatin1String("rail_"))) QVERIFY2(!button->isChecked(), "no step of the rail is this page");
+    QVERIFY(!m_window->findChild<QAbstractButton*>(QStringLiteral("rail_smaller")));
+    m_window->showPage(QStringLiteral("start"));
+    QVERIFY(m_window->findChild<QAbstractButton*>(QStringLiteral("rail_start"))->isChecked());
+    QVERIFY(m_ui->text("recentFacts").contains(QLatin1String("1.04 MB")));
+    QVERIFY(!m_ui->visible("recentRemove"));
+}
+
+void SmallerTest::missingRecentModelsAreGreyedAndRemovable() {
+    ModelSummary gone;
+    gone.path = QStringLiteral("/not/there/any/more");
+    gone.name = QStringLiteral("gone");
+    gone.bytes = 5'000'000;
+    rememberModel(gone);
+    QCOMPARE(recentModels().size(), 1);
+    QCOMPARE(recentModels().first().bytes, quint64{5'000'000});
+    // On another machine's engine paths are not ours to judge: a local one.
+    m_window = std::make_unique<MainWindow>(EngineCommand{m_folder->filePath(QStringLiteral("tacq")), {}, m_folder->path()}, ThemeChoice::Light);
+    m_ui = std::make_unique<WindowDriver>(WindowDriver{*m_window});
+    m_window->show();
+    QVERIFY(m_ui->visible("recentModel"));
+    QVERIFY(!m_ui->enabled("recentModel"));
+    QCOMPARE(m_ui->text("recentFacts"), QStringLiteral("not there any more"));
+    QVERIFY(!m_ui->visible("remoteCard"));
+    QVERIFY(m_ui->click("recentRemove"));
+    QTRY_VERIFY(!m_window->findChild<QWidget*>(QStringLiteral("recentModel")));
+    QVERIFY(m_ui->visible("noRecent"));
+    QVERIFY(recentModels().isEmpty());
+}
+
+void SmallerTest::aPathOnAnotherMachineIsTyped() {
+    start();
+    QVERIFY(m_ui->visible("remoteCard"));
+    auto* path = m_ui->find<QLineEdit>("remotePath");
+    path->setText(Workflow::samplePath());
+    QTest::keyClick(path, Qt::Key_Return);
+    QTRY_VERIFY(m_window->project().model() != nullptr);
+}
+
+void SmallerTest::theRealEngineDeliversTheForecastSize() {
+    const QString program = QStringLiteral(TACQ_BIN "/tacq");
+    if (!QFile::exists(program)) QSKIP("built without the engine");
+    const EngineCommand command{program, {QStringLiteral("--threads"), QStringLiteral("1"), QStringLiteral("--dtype"), QStringLiteral("f32"), QStringLiteral("serve")},
+                                m_folder->filePath(QStringLiteral("workspace"))};
+    rememberProbe(command, {5e10, 1e10, 1, 8e9, 6e9});
+    m_window = std::make_unique<MainWindow>(command, ThemeChoice::Light);
+    m_ui = std::make_unique<WindowDriver>(WindowDriver{*m_window});
+    m_window->show();
+    QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
+    openSmaller();
+    QVERIFY(m_ui->click("smallerMinutes_1"));
+    m_ui->find<QDoubleSpinBox>("smallerSize")->setValue(0.3);
+    const QString forecast = m_ui->text("smallerBytes");
+    const QString folder = m_ui->find<QLineEdit>("smallerFolder")->text();
+    QVERIFY(m_ui->click("smallerGo"));
+    QTRY_VERIFY2_WITH_TIMEOUT(m_ui->visible("smallerResultCard") || m_ui->visible("smallerResume"), qPrintable(m_ui->text("smallerProgress")), 5 * kPatience);
+    QVERIFY2(m_ui->visible("smallerResultCard"), qPrintable(m_ui->text("smallerProgress") + m_ui->text("bannerDetail")));
+    qint64 bytes = 0;
+    for (QDirIterator files(folder, {QStringLiteral("*.safetensors")}, QDir::Files, QDirIterator::Subdirectories); files.hasNext();) {
+        files.next();
+        bytes += files.fileInfo().size();
+    }
+    QVERIFY2(forecast.contains(QLocale().toString(bytes)), qPrintable(forecast + QStringLiteral(" != ") + QString::number(bytes)));
+    QVERIFY(m_ui->text("smallerMeasured").contains(QLatin1String("perplexity went from")));
+    QVERIFY(m_window->project().results().front().perplexity->perplexity > 1);
+    QTRY_VERIFY_WITH_TIMEOUT(m_window->project().saliency() != nullptr, kPatience);
+    QCOMPARE(m_window->budget().state().ledger.totalBits, m_window->project().results().front().bits);
+    qInfo().noquote() << m_ui->text("smallerHeadline") << m_ui->text("smallerMeasured");
+}
+
+TACQ_UI_TEST_MAIN(SmallerTest)
+#include "test_ui_smaller.moc"

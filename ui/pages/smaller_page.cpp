@@ -1,0 +1,324 @@
+#include "pages/smaller_page.h"
+
+#include <QDir>
+#include <QDoubleSpinBox>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QProgressBar>
+#include <QPushButton>
+#include <QSignalBlocker>
+#include <algorithm>
+#include <cmath>
+
+#include "models/async.h"
+#include "models/forecast.h"
+#include "models/format.h"
+#include "models/machine_probe.h"
+#include "text/error_text.h"
+#include "text/smaller_words.h"
+#include "widgets/card.h"
+#include "widgets/parts.h"
+#include "widgets/radio_list.h"
+#include "widgets/segmented.h"
+
+namespace tacq::ui {
+namespace {
+
+constexpr int kProbeSeconds = 5;
+const char* const kOwn = "own";
+
+}  // namespace
+
+SmallerPage::SmallerPage(PageContext context, QWidget* parent)
+    : Page(context, parent), m_run(new SmallerRun(context.project, context.budget, context.workflow, context.engine, this)) {
+    auto* layout = new QHBoxLayout(this);
+    layout->setContentsMargins(16, 16, 16, 12);
+    layout->setSpacing(12);
+    layout->addWidget(buildQuestions(), 1);
+    layout->addWidget(buildAnswers(), 1);
+    connectAll();
+    fillTasks();
+    fillModel();
+}
+
+void SmallerPage::connectAll() {
+    const Project& project = m_context.project;
+    connect(&project, &Project::modelChanged, this, &SmallerPage::fillModel);
+    connect(&project, &Project::tasksChanged, this, &SmallerPage::fillTasks);
+    connect(&project, &Project::resultsChanged, this, &SmallerPage::refreshForecast);
+    connect(&m_context.workflow, &Workflow::jobsChanged, this, &SmallerPage::refresh);
+    connect(&m_context.engine, &EngineProcess::stateChanged, this, &SmallerPage::replan);
+    connect(m_task, &RadioList::chosen, this, [this] {
+        proposeFolder();
+        replan();
+    });
+    connect(m_place, &RadioList::chosen, this, &SmallerPage::refresh);
+    connect(m_minutes, &Segmented::chosen, this, &SmallerPage::replan);
+    connect(m_size, qOverload<double>(&QDoubleSpinBox::valueChanged), this, [this] {
+        if (m_presets) m_presets->setValue(m_size->value());
+        proposeFolder();
+        replan();
+    });
+    connect(m_ownText, &QPlainTextEdit::textChanged, this, &SmallerPage::refresh);
+    connect(m_folder, &QLineEdit::textEdited, this, [this] {
+        m_folderEdited = true;
+        refresh();
+    });
+    connect(m_run, &SmallerRun::changed, this, &SmallerPage::refresh);
+    // Time goes on between two words of the engine.
+    connect(&m_clock, &QTimer::timeout, this, &SmallerPage::refreshRun);
+    m_clock.setInterval(1000);
+}
+
+void SmallerPage::shown() {
+    proposeFolder();
+    probeOnce();
+    replan();
+}
+
+void SmallerPage::fillModel() {
+    const ModelPointer& model = m_context.project.model();
+    m_modelName->setText(model ? model->name : tr("None open yet"));
+    m_modelFacts->setText(model ? tr("%1 · %2 weights · %3").arg(Format::bytes(static_cast<double>(model->bytes)), Format::shortCount(static_cast<double>(model->parameters)), model->kind)
+                                : tr("Open one, or drop it anywhere on this window."));
+    m_folderEdited = false;
+    if (model) {
+        const QSignalBlocker quiet(m_size);
+        m_size->setDecimals(megabyteDecimals(*model));
+        m_size->setValue(proposedMegabytes(*model));
+        m_smallest = smallestBytes(geometryOf(*model)).valueOr(0);
+    }
+    fillPresets();
+    proposeFolder();
+    if (isVisible()) probeOnce();
+    replan();
+}
+
+void SmallerPage::fillTasks() {
+    QList<RadioList::Entry> entries;
+    for (const TaskInfo& task : m_context.project.tasks()) {
+        const QString name = QString::fromStdString(task.name);
+        // Presets that repeat published runs are for the pages for experts.
+        if (!task.available || name.contains(QLatin1Char('/'))) continue;
+        entries << RadioList::Entry{name, tr("%1 (%2)").arg(QString::fromStdString(task.description), QString::fromStdString(task.displayName)), name,
+                                    tr("A built-in collection of text for this purpose. Licence: %1.").arg(QString::fromStdString(task.licence))};
+    }
+    entries << RadioList::Entry{QString::fromLatin1(kOwn), tr("My own examples …"), QString::fromLatin1(kOwn), tr("Paste text of your own, or choose a file. It stays on this computer.")};
+    m_task->setEntries(entries);
+    if (!m_task->value().isValid()) m_task->setValue(m_context.project.task().task);
+    if (!m_task->value().isValid()) m_task->setValue(entries.first().value);
+    replan();
+}
+
+void SmallerPage::fillPresets() {
+    delete m_presets;
+    m_presets = nullptr;
+    if (const ModelPointer& model = m_context.project.model()) {
+        m_presets = new Segmented(QStringLiteral("smallerPreset"), tr("Sizes to choose from"), this);
+        for (const SizePreset& preset : sizePresets(*model)) {
+            const QString text = preset.part == 2 ? tr("Half") : preset.part == 3 ? tr("A third") : preset.part == 4 ? tr("A quarter") : tr("Smallest possible");
+            m_presets->addChoice(QString::number(preset.part), text, preset.megabytes, tr("At most %1 MB.").arg(Format::fixed(preset.megabytes, m_size->decimals())));
+        }
+        m_presets->setValue(proposedMegabytes(*model));
+        m_presetLine->addWidget(m_presets, 0, Qt::AlignLeft);
+        connect(m_presets, &Segmented::chosen, m_size, [this](const QVariant& value) { m_size->setValue(value.toDouble()); });
+    }
+}
+
+QString SmallerPage::taskValue() const { return m_task->value().toString() == QLatin1String(kOwn) ? QString() : m_task->value().toString(); }
+
+QString SmallerPage::taskTitle() const {
+    for (const TaskInfo& task : m_context.project.tasks())
+        if (QString::fromStdString(task.name) == taskValue()) return QString::fromStdString(task.displayName);
+    return tr("your examples");
+}
+
+QString SmallerPage::format() const { return m_place->value().toString() == QLatin1String("hf") ? QStringLiteral("hf") : QStringLiteral("tacq"); }
+
+bool SmallerPage::hasText() const { return !taskValue().isEmpty() || !m_ownFile.isEmpty() || m_ownText->toPlainText().trimmed().size() >= kLeastOwnText; }
+
+void SmallerPage::proposeFolder() {
+    const ModelPointer& model = m_context.project.model();
+    if (m_folderEdited || !model || m_run->isBusy()) return;
+    QString name = model->name;
+    for (QChar& c : name)
+        if (!c.isLetterOrNumber() && c != QLatin1Char('-') && c != QLatin1Char('.')) c = QLatin1Char('_');
+    const QString size = QString::number(m_size->value(), 'f', m_size->decimals());
+    m_folder->setText(freeFolder(QStringLiteral("%1/models/%2-%3MB").arg(m_context.workflow.workspaceFolder(), name, size)));
+}
+
+void SmallerPage::replan() {
+    m_plan.reset();
+    m_planError = {};
+    if (const ModelPointer& model = m_context.project.model()) {
+        SmallerRequest request;
+        request.model = geometryOf(*model);
+        request.targetBytes = static_cast<std::uint64_t>(std::llround(m_size->value() * 1e6));
+        request.seconds = 60.0 * m_minutes->value().toInt();
+        request.flopsPerSecond = forecastRate(m_context.engine);
+        auto plan = planSmaller(request);
+        if (plan.ok()) m_plan = std::move(plan).value();
+        else m_planError = plan.error();
+    }
+    refresh();
+}
+
+bool SmallerPage::othersRun() const {
+    const auto& jobs = m_context.engine.jobs();
+    return std::any_of(jobs.begin(), jobs.end(), [this](const EngineJob* job) { return !job->isFinished() && job->request().listed && job != m_run->job(); });
+}
+
+QString SmallerPage::whyNot() const {
+    const ModelPointer& model = m_context.project.model();
+    if (!model) return tr("First open a model.");
+    if (model->kind == QLatin1String("TaCQ")) return tr("This model was already made smaller here. Open the original instead.");
+    if (!m_plan) return static_cast<double>(m_smallest) > m_size->value() * 1e6 ? SmallerWords::tooSmall(m_smallest) : ErrorText::detail(m_planError);
+    if (!hasText()) return tr("Paste some examples, or choose a file: %n character(s) at least.", nullptr, static_cast<int>(kLeastOwnText));
+    if (m_folder->text().trimmed().isEmpty()) return tr("Say where the smaller model shall lie.");
+    if (m_preparing || m_run->isBusy()) return tr("It is being made.");
+    if (m_probe && !m_probe->isFinished()) return tr("One moment: this machine is being measured.");
+    if (othersRun()) return tr("Something else is running; wait until it is done.");
+    return {};
+}
+
+void SmallerPage::refresh() {
+    m_own->setVisible(taskValue().isEmpty());
+    m_ownText->setEnabled(m_ownFile.isEmpty());
+    m_ownNote->setText(m_ownFile.isEmpty() ? QString() : tr("Uses %1").arg(QFileInfo(m_ownFile).fileName()));
+    m_sizeLabel->setText(m_place->value().toString() == QLatin1String("small") ? tr("Room for the model: at most") : tr("How large may it be? At most"));
+    refreshForecast();
+    refreshRun();
+    refreshResult();
+}
+
+void SmallerPage::refreshForecast() {
+    const ModelPointer& model = m_context.project.model();
+    const QString none = tr("–");
+    m_bytes->setText(m_plan ? SmallerWords::size(*m_plan, model->bytes) : none);
+    m_recipe->setText(m_plan ? SmallerWords::recipe(*m_plan) : none);
+    m_reading->setText(m_plan ? SmallerWords::reading(*m_plan) : none);
+    const auto probe = rememberedProbe(m_context.engine.command());
+    const bool probing = m_probe && !m_probe->isFinished();
+    m_time->setText(probing ? tr("measuring this machine …") : m_plan ? (probe ? SmallerWords::duration(m_plan->seconds()) : tr("%1, a guess: this machine was not measured").arg(SmallerWords::duration(m_plan->seconds()))) : none);
+    const double need = m_plan ? static_cast<double>(m_plan->need.memoryBytes) : 0;
+    const bool tight = probe && probe->availableMemoryBytes > 0 && need > probe->availableMemoryBytes;
+    m_memory->setText(!m_plan ? none : probe ? tr("%1 of %2 that are free").arg(Format::bytes(need), Format::bytes(probe->availableMemoryBytes)) : Format::bytes(need));
+    m_quality->setText(m_plan ? SmallerWords::quality(m_context.project, taskValue(), *m_plan) : none);
+    m_measure->setVisible(!probe && !probing && model);
+    const QString why = whyNot();
+    QString note = m_run->isBusy() || m_preparing ? QString() : why;
+    if (note.isEmpty() && tight) note = tr("This may need more memory than is free: close other programs first.");
+    else if (note.isEmpty() && m_plan && !m_plan->inTime && probe) note = tr("Even the least text takes longer than you allow on this machine.");
+    else if (note.isEmpty() && m_plan && static_cast<double>(model->bytes) <= m_size->value() * 1e6) note = tr("The model is not larger than that already.");
+    else if (note.isEmpty() && format() == QLatin1String("hf") && m_plan)
+        note = tr("Programs that load Hugging Face folders need 16 bits for every weight: their folder takes about %1. The small model is written beside it.")
+                   .arg(Format::bytes(2.0 * static_cast<double>(model->parameters)));
+    m_note->setText(note);
+    m_note->setVisible(!note.isEmpty());
+    m_go->setEnabled(why.isEmpty());
+}
+
+void SmallerPage::refreshRun() {
+    const bool there = m_run->state() != SmallerRun::State::Idle && m_run->state() != SmallerRun::State::Done;
+    m_runCard->setVisible(there);
+    if (m_run->isBusy() && !m_clock.isActive()) m_clock.start();
+    if (!m_run->isBusy()) m_clock.stop();
+    if (!there) return;
+    const bool stopped = m_run->state() == SmallerRun::State::Cancelled || m_run->state() == SmallerRun::State::Failed;
+    QString text = SmallerWords::progress(*m_run);
+    if (m_run->state() == SmallerRun::State::Failed) text += QLatin1Char('\n') + ErrorText::title(m_run->error().code) + QLatin1String(" ") + ErrorText::nextStep(m_run->error());
+    m_progress->setText(text);
+    m_runCard->setTitle(stopped ? tr("Stopped") : tr("At work"));
+    m_bar->setValue(static_cast<int>(std::lround(1000 * m_run->fraction())));
+    m_cancel->setVisible(!stopped);
+    m_cancel->setEnabled(m_run->state() == SmallerRun::State::Running);
+    m_resume->setVisible(stopped);
+    m_resume->setEnabled(!othersRun());
+}
+
+void SmallerPage::refreshResult() {
+    const bool done = m_run->state() == SmallerRun::State::Done;
+    m_resultCard->setVisible(done);
+    if (!done) return;
+    const SmallerOutcome& outcome = m_run->outcome();
+    m_headline->setText(SmallerWords::headline(outcome));
+    m_measured->setText(SmallerWords::measured(outcome, m_run->order().task.displayName));
+    m_meaning->setText(SmallerWords::meaning(outcome, m_heldOut));
+    m_lies->setText(SmallerWords::place(outcome, m_run->order().format));
+}
+
+void SmallerPage::probeOnce() {
+    if (!m_context.project.model() || rememberedProbe(m_context.engine.command()) || m_run->isBusy() || othersRun()) return;
+    probe();
+}
+
+void SmallerPage::probe() {
+    if (m_probe && !m_probe->isFinished()) return;
+    const EngineCommand asked = m_context.engine.command();
+    m_probe = m_context.workflow.submit({QStringLiteral("probe"), {{QStringLiteral("seconds"), kProbeSeconds}}, tr("Measuring this machine"), false}, [this, asked](EngineJob& job) {
+        if (const auto found = probeOf(job.result())) rememberProbe(asked, *found);
+        replan();
+    });
+    refresh();
+}
+
+void SmallerPage::choose(const QString& title, bool folder, const QString& filter) {
+    auto* dialog = new QFileDialog(this, title, QString(), filter);
+    dialog->setObjectName(folder ? QStringLiteral("smallerFolderDialog") : QStringLiteral("smallerFileDialog"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(folder ? QFileDialog::Directory : QFileDialog::ExistingFile);
+    if (folder) dialog->setOption(QFileDialog::ShowDirsOnly);
+    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& path) { m_context.workflow.openModel(path); });
+    dialog->open();
+}
+
+void SmallerPage::chooseOwnFile() {
+    auto* dialog = new QFileDialog(this, tr("Open your examples"), QString(), tr("Text and tables (*.txt *.jsonl *.csv)"));
+    dialog->setObjectName(QStringLiteral("smallerOwnDialog"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFile);
+    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& path) {
+        m_ownFile = path;
+        refresh();
+    });
+    dialog->open();
+}
+
+void SmallerPage::go() {
+    if (!whyNot().isEmpty()) return;
+    TaskChoice task = m_context.project.task();
+    task.task = taskValue();
+    task.displayName = taskTitle();
+    task.samples = static_cast<int>(m_plan->samples);
+    task.tokens = static_cast<int>(m_plan->tokens);
+    if (!task.task.isEmpty()) {
+        m_heldOut = true;
+        begin(task);
+        return;
+    }
+    m_preparing = true;
+    refresh();
+    runAsync(this, [file = m_ownFile, text = m_ownText->toPlainText(), workspace = m_context.workflow.workspaceFolder()] { return file.isEmpty() ? keepOwnText(text, workspace) : keepOwnFile(file, workspace); },
+             [this, task](Result<OwnExamples> own) mutable {
+                 m_preparing = false;
+                 if (!own.ok()) {
+                     emit m_context.workflow.failed(own.error(), nullptr);
+                     refresh();
+                     return;
+                 }
+                 task.task = own.value().path;
+                 m_heldOut = own.value().heldOut;
+                 begin(task);
+             });
+}
+
+void SmallerPage::begin(const TaskChoice& task) {
+    if (!m_plan) return;
+    m_run->start({m_context.project.model(), task, *m_plan, format(), m_folder->text().trimmed()});
+}
+
+}  // namespace tacq::ui

@@ -1,0 +1,90 @@
+#include "text/smaller_words.h"
+
+#include <QDir>
+#include <algorithm>
+#include <cmath>
+
+#include "models/format.h"
+
+namespace tacq::ui {
+
+QString SmallerWords::duration(double seconds) {
+    if (seconds < 5) return tr("a few seconds");
+    if (seconds < 55) return tr("about %n second(s)", nullptr, static_cast<int>(std::lround(seconds / 5) * 5));
+    if (seconds < 55 * 60) return tr("about %n minute(s)", nullptr, std::max(1, static_cast<int>(std::lround(seconds / 60))));
+    return tr("about %n hour(s)", nullptr, std::max(1, static_cast<int>(std::lround(seconds / 3600))));
+}
+
+QString SmallerWords::size(const SmallerPlan& plan, quint64 original) {
+    const auto bytes = static_cast<double>(plan.ledger.modelBytes);
+    const QString exact = tr("%1 (exactly %2)").arg(Format::bytes(bytes), Format::exactBytes(plan.ledger.modelBytes));
+    const double ratio = static_cast<double>(original) / std::max(1.0, bytes);
+    return ratio > 1.05 ? tr("%1, %2 times smaller than now").arg(exact, Format::fixed(ratio, 1)) : exact;
+}
+
+QString SmallerWords::recipe(const SmallerPlan& plan) {
+    QString words = tr("%n bit(s) for most weights, %1 of them left exact", nullptr, plan.grid.bits).arg(Format::percent(plan.fraction));
+    if (plan.grid.groupSize > 0) words += tr(", a scale for every %1").arg(plan.grid.groupSize);
+    if (plan.embeddingBits == EmbeddingBits::Eight) words += tr(", word table in 8 bits");
+    return words;
+}
+
+QString SmallerWords::reading(const SmallerPlan& plan) {
+    return tr("up to %n piece(s) of text", nullptr, static_cast<int>(plan.samples)) + tr(", %1 tokens each").arg(plan.tokens);
+}
+
+QString SmallerWords::quality(const Project& project, const QString& task, const SmallerPlan& plan) {
+    const QuantizedResult* nearest = nullptr;
+    const auto distance = [&plan](const QuantizedResult& r) { return gridDistance(r.grid, plan.grid) + std::fabs(r.fraction - plan.fraction) * 100; };
+    if (project.task().task == task)
+        for (const QuantizedResult& result : project.results())
+            if (result.perplexity && (!nearest || distance(result) < distance(*nearest))) nearest = &result;
+    if (!nearest) return tr("not known yet: it is measured when the model is made");
+    return tr("not known yet; %1 was measured before: perplexity %2").arg(nearest->title, Format::perplexity(nearest->perplexity->perplexity, nearest->perplexity->standardError));
+}
+
+QString SmallerWords::tooSmall(quint64 smallest) {
+    return tr("That is too small for this model. The smallest possible is %1.").arg(Format::bytes(std::ceil(static_cast<double>(smallest) / 1e3) * 1e3));
+}
+
+QString SmallerWords::progress(const SmallerRun& run) {
+    switch (run.state()) {
+        case SmallerRun::State::Cancelling: return tr("Stopping …");
+        case SmallerRun::State::Cancelled: return tr("Stopped. What is finished is kept; Resume goes on from there.");
+        case SmallerRun::State::Failed: return tr("It stopped with an error. What is finished is kept; Resume tries again from there.");
+        default: break;
+    }
+    return tr("Step %1 of %2: %3 · %4 left").arg(run.stepNumber()).arg(run.stepCount()).arg(run.stepText(), duration(run.secondsLeft()));
+}
+
+QString SmallerWords::headline(const SmallerOutcome& outcome) {
+    return tr("Now %1 instead of %2").arg(Format::bytes(static_cast<double>(outcome.bytes)), Format::bytes(static_cast<double>(outcome.originalBytes)));
+}
+
+QString SmallerWords::measured(const SmallerOutcome& outcome, const QString& taskName) {
+    if (!outcome.before || !outcome.after) return {};
+    return tr("On %1 its perplexity went from %2 to %3 (lower is better).")
+        .arg(taskName, Format::perplexity(outcome.before->perplexity, outcome.before->standardError), Format::perplexity(outcome.after->perplexity, outcome.after->standardError));
+}
+
+QString SmallerWords::meaning(const SmallerOutcome& outcome, bool heldOut) {
+    if (!outcome.before || !outcome.after) return {};
+    QString words = tr("Perplexity tells between how many next pieces of a word the model hesitates, on average. ");
+    const double change = outcome.after->perplexity / outcome.before->perplexity - 1;
+    const double noise = 2 * std::hypot(outcome.before->standardError, outcome.after->standardError);
+    if (std::fabs(outcome.after->meanNll - outcome.before->meanNll) <= noise) words += tr("Here both are so close that this much text cannot tell them apart. ");
+    else if (change > 0) words += tr("Here the smaller model hesitates between %1 more than the original did. ").arg(Format::percent(change));
+    else words += tr("Here the smaller model hesitates between %1 fewer than the original did. ").arg(Format::percent(-change));
+    words += heldOut ? tr("The text it was measured on was not used to make it.")
+                     : tr("It was measured on the same examples that it was made with: on other text it may do worse.");
+    return words;
+}
+
+QString SmallerWords::place(const SmallerOutcome& outcome, const QString& format) {
+    const QString folder = QDir::toNativeSeparators(outcome.folder);
+    if (format == QLatin1String("tacq")) return tr("It lies in %1").arg(folder);
+    return tr("The folder for other programs is %1. It holds %2, because those programs need 16 bits for every weight. The small model itself lies in %3")
+        .arg(folder, Format::bytes(static_cast<double>(outcome.deliveredBytes)), QDir::toNativeSeparators(outcome.packedFolder));
+}
+
+}  // namespace tacq::ui

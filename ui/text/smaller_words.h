@@ -1,0 +1,29 @@
+#pragma once
+#include <QCoreApplication>
+#include <QString>
+
+#include "models/project.h"
+#include "smaller_run.h"
+
+namespace tacq::ui {
+
+/// What "Make it smaller" says, in words for everyone. Says of quality only what was measured.
+class SmallerWords {
+    Q_DECLARE_TR_FUNCTIONS(SmallerWords)
+public:
+    static QString duration(double seconds);                          ///< `about 3 minutes`
+    static QString size(const SmallerPlan& plan, quint64 original);   ///< `74,899,120 bytes (74.9 MB), 3.6 times smaller than now`
+    static QString recipe(const SmallerPlan& plan);                   ///< `3 bits for most weights, 0.73 % of them left as they are, …`
+    static QString reading(const SmallerPlan& plan);                  ///< `up to 16 pieces of 512 tokens`
+    /// Measured in this session with this model and task, the point nearest to the plan; else that it is not known.
+    static QString quality(const Project& project, const QString& task, const SmallerPlan& plan);
+    static QString tooSmall(quint64 smallest);
+
+    static QString progress(const SmallerRun& run);                   ///< `Step 2 of 4: Making the smaller model · about 1 minute left`
+    static QString headline(const SmallerOutcome& outcome);           ///< `Now 74.9 MB instead of 269 MB`
+    static QString measured(const SmallerOutcome& outcome, const QString& taskName);
+    static QString meaning(const SmallerOutcome& outcome, bool heldOut);
+    static QString place(const SmallerOutcome& outcome, const QString& format);
+};
+
+}  // namespace tacq::ui
