@@ -28,7 +28,7 @@ using namespace tacq::ui;
 
 namespace {
 
-constexpr int kPatience = 120'000;
+constexpr int kPatience = 60'000;
 
 }  // namespace
 
@@ -58,7 +58,9 @@ private:
     void start(const QStringList& engineArguments = {}, bool probed = true);
     void openSmaller();
     QStringList methods() const;
-    const EngineJob* lastJob(const char* method) const;
+    EngineJob* lastJob(const char* method) const;
+    QJsonObject asked(const char* method) const { return lastJob(method) ? lastJob(method)->request().params : QJsonObject(); }
+    bool runs(const char* method) const { return lastJob(method) && lastJob(method)->state() == JobState::Running; }
     QString fakeProgram() const { return QStringLiteral(TACQ_FAKE_ENGINE); }
 
     std::unique_ptr<QTemporaryDir> m_folder;
@@ -111,9 +113,9 @@ QStringList SmallerTest::methods() const {
     return list;
 }
 
-const EngineJob* SmallerTest::lastJob(const char* method) const {
-    const EngineJob* found = nullptr;
-    for (const EngineJob* job : m_window->engine().jobs())
+EngineJob* SmallerTest::lastJob(const char* method) const {
+    EngineJob* found = nullptr;
+    for (EngineJob* job : m_window->engine().jobs())
         if (job->request().method == QLatin1String(method)) found = job;
     return found;
 }
@@ -131,7 +133,7 @@ void SmallerTest::wordsSayOnlyWhatWasMeasured() {
     QVERIFY(SmallerWords::meaning(outcome, true).isEmpty());
     outcome.before = PerplexityFigure{5.0, std::log(5.0), 0.01, 1000, 10};
     outcome.after = PerplexityFigure{6.0, std::log(6.0), 0.01, 1000, 10};
-    QVERIFY(SmallerWords::measured(outcome, QStringLiteral("GSM8K")).startsWith(QLatin1String("On GSM8K its perplexity went from 5.00 ± 0.05 to 6.00 ± 0.06 (lower is better).")));
+    QVERIFY(SmallerWords::measured(outcome, QStringLiteral("GSM8K")).startsWith(QStringLiteral("On GSM8K its perplexity went from 5.00 ± 0.05 to 6.00 ± 0.06 (lower is better).")));
     QVERIFY(SmallerWords::meaning(outcome, true).contains(QLatin1String("20.0 % more")));
     QVERIFY(SmallerWords::meaning(outcome, true).contains(QLatin1String("not used to make it")));
     QVERIFY(SmallerWords::meaning(outcome, false).contains(QLatin1String("same examples")));
@@ -245,14 +247,14 @@ void SmallerTest::theWholeWayInOneClick() {
     QTRY_VERIFY(m_ui->text("smallerProgress").startsWith(QLatin1String("Step 1 of 4")));
     QTRY_VERIFY_WITH_TIMEOUT(m_ui->visible("smallerResultCard"), kPatience);
     QCOMPARE(methods(), QStringList({QStringLiteral("saliency"), QStringLiteral("quantize"), QStringLiteral("perplexity"), QStringLiteral("perplexity")}));
-    const QJsonObject made = lastJob("quantize")->request().params;
+    const QJsonObject made = asked("quantize");
     QCOMPARE(made.value(QLatin1String("bits")).toInt(), plan.value().grid.bits);
     QCOMPARE(made.value(QLatin1String("outliers")).toDouble(), plan.value().fraction);
     QCOMPARE(made.value(QLatin1String("embeddingBits")).toInt(), plan.value().embeddingBits == EmbeddingBits::Eight ? 8 : 16);
     QCOMPARE(made.value(QLatin1String("samples")).toInt(), static_cast<int>(plan.value().samples));
     QCOMPARE(made.value(QLatin1String("tokens")).toInt(), static_cast<int>(plan.value().tokens));
     QCOMPARE(made.value(QLatin1String("out")).toString(), folder);
-    QCOMPARE(lastJob("perplexity")->request().params.value(QLatin1String("model")).toString(), folder);
+    QCOMPARE(asked("perplexity").value(QLatin1String("model")).toString(), folder);
     // One answer in plain words, from measured figures.
     QCOMPARE(m_ui->text("smallerHeadline"), QStringLiteral("Now 300 kB instead of 1.04 MB"));
     QVERIFY(m_ui->text("smallerMeasured").startsWith(QLatin1String("On TinyStories its perplexity went from 5.50")));
@@ -283,9 +285,9 @@ void SmallerTest::anotherProgramGetsAFolderOfItsOwn() {
     QVERIFY(m_ui->click("smallerGo"));
     QTRY_VERIFY_WITH_TIMEOUT(m_ui->visible("smallerResultCard"), kPatience);
     QCOMPARE(methods().last(), QStringLiteral("export"));
-    QCOMPARE(lastJob("quantize")->request().params.value(QLatin1String("out")).toString(), folder + QStringLiteral("-packed"));
-    QCOMPARE(lastJob("export")->request().params.value(QLatin1String("source")).toString(), folder + QStringLiteral("-packed"));
-    QCOMPARE(lastJob("export")->request().params.value(QLatin1String("format")).toString(), QStringLiteral("hf"));
+    QCOMPARE(asked("quantize").value(QLatin1String("out")).toString(), folder + QStringLiteral("-packed"));
+    QCOMPARE(asked("export").value(QLatin1String("source")).toString(), folder + QStringLiteral("-packed"));
+    QCOMPARE(asked("export").value(QLatin1String("format")).toString(), QStringLiteral("hf"));
     QVERIFY(m_ui->text("smallerLies").contains(folder));
     QVERIFY(m_ui->text("smallerLies").contains(QLatin1String("4 bytes")));  // what the script wrote
 }
@@ -308,7 +310,7 @@ void SmallerTest::cancelStopsAndResumeGoesOn() {
     openSmaller();
     QVERIFY(m_ui->click("smallerGo"));
     QTRY_VERIFY(m_ui->enabled("smallerCancel"));
-    QTRY_VERIFY(lastJob("saliency")->state() == JobState::Running);
+    QTRY_VERIFY(runs("saliency"));
     QVERIFY(m_ui->click("smallerCancel"));
     QTRY_VERIFY(m_ui->visible("smallerResume"));
     QVERIFY(m_ui->text("smallerProgress").startsWith(QLatin1String("Stopped")));
@@ -322,13 +324,13 @@ void SmallerTest::aCancelInTheMiddleKeepsFinishedSteps() {
     start({QStringLiteral("--step"), QStringLiteral("20")});
     openSmaller();
     QVERIFY(m_ui->click("smallerGo"));
-    QTRY_VERIFY_WITH_TIMEOUT(lastJob("perplexity") && lastJob("perplexity")->state() == JobState::Running, kPatience);
+    QTRY_VERIFY_WITH_TIMEOUT(runs("perplexity"), kPatience);
     QVERIFY(m_ui->text("smallerProgress").startsWith(QLatin1String("Step 3 of 4: Measuring the original")));
     QVERIFY(m_ui->click("smallerCancel"));
     QTRY_VERIFY(m_ui->visible("smallerResume"));
     QCOMPARE(m_window->project().results().size(), std::size_t{1});
     // Resumed from the list of jobs instead: the page follows.
-    m_window->engine().resume(const_cast<EngineJob*>(lastJob("perplexity")));
+    m_window->engine().resume(lastJob("perplexity"));
     QTRY_VERIFY(!m_ui->visible("smallerResume"));
     QTRY_VERIFY_WITH_TIMEOUT(m_ui->visible("smallerResultCard"), kPatience);
     QCOMPARE(methods().count(QStringLiteral("quantize")), 1);
@@ -360,7 +362,7 @@ void SmallerTest::ownExamplesArePastedAndUsed() {
     QVERIFY(m_ui->enabled("smallerGo"));
     QVERIFY(m_ui->click("smallerGo"));
     QTRY_VERIFY_WITH_TIMEOUT(m_ui->visible("smallerResultCard"), kPatience);
-    const QString task = lastJob("quantize")->request().params.value(QLatin1String("task")).toString();
+    const QString task = asked("quantize").value(QLatin1String("task")).toString();
     QVERIFY(task.startsWith(m_folder->path()) && task.endsWith(QLatin1String(".txt")));
     QFile file(task);
     QVERIFY(file.open(QIODevice::ReadOnly));

@@ -53,6 +53,7 @@ void SmallerPage::connectAll() {
     connect(&m_context.workflow, &Workflow::jobsChanged, this, &SmallerPage::refresh);
     connect(&m_context.engine, &EngineProcess::stateChanged, this, &SmallerPage::replan);
     connect(m_task, &RadioList::chosen, this, [this] {
+        m_taskChosen = true;
         proposeFolder();
         replan();
     });
@@ -109,8 +110,11 @@ void SmallerPage::fillTasks() {
     }
     entries << RadioList::Entry{QString::fromLatin1(kOwn), tr("My own examples …"), QString::fromLatin1(kOwn), tr("Paste text of your own, or choose a file. It stays on this computer.")};
     m_task->setEntries(entries);
-    if (!m_task->value().isValid()) m_task->setValue(m_context.project.task().task);
-    if (!m_task->value().isValid()) m_task->setValue(entries.first().value);
+    // Before the list of tasks has come there is but one entry, which nobody chose.
+    if (!m_taskChosen) {
+        m_task->setValue(entries.first().value);
+        m_task->setValue(m_context.project.task().task);
+    }
     replan();
 }
 

@@ -68,7 +68,7 @@ private:
     Error m_planError;
     quint64 m_smallest = 0;
     QString m_ownFile;
-    bool m_heldOut = true, m_preparing = false, m_folderEdited = false;
+    bool m_heldOut = true, m_preparing = false, m_folderEdited = false, m_taskChosen = false;
     EngineJob* m_probe = nullptr;
     QTimer m_clock;
 
