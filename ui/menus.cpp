@@ -57,7 +57,7 @@ private:
         addButton(file, tr("Open a model fi&le …"), "openFile", QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_O), QStringLiteral("start"), QStringLiteral("openFile"));
         add(file, tr("Open the &sample"), "openSample", {}, [this] { m_window.openPath(Workflow::samplePath()); });
         file->addSeparator();
-        add(file, tr("&Make it smaller …"), "smaller", QKeySequence(Qt::CTRL | Qt::Key_M), [this] { m_window.showPage(QStringLiteral("smaller")); });
+        add(file, tr("Ma&ke it smaller …"), "smaller", QKeySequence(Qt::CTRL | Qt::Key_M), [this] { m_window.showPage(QStringLiteral("smaller")); });
         file->addSeparator();
         add(file, tr("&Preferences …"), "preferences", QKeySequence(Qt::CTRL | Qt::Key_Comma), [this] { m_window.showPreferences(); })->setMenuRole(QAction::PreferencesRole);
         file->addSeparator();

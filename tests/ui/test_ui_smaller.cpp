@@ -61,6 +61,13 @@ private:
     EngineJob* lastJob(const char* method) const;
     QJsonObject asked(const char* method) const { return lastJob(method) ? lastJob(method)->request().params : QJsonObject(); }
     bool runs(const char* method) const { return lastJob(method) && lastJob(method)->state() == JobState::Running; }
+    /// TACQ_PICTURES=DIR keeps pictures, to be looked at; TACQ_THEME=dark for the other theme.
+    void picture(const char* name) const {
+        const QString folder = qEnvironmentVariable("TACQ_PICTURES");
+        if (folder.isEmpty()) return;
+        QTest::qWait(200);  // for the layout
+        m_window->grab().save(QStringLiteral("%1/%2.png").arg(folder, QLatin1String(name)));
+    }
     QString fakeProgram() const { return QStringLiteral(TACQ_FAKE_ENGINE); }
 
     std::unique_ptr<QTemporaryDir> m_folder;
@@ -83,7 +90,7 @@ void SmallerTest::cleanup() {
 void SmallerTest::start(const QStringList& engineArguments, bool probed) {
     const EngineCommand command{fakeProgram(), engineArguments, m_folder->path()};
     if (probed) rememberProbe(command, {5e10, 1e10, 2, 8e9, 6e9});
-    m_window = std::make_unique<MainWindow>(command, ThemeChoice::Light);
+    m_window = std::make_unique<MainWindow>(command, qEnvironmentVariable("TACQ_THEME") == QLatin1String("dark") ? ThemeChoice::Dark : ThemeChoice::Light);
     m_window->workflow().setSaliencyOpener([this](const std::filesystem::path&) -> Result<SaliencyPointer> {
         const ModelPointer& model = m_window->project().model();
         return SaliencyPointer(std::make_shared<MadeSaliency>(model->linears, std::vector<TensorInfo>{{"model.embed_tokens.weight", TensorType::F32, {512, 64}, 512 * 64 * 4}}, GridOptions{}));
@@ -273,7 +280,7 @@ void SmallerTest::theWholeWayInOneClick() {
     // Now a measured point exists, and is called what it is.
     m_window->showPage(QStringLiteral("smaller"));
     QVERIFY(m_ui->text("smallerQuality").contains(QLatin1String("was measured before: perplexity 6.50")));
-    if (const QString pictures = qEnvironmentVariable("TACQ_PICTURES"); !pictures.isEmpty()) m_window->grab().save(pictures + QStringLiteral("/smaller_done.png"));
+    picture("smaller_done");
 }
 
 void SmallerTest::anotherProgramGetsAFolderOfItsOwn() {
@@ -298,6 +305,7 @@ void SmallerTest::tooSmallASizeSaysTheSmallestPossible() {
     m_ui->find<QDoubleSpinBox>("smallerSize")->setValue(0.05);
     QVERIFY(!m_ui->enabled("smallerGo"));
     QVERIFY(m_ui->text("smallerNote").contains(QLatin1String("smallest possible is")));
+    picture("smaller_too_small");
     QCOMPARE(m_ui->text("smallerBytes"), QStringLiteral("–"));
     QVERIFY(m_ui->click("smallerPreset_0"));
     QVERIFY(m_ui->enabled("smallerGo"));
@@ -308,8 +316,10 @@ void SmallerTest::tooSmallASizeSaysTheSmallestPossible() {
 void SmallerTest::cancelStopsAndResumeGoesOn() {
     start({QStringLiteral("--step"), QStringLiteral("20")});
     openSmaller();
+    m_ui->find<QWidget>("smallerGo")->setFocus();
     QVERIFY(m_ui->click("smallerGo"));
     QTRY_VERIFY(m_ui->enabled("smallerCancel"));
+    QVERIFY(m_ui->find<QWidget>("smallerCancel")->hasFocus());
     QTRY_VERIFY(runs("saliency"));
     QVERIFY(m_ui->click("smallerCancel"));
     QTRY_VERIFY(m_ui->visible("smallerResume"));
@@ -321,11 +331,12 @@ void SmallerTest::cancelStopsAndResumeGoesOn() {
 }
 
 void SmallerTest::aCancelInTheMiddleKeepsFinishedSteps() {
-    start({QStringLiteral("--step"), QStringLiteral("20")});
+    start({QStringLiteral("--step"), QStringLiteral("50")});
     openSmaller();
     QVERIFY(m_ui->click("smallerGo"));
     QTRY_VERIFY_WITH_TIMEOUT(runs("perplexity"), kPatience);
     QVERIFY(m_ui->text("smallerProgress").startsWith(QLatin1String("Step 3 of 4: Measuring the original")));
+    picture("smaller_running");
     QVERIFY(m_ui->click("smallerCancel"));
     QTRY_VERIFY(m_ui->visible("smallerResume"));
     QCOMPARE(m_window->project().results().size(), std::size_t{1});
@@ -356,6 +367,7 @@ void SmallerTest::ownExamplesArePastedAndUsed() {
     QVERIFY(m_ui->click("smallerTask_own"));
     QVERIFY(m_ui->visible("smallerOwnText"));
     QVERIFY(!m_ui->enabled("smallerGo"));
+    picture("smaller_own");
     QVERIFY(m_ui->text("smallerNote").contains(QLatin1String("Paste some examples")));
     auto* text = m_ui->find<QPlainTextEdit>("smallerOwnText");
     text->setPlainText(QStringLiteral("The little ship sailed over the sea and came home again. ").repeated(8));
@@ -388,6 +400,7 @@ void SmallerTest::theStartPageOffersTwoWays() {
     m_window->showPage(QStringLiteral("start"));
     QVERIFY(m_window->findChild<QAbstractButton*>(QStringLiteral("rail_start"))->isChecked());
     QVERIFY(m_ui->text("recentFacts").contains(QLatin1String("1.04 MB")));
+    picture("start");
     QVERIFY(!m_ui->visible("recentRemove"));
 }
 

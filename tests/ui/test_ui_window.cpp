@@ -314,7 +314,7 @@ void WindowTest::railIsReachedByKeyboardAndLaterPagesKeepTheirPlaces() {
     }
     openSample();
     for (const PageEntry& entry : pageEntries()) {
-        if (!entry.create) continue;
+        if (!entry.create || entry.place == RailPlace::Hidden) continue;
         QVERIFY(m_ui->click(("rail_" + entry.id.toLatin1()).constData()));
         QCOMPARE(m_window->currentPage(), entry.id);
     }

@@ -84,8 +84,9 @@ void SmallerPage::shown() {
 void SmallerPage::fillModel() {
     const ModelPointer& model = m_context.project.model();
     m_modelName->setText(model ? model->name : tr("None open yet"));
-    m_modelFacts->setText(model ? tr("%1 · %2 weights · %3").arg(Format::bytes(static_cast<double>(model->bytes)), Format::shortCount(static_cast<double>(model->parameters)), model->kind)
-                                : tr("Open one, or drop it anywhere on this window."));
+    m_modelFacts->setToolTip(model ? model->path : QString());
+    m_modelFacts->setText(model ? tr("%1 · %2 weights").arg(Format::bytes(static_cast<double>(model->bytes)), Format::shortCount(static_cast<double>(model->parameters)))
+                                : tr("or drop one on this window"));
     m_folderEdited = false;
     if (model) {
         const QSignalBlocker quiet(m_size);
@@ -105,8 +106,9 @@ void SmallerPage::fillTasks() {
         const QString name = QString::fromStdString(task.name);
         // Presets that repeat published runs are for the pages for experts.
         if (!task.available || name.contains(QLatin1Char('/'))) continue;
-        entries << RadioList::Entry{name, tr("%1 (%2)").arg(QString::fromStdString(task.description), QString::fromStdString(task.displayName)), name,
-                                    tr("A built-in collection of text for this purpose. Licence: %1.").arg(QString::fromStdString(task.licence))};
+        const QString description = QString::fromStdString(task.description);
+        entries << RadioList::Entry{name, tr("%1 (%2)").arg(description.section(QLatin1Char(':'), 0, 0), QString::fromStdString(task.displayName)), name,
+                                    tr("%1. A built-in collection of text for this purpose. Licence: %2.").arg(description, QString::fromStdString(task.licence))};
     }
     entries << RadioList::Entry{QString::fromLatin1(kOwn), tr("My own examples …"), QString::fromLatin1(kOwn), tr("Paste text of your own, or choose a file. It stays on this computer.")};
     m_task->setEntries(entries);
@@ -122,13 +124,14 @@ void SmallerPage::fillPresets() {
     delete m_presets;
     m_presets = nullptr;
     if (const ModelPointer& model = m_context.project.model()) {
-        m_presets = new Segmented(QStringLiteral("smallerPreset"), tr("Sizes to choose from"), this);
+        m_presets = new Segmented(QStringLiteral("smallerPreset"), tr("Sizes to choose from"), m_size->parentWidget());
         for (const SizePreset& preset : sizePresets(*model)) {
             const QString text = preset.part == 2 ? tr("Half") : preset.part == 3 ? tr("A third") : preset.part == 4 ? tr("A quarter") : tr("Smallest possible");
             m_presets->addChoice(QString::number(preset.part), text, preset.megabytes, tr("At most %1 MB.").arg(Format::fixed(preset.megabytes, m_size->decimals())));
         }
         m_presets->setValue(proposedMegabytes(*model));
-        m_presetLine->addWidget(m_presets, 0, Qt::AlignLeft);
+        m_presetLine->addWidget(m_presets);
+        m_presets->show();  // the page may be on show already
         connect(m_presets, &Segmented::chosen, m_size, [this](const QVariant& value) { m_size->setValue(value.toDouble()); });
     }
 }
@@ -193,7 +196,7 @@ void SmallerPage::refresh() {
     m_own->setVisible(taskValue().isEmpty());
     m_ownText->setEnabled(m_ownFile.isEmpty());
     m_ownNote->setText(m_ownFile.isEmpty() ? QString() : tr("Uses %1").arg(QFileInfo(m_ownFile).fileName()));
-    m_sizeLabel->setText(m_place->value().toString() == QLatin1String("small") ? tr("Room for the model: at most") : tr("How large may it be? At most"));
+    m_sizeLabel->setText(m_place->value().toString() == QLatin1String("small") ? tr("There is room for") : tr("At most"));
     refreshForecast();
     refreshRun();
     refreshResult();
@@ -322,7 +325,10 @@ void SmallerPage::go() {
 
 void SmallerPage::begin(const TaskChoice& task) {
     if (!m_plan) return;
+    const bool focused = m_go->hasFocus();
     m_run->start({m_context.project.model(), task, *m_plan, format(), m_folder->text().trimmed()});
+    // The button goes grey: the keyboard goes on where something can be pressed.
+    if (focused) m_cancel->setFocus();
 }
 
 }  // namespace tacq::ui

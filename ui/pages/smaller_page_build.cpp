@@ -68,20 +68,22 @@ QWidget* SmallerPage::buildAnswers() {
 QWidget* SmallerPage::buildModel() {
     auto* card = new Card(tr("1  Which model?"), QStringLiteral("smallerModelCard"), this);
     m_modelName = makeLabel({}, TextRole::Strong, QStringLiteral("smallerModel"), card);
-    m_modelFacts = wrapped({}, TextRole::Secondary, "smallerModelFacts", card);
+    m_modelFacts = makeLabel({}, TextRole::Secondary, QStringLiteral("smallerModelFacts"), card);
     auto* folder = makeButton(tr("Open a folder …"), ButtonRole::Normal, QStringLiteral("smallerOpenFolder"), card);
     folder->setToolTip(tr("A folder with config.json, tokenizer.json and the weights."));
     auto* file = makeButton(tr("Open a file …"), ButtonRole::Normal, QStringLiteral("smallerOpenFile"), card);
     file->setToolTip(tr("A single .gguf, or a .safetensors beside its config.json."));
     auto* sample = makeButton(tr("Use the sample"), ButtonRole::Flat, QStringLiteral("smallerSample"), card);
     sample->setToolTip(tr("A tiny real model that writes children's stories: good for a first try, every step takes seconds."));
+    auto* words = new QVBoxLayout;
+    words->setSpacing(4);
+    words->addWidget(m_modelName);
+    words->addWidget(m_modelFacts);
     auto* line = new QHBoxLayout;
+    line->addLayout(words, 1);
+    line->addWidget(sample);
     line->addWidget(folder);
     line->addWidget(file);
-    line->addWidget(sample);
-    line->addStretch(1);
-    card->body()->addWidget(m_modelName);
-    card->body()->addWidget(m_modelFacts);
     card->body()->addLayout(line);
     connect(folder, &QPushButton::clicked, this, [this] { choose(tr("Open a model folder"), true, {}); });
     connect(file, &QPushButton::clicked, this, [this] { choose(tr("Open a model file"), false, tr("Models (*.gguf *.safetensors)")); });
@@ -135,16 +137,16 @@ QWidget* SmallerPage::buildPlace() {
     m_size->setSuffix(tr(" MB"));
     m_size->setRange(0, 1e7);
     m_size->setAlignment(Qt::AlignRight);
-    m_size->setFixedWidth(128);
+    m_size->setFixedWidth(104);
     m_sizeLabel->setBuddy(m_size);
     auto* line = new QHBoxLayout;
     line->addWidget(m_sizeLabel);
     line->addWidget(m_size);
-    line->addStretch(1);
     m_presetLine = new QHBoxLayout;
+    line->addLayout(m_presetLine);
+    line->addStretch(1);
     card->body()->addWidget(m_place);
     card->body()->addLayout(line);
-    card->body()->addLayout(m_presetLine);
     return card;
 }
 

@@ -40,7 +40,9 @@ QString SmallerWords::quality(const Project& project, const QString& task, const
         for (const QuantizedResult& result : project.results())
             if (result.perplexity && (!nearest || distance(result) < distance(*nearest))) nearest = &result;
     if (!nearest) return tr("not known yet: it is measured when the model is made");
-    return tr("not known yet; %1 was measured before: perplexity %2").arg(nearest->title, Format::perplexity(nearest->perplexity->perplexity, nearest->perplexity->standardError));
+    const QString figure = Format::perplexity(nearest->perplexity->perplexity, nearest->perplexity->standardError);
+    if (sameGrid(nearest->grid, plan.grid) && nearest->kept == plan.kept && nearest->bytes == plan.ledger.modelBytes) return tr("perplexity %1, measured with these very settings").arg(figure);
+    return tr("not known yet; %1 was measured before: perplexity %2").arg(nearest->title, figure);
 }
 
 QString SmallerWords::tooSmall(quint64 smallest) {
@@ -69,12 +71,12 @@ QString SmallerWords::measured(const SmallerOutcome& outcome, const QString& tas
 
 QString SmallerWords::meaning(const SmallerOutcome& outcome, bool heldOut) {
     if (!outcome.before || !outcome.after) return {};
-    QString words = tr("Perplexity tells between how many next pieces of a word the model hesitates, on average. ");
+    QString words = tr("Perplexity says between how many possible next pieces of a word the model hesitates, on average. ");
     const double change = outcome.after->perplexity / outcome.before->perplexity - 1;
     const double noise = 2 * std::hypot(outcome.before->standardError, outcome.after->standardError);
-    if (std::fabs(outcome.after->meanNll - outcome.before->meanNll) <= noise) words += tr("Here both are so close that this much text cannot tell them apart. ");
-    else if (change > 0) words += tr("Here the smaller model hesitates between %1 more than the original did. ").arg(Format::percent(change));
-    else words += tr("Here the smaller model hesitates between %1 fewer than the original did. ").arg(Format::percent(-change));
+    if (std::fabs(outcome.after->meanNll - outcome.before->meanNll) <= noise) words += tr("Both models are so close that this much text cannot tell them apart. ");
+    else if (change > 0) words += tr("The smaller model hesitates between %1 more of them than the original. ").arg(Format::percent(change));
+    else words += tr("The smaller model hesitates between %1 fewer of them than the original. ").arg(Format::percent(-change));
     words += heldOut ? tr("The text it was measured on was not used to make it.")
                      : tr("It was measured on the same examples that it was made with: on other text it may do worse.");
     return words;
