@@ -58,7 +58,11 @@ private:
         if (request.method == "hello") {
             const QString workspace = qEnvironmentVariable("TACQ_WORKSPACE", QDir::tempPath());
             reply(request.id, {{"protocol", m_script.protocol}, {"version", "fake"}, {"pid", QCoreApplication::applicationPid()}, {"workspace", workspace},
-                               {"threads", 2}, {"memoryBytes", 8e9}, {"sharedFiles", true}});
+                               {"threads", 2}, {"memoryBytes", 8e9}, {"availableMemoryBytes", 6e9}, {"sharedFiles", true}, {"gpus", QJsonArray()},
+                               {"exportFormats", QJsonArray{QJsonObject{{"name", "hf"}, {"title", "Hugging Face"}, {"description", "A folder that others load"}, {"lowBit", false}},
+                                                            QJsonObject{{"name", "tacq"}, {"title", "TaCQ checkpoint"}, {"description", "The compact folder"}, {"lowBit", true}}}},
+                               {"metrics", QJsonArray{QJsonObject{{"name", "perplexity"}, {"title", "Perplexity"}, {"description", "On unseen text"}, {"lowerIsBetter", true}},
+                                                      QJsonObject{{"name", "top1"}, {"title", "Same first choice"}, {"description", "Share"}, {"lowerIsBetter", false}}}}});
         } else if (request.method == "cancel") {
             if (!m_script.deaf) m_cancelled = request.params["id"].toInteger();
             reply(request.id, {});

@@ -43,6 +43,13 @@ void EngineTest::saysHelloAndRunsAJobToItsResult() {
     QCOMPARE(engine.state(), EngineProcess::State::Ready);
     QCOMPARE(engine.info().threads, 2);
     QCOMPARE(engine.info().workspace, m_folder.path());
+    QCOMPARE(engine.info().availableMemoryBytes, qint64{6'000'000'000});
+    QCOMPARE(engine.info().exportFormats.size(), 2);
+    QCOMPARE(engine.info().exportFormats[1].name, QStringLiteral("tacq"));
+    QVERIFY(engine.info().exportFormats[1].lowBit && !engine.info().exportFormats[0].lowBit);
+    QCOMPARE(engine.info().metrics.size(), 2);
+    QVERIFY(engine.info().metrics[0].lowerIsBetter && !engine.info().metrics[1].lowerIsBetter);
+    QVERIFY(engine.info().gpus.isEmpty());
     QCOMPARE(progressed.count(), 25);
     QCOMPARE(job->progress().total, 25);
     QVERIFY(job->result().value(QLatin1String("artifact")).toString().startsWith(QLatin1String("made_")));

@@ -6,6 +6,7 @@
 #include <QProcess>
 #include <QStringList>
 
+#include "engine/engine_info.h"
 #include "engine/engine_job.h"
 
 namespace tacq::ui {
@@ -21,16 +22,6 @@ struct EngineCommand {
     /// Where the engine works, for people: the host of an ssh command, the program's name of another; empty: on this computer.
     QString place() const;
     bool operator==(const EngineCommand&) const = default;
-};
-
-/// What the engine says about itself.
-struct EngineInfo {
-    int protocol = 0;
-    QString version, workspace;
-    qint64 pid = 0;
-    int threads = 0;
-    qint64 memoryBytes = 0;
-    bool sharedFiles = true;
 };
 
 /// The client of the engine process (protocol: tacq/protocol/serve.h). Starts it on demand, sends jobs, hands events to them; a dead

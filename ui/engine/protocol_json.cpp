@@ -1,12 +1,26 @@
 #include "engine/protocol_json.h"
 
+#include <QJsonArray>
+
 #include "text/error_text.h"
 
 namespace tacq::ui {
 namespace {
 
 QString text(const QJsonObject& object, const char* key) { return object.value(QLatin1String(key)).toString(); }
+bool flag(const QJsonObject& object, const char* key, bool fallback) { return object.value(QLatin1String(key)).toBool(fallback); }
 double number(const QJsonObject& object, const char* key, double fallback = 0) { return object.value(QLatin1String(key)).toDouble(fallback); }
+
+template <typename Item, typename Read>
+QList<Item> listOf(const QJsonObject& object, const char* key, Read&& read) {
+    QList<Item> items;
+    for (const QJsonValue& value : object.value(QLatin1String(key)).toArray()) items.append(read(value.toObject()));
+    return items;
+}
+
+EngineFormat formatOf(const QJsonObject& o) { return {text(o, "name"), text(o, "title"), text(o, "description"), flag(o, "lowBit", false)}; }
+EngineMetric metricOf(const QJsonObject& o) { return {text(o, "name"), text(o, "title"), text(o, "description"), flag(o, "lowerIsBetter", true)}; }
+EngineGpu gpuOf(const QJsonObject& o) { return {text(o, "name"), static_cast<qint64>(number(o, "memoryBytes"))}; }
 
 }  // namespace
 
@@ -18,7 +32,11 @@ EngineInfo engineInfo(const QJsonObject& hello) {
     info.pid = static_cast<qint64>(number(hello, "pid"));
     info.threads = static_cast<int>(number(hello, "threads"));
     info.memoryBytes = static_cast<qint64>(number(hello, "memoryBytes"));
-    info.sharedFiles = hello.value(QLatin1String("sharedFiles")).toBool(true);
+    info.availableMemoryBytes = static_cast<qint64>(number(hello, "availableMemoryBytes"));
+    info.sharedFiles = flag(hello, "sharedFiles", true);
+    info.exportFormats = listOf<EngineFormat>(hello, "exportFormats", formatOf);
+    info.metrics = listOf<EngineMetric>(hello, "metrics", metricOf);
+    info.gpus = listOf<EngineGpu>(hello, "gpus", gpuOf);
     return info;
 }
 

@@ -16,4 +16,11 @@ Result<ExportFormat> parseExportFormat(std::string_view name) {
     return Error{ErrorCode::InvalidArgument, "\"" + std::string(name) + "\" is not a format", "--format", "use hf or tacq"};
 }
 
+std::vector<ExportFormatInfo> exportFormats() {
+    return {{std::string(exportFormatName(ExportFormat::HuggingFace)), "Hugging Face",
+             "A folder that transformers and most other programs load unchanged; as large as the original, since the weights are written out in full", false},
+            {std::string(exportFormatName(ExportFormat::Packed)), "TaCQ checkpoint",
+             "The compact folder of this program: narrow weights and the kept ones, as small as the budget says", true}};
+}
+
 }  // namespace tacq

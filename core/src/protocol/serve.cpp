@@ -1,30 +1,14 @@
 #include "tacq/protocol/serve.h"
 
-#include <unistd.h>
-
 #include <string>
 
+#include "protocol/hello.h"
 #include "protocol/job_queue.h"
-#include "tacq/base/parallel.h"
-#include "tacq/store/workspace.h"
 
 namespace tacq {
 namespace {
 
-constexpr int kProtocol = 1;
 constexpr std::size_t kLongestRequest = 64u << 20;
-
-Json helloJson(const CommandEnvironment& environment) {
-    const auto folder = environment.workspace.empty() ? Workspace::defaultFolder() : environment.workspace;
-    const auto memory = static_cast<std::uint64_t>(::sysconf(_SC_PHYS_PAGES)) * static_cast<std::uint64_t>(::sysconf(_SC_PAGESIZE));
-    return {{"protocol", kProtocol},
-            {"version", TACQ_VERSION},
-            {"pid", ::getpid()},
-            {"workspace", folder.string()},
-            {"threads", environment.compute.threads > 0 ? environment.compute.threads : threadCount()},
-            {"memoryBytes", memory},
-            {"sharedFiles", true}};
-}
 
 Result<Json> readRequest(const std::string& line) {
     if (line.size() > kLongestRequest) return Error{ErrorCode::InvalidArgument, "the request is too long", "", ""};
@@ -46,7 +30,7 @@ Next answer(const Json& request, JobQueue& queue, LineWriter& writer, const Comm
     const auto method = request.at("method").get<std::string>();
     const Json params = request.contains("params") ? request.at("params") : Json::object();
     const auto reply = [&](const Json& result) { writer.send({{"id", id}, {"result", result}}); };
-    if (method == "hello") reply(helloJson(environment));
+    if (method == "hello") reply(helloJson(environment, params));
     else if (method == "ping") reply(Json::object());
     else if (method == "jobs") reply({{"jobs", queue.jobs()}});
     else if (method == "cancel") reply({{"cancelled", params.contains("id") && queue.cancel(params.at("id"))}});

@@ -12,6 +12,7 @@
 #include <thread>
 
 #include "base/json.h"
+#include "tacq/exporting/export.h"
 #include "tacq/protocol/serve.h"
 
 using namespace tacq;
@@ -109,6 +110,17 @@ TEST_CASE("controlRequestsAreAnsweredAtOnce") {
     CHECK(hello.at("memoryBytes").get<std::uint64_t>() > 0);
     CHECK(hello.at("sharedFiles") == true);
     CHECK(hello.contains("version"));
+    CHECK(hello.at("availableMemoryBytes").get<std::uint64_t>() > 0);
+    CHECK(hello.at("gpus").is_array());
+    REQUIRE(hello.at("exportFormats").size() == exportFormats().size());
+    for (const Json& format : hello.at("exportFormats")) {
+        CHECK(parseExportFormat(format.at("name").get<std::string>()).ok());
+        CHECK_FALSE(format.at("title").get<std::string>().empty());
+        CHECK(format.at("lowBit").is_boolean());
+    }
+    std::vector<std::string> metrics;
+    for (const Json& metric : hello.at("metrics")) metrics.push_back(metric.at("name").get<std::string>());
+    CHECK(metrics == std::vector<std::string>{"perplexity", "kl", "top1"});
     CHECK(hello.contains("workspace"));
     CHECK(lines[1].at("result").is_object());
     CHECK(lines[2].at("result").at("jobs").empty());

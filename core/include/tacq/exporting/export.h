@@ -22,6 +22,15 @@ std::string_view exportFormatName(ExportFormat format);  ///< `hf`, `tacq`
 /// UnsupportedFormat for the formats of the contract that this version does not write, InvalidArgument for anything else.
 Result<ExportFormat> parseExportFormat(std::string_view name);
 
+/// A format as people choose it: what it is called, and in one sentence what it is for.
+struct ExportFormatInfo {
+    std::string name;         ///< of `--format`
+    std::string title, description;
+    bool lowBit = false;      ///< the file holds the narrow weights; false: they are written out at 16 or 32 bit
+};
+/// Every format that parseExportFormat() takes.
+std::vector<ExportFormatInfo> exportFormats();
+
 /// Writes `model` (packed ones are dequantized) into the new folder `folder` as Hugging Face safetensors, with side files and `card` as
 /// README.md. tensorDtype: `source` (linears as `base` has them, quantized GGUF types as f16), `f16`, `bf16`, `f32`.
 Result<void> exportHuggingFace(const std::filesystem::path& folder, const Checkpoint& model, const Checkpoint& base, const std::string& tensorDtype,

@@ -11,7 +11,9 @@ namespace tacq {
 ///
 /// Requests   {"id":7,"method":"quantize","params":{…}}         a command of runCommand(); jobs run one after another, in order
 ///            {"id":8,"method":"cancel","params":{"id":7}}      answered at once; job 7 then ends with error `cancelled`
-///            {"id":9,"method":"hello"}                         → {"protocol":1,"version":"0.1.0","pid":…,"workspace":"…","threads":2,"memoryBytes":…,"sharedFiles":true}
+///            {"id":9,"method":"hello"}                         → {"protocol":1,"version":"0.1.0","pid":…,"workspace":"…","threads":2,"memoryBytes":…,"availableMemoryBytes":…,
+///                                                                 "gpus":[{"name":"…","memoryBytes":…}],"exportFormats":[{"name":"hf","title":"…","description":"…","lowBit":false}],
+///                                                                 "metrics":[{"name":"kl","title":"…","description":"…","lowerIsBetter":true}],"sharedFiles":true}
 ///            {"id":10,"method":"jobs"} {"id":11,"method":"ping"} {"id":12,"method":"shutdown"}
 /// Events     {"id":7,"event":"queued"} {"id":7,"event":"started"}
 ///            {"id":7,"event":"progress","stage":"gradient","done":3,"total":16,"unit":"samples","detail":"…","value":0.1,"fraction":0.19,"rate":0.25,"secondsLeft":52}

@@ -1,0 +1,52 @@
+#include "protocol/hello.h"
+
+#include <unistd.h>
+
+#include "pipeline/forecast.h"
+#include "tacq/base/parallel.h"
+#include "tacq/evaluate/metric_list.h"
+#include "tacq/exporting/export.h"
+#include "tacq/model/gpus.h"
+#include "tacq/store/workspace.h"
+
+namespace tacq {
+namespace {
+
+Json formatsJson() {
+    Json list = Json::array();
+    for (const ExportFormatInfo& format : exportFormats())
+        list.push_back({{"name", format.name}, {"title", format.title}, {"description", format.description}, {"lowBit", format.lowBit}});
+    return list;
+}
+
+Json metricsJson() {
+    Json list = Json::array();
+    for (const MetricInfo& metric : metricList())
+        list.push_back({{"name", metric.name}, {"title", metric.title}, {"description", metric.description}, {"lowerIsBetter", metric.lowerIsBetter}});
+    return list;
+}
+
+Json gpusJson() {
+    Json list = Json::array();
+    for (const GpuInfo& gpu : listGpus()) list.push_back({{"name", gpu.name}, {"memoryBytes", gpu.memoryBytes}});
+    return list;
+}
+
+}  // namespace
+
+Json helloJson(const CommandEnvironment& environment, const Json& /*params*/) {
+    const auto folder = environment.workspace.empty() ? Workspace::defaultFolder() : environment.workspace;
+    return {{"protocol", kProtocol},
+            {"version", TACQ_VERSION},
+            {"pid", ::getpid()},
+            {"workspace", folder.string()},
+            {"threads", environment.compute.threads > 0 ? environment.compute.threads : threadCount()},
+            {"memoryBytes", totalMemoryBytes()},
+            {"availableMemoryBytes", availableMemoryBytes()},
+            {"gpus", gpusJson()},
+            {"exportFormats", formatsJson()},
+            {"metrics", metricsJson()},
+            {"sharedFiles", true}};
+}
+
+}  // namespace tacq

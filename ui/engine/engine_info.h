@@ -1,0 +1,38 @@
+#pragma once
+#include <QList>
+#include <QString>
+
+namespace tacq::ui {
+
+/// A format that the engine exports to. Title and description come from the engine, in English.
+struct EngineFormat {
+    QString name, title, description;
+    bool lowBit = false;   ///< narrow weights in the file; false: written out at 16 or 32 bit
+};
+
+/// A figure that the engine measures models by.
+struct EngineMetric {
+    QString name, title, description;
+    bool lowerIsBetter = true;
+};
+
+struct EngineGpu {
+    QString name;
+    qint64 memoryBytes = 0;
+};
+
+/// What the engine says about itself.
+struct EngineInfo {
+    int protocol = 0;
+    QString version, workspace;
+    qint64 pid = 0;
+    int threads = 0;
+    qint64 memoryBytes = 0;
+    qint64 availableMemoryBytes = 0;   ///< what a job may still take, when the engine started; 0: unknown
+    bool sharedFiles = true;
+    QList<EngineFormat> exportFormats;
+    QList<EngineMetric> metrics;
+    QList<EngineGpu> gpus;
+};
+
+}  // namespace tacq::ui
