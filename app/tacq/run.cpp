@@ -1,5 +1,6 @@
 #include "run.h"
 
+#include <csignal>
 #include <cstdlib>
 #include <iostream>
 
@@ -31,6 +32,8 @@ int finished() {
 }
 
 int runServe(const Invocation& invocation) {
+    // A terminal that goes away is a lost connection like any other: the jobs go on.
+    std::signal(SIGHUP, SIG_IGN);
     const auto served = serve(std::cin, std::cout, environmentOf(invocation.params));
     return served.ok() ? 0 : fail(served.error(), invocation.json);
 }

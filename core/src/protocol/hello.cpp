@@ -7,7 +7,6 @@
 #include "tacq/evaluate/metric_list.h"
 #include "tacq/exporting/export.h"
 #include "tacq/model/gpus.h"
-#include "tacq/store/workspace.h"
 
 namespace tacq {
 namespace {
@@ -34,19 +33,18 @@ Json gpusJson() {
 
 }  // namespace
 
-Json helloJson(const CommandEnvironment& environment, const Json& /*params*/) {
-    const auto folder = environment.workspace.empty() ? Workspace::defaultFolder() : environment.workspace;
+Json helloJson(const CommandEnvironment& environment, const std::filesystem::path& workspace, bool sharedFiles) {
     return {{"protocol", kProtocol},
             {"version", TACQ_VERSION},
             {"pid", ::getpid()},
-            {"workspace", folder.string()},
+            {"workspace", workspace.string()},
             {"threads", environment.compute.threads > 0 ? environment.compute.threads : threadCount()},
             {"memoryBytes", totalMemoryBytes()},
             {"availableMemoryBytes", availableMemoryBytes()},
             {"gpus", gpusJson()},
             {"exportFormats", formatsJson()},
             {"metrics", metricsJson()},
-            {"sharedFiles", true}};
+            {"sharedFiles", sharedFiles}};
 }
 
 }  // namespace tacq

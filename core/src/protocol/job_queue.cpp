@@ -7,12 +7,10 @@
 namespace tacq {
 namespace {
 
-Json event(const Json& id, const char* name) { return {{"id", id}, {"event", name}}; }
-
-Json cancelledJson() { return errorJson({ErrorCode::Cancelled, "cancelled before it began", "", ""}); }
+const Error kNeverBegan{ErrorCode::Cancelled, "cancelled before it began", "", ""};
 
 Json progressJson(const Json& id, const Progress& step, const ProgressMeter::Reading& reading) {
-    Json object = event(id, "progress");
+    Json object = eventJson(id, "progress");
     object.update({{"stage", step.stage},
                    {"done", step.done},
                    {"total", step.total},
@@ -27,10 +25,11 @@ Json progressJson(const Json& id, const Progress& step, const ProgressMeter::Rea
 
 }  // namespace
 
-JobQueue::JobQueue(CommandEnvironment environment, LineWriter& writer) : m_environment(std::move(environment)), m_writer(writer), m_worker([this] { work(); }) {}
+JobQueue::JobQueue(CommandEnvironment environment, LineWriter& writer, Work work)
+    : m_environment(std::move(environment)), m_writer(writer), m_work(std::move(work)), m_worker([this] { this->work(); }) {}
 
 JobQueue::~JobQueue() {
-    std::deque<std::shared_ptr<Job>> dropped;
+    std::deque<JobPointer> dropped;
     {
         const std::scoped_lock lock(m_mutex);
         m_closing = true;
@@ -39,55 +38,73 @@ JobQueue::~JobQueue() {
     }
     m_changed.notify_all();
     m_worker.join();
-    for (const auto& job : dropped) m_writer.send({{"id", job->id}, {"error", cancelledJson()}});
+    for (const JobPointer& job : dropped) end(*job, endJson(job->request.id, kNeverBegan));
 }
 
-Result<void> JobQueue::submit(const Json& id, const std::string& method, const Json& params) {
+bool JobQueue::has(const Json& id) const {
+    const std::scoped_lock lock(m_mutex);
+    const auto same = [&](const JobPointer& job) { return job && job->request.id == id; };
+    return same(m_running) || std::any_of(m_waiting.begin(), m_waiting.end(), same);
+}
+
+void JobQueue::submit(JobRequest request) {
     {
         const std::scoped_lock lock(m_mutex);
-        const auto taken = [&](const std::shared_ptr<Job>& job) { return job && job->id == id; };
-        if (taken(m_running) || std::any_of(m_waiting.begin(), m_waiting.end(), taken))
-            return Error{ErrorCode::InvalidArgument, "a job with this id is not finished", dumpJson(id), "use a new id for each request"};
         auto job = std::make_shared<Job>();
-        job->id = id;
-        job->method = method;
-        job->params = dumpJson(params);
-        m_waiting.push_back(std::move(job));
+        job->request = std::move(request);
+        m_waiting.push_back(job);
         // Inside the lock, so that `queued` comes before the worker's `started`.
-        m_writer.send(event(id, "queued"));
+        tell(*job, eventJson(job->request.id, "queued"));
     }
     m_changed.notify_all();
-    return {};
 }
 
 bool JobQueue::cancel(const Json& id) {
-    std::shared_ptr<Job> waiting;
+    JobPointer waiting;
     {
         const std::scoped_lock lock(m_mutex);
-        if (m_running && m_running->id == id) {
+        if (m_running && m_running->request.id == id) {
             m_running->stop.request_stop();
             return true;
         }
-        const auto found = std::find_if(m_waiting.begin(), m_waiting.end(), [&](const auto& job) { return job->id == id; });
+        const auto found = std::find_if(m_waiting.begin(), m_waiting.end(), [&](const JobPointer& job) { return job->request.id == id; });
         if (found == m_waiting.end()) return false;
         waiting = *found;
         m_waiting.erase(found);
     }
-    m_writer.send({{"id", waiting->id}, {"error", cancelledJson()}});
+    m_changed.notify_all();
+    end(*waiting, endJson(id, kNeverBegan));
     return true;
 }
 
-Json JobQueue::jobs() const {
+void JobQueue::listJobs(Json& list) const {
     const std::scoped_lock lock(m_mutex);
-    Json list = Json::array();
-    if (m_running) list.push_back({{"id", m_running->id}, {"method", m_running->method}, {"state", m_running->stop.stop_requested() ? "cancelling" : "running"}});
-    for (const auto& job : m_waiting) list.push_back({{"id", job->id}, {"method", job->method}, {"state", "queued"}});
-    return list;
+    const auto add = [&list](const Job& job, const char* state) { list.push_back({{"id", job.request.id}, {"method", job.request.method}, {"state", state}}); };
+    if (m_running) add(*m_running, m_running->stop.stop_requested() ? "cancelling" : "running");
+    for (const JobPointer& job : m_waiting) add(*job, "queued");
+}
+
+void JobQueue::cancelAsked() {
+    std::vector<Json> asked;
+    {
+        const std::scoped_lock lock(m_mutex);
+        const auto look = [&asked](const JobPointer& job) {
+            if (job && job->request.journal && job->request.journal->stopAsked()) asked.push_back(job->request.id);
+        };
+        look(m_running);
+        std::for_each(m_waiting.begin(), m_waiting.end(), look);
+    }
+    for (const Json& id : asked) cancel(id);
+}
+
+void JobQueue::drain() {
+    std::unique_lock lock(m_mutex);
+    m_changed.wait(lock, [this] { return m_waiting.empty() && !m_running; });
 }
 
 void JobQueue::work() {
     for (;;) {
-        std::shared_ptr<Job> job;
+        JobPointer job;
         {
             std::unique_lock lock(m_mutex);
             m_changed.wait(lock, [this] { return m_closing || !m_waiting.empty(); });
@@ -97,40 +114,60 @@ void JobQueue::work() {
             m_running = job;
         }
         run(*job);
+        m_changed.notify_all();
     }
 }
 
-void JobQueue::run(Job& job) {
-    m_writer.send(event(job.id, "started"));
-    ProgressGate gate([&](const Progress& step, const ProgressMeter::Reading& reading) { m_writer.send(progressJson(job.id, step, reading)); });
+void JobQueue::tell(Job& job, const Json& line) {
+    if (job.request.journal) job.request.journal->write(line);
+    m_writer.send(line);
+}
+
+void JobQueue::end(Job& job, const Json& line) {
+    // The journal is let go first: who reads the end may ask for its removal.
+    if (job.request.journal) job.request.journal->write(line);
+    job.request.journal.reset();
+    m_writer.send(line);
+}
+
+RunContext JobQueue::contextOf(Job& job, ProgressGate& gate) {
     RunContext context;
     context.stop = job.stop.get_token();
     context.progress = [&gate](const Progress& step) { gate.report(step); };
-    context.log = [&](LogLevel level, const std::string& text) {
-        Json line = event(job.id, "log");
+    context.log = [this, &job](LogLevel level, const std::string& text) {
+        Json line = eventJson(job.request.id, "log");
         line.update({{"level", level == LogLevel::Warning ? "warning" : "info"}, {"text", text}});
-        m_writer.send(line);
+        tell(job, line);
     };
+    return context;
+}
+
+CommandEnvironment JobQueue::environmentOf(Job& job) {
     CommandEnvironment environment = m_environment;
-    environment.onArtifact = [&](const std::string& key, const std::string& kind) {
-        Json line = event(job.id, "artifact");
+    environment.onArtifact = [this, &job](const std::string& key, const std::string& kind) {
+        Json line = eventJson(job.request.id, "artifact");
         line.update({{"key", key}, {"kind", kind}});
-        m_writer.send(line);
+        tell(job, line);
     };
-    environment.onText = [&](const std::string& text) {
-        Json line = event(job.id, "text");
+    environment.onText = [this, &job](const std::string& text) {
+        Json line = eventJson(job.request.id, "text");
         line["text"] = text;
-        m_writer.send(line);
+        tell(job, line);
     };
-    const auto result = runCommand(job.method, job.params, environment, context);
+    return environment;
+}
+
+void JobQueue::run(Job& job) {
+    tell(job, eventJson(job.request.id, "started"));
+    ProgressGate gate([&](const Progress& step, const ProgressMeter::Reading& reading) { tell(job, progressJson(job.request.id, step, reading)); });
+    const auto result = m_work(job.request, environmentOf(job), contextOf(job, gate));
     gate.flush();
     {
         // Before the answer: who reads it may send the same id again.
         const std::scoped_lock lock(m_mutex);
         m_running.reset();
     }
-    if (result.ok()) m_writer.send({{"id", job.id}, {"result", Json::parse(result.value())}});
-    else m_writer.send({{"id", job.id}, {"error", errorJson(result.error())}});
+    end(job, result.ok() ? Json{{"id", job.request.id}, {"result", Json::parse(result.value())}} : endJson(job.request.id, result.error()));
 }
 
 }  // namespace tacq

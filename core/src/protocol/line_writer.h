@@ -1,7 +1,8 @@
 #pragma once
-// Private to the protocol: whole JSON lines from several threads.
+// Private to the protocol: whole JSON lines and frames from several threads.
 #include <mutex>
 #include <ostream>
+#include <span>
 
 #include "base/json.h"
 
@@ -10,10 +11,14 @@ namespace tacq {
 class LineWriter {
 public:
     explicit LineWriter(std::ostream& out) : m_out(out) {}
-    void send(const Json& object) {
+    void send(const Json& object) { send(object, {}); }
+    /// A line and, right after it, raw bytes.
+    void send(const Json& object, std::span<const std::byte> bytes) {
         const std::string line = dumpJson(object) + "\n";
         const std::scoped_lock lock(m_mutex);
-        m_out << line << std::flush;
+        m_out << line;
+        if (!bytes.empty()) m_out.write(reinterpret_cast<const char*>(bytes.data()), static_cast<std::streamsize>(bytes.size()));
+        m_out << std::flush;
     }
 
 private:
@@ -24,5 +29,7 @@ private:
 inline Json errorJson(const Error& error) {
     return {{"code", std::string(errorName(error.code))}, {"message", error.message}, {"context", error.context}, {"hint", error.hint}};
 }
+inline Json eventJson(const Json& id, const char* name) { return {{"id", id}, {"event", name}}; }
+inline Json endJson(const Json& id, const Error& error) { return {{"id", id}, {"error", errorJson(error)}}; }
 
 }  // namespace tacq

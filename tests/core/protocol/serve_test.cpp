@@ -2,34 +2,18 @@
 #include <unistd.h>
 
 #include <chrono>
-#include <condition_variable>
-#include <deque>
-#include <filesystem>
-#include <functional>
-#include <iostream>
-#include <mutex>
+#include <fstream>
 #include <sstream>
-#include <thread>
+#include <utility>
 
-#include "base/json.h"
+#include "serve_driver.h"
 #include "tacq/exporting/export.h"
-#include "tacq/protocol/serve.h"
 
 using namespace tacq;
+using namespace tacq::test;
 namespace fs = std::filesystem;
 
 namespace {
-
-constexpr const char* kSample = TACQ_RESOURCES "/sample/stories260K";
-
-CommandEnvironment environment(const fs::path& workspace) {
-    CommandEnvironment e;
-    e.workspace = workspace;
-    e.tasks.resources = TACQ_RESOURCES;
-    e.compute.dtype = "f32";
-    e.compute.threads = 1;  // two spinning OpenMP threads crawl on a busy machine
-    return e;
-}
 
 std::vector<Json> answers(const std::string& requests) {
     const fs::path folder = fs::temp_directory_path() / ("tacq-serve-" + std::to_string(::getpid()));
@@ -42,60 +26,6 @@ std::vector<Json> answers(const std::string& requests) {
     for (std::string line; std::getline(read, line);) lines.push_back(Json::parse(line));
     return lines;
 }
-
-/// A stream buffer that blocks until lines come: standard input as a GUI would hold it open.
-class Pipe : public std::streambuf {
-public:
-    void push(const std::string& text) {
-        const std::scoped_lock lock(m_mutex);
-        m_text += text;
-        m_changed.notify_all();
-    }
-    void close() {
-        const std::scoped_lock lock(m_mutex);
-        m_closed = true;
-        m_changed.notify_all();
-    }
-
-protected:
-    int underflow() override {
-        std::unique_lock lock(m_mutex);
-        m_changed.wait(lock, [this] { return m_closed || m_at < m_text.size(); });
-        if (m_at == m_text.size()) return traits_type::eof();
-        m_current = m_text[m_at++];
-        setg(&m_current, &m_current, &m_current + 1);
-        return traits_type::to_int_type(m_current);
-    }
-
-private:
-    std::mutex m_mutex;
-    std::condition_variable m_changed;
-    std::string m_text;
-    std::size_t m_at = 0;
-    char m_current = 0;
-    bool m_closed = false;
-};
-
-/// Hands each line of output on as it comes.
-class LineSink : public std::streambuf {
-public:
-    explicit LineSink(std::function<void(const Json&)> onLine) : m_onLine(std::move(onLine)) {}
-
-protected:
-    int overflow(int c) override {
-        if (c == '\n') {
-            m_onLine(Json::parse(m_line));
-            m_line.clear();
-        } else {
-            m_line += static_cast<char>(c);
-        }
-        return c;
-    }
-
-private:
-    std::function<void(const Json&)> m_onLine;
-    std::string m_line;
-};
 
 }  // namespace
 
@@ -141,7 +71,8 @@ TEST_CASE("aLineThatIsNoRequestIsAnsweredAndTheLoopGoesOn") {
 TEST_CASE("aJobIsQueuedStartedAndAnswered") {
     Pipe pipe;
     std::vector<Json> lines;
-    LineSink sink([&](const Json& line) {
+    AnswerSink sink([&](const Answer& answer) {
+        const Json& line = answer.line;
         lines.push_back(line);
         if (line.value("id", 0) == 8 && !line.contains("event")) pipe.close();
     });
@@ -156,7 +87,10 @@ TEST_CASE("aJobIsQueuedStartedAndAnswered") {
     CHECK(seven[0] == "queued");
     CHECK(seven[1] == "started");
     CHECK(seven.back() == "result");
-    CHECK(lines.back().at("error").at("code") == "invalid-argument");
+    // `inspect` has another worker than an unknown command: their ends come in any order.
+    const auto eight = std::find_if(lines.begin(), lines.end(), [](const Json& line) { return line.at("id") == 8 && line.contains("error"); });
+    REQUIRE(eight != lines.end());
+    CHECK(eight->at("error").at("code") == "invalid-argument");
 }
 
 TEST_CASE("cancelEndsARunningJobAndAQueuedOneAndTheEngineGoesOn") {
@@ -165,7 +99,8 @@ TEST_CASE("cancelEndsARunningJobAndAQueuedOneAndTheEngineGoesOn") {
     std::vector<Json> lines;
     std::chrono::steady_clock::time_point asked, answered;
     bool sent = false;
-    LineSink sink([&](const Json& line) {
+    AnswerSink sink([&](const Answer& answer) {
+        const Json& line = answer.line;
         lines.push_back(line);
         if (!sent && line.value("id", 0) == 1 && line.value("event", "") == "progress" && line.at("stage") == "gradient") {
             sent = true;
@@ -194,4 +129,66 @@ TEST_CASE("cancelEndsARunningJobAndAQueuedOneAndTheEngineGoesOn") {
     CHECK(endOf(11).at("result").at("cancelled") == true);
     CHECK(endOf(12).contains("result"));
     MESSAGE("cancel acknowledged after " << std::chrono::duration<double, std::milli>(answered - asked).count() << " ms");
+}
+
+TEST_CASE("theEndOfInputLetsTheJobsFinishAndShutdownCancelsThem") {
+    const Scratch scratch("end");
+    Conversation lost([](Conversation& c, const Json& line) {
+        if (line.value("event", "") == "started") c.hangUp();
+    });
+    lost.say(request(1, "saliency", saliencyParams(8, 64)));
+    lost.say(request(2, "perplexity", {{"model", kSample}, {"text", "Once upon a time there was a little girl who had a red ball and a dog."}, {"window", 8}}));
+    lost.run(scratch.folder);
+    CHECK(lost.end(1).contains("result"));
+    CHECK_FALSE(lost.end(2).is_null());
+    CHECK(lost.end(2).value("error", Json::object()).value("code", "") != "cancelled");
+
+    Conversation quit([](Conversation& c, const Json& line) {
+        if (line.value("event", "") == "progress" && line.value("stage", "") == "gradient") c.say(request(3, "shutdown"));
+    });
+    quit.say(request(1, "saliency", saliencyParams(400, 256)));
+    quit.say(request(2, "saliency", saliencyParams(401, 256)));
+    quit.run(scratch.folder);
+    CHECK(quit.end(3).contains("result"));
+    CHECK(quit.end(1).at("error").at("code") == "cancelled");
+    CHECK(quit.end(2).at("error").at("code") == "cancelled");
+}
+
+TEST_CASE("whatOnlyReadsDoesNotWaitForALongJob") {
+    const Scratch scratch("quick");
+    bool asked = false;
+    Conversation c([&asked](Conversation& talk, const Json& line) {
+        const int id = line.value("id", 0);
+        if (id == 1 && line.value("event", "") == "progress" && line.value("stage", "") == "gradient" && !std::exchange(asked, true)) {
+            talk.say(request(2, "inspect", {{"model", kSample}}));
+            talk.say(request(3, "runs-list"));
+            talk.say(request(5, "tokenize", {{"model", kSample}, {"text", "Once"}}));
+        }
+        if (id == 5 && line.contains("result")) talk.say(request(9, "shutdown"));
+    });
+    c.say(request(1, "saliency", saliencyParams(2000, 256)));
+    c.run(scratch.folder);
+    CHECK(c.end(2).contains("result"));
+    CHECK(c.end(3).at("result").at("runs").size() == 1);
+    CHECK(c.end(5).contains("result"));
+    // They ended while job 1 was at work.
+    CHECK(c.end(1).at("error").at("code") == "cancelled");
+}
+
+TEST_CASE("filesAreSharedWhereTheEngineSeesTheWitness") {
+    const Scratch scratch("witness");
+    std::ofstream(scratch.folder / "w") << "a token";
+    const auto shared = [&](const Json& witness) {
+        Conversation c;
+        c.say(request(1, "hello", {{"witness", witness}}));
+        c.hangUp();
+        c.run(scratch.folder);
+        return c.end(1).at("result").at("sharedFiles").get<bool>();
+    };
+    CHECK(shared({{"path", (scratch.folder / "w").string()}, {"token", "a token"}}));
+    CHECK_FALSE(shared({{"path", (scratch.folder / "w").string()}, {"token", "another"}}));
+    CHECK_FALSE(shared({{"path", (scratch.folder / "w").string()}, {"token", "a toke"}}));
+    CHECK_FALSE(shared({{"path", (scratch.folder / "none").string()}, {"token", "a token"}}));
+    CHECK_FALSE(shared({{"path", (scratch.folder / "none").string()}, {"token", ""}}));
+    CHECK_FALSE(shared("nonsense"));
 }

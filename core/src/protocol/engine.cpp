@@ -1,0 +1,140 @@
+#include "protocol/engine.h"
+
+#include <set>
+
+#include "protocol/hello.h"
+#include "tacq/store/workspace.h"
+
+namespace tacq {
+namespace {
+
+constexpr std::size_t kLongestRequest = 160u << 20;   // a `put` of 64 MiB, with its line ends and quotes escaped
+constexpr auto kWatch = std::chrono::milliseconds(500);
+
+Result<Json> readRequest(const std::string& line) {
+    if (line.size() > kLongestRequest) return Error{ErrorCode::InvalidArgument, "the request is too long", "", ""};
+    auto parsed = parseJson(line, "request");
+    const auto wrong = [](const std::string& what) { return Error{ErrorCode::InvalidArgument, what, "request", "send {\"id\":1,\"method\":\"…\",\"params\":{…}}"}; };
+    if (!parsed.ok()) return wrong(parsed.error().message);
+    const Json& request = parsed.value();
+    if (!request.is_object() || !request.contains("id") || !(request.at("id").is_number_integer() || request.at("id").is_string()))
+        return wrong("a request is an object with an `id`");
+    if (!request.contains("method") || !request.at("method").is_string()) return wrong("a request names its `method`");
+    if (request.contains("params") && !request.at("params").is_object()) return wrong("`params` must be an object");
+    if (request.contains("token") && !request.at("token").is_string()) return wrong("`token` must be a text");
+    return parsed;
+}
+
+std::string textOf(const Json& object, const char* key) { return object.contains(key) && object.at(key).is_string() ? object.at(key).get<std::string>() : std::string(); }
+
+}  // namespace
+
+bool isQuick(const std::string& method, const Json& params) {
+    static const std::set<std::string> always{"runs-list", "runs-show", "runs-diff", "runs-command", "task-list", "task-show", "workspace-info",
+                                              "inspect",   "tokenize",  "report",    "fetch",        "put"};
+    // A mixed budget quantizes blocks to learn their errors.
+    if (method == "budget") return !params.contains("mixed") || params.at("mixed") == false || params.at("mixed").is_null();
+    return always.count(method) > 0;
+}
+
+Engine::Engine(const CommandEnvironment& environment, std::ostream& out)
+    : m_environment(environment),
+      m_workspace(environment.workspace.empty() ? Workspace::defaultFolder() : environment.workspace),
+      m_writer(out),
+      m_files(m_workspace, m_writer),
+      m_followers(Journal::folderOf(m_workspace), m_writer),
+      m_heavy(environment, m_writer, [this](const auto& request, const auto& e, const auto& context) { return perform(request, e, context); }),
+      m_quick(environment, m_writer, [this](const auto& request, const auto& e, const auto& context) { return perform(request, e, context); }),
+      m_watcher([this](const std::stop_token& stop) { watch(stop); }) {}
+
+Engine::~Engine() = default;
+
+Result<std::string> Engine::perform(const JobRequest& request, const CommandEnvironment& environment, const RunContext& context) {
+    if (request.method != "fetch" && request.method != "put") return runCommand(request.method, dumpJson(request.params), environment, context);
+    try {
+        auto outcome = request.method == "fetch" ? m_files.fetch(request.id, request.params, context) : m_files.put(request.params);
+        if (!outcome.ok()) return outcome.error();
+        return dumpJson(outcome.value());
+    } catch (const std::exception& failure) {
+        return Error{ErrorCode::Internal, failure.what(), request.method, "this is a defect: please report it"};
+    }
+}
+
+bool Engine::answer(const std::string& line) {
+    auto request = readRequest(line);
+    if (request.ok()) return answer(request.value());
+    m_writer.send({{"error", errorJson(request.error())}});
+    return true;
+}
+
+bool Engine::answer(const Json& request) {
+    const Json& id = request.at("id");
+    const auto method = request.at("method").get<std::string>();
+    const Json params = request.contains("params") ? request.at("params") : Json::object();
+    const auto reply = [&](const Json& result) { m_writer.send({{"id", id}, {"result", result}}); };
+    if (method == "hello") reply(hello(params));
+    else if (method == "ping") reply(Json::object());
+    else if (method == "jobs") reply({{"jobs", jobs()}});
+    else if (method == "cancel") reply({{"cancelled", params.contains("id") && cancel(params.at("id"))}});
+    else if (method == "acknowledge") {
+        if (const std::string token = textOf(params, "token"); Journal::checkToken(token).ok()) Journal::remove(Journal::folderOf(m_workspace), token);
+        reply(Json::object());
+    } else if (method == "shutdown") {
+        reply(Json::object());
+        m_followers.cancelAll();
+        return false;
+    } else {
+        submit(request, method, params);
+    }
+    return true;
+}
+
+void Engine::submit(const Json& request, const std::string& method, const Json& params) {
+    JobRequest job;
+    job.id = request.at("id");
+    const auto refuse = [&](const Error& error) { m_writer.send(endJson(job.id, error)); };
+    if (m_heavy.has(job.id) || m_quick.has(job.id) || m_followers.has(job.id))
+        return refuse({ErrorCode::InvalidArgument, "a job with this id is not finished", dumpJson(job.id), "use a new id for each request"});
+    if (method == "attach") return m_followers.attach(job.id, textOf(params, "token"));
+    if (request.contains("token")) {
+        auto journal = Journal::begin(Journal::folderOf(m_workspace), request.at("token").get<std::string>());
+        if (!journal.ok()) return refuse(journal.error());
+        job.journal = std::move(journal).value();
+    }
+    job.method = method;
+    job.params = params;
+    (isQuick(method, params) ? m_quick : m_heavy).submit(std::move(job));
+}
+
+bool Engine::cancel(const Json& id) { return m_heavy.cancel(id) || m_quick.cancel(id) || m_followers.cancel(id); }
+
+Json Engine::jobs() const {
+    Json list = Json::array();
+    m_heavy.listJobs(list);
+    m_quick.listJobs(list);
+    m_followers.listJobs(list);
+    return list;
+}
+
+Json Engine::hello(const Json& params) {
+    const bool shared = !params.contains("witness") || witnessed(params.at("witness"));
+    m_files.setShared(shared);
+    return helloJson(m_environment, m_workspace, shared);
+}
+
+void Engine::watch(const std::stop_token& stop) {
+    std::mutex mutex;
+    std::condition_variable_any wake;
+    std::unique_lock lock(mutex);
+    while (!wake.wait_for(lock, stop, kWatch, [&stop] { return stop.stop_requested(); })) {
+        m_heavy.cancelAsked();
+        m_quick.cancelAsked();
+    }
+}
+
+void Engine::finish() {
+    m_heavy.drain();
+    m_quick.drain();
+}
+
+}  // namespace tacq

@@ -1,0 +1,109 @@
+#include "protocol/journal.h"
+
+#include <unistd.h>
+
+#include <algorithm>
+#include <cctype>
+#include <cerrno>
+#include <utility>
+
+#include "store/file_lock.h"
+#include "tacq/base/file_io.h"
+
+namespace tacq {
+namespace fs = std::filesystem;
+namespace {
+
+constexpr auto kProgressInterval = std::chrono::seconds(1);
+
+fs::path journalFile(const fs::path& folder, const std::string& token) { return folder / (token + ".jsonl"); }
+fs::path stopFile(const fs::path& folder, const std::string& token) { return folder / (token + ".stop"); }
+
+void removeIfEnded(const fs::path& folder, const std::string& token) {
+    const fs::path file = journalFile(folder, token);
+    std::error_code ec;
+    if (!fs::exists(file, ec)) return;
+    const auto lock = FileLock::tryLock(file, LockMode::Exclusive);
+    if (!lock.ok() || !lock.value()) return;
+    fs::remove(file, ec);
+    fs::remove(stopFile(folder, token), ec);
+}
+
+void removeOld(const fs::path& folder) {
+    std::error_code ec;
+    const auto oldest = fs::file_time_type::clock::now() - Journal::kKept;
+    for (const auto& entry : fs::directory_iterator(folder, ec)) {
+        std::error_code gone;
+        const auto written = entry.last_write_time(gone);
+        if (!gone && written < oldest && entry.path().extension() == ".jsonl") removeIfEnded(folder, entry.path().stem().string());
+    }
+}
+
+}  // namespace
+
+Result<void> Journal::checkToken(const std::string& token) {
+    const bool good = token.size() >= 8 && token.size() <= 64 &&
+                      std::all_of(token.begin(), token.end(), [](unsigned char c) { return c < 128 && (std::isalnum(c) != 0 || c == '-'); });
+    if (good) return {};
+    return Error{ErrorCode::InvalidArgument, "a token is 8 to 64 letters, digits or dashes", "token", ""};
+}
+
+Result<std::unique_ptr<Journal>> Journal::begin(const fs::path& folder, const std::string& token) {
+    TACQ_CHECK(checkToken(token));
+    std::error_code ec;
+    fs::create_directories(folder, ec);
+    if (ec) return systemError(ec.value(), "cannot create folder", folder.string());
+    removeOld(folder);
+    TACQ_TRY(std::optional<FileLock> lock, FileLock::tryLock(journalFile(folder, token), LockMode::Exclusive));
+    if (!lock) return Error{ErrorCode::Busy, "the job with this token is not finished", token, "attach to it"};
+    fs::remove(stopFile(folder, token), ec);
+    const int fd = lock->take();
+    std::unique_ptr<Journal> journal(new Journal(folder, token, fd));
+    if (::ftruncate(fd, 0) != 0) return systemError(errno, "cannot write", journalFile(folder, token).string());
+    return journal;
+}
+
+void Journal::remove(const fs::path& folder, const std::string& token) { removeIfEnded(folder, token); }
+
+void Journal::askStop(const fs::path& folder, const std::string& token) {
+    // A holder that cannot be asked goes on; the one who asked sees it go on.
+    static_cast<void>(writeTextAtomic(stopFile(folder, token), "").ok());
+}
+
+Journal::~Journal() { ::close(m_fd); }
+
+bool Journal::stopAsked() const {
+    std::error_code ec;
+    return fs::exists(stopFile(m_folder, m_token), ec);
+}
+
+void Journal::append(const std::string& text) {
+    for (std::size_t at = 0; at < text.size();) {
+        const ssize_t written = ::write(m_fd, text.data() + at, text.size() - at);
+        if (written <= 0 && errno == EINTR) continue;
+        if (written <= 0) return;  // a full disk must not end the job; the job's own files will say so
+        at += static_cast<std::size_t>(written);
+    }
+}
+
+void Journal::write(const Json& line) {
+    std::string text = dumpJson(line) + "\n";
+    if (line.value("event", "") != "progress") {
+        if (m_held) append(*std::exchange(m_held, std::nullopt));
+        append(text);
+        return;
+    }
+    const auto now = std::chrono::steady_clock::now();
+    const std::string stage = line.value("stage", "");
+    if (stage != m_stage && m_held) append(*std::exchange(m_held, std::nullopt));
+    if (stage == m_stage && now - m_lastProgress < kProgressInterval) {
+        m_held = std::move(text);
+        return;
+    }
+    m_held.reset();
+    m_stage = stage;
+    m_lastProgress = now;
+    append(text);
+}
+
+}  // namespace tacq
