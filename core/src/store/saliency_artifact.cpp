@@ -1,7 +1,9 @@
 #include "tacq/store/saliency_artifact.h"
 
 #include <algorithm>
+#include <atomic>
 #include <cmath>
+#include <mutex>
 
 #include "store/artifact_folder.h"
 #include "store/sketch_files.h"
@@ -18,6 +20,11 @@ struct SaliencyArtifact::State {
     TailCounter counter;
     WeightSource source;
     std::optional<Checkpoint> model;
+    fs::path folder;
+    std::mutex mapping;
+    std::unique_ptr<std::atomic<bool>[]> there;   ///< per matrix: its views may be read
+
+    static Result<std::unique_ptr<State>> open(const fs::path& folder, MissingMatrices policy);
 };
 
 namespace {
@@ -58,11 +65,14 @@ SaliencyArtifact::SaliencyArtifact(SaliencyArtifact&&) noexcept = default;
 SaliencyArtifact& SaliencyArtifact::operator=(SaliencyArtifact&&) noexcept = default;
 SaliencyArtifact::~SaliencyArtifact() = default;
 
-Result<SaliencyArtifact> SaliencyArtifact::open(const fs::path& folder) {
+Result<std::unique_ptr<SaliencyArtifact::State>> SaliencyArtifact::State::open(const fs::path& folder, MissingMatrices policy) {
     auto state = std::make_unique<State>();
+    state->folder = folder;
     TACQ_TRY(const std::string text, readText(folder / kMetaName, 256u << 20));
     TACQ_TRY(state->meta, saliencyMetaFromJson(text, (folder / kMetaName).string()));
-    TACQ_TRY(state->sketch, SketchFiles::open(folder, state->meta.linears));
+    TACQ_TRY(state->sketch, SketchFiles::open(folder, state->meta.linears, policy));
+    state->there = std::make_unique<std::atomic<bool>[]>(state->meta.linears.size());
+    for (std::size_t m = 0; m < state->meta.linears.size(); ++m) state->there[m] = !state->sketch.missing[m];
     for (const LinearInfo& linear : state->meta.linears) state->levels.push_back(planLevels(linear.rows, linear.columns));
     std::vector<const LogHistogram*> histograms;
     for (const LogHistogram& histogram : state->sketch.histograms) histograms.push_back(&histogram);
@@ -70,7 +80,32 @@ Result<SaliencyArtifact> SaliencyArtifact::open(const fs::path& folder) {
     const fs::path gradient = besides(folder, state->meta.gradientKey);
     TACQ_TRY(state->source, WeightSource::open(state->meta.linears, nullptr, gradient.empty() ? fs::path() : gradient / "gradient.safetensors",
                                                besides(folder, state->meta.simulationKey)));
+    return state;
+}
+
+Result<SaliencyArtifact> SaliencyArtifact::open(const fs::path& folder) {
+    TACQ_TRY(auto state, State::open(folder, MissingMatrices::Refuse));
     return SaliencyArtifact(std::move(state));
+}
+
+Result<SaliencyArtifact> SaliencyArtifact::openPartial(const fs::path& folder) {
+    TACQ_TRY(auto state, State::open(folder, MissingMatrices::Allow));
+    return SaliencyArtifact(std::move(state));
+}
+
+bool SaliencyArtifact::hasMatrix(std::size_t matrix) const { return matrix < m_state->levels.size() && m_state->there[matrix].load(std::memory_order_acquire); }
+std::string SaliencyArtifact::matrixFile(std::size_t matrix) { return matrixFileName(matrix); }
+std::string SaliencyArtifact::tailFile(std::size_t matrix) { return tailFileName(matrix); }
+
+Result<void> SaliencyArtifact::mapMatrix(std::size_t matrix) const {
+    const std::scoped_lock lock(m_state->mapping);
+    if (hasMatrix(matrix)) return {};
+    TACQ_TRY(MappedMatrix mapped, MappedMatrix::open(m_state->folder / matrixFileName(matrix), m_state->meta.linears.at(matrix)));
+    // Nobody reads the slots before the flag is up.
+    m_state->sketch.matrices[matrix] = mapped.views;
+    m_state->sketch.files[2 * matrix] = std::move(mapped.file);
+    m_state->there[matrix].store(true, std::memory_order_release);
+    return {};
 }
 
 const SaliencyMeta& SaliencyArtifact::meta() const { return m_state->meta; }
@@ -83,12 +118,13 @@ std::uint64_t SaliencyArtifact::exactUpTo() const { return m_state->counter.exac
 SaliencyArtifact::LevelView SaliencyArtifact::level(std::size_t matrix, MatrixLayer layer, int level) const {
     const auto& plan = m_state->levels.at(matrix).levels.at(static_cast<std::size_t>(level));
     const auto cells = static_cast<std::size_t>(plan.rows * plan.columns);
+    if (!hasMatrix(matrix)) return {plan.rows, plan.columns, {}, {}};
     const MatrixViews& views = m_state->sketch.matrices[matrix];
     return {plan.rows, plan.columns, views.maximum[indexOf(layer)].subspan(plan.first, cells), views.mean[indexOf(layer)].subspan(plan.first, cells)};
 }
 
 SaliencyArtifact::MarginalView SaliencyArtifact::marginals(std::size_t matrix, MatrixLayer layer) const {
-    return m_state->sketch.matrices.at(matrix).marginals[indexOf(layer)];
+    return hasMatrix(matrix) ? m_state->sketch.matrices[matrix].marginals[indexOf(layer)] : MarginalView{};
 }
 
 Result<void> SaliencyArtifact::attachModel() {

@@ -141,7 +141,14 @@ LevelPlan planLevels(std::int64_t rows, std::int64_t columns) {
     }
 }
 
-Result<SketchFiles> SketchFiles::open(const std::filesystem::path& folder, const std::vector<LinearInfo>& linears) {
+Result<MappedMatrix> MappedMatrix::open(const std::filesystem::path& path, const LinearInfo& linear) {
+    MappedMatrix matrix;
+    TACQ_TRY(matrix.file, SafetensorsFile::open(path));
+    TACQ_TRY(matrix.views, readMatrix(matrix.file, linear, path.string()));
+    return matrix;
+}
+
+Result<SketchFiles> SketchFiles::open(const std::filesystem::path& folder, const std::vector<LinearInfo>& linears, MissingMatrices policy) {
     SketchFiles sketch;
     const std::string context = (folder / kHistogramsFile).string();
     TACQ_TRY(SafetensorsFile histograms, SafetensorsFile::open(folder / kHistogramsFile));
@@ -151,14 +158,16 @@ Result<SketchFiles> SketchFiles::open(const std::filesystem::path& folder, const
     std::size_t entries = 0;
     for (std::size_t m = 0; m < linears.size(); ++m) {
         const auto matrixPath = folder / matrixFileName(m), tailPath = folder / tailFileName(m);
-        TACQ_TRY(SafetensorsFile matrix, SafetensorsFile::open(matrixPath));
-        TACQ_TRY(const MatrixViews views, readMatrix(matrix, linears[m], matrixPath.string()));
+        std::error_code ec;
+        sketch.missing.push_back(policy == MissingMatrices::Allow && !std::filesystem::exists(matrixPath, ec));
+        MappedMatrix matrix;
+        if (!sketch.missing.back()) { TACQ_TRY(matrix, MappedMatrix::open(matrixPath, linears[m])); }
         TACQ_TRY(SafetensorsFile tail, SafetensorsFile::open(tailPath));
         TACQ_TRY(const TailView view, readTail(tail, header.floorBin, sketch.histograms[m], tailPath.string()));
         entries += view.score.size();
-        sketch.matrices.push_back(views);
+        sketch.matrices.push_back(matrix.views);
         sketch.tails.push_back(view);
-        sketch.files.push_back(std::move(matrix));
+        sketch.files.push_back(std::move(matrix.file));
         sketch.files.push_back(std::move(tail));
     }
     if (entries <= kCheckedEntries)

@@ -35,13 +35,23 @@ struct MatrixViews {
     std::array<SaliencyArtifact::MarginalView, kMatrixLayers> marginals;
 };
 
+enum class MissingMatrices { Refuse, Allow };
+
 /// The sketch of a whole model, mapped; everything but the entries of big tails is checked.
 struct SketchFiles {
     std::vector<LogHistogram> histograms;
     std::vector<MatrixViews> matrices;
     std::vector<TailView> tails;
     std::vector<SafetensorsFile> files;  ///< own the maps
-    static Result<SketchFiles> open(const std::filesystem::path& folder, const std::vector<LinearInfo>& linears);
+    std::vector<bool> missing;           ///< matrices without their file
+    static Result<SketchFiles> open(const std::filesystem::path& folder, const std::vector<LinearInfo>& linears, MissingMatrices policy = MissingMatrices::Refuse);
+};
+
+/// A matrix's pyramids and marginals, checked.
+struct MappedMatrix {
+    SafetensorsFile file;
+    MatrixViews views;
+    static Result<MappedMatrix> open(const std::filesystem::path& path, const LinearInfo& linear);
 };
 
 }  // namespace tacq

@@ -224,6 +224,40 @@ TEST_CASE("aMissingOrDifferentModelIsNoticedButSketchesStillShow") {
     CHECK(attached.error().message.find(moved.meta.linears[7].name) != std::string::npos);
 }
 
+TEST_CASE("matricesMayComeLater") {
+    const fs::path folder = fixture().folder.parent_path() / "partial";
+    fs::remove_all(folder);
+    fs::copy(fixture().folder, folder);
+    const fs::path away = folder / "away";
+    fs::rename(folder / SaliencyArtifact::matrixFile(1), away);
+    CHECK_FALSE(SaliencyArtifact::open(folder).ok());
+    const SaliencyArtifact partial = valueOf(SaliencyArtifact::openPartial(folder));
+    CHECK(partial.hasMatrix(0));
+    REQUIRE_FALSE(partial.hasMatrix(1));
+    CHECK_FALSE(partial.hasMatrix(99'999));
+    const auto missing = partial.level(1, MatrixLayer::Score, 0), right = artifact().level(1, MatrixLayer::Score, 0);
+    CHECK(missing.rows == right.rows);
+    CHECK(missing.maximum.empty());
+    CHECK(missing.mean.empty());
+    CHECK(partial.marginals(1, MatrixLayer::Score).rowSum.empty());
+    CHECK(partial.counts(50).kept == artifact().counts(50).kept);
+    CHECK(partial.mapMatrix(1).error().code == ErrorCode::NotFound);
+    // Another matrix's file under this name is refused, and nothing of it is shown.
+    fs::copy_file(folder / SaliencyArtifact::tailFile(1), folder / SaliencyArtifact::matrixFile(1));
+    CHECK(partial.mapMatrix(1).error().code == ErrorCode::InvalidFile);
+    CHECK_FALSE(partial.hasMatrix(1));
+    fs::remove(folder / SaliencyArtifact::matrixFile(1));
+    fs::rename(away, folder / SaliencyArtifact::matrixFile(1));
+    REQUIRE(partial.mapMatrix(1).ok());
+    REQUIRE(partial.mapMatrix(1).ok());
+    CHECK(partial.hasMatrix(1));
+    const auto there = partial.level(1, MatrixLayer::Score, 0);
+    CHECK(std::equal(there.maximum.begin(), there.maximum.end(), right.maximum.begin(), right.maximum.end()));
+    CHECK(std::equal(there.mean.begin(), there.mean.end(), right.mean.begin(), right.mean.end()));
+    const auto sums = partial.marginals(1, MatrixLayer::Score).rowSum, rightSums = artifact().marginals(1, MatrixLayer::Score).rowSum;
+    CHECK(std::equal(sums.begin(), sums.end(), rightSums.begin(), rightSums.end()));
+}
+
 TEST_CASE("valuesThatAreNotFiniteAreRefusedByName") {
     SaliencyFixture bad("nan");
     const fs::path file = bad.artifacts / "gradient" / "gradient.safetensors";

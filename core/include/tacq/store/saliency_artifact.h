@@ -60,6 +60,15 @@ class SaliencyArtifact {
 public:
     /// `folder` = artifacts/<key>; gradient and simulation artifacts are found beside it.
     static Result<SaliencyArtifact> open(const std::filesystem::path& folder);
+    /// As open(), where matrix-NNNN.safetensors may be missing: they are brought from elsewhere when they are looked at. level() and marginals() of
+    /// such a matrix are empty until mapMatrix().
+    static Result<SaliencyArtifact> openPartial(const std::filesystem::path& folder);
+    bool hasMatrix(std::size_t matrix) const;
+    /// Maps the file of a matrix that has come since. Thread-safe, also beside readers; nothing happens if it is mapped already.
+    Result<void> mapMatrix(std::size_t matrix) const;
+    /// Name of the file that mapMatrix() looks for, and of a matrix's tail index.
+    static std::string matrixFile(std::size_t matrix);
+    static std::string tailFile(std::size_t matrix);
     SaliencyArtifact(SaliencyArtifact&&) noexcept;
     SaliencyArtifact& operator=(SaliencyArtifact&&) noexcept;
     ~SaliencyArtifact();
