@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <fstream>
 #include <functional>
+#include <optional>
+#include <string_view>
 #include <vector>
 
 #include "protocol/fetch_parts.h"
@@ -33,6 +35,32 @@ Result<std::vector<FetchPart>> readParts(const Json& params) {
 Result<std::string> readName(const Json& params, const char* key) {
     if (!params.contains(key) || !params.at(key).is_string()) return Error{ErrorCode::InvalidArgument, "a text is required", key, ""};
     return params.at(key).get<std::string>();
+}
+
+/// Standard base64 without line ends (RFC 4648); nothing where it is none.
+std::optional<std::string> decodeBase64(const std::string& text) {
+    constexpr std::string_view kDigits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    if (text.size() % 4 != 0) return std::nullopt;
+    const std::size_t padding = text.empty() ? 0 : text[text.size() - 1] != '=' ? 0 : text[text.size() - 2] == '=' ? 2 : 1;
+    std::string bytes;
+    std::uint32_t group = 0;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const std::size_t digit = i >= text.size() - padding ? 0 : kDigits.find(text[i]);
+        if (digit == std::string_view::npos) return std::nullopt;
+        group = group << 6 | static_cast<std::uint32_t>(digit);
+        if (i % 4 != 3) continue;
+        for (const int shift : {16, 8, 0}) bytes += static_cast<char>(group >> shift & 0xff);
+        group = 0;
+    }
+    bytes.resize(bytes.size() - padding);
+    return bytes;
+}
+
+Result<std::string> readContent(const Json& params) {
+    if (!params.contains("base64")) return readName(params, "text");
+    TACQ_TRY(const std::string text, readName(params, "base64"));
+    if (auto bytes = decodeBase64(text)) return *std::move(bytes);
+    return Error{ErrorCode::InvalidArgument, "not base64", "base64", ""};
 }
 
 /// One part on its way, cut into frames.
@@ -148,7 +176,7 @@ Result<Json> FileService::fetch(const Json& id, const Json& params, const RunCon
 
 Result<Json> FileService::put(const Json& params) const {
     TACQ_TRY(const std::string name, readName(params, "name"));
-    TACQ_TRY(const std::string text, readName(params, "text"));
+    TACQ_TRY(const std::string text, readContent(params));
     if (!isFileName(name)) return Error{ErrorCode::InvalidArgument, "not a file name", name, "give a name without folders"};
     if (text.size() > kPutBytes) return Error{ErrorCode::InvalidArgument, "the file is larger than 64 MiB", name, "use a smaller file, or copy it to the engine's machine"};
     const fs::path folder = m_workspace / "uploads" / sha256Hex(text);

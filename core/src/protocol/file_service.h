@@ -25,7 +25,7 @@ public:
     void setShared(bool shared) { m_shared = shared; }
     /// {artifact, parts[]} → {path} where files are shared, else frames under `id` and {parts:[{part,bytes,sha256}]}.
     Result<Json> fetch(const Json& id, const Json& params, const RunContext& context);
-    /// {name, text} → {path, bytes}: `<workspace>/uploads/<sha256>/<name>`.
+    /// {name, text or base64} → {path, bytes}: `<workspace>/uploads/<sha256>/<name>`.
     Result<Json> put(const Json& params) const;
 
 private:

@@ -151,3 +151,18 @@ TEST_CASE("putStoresATextUnderItsHash") {
     CHECK(c.end(2).at("result") == c.end(1).at("result"));
     for (int id = 3; id <= 5; ++id) CHECK(codeOf(c.end(id)) == "invalid-argument");
 }
+
+TEST_CASE("putTakesBytesAsBase64") {
+    const Scratch scratch("put-bytes");
+    // RFC 4648, section 10, and bytes that are no UTF-8.
+    const std::vector<std::pair<std::string, std::string>> cases{{"", ""}, {"Zg==", "f"}, {"Zm8=", "fo"}, {"Zm9v", "foo"}, {"Zm9vYmFy", "foobar"}, {"/+8A", std::string("\xff\xef\0", 3)}};
+    for (const auto& [code, bytes] : cases) {
+        Conversation c;
+        ask(c, scratch.folder, {request(1, "put", {{"name", "b"}, {"base64", code}})});
+        REQUIRE(c.end(1).contains("result"));
+        CHECK(readText(c.end(1).at("result").at("path").get<std::string>()).value() == bytes);
+    }
+    Conversation c;
+    ask(c, scratch.folder, {request(1, "put", {{"name", "b"}, {"base64", "abc"}}), request(2, "put", {{"name", "b"}, {"base64", "ab!="}}), request(3, "put", {{"name", "b"}, {"base64", "Zg==Zg=="}})});
+    for (int id = 1; id <= 3; ++id) CHECK(codeOf(c.end(id)) == "invalid-argument");
+}

@@ -38,7 +38,8 @@ namespace tacq {
 ///            folder, or rows/LAYER/MATRIX/BEGIN-END: float32 little-endian rows of a saliency (SaliencyArtifact::readRows), LAYER one of
 ///            gradient, delta, weight, score, MATRIX its index in model order, at most 4 MiB of rows a request. A line of another job may stand
 ///            between two frames, never inside one.
-///            {"id":3,"method":"put","params":{"name":"mine.jsonl","text":"…"}} → {"path":"…/uploads/SHA256/mine.jsonl","bytes":…}; at most 64 MiB
+///            {"id":3,"method":"put","params":{"name":"mine.jsonl","text":"…"}} → {"path":"…/uploads/SHA256/mine.jsonl","bytes":…}; at most 64 MiB;
+///            `base64` in the place of `text` for what is no text
 ///
 /// The end of the input without `shutdown` may be a lost connection: the engine finishes the jobs it has, then ends; answers that nobody can read are
 /// dropped. `shutdown` is answered, cancels all jobs (each leaves a resumable state) and ends the engine.
