@@ -38,6 +38,8 @@ MainWindow::MainWindow(EngineCommand engine, ThemeChoice theme, QWidget* parent)
     if (const QString page = rememberedPage(); page == QLatin1String("runs") || page == QLatin1String("lessons")) showPage(page);
     refreshHeader();
     m_workflow.loadTasks();
+    // Another computer is greeted at once: pages depend on whose files it sees.
+    if (m_engine.isRemote()) m_engine.start();
 }
 
 MainWindow::~MainWindow() {
@@ -238,19 +240,30 @@ void MainWindow::showFailure(const Error& error, EngineJob* job) {
     if (error.code == ErrorCode::Cancelled) return;
     m_failedJob = job;
     const bool lost = error.code == ErrorCode::EngineLost;
+    if (lost && m_engine.isRemote()) {
+        m_banner->showError(error, tr("Reconnect"), tr("No connection to the engine"));
+        return;
+    }
     m_banner->showError(error, job && job->isResumable() ? (lost ? tr("Resume") : tr("Try again")) : lost ? tr("Start the engine") : QString());
 }
 
 void MainWindow::resumeFailed() {
-    m_engine.start();
     if (m_failedJob) m_engine.resume(m_failedJob);
+    resumeLost();
+}
+
+void MainWindow::resumeLost() {
+    m_engine.start();
     // What went down with the engine comes back with it.
     for (EngineJob* job : m_engine.jobs())
         if (job->state() == JobState::Lost) m_engine.resume(job);
 }
 
 void MainWindow::followChip(const QString& id) {
-    if (id == QLatin1String("engine")) m_engine.start();
+    if (id == QLatin1String("engine")) {
+        if (m_engine.state() == EngineProcess::State::Lost) m_banner->hide();
+        resumeLost();
+    }
     else showPage(id == QLatin1String("model") ? QStringLiteral("start") : id == QLatin1String("run") ? QStringLiteral("circuit") : id);
 }
 

@@ -68,6 +68,7 @@ private:
     QString runningText() const;
     void showFailure(const Error& error, EngineJob* job);
     void resumeFailed();
+    void resumeLost();
     void followChip(const QString& id);
     void usePreferences(const Preferences& preferences);
 

@@ -1,9 +1,13 @@
 // An engine that computes nothing: it speaks the protocol with scripted progress, errors and crashes, so that tests of the window need no model run.
 //
 //   fake_engine [--step MILLISECONDS] [--crash METHOD MARKER] [--fail METHOD CODE] [--deaf] [--protocol N]
+//               [--apart] [--fetch good|hash|short|gap|huge] [--attach found|lost|unknown] [--log FILE]
 //
 // --crash: dies in the middle of METHOD unless the file MARKER exists (which it then makes): the next try succeeds. --deaf: cancel is not answered.
+// --apart: no shared files. --fetch: how parts are sent (hash: a wrong one; short: the last frame is missing; gap: an offset is wrong; huge: a frame beyond
+// the limit). --attach: whether a job that was lost is found again. --log: every request that came is written there.
 #include <QCoreApplication>
+#include <QCryptographicHash>
 #include <QDir>
 #include <QFile>
 #include <QJsonArray>
@@ -22,8 +26,9 @@ namespace {
 
 struct Script {
     int step = 4, protocol = 1;
-    QString crashMethod, crashMarker, failMethod, failCode;
-    bool deaf = false;
+    QString crashMethod, crashMarker, failMethod, failCode, log;
+    QString fetch = "good", attach = "unknown";
+    bool deaf = false, apart = false;
 };
 
 struct Request {
@@ -40,6 +45,7 @@ public:
         std::thread worker([this] { work(); });
         for (std::string line; std::getline(std::cin, line);) {
             const QJsonObject object = QJsonDocument::fromJson(QByteArray::fromStdString(line)).object();
+            if (QFile log(m_script.log); !m_script.log.isEmpty() && log.open(QIODevice::Append)) log.write(QByteArray::fromStdString(line) + '\n');
             if (!accept({object["id"].toInteger(), object["method"].toString(), object["params"].toObject()})) break;
         }
         {
@@ -58,13 +64,15 @@ private:
         if (request.method == "hello") {
             const QString workspace = qEnvironmentVariable("TACQ_WORKSPACE", QDir::tempPath());
             reply(request.id, {{"protocol", m_script.protocol}, {"version", "fake"}, {"pid", QCoreApplication::applicationPid()}, {"workspace", workspace},
-                               {"threads", 2}, {"memoryBytes", 8e9}, {"availableMemoryBytes", 6e9}, {"sharedFiles", true}, {"gpus", QJsonArray()},
+                               {"threads", 2}, {"memoryBytes", 8e9}, {"availableMemoryBytes", 6e9}, {"sharedFiles", !m_script.apart}, {"gpus", QJsonArray()},
                                {"exportFormats", QJsonArray{QJsonObject{{"name", "hf"}, {"title", "Hugging Face"}, {"description", "A folder that others load"}, {"lowBit", false}},
                                                             QJsonObject{{"name", "tacq"}, {"title", "TaCQ checkpoint"}, {"description", "The compact folder"}, {"lowBit", true}}}},
                                {"metrics", QJsonArray{QJsonObject{{"name", "perplexity"}, {"title", "Perplexity"}, {"description", "On unseen text"}, {"lowerIsBetter", true}},
                                                       QJsonObject{{"name", "top1"}, {"title", "Same first choice"}, {"description", "Share"}, {"lowerIsBetter", false}}}}});
         } else if (request.method == "cancel") {
             if (!m_script.deaf) m_cancelled = request.params["id"].toInteger();
+            reply(request.id, {});
+        } else if (request.method == "acknowledge") {
             reply(request.id, {});
         } else {
             const std::lock_guard lock(m_mutex);
@@ -86,7 +94,51 @@ private:
         }
     }
 
+    void fail(qint64 id, const QString& code) {
+        say({{"id", id}, {"error", QJsonObject{{"code", code}, {"message", "the script wants it so"}, {"context", "script"}, {"hint", "write another script"}}}});
+    }
+
+    /// A job that went on while nobody listened.
+    void attach(const Request& request) {
+        if (m_script.attach != "found") return fail(request.id, m_script.attach == "lost" ? "engine-lost" : "not-found");
+        say({{"id", request.id}, {"event", "started"}});
+        say({{"id", request.id}, {"event", "progress"}, {"stage", "gradient"}, {"done", 20}, {"total", 25}, {"fraction", 0.8}});
+        reply(request.id, {{"artifact", "taken_up_again"}});
+    }
+
+    /// Content of a part: its name over and over, or what lies in the folder TACQ_FAKE_FILES.
+    static QByteArray contentOf(const QString& part) {
+        if (QFile file(qEnvironmentVariable("TACQ_FAKE_FILES") + "/" + part); file.open(QIODevice::ReadOnly)) return file.readAll();
+        return (part.toUtf8() + '\n').repeated(part == "big" ? 400'000 : 1);
+    }
+
+    void fetch(const Request& request) {
+        constexpr qsizetype kFrame = 1 << 20;
+        say({{"id", request.id}, {"event", "started"}});
+        QJsonArray parts;
+        for (const QJsonValue& value : request.params["parts"].toArray()) {
+            const QString part = value.toString();
+            const QByteArray content = contentOf(part);
+            for (qsizetype at = 0; at < content.size(); at += kFrame) {
+                if (m_script.fetch == "short" && at + kFrame >= content.size()) break;
+                const QByteArray bytes = content.mid(at, kFrame);
+                const qint64 said = m_script.fetch == "huge" ? 2 * kFrame : bytes.size();
+                const std::lock_guard lock(m_speech);
+                std::cout << QJsonDocument(QJsonObject{{"id", request.id}, {"event", "frame"}, {"part", part}, {"offset", at + (m_script.fetch == "gap" ? 1 : 0)}, {"bytes", said},
+                                                       {"total", content.size() + (m_script.fetch == "gap" ? 1 : 0)}})
+                                 .toJson(QJsonDocument::Compact).constData() << "\n";
+                std::cout.write(bytes.constData(), bytes.size());
+                std::cout.flush();
+            }
+            const QByteArray hash = QCryptographicHash::hash(m_script.fetch == "hash" ? content + '!' : content, QCryptographicHash::Sha256).toHex();
+            parts.append(QJsonObject{{"part", part}, {"bytes", content.size()}, {"sha256", QString::fromLatin1(hash)}});
+        }
+        reply(request.id, {{"parts", parts}});
+    }
+
     void perform(const Request& request) {
+        if (request.method == "attach") return attach(request);
+        if (request.method == "fetch") return fetch(request);
         say({{"id", request.id}, {"event", "started"}});
         const bool quick = request.method == "task-show";
         const int steps = quick ? 1 : 25;
@@ -105,8 +157,7 @@ private:
                  {"unit", "samples"}, {"detail", "model.layers.0.self_attn.q_proj"}, {"value", 0.1}, {"fraction", static_cast<double>(i) / steps},
                  {"rate", 25.0}, {"secondsLeft", (steps - i) / 25.0}});
         }
-        if (request.method == m_script.failMethod)
-            say({{"id", request.id}, {"error", QJsonObject{{"code", m_script.failCode}, {"message", "the script wants it so"}, {"context", "script"}, {"hint", "write another script"}}}});
+        if (request.method == m_script.failMethod) fail(request.id, m_script.failCode);
         else
             reply(request.id, result(request));
     }
@@ -161,6 +212,10 @@ int main(int argc, char** argv) {
         if (words[i] == "--step") script.step = next().toInt();
         else if (words[i] == "--protocol") script.protocol = next().toInt();
         else if (words[i] == "--deaf") script.deaf = true;
+        else if (words[i] == "--apart") script.apart = true;
+        else if (words[i] == "--fetch") script.fetch = next();
+        else if (words[i] == "--attach") script.attach = next();
+        else if (words[i] == "--log") script.log = next();
         else if (words[i] == "--crash") {
             script.crashMethod = next();
             script.crashMarker = next();

@@ -1,5 +1,8 @@
 // The client of the engine process against a scripted engine.
 #include <QApplication>
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
 #include <QSettings>
 #include <QSignalSpy>
 #include <QStandardPaths>
@@ -7,6 +10,7 @@
 #include <QTest>
 
 #include "engine/engine_process.h"
+#include "engine/stream_reader.h"
 #include "models/command_text.h"
 #include "qt_warnings.h"
 
@@ -27,10 +31,36 @@ private slots:
     void handsOverAnErrorWithItsCodeAndHint();
     void saysSoWhenTheEngineCannotBeStarted();
     void refusesAnotherProtocol();
+    void reconnectsOnceByItselfAndTakesTheJobUpAgain();
+    void sendsAJobAgainThatDidNotGoOn();
+    void doesNotReconnectForEver();
+    void saysShutdownWhenItGoes();
+    void namesListedJobsOnly();
+    void cutsTheStreamWhereverItIsTorn();
+    void refusesFramesThatCannotBe();
     void showsARequestAsTheCommandAPersonWouldType();
 
 private:
     EngineCommand fake(const QStringList& arguments = {}) { return {QStringLiteral(TACQ_FAKE_ENGINE), arguments, m_folder.path()}; }
+    /// The same under the name of the engine on this computer: no connection that could be lost.
+    EngineCommand local(const QStringList& arguments = {}) {
+        const QString program = m_folder.filePath(QStringLiteral("tacq"));
+        if (!QFile::exists(program)) QFile::link(QStringLiteral(TACQ_FAKE_ENGINE), program);
+        return {program, arguments, m_folder.path()};
+    }
+    QList<QJsonObject> logged(const QString& file) const {
+        QFile log(file);
+        QList<QJsonObject> requests;
+        if (log.open(QIODevice::ReadOnly))
+            for (const QByteArray& line : log.readAll().split('\n'))
+                if (!line.isEmpty()) requests.append(QJsonDocument::fromJson(line).object());
+        return requests;
+    }
+    QStringList methods(const QString& file) const {
+        QStringList names;
+        for (const QJsonObject& one : logged(file)) names << one.value(QLatin1String("method")).toString();
+        return names;
+    }
     JobRequest request(const QString& method) { return {method, {{QStringLiteral("model"), QStringLiteral("m")}}, method, true}; }
     QTemporaryDir m_folder;
 };
@@ -101,7 +131,7 @@ void EngineTest::killsAnEngineThatDoesNotAnswerACancelAndGoesOnWithTheRest() {
 
 void EngineTest::losesNothingWhenTheEngineDiesAndResumes() {
     const QString marker = m_folder.filePath(QStringLiteral("crashed-once"));
-    EngineProcess engine(fake({QStringLiteral("--crash"), QStringLiteral("quantize"), marker}));
+    EngineProcess engine(local({QStringLiteral("--crash"), QStringLiteral("quantize"), marker}));
     QSignalSpy lost(&engine, &EngineProcess::lost);
     EngineJob* job = engine.submit(request(QStringLiteral("quantize")));
     QTRY_COMPARE(job->state(), JobState::Lost);
@@ -134,6 +164,110 @@ void EngineTest::refusesAnotherProtocol() {
     EngineJob* job = engine.submit(request(QStringLiteral("saliency")));
     QTRY_COMPARE(job->state(), JobState::Lost);
     QVERIFY(QString::fromStdString(job->error().message).contains(QLatin1String("protocol 7")));
+}
+
+void EngineTest::reconnectsOnceByItselfAndTakesTheJobUpAgain() {
+    const QString log = m_folder.filePath(QStringLiteral("again.log")), marker = m_folder.filePath(QStringLiteral("again"));
+    EngineProcess engine(fake({QStringLiteral("--crash"), QStringLiteral("saliency"), marker, QStringLiteral("--attach"), QStringLiteral("found"), QStringLiteral("--log"), log}));
+    QVERIFY(engine.isRemote());
+    QSignalSpy lost(&engine, &EngineProcess::lost);
+    EngineJob* job = engine.submit(request(QStringLiteral("saliency")));
+    QTRY_COMPARE(job->state(), JobState::Done);
+    QCOMPARE(lost.count(), 0);
+    QCOMPARE(job->result().value(QLatin1String("artifact")).toString(), QStringLiteral("taken_up_again"));
+    QCOMPARE(job->progress().done, 20);
+    QTRY_VERIFY(methods(log).contains(QStringLiteral("acknowledge")));
+    QCOMPARE(methods(log), QStringList({QStringLiteral("hello"), QStringLiteral("saliency"), QStringLiteral("hello"), QStringLiteral("attach"), QStringLiteral("acknowledge")}));
+    const QString token = logged(log)[1].value(QLatin1String("token")).toString();
+    QCOMPARE(token.size(), 36);
+    for (const int i : {3, 4}) QCOMPARE(logged(log)[i].value(QLatin1String("params")).toObject().value(QLatin1String("token")).toString(), token);
+}
+
+void EngineTest::sendsAJobAgainThatDidNotGoOn() {
+    for (const QString& answer : {QStringLiteral("unknown"), QStringLiteral("lost")}) {
+        const QString log = m_folder.filePath(answer + QLatin1String(".log")), marker = m_folder.filePath(answer);
+        EngineProcess engine(fake({QStringLiteral("--crash"), QStringLiteral("saliency"), marker, QStringLiteral("--attach"), answer, QStringLiteral("--log"), log}));
+        EngineJob* job = engine.submit(request(QStringLiteral("saliency")));
+        QSignalSpy finished(job, &EngineJob::finished);
+        QTRY_COMPARE(job->state(), JobState::Done);
+        QCOMPARE(finished.count(), 1);
+        QVERIFY(job->result().value(QLatin1String("artifact")).toString().startsWith(QLatin1String("made_")));
+        QCOMPARE(methods(log).mid(0, 5), QStringList({QStringLiteral("hello"), QStringLiteral("saliency"), QStringLiteral("hello"), QStringLiteral("attach"), QStringLiteral("saliency")}));
+    }
+}
+
+void EngineTest::doesNotReconnectForEver() {
+    // The marker's folder is missing: it dies every time.
+    const QString log = m_folder.filePath(QStringLiteral("ever.log"));
+    EngineProcess engine(fake({QStringLiteral("--crash"), QStringLiteral("saliency"), QStringLiteral("/no/such/folder/marker"), QStringLiteral("--log"), log}));
+    QSignalSpy lost(&engine, &EngineProcess::lost);
+    EngineJob* job = engine.submit(request(QStringLiteral("saliency")));
+    QTRY_COMPARE(job->state(), JobState::Lost);
+    QCOMPARE(lost.count(), 1);
+    QCOMPARE(methods(log).count(QStringLiteral("hello")), 2);
+    QVERIFY(QString::fromStdString(job->error().message).startsWith(QLatin1String("the connection to fake_engine was lost")));
+    QVERIFY(QString::fromStdString(job->error().hint).startsWith(QLatin1String("reconnect")));
+    // The person's Reconnect is another try, that looks for the job first.
+    engine.resume(job);
+    QTRY_COMPARE(lost.count(), 2);
+    QCOMPARE(methods(log).count(QStringLiteral("attach")), 3);
+}
+
+void EngineTest::saysShutdownWhenItGoes() {
+    const QString log = m_folder.filePath(QStringLiteral("goes.log"));
+    {
+        EngineProcess engine(fake({QStringLiteral("--log"), log}));
+        engine.start();
+        QTRY_COMPARE(engine.state(), EngineProcess::State::Ready);
+    }
+    QCOMPARE(methods(log).last(), QStringLiteral("shutdown"));
+}
+
+void EngineTest::namesListedJobsOnly() {
+    const QString log = m_folder.filePath(QStringLiteral("names.log"));
+    EngineProcess engine(fake({QStringLiteral("--log"), log}));
+    engine.submit(request(QStringLiteral("task-show")));
+    EngineJob* small = engine.submit({QStringLiteral("task-show"), {}, {}, false});
+    QTRY_COMPARE(small->state(), JobState::Done);
+    const QList<QJsonObject> requests = logged(log);
+    QVERIFY(requests[1].contains(QLatin1String("token")));
+    QVERIFY(!requests[2].contains(QLatin1String("token")));
+    QVERIFY(requests[0].value(QLatin1String("params")).toObject().value(QLatin1String("witness")).toObject().contains(QLatin1String("token")));
+}
+
+void EngineTest::cutsTheStreamWhereverItIsTorn() {
+    const QByteArray raw("{\"id\":3}\n\0\n\xff", 13);
+    const QByteArray stream = "noise\n{\"id\":1,\"event\":\"started\"}\n{\"id\":2,\"event\":\"frame\",\"part\":\"p\",\"offset\":0,\"bytes\":13,\"total\":13}\n" + raw + "{\"id\":4}\n";
+    for (qsizetype size = 1; size <= stream.size(); ++size) {
+        QList<int> ids;
+        QByteArray bytes;
+        StreamReader reader([&](const QJsonObject& message) { ids << message.value(QLatin1String("id")).toInt(); },
+                            [&](const EngineFrame& frame, const QByteArray& content) {
+                                QCOMPARE(frame.part, QStringLiteral("p"));
+                                bytes = content;
+                            });
+        for (qsizetype at = 0; at < stream.size(); at += size) QCOMPARE(reader.feed(stream.mid(at, size)), QString());
+        QCOMPARE(ids, QList<int>({1, 4}));
+        QCOMPARE(bytes, raw);
+    }
+}
+
+void EngineTest::refusesFramesThatCannotBe() {
+    const auto fed = [](const char* sizes) {
+        StreamReader reader([](const QJsonObject&) {}, [](const EngineFrame&, const QByteArray&) {});
+        return reader.feed(QByteArray("{\"id\":2,\"event\":\"frame\",\"part\":\"p\",") + sizes + "}\n");
+    };
+    QCOMPARE(fed("\"offset\":0,\"bytes\":1048576,\"total\":1048576"), QString());
+    for (const char* bad : {"\"offset\":0,\"bytes\":1048577,\"total\":2000000", "\"offset\":0,\"bytes\":-1,\"total\":10", "\"offset\":5,\"bytes\":6,\"total\":10", "\"offset\":-1,\"bytes\":1,\"total\":10",
+                            "\"offset\":0,\"bytes\":0,\"total\":10", "\"offset\":0"})
+        QVERIFY2(!fed(bad).isEmpty(), bad);
+    StreamReader reader([](const QJsonObject&) {}, [](const EngineFrame&, const QByteArray&) {});
+    QVERIFY(!reader.feed(QByteArray((64 << 20) + 1, 'x')).isEmpty());
+    // An engine that sends such a thing is ended, and its jobs can be resumed.
+    EngineProcess engine(local({QStringLiteral("--fetch"), QStringLiteral("huge")}));
+    EngineJob* job = engine.submit({QStringLiteral("fetch"), {{QStringLiteral("parts"), QJsonArray{QStringLiteral("big")}}}, {}, false});
+    QTRY_COMPARE(job->state(), JobState::Lost);
+    QVERIFY(QString::fromStdString(job->error().message).contains(QLatin1String("impossible sizes")));
 }
 
 void EngineTest::showsARequestAsTheCommandAPersonWouldType() {

@@ -38,6 +38,7 @@ private slots:
     void clickingACellOpensThatMatrixAndTheTableIsLinked();
     void wheelAndKeysMoveTheMatrix();
     void engineCrashIsAMessageAndResumeGoesOn();
+    void aLostConnectionIsABannerWithReconnect();
     void failureIsABannerThatCanBeCopied();
     void missingModelIsAnErrorWithANextStep();
     void droppingAModelOpensIt();
@@ -53,6 +54,7 @@ private:
     void runSaliency();
     QColor pixelOf(QWidget* widget, const QPoint& at) const { return QColor(widget->grab().toImage().pixel(at)); }
 
+    QString m_program;
     std::unique_ptr<QTemporaryDir> m_folder;
     std::unique_ptr<MainWindow> m_window;
     std::unique_ptr<WindowDriver> m_ui;
@@ -60,6 +62,7 @@ private:
 
 void WindowTest::init() {
     QLocale::setDefault(QLocale::c());
+    m_program = QStringLiteral(TACQ_FAKE_ENGINE);
     m_folder = std::make_unique<QTemporaryDir>();
     QSettings().clear();
 }
@@ -71,7 +74,7 @@ void WindowTest::cleanup() {
 }
 
 void WindowTest::start(const QStringList& engineArguments) {
-    m_window = std::make_unique<MainWindow>(EngineCommand{QStringLiteral(TACQ_FAKE_ENGINE), engineArguments, m_folder->path()}, ThemeChoice::Light);
+    m_window = std::make_unique<MainWindow>(EngineCommand{m_program, engineArguments, m_folder->path()}, ThemeChoice::Light);
     m_window->workflow().setSaliencyOpener([this](const std::filesystem::path& folder) -> Result<SaliencyPointer> {
         // The scripted engine names its artifacts made_<bits>_<group>.
         const QStringList parts = QString::fromStdString(folder.filename().string()).split(QLatin1Char('_'));
@@ -254,6 +257,9 @@ void WindowTest::wheelAndKeysMoveTheMatrix() {
 }
 
 void WindowTest::engineCrashIsAMessageAndResumeGoesOn() {
+    // Under the name of the engine on this computer: one behind a connection would be reconnected to without a word.
+    m_program = m_folder->filePath(QStringLiteral("tacq"));
+    QVERIFY(QFile::link(QStringLiteral(TACQ_FAKE_ENGINE), m_program));
     start({QStringLiteral("--crash"), QStringLiteral("saliency"), m_folder->filePath(QStringLiteral("crashed-once"))});
     openSample();
     QVERIFY(m_ui->click("primaryAction"));
@@ -261,6 +267,23 @@ void WindowTest::engineCrashIsAMessageAndResumeGoesOn() {
     QCOMPARE(m_ui->text("bannerTitle"), QStringLiteral("The engine stopped"));
     QVERIFY(m_ui->text("bannerDetail").contains(QLatin1String("says the script")));
     QCOMPARE(m_ui->text("bannerAction"), QStringLiteral("Resume"));
+    QVERIFY(m_ui->click("bannerAction"));
+    QTRY_VERIFY_WITH_TIMEOUT(m_window->project().saliency() != nullptr, 20000);
+    QVERIFY(!m_ui->visible("banner"));
+}
+
+void WindowTest::aLostConnectionIsABannerWithReconnect() {
+    // It breaks twice: the first time the window reconnects by itself.
+    start({QStringLiteral("--crash"), QStringLiteral("saliency"), m_folder->filePath(QStringLiteral("later/marker"))});
+    openSample();
+    QVERIFY(m_ui->click("primaryAction"));
+    QTRY_VERIFY_WITH_TIMEOUT(m_ui->visible("banner"), 20000);
+    QCOMPARE(m_ui->text("bannerTitle"), QStringLiteral("No connection to the engine"));
+    QVERIFY(m_ui->text("bannerDetail").contains(QLatin1String("fake_engine")));
+    QVERIFY(m_ui->text("bannerNext").contains(QLatin1String("taken up again")));
+    QCOMPARE(m_ui->text("bannerAction"), QStringLiteral("Reconnect"));
+    QVERIFY(QDir(m_folder->path()).mkdir(QStringLiteral("later")));
+    QVERIFY(QFile(m_folder->filePath(QStringLiteral("later/marker"))).open(QIODevice::WriteOnly));
     QVERIFY(m_ui->click("bannerAction"));
     QTRY_VERIFY_WITH_TIMEOUT(m_window->project().saliency() != nullptr, 20000);
     QVERIFY(!m_ui->visible("banner"));

@@ -1,10 +1,20 @@
 #include "engine/engine_job.h"
 
+#include <QUuid>
 #include <utility>
 
 namespace tacq::ui {
 
-EngineJob::EngineJob(JobRequest request, QObject* parent) : QObject(parent), m_request(std::move(request)) {}
+namespace {
+
+/// Worth finding again after a lost connection. What is fetched is fetched again instead.
+bool isDurable(const JobRequest& request) { return request.listed && request.method != QLatin1String("fetch"); }
+
+}  // namespace
+
+EngineJob::EngineJob(JobRequest request, QObject* parent) : QObject(parent), m_request(std::move(request)) {
+    if (isDurable(m_request)) m_token = QUuid::createUuid().toString(QUuid::WithoutBraces);
+}
 
 bool EngineJob::isFinished() const { return m_state == JobState::Done || isResumable(); }
 
@@ -27,9 +37,16 @@ void EngineJob::reset() {
     m_result = {};
     m_error = {};
     m_seconds = 0;
-    m_sent = false;
+    m_sent = m_attaching = m_stopWanted = false;
     m_clock.invalidate();
     setState(JobState::Waiting);
+}
+
+void EngineJob::setAside() {
+    const bool stopWanted = m_state == JobState::Cancelling;
+    m_attachFirst = isNamed() && (m_attachFirst || m_sent);
+    reset();
+    m_stopWanted = stopWanted;
 }
 
 }  // namespace tacq::ui

@@ -50,6 +50,8 @@ signals:
     void logged(const QString& level, const QString& text);
     void artifactReady(const QString& key, const QString& kind);
     void textReady(const QString& text);
+    /// A piece of a part that this job fetches; pieces of a part come in order, from the beginning again after a lost connection.
+    void frameArrived(const QString& part, qint64 offset, qint64 total, const QByteArray& bytes);
     /// Done, failed, cancelled or lost; state() says which.
     void finished();
 
@@ -57,6 +59,9 @@ private:
     friend class EngineProcess;
     void setState(JobState state);
     void reset();
+    /// Its connection is gone: when there is one again, the engine is asked for the job that may have gone on.
+    void setAside();
+    bool isNamed() const { return !m_token.isEmpty(); }
 
     JobRequest m_request;
     JobState m_state = JobState::Waiting;
@@ -67,6 +72,10 @@ private:
     double m_seconds = 0;
     qint64 m_id = 0;       ///< of the request on the wire; new with every resend
     bool m_sent = false;
+    QString m_token;            ///< its name for attach; empty: too small to be looked for
+    bool m_attachFirst = false; ///< it may be at work on the other side
+    bool m_attaching = false;   ///< what was sent last was attach
+    bool m_stopWanted = false;  ///< was to be cancelled when the connection went
 };
 
 }  // namespace tacq::ui

@@ -2,18 +2,13 @@
 
 #include <QCoreApplication>
 #include <QFileInfo>
-#include <QJsonDocument>
 #include <QProcessEnvironment>
 #include <QTimer>
 #include <utility>
 
-#include "engine/protocol_json.h"
-
 namespace tacq::ui {
 namespace {
 
-// More than any line of the protocol; a peer that never ends its line is not our engine.
-constexpr qsizetype kLongestLine = 64 << 20;
 constexpr qsizetype kErrorOutputKept = 4096;
 constexpr int kQuitMilliseconds = 1500;
 
@@ -48,10 +43,16 @@ void EngineProcess::setCommand(EngineCommand command) {
     m_command = std::move(command);
     if (m_process.state() == QProcess::NotRunning) return;
     m_killedForCommand = true;
-    m_process.kill();
+    endProcess();
+    QTimer::singleShot(kQuitMilliseconds, this, [this, pid = m_process.processId()] {
+        if (m_process.state() != QProcess::NotRunning && m_process.processId() == pid) m_process.kill();
+    });
 }
 
-EngineProcess::EngineProcess(EngineCommand command, QObject* parent) : QObject(parent), m_command(std::move(command)) {
+EngineProcess::EngineProcess(EngineCommand command, QObject* parent)
+    : QObject(parent),
+      m_command(std::move(command)),
+      m_reader([this](const QJsonObject& message) { handleMessage(message); }, [this](const EngineFrame& frame, const QByteArray& bytes) { handleFrame(frame, bytes); }) {
     connect(&m_process, &QProcess::started, this, &EngineProcess::onStarted);
     connect(&m_process, &QProcess::readyReadStandardOutput, this, &EngineProcess::onReadyRead);
     connect(&m_process, &QProcess::readyReadStandardError, this, [this] {
@@ -64,16 +65,21 @@ EngineProcess::EngineProcess(EngineCommand command, QObject* parent) : QObject(p
 EngineProcess::~EngineProcess() {
     disconnect(&m_process, nullptr, this, nullptr);
     if (m_process.state() == QProcess::NotRunning) return;
-    // End of input cancels the running job and leaves it resumable.
-    m_process.closeWriteChannel();
+    endProcess();
     if (m_process.waitForFinished(kQuitMilliseconds)) return;
     m_process.kill();
     m_process.waitForFinished(kQuitMilliseconds);
 }
 
+void EngineProcess::endProcess() {
+    // Without this word the engine would take it for a lost connection, and go on with its jobs.
+    if (m_process.state() == QProcess::Running) send(m_nextId++, QStringLiteral("shutdown"), {});
+    m_process.closeWriteChannel();
+}
+
 void EngineProcess::start() {
     if (m_state == State::Starting || m_state == State::Ready) return;
-    m_buffer.clear();
+    m_reader.clear();
     m_errorOutput.clear();
     m_killedForCancel = false;
     m_state = State::Starting;
@@ -95,11 +101,21 @@ EngineJob* EngineProcess::submit(JobRequest request) {
 
 void EngineProcess::cancel(EngineJob* job) {
     if (job->isFinished() || job->state() == JobState::Cancelling) return;
+    if (!job->m_sent && job->m_attachFirst) {
+        // It may be at work on the other side: stopped there when there is a connection again.
+        job->m_stopWanted = true;
+        job->setState(JobState::Cancelling);
+        return;
+    }
     if (!job->m_sent) {
         job->m_error = {ErrorCode::Cancelled, "cancelled before it began", "", ""};
         job->setState(JobState::Cancelled);
         return;
     }
+    sendCancel(job);
+}
+
+void EngineProcess::sendCancel(EngineJob* job) {
     job->setState(JobState::Cancelling);
     send(m_nextId++, QStringLiteral("cancel"), {{QStringLiteral("id"), job->m_id}});
     QTimer::singleShot(m_graceMilliseconds, job, [this, job, id = job->m_id] { enforceCancel(job, id); });
@@ -113,43 +129,52 @@ void EngineProcess::enforceCancel(EngineJob* job, qint64 id) {
 
 void EngineProcess::resume(EngineJob* job) {
     if (!job->isResumable()) return;
-    job->reset();
+    m_reconnected = false;
+    if (job->state() == JobState::Lost) job->setAside();
+    else job->reset();
     start();
     sendWaiting();
 }
 
 void EngineProcess::onStarted() {
     m_helloId = m_nextId++;
-    send(m_helloId, QStringLiteral("hello"), {});
+    sayHello();
 }
 
 void EngineProcess::onReadyRead() {
-    m_buffer += m_process.readAllStandardOutput();
-    qsizetype begin = 0;
-    for (qsizetype end; (end = m_buffer.indexOf('\n', begin)) >= 0; begin = end + 1) handleLine(m_buffer.mid(begin, end - begin));
-    m_buffer.remove(0, begin);
-    if (m_buffer.size() > kLongestLine) {
-        m_errorOutput = "the engine sent a line without end";
-        m_process.kill();
-    }
+    const QString wrong = m_reader.feed(m_process.readAllStandardOutput());
+    if (wrong.isEmpty()) return;
+    m_errorOutput = wrong.toUtf8();
+    m_reader.clear();
+    m_process.kill();
 }
 
 void EngineProcess::onFinished() {
     onReadyRead();
-    const bool another = std::exchange(m_killedForCommand, false);
-    if (!std::exchange(m_killedForCancel, false) && !another) {
-        lose({ErrorCode::EngineLost, "the engine process ended" + (lastWords().isEmpty() ? "" : ": " + lastWords().toStdString()),
-              m_command.program.toStdString(), ""});
-        return;
-    }
+    m_witness.reset();
+    if (std::exchange(m_killedForCommand, false)) return restart(true);
+    if (std::exchange(m_killedForCancel, false)) return restart(false);
+    const std::string what = isRemote() ? "the connection to " + m_command.place().toStdString() + " was lost" : "the engine process ended";
+    const Error error{ErrorCode::EngineLost, what + (lastWords().isEmpty() ? "" : ": " + lastWords().toStdString()), m_command.program.toStdString(),
+                      isRemote() ? "reconnect: jobs over there go on without this window, and are taken up again" : ""};
+    if (!isRemote() || m_state != State::Ready || std::exchange(m_reconnected, true)) return lose(error);
     m_state = State::Stopped;
-    bool waiting = another;
+    for (EngineJob* job : std::as_const(m_jobs))
+        if (!job->isFinished()) job->setAside();
+    start();
+}
+
+void EngineProcess::restart(bool elsewhere) {
+    m_state = State::Stopped;
+    bool waiting = elsewhere;
     for (EngineJob* job : std::as_const(m_jobs)) {
         if (job->state() == JobState::Cancelling) {
             job->m_error = {ErrorCode::Cancelled, "the engine did not answer in time and was stopped", "", ""};
             job->setState(JobState::Cancelled);
         } else if (!job->isFinished()) {
-            job->reset();
+            // Another engine knows nothing of what the one before was doing.
+            job->setAside();
+            if (elsewhere) job->m_attachFirst = false;
             waiting = true;
         }
     }
@@ -177,77 +202,6 @@ void EngineProcess::lose(const Error& error) {
 QString EngineProcess::lastWords() const {
     const QList<QByteArray> lines = m_errorOutput.trimmed().split('\n');
     return QString::fromUtf8(lines.isEmpty() ? QByteArray() : lines.last()).left(300);
-}
-
-void EngineProcess::handleLine(const QByteArray& line) {
-    const QJsonObject message = QJsonDocument::fromJson(line).object();
-    const auto id = static_cast<qint64>(message.value(QLatin1String("id")).toDouble(-1));
-    if (message.isEmpty() || id < 0) return;  // not for us: a stray print of some library
-    if (id == m_helloId) {
-        handleHello(message);
-        return;
-    }
-    EngineJob* job = jobById(id);
-    if (job && !job->isFinished()) handleEvent(job, message);
-}
-
-void EngineProcess::handleHello(const QJsonObject& message) {
-    m_info = engineInfo(message.value(QLatin1String("result")).toObject());
-    if (m_info.protocol != kProtocol) {
-        m_errorOutput = "it speaks protocol " + QByteArray::number(m_info.protocol) + ", this window speaks " + QByteArray::number(kProtocol);
-        m_process.kill();
-        return;
-    }
-    m_state = State::Ready;
-    emit stateChanged();
-    sendWaiting();
-}
-
-void EngineProcess::handleEvent(EngineJob* job, const QJsonObject& message) {
-    const QString event = message.value(QLatin1String("event")).toString();
-    const auto text = [&message](const char* key) { return message.value(QLatin1String(key)).toString(); };
-    if (event == QLatin1String("started")) {
-        if (job->state() == JobState::Waiting) job->setState(JobState::Running);
-    } else if (event == QLatin1String("progress")) {
-        if (job->state() == JobState::Waiting) job->setState(JobState::Running);
-        job->m_progress = jobProgress(message);
-        emit job->progressed();
-    } else if (event == QLatin1String("log")) {
-        emit job->logged(text("level"), text("text"));
-    } else if (event == QLatin1String("artifact")) {
-        emit job->artifactReady(text("key"), text("kind"));
-    } else if (event == QLatin1String("text")) {
-        emit job->textReady(text("text"));
-    } else if (message.contains(QLatin1String("result"))) {
-        job->m_result = message.value(QLatin1String("result")).toObject();
-        job->m_progress.fraction = 1;
-        job->setState(JobState::Done);
-    } else if (message.contains(QLatin1String("error"))) {
-        job->m_error = errorFromJson(message.value(QLatin1String("error")).toObject());
-        job->setState(job->m_error.code == ErrorCode::Cancelled ? JobState::Cancelled : JobState::Failed);
-    }
-}
-
-void EngineProcess::sendWaiting() {
-    if (m_state != State::Ready) return;
-    for (EngineJob* job : std::as_const(m_jobs)) {
-        if (job->m_sent || job->isFinished()) continue;
-        job->m_id = m_nextId++;
-        job->m_sent = true;
-        send(job->m_id, job->request().method, job->request().params);
-    }
-}
-
-void EngineProcess::send(qint64 id, const QString& method, const QJsonObject& params) {
-    QJsonObject request{{QStringLiteral("id"), id}, {QStringLiteral("method"), method}};
-    if (!params.isEmpty()) request.insert(QStringLiteral("params"), params);
-    m_process.write(QJsonDocument(request).toJson(QJsonDocument::Compact) + '\n');
-}
-
-EngineJob* EngineProcess::jobById(qint64 id) const {
-    for (EngineJob* job : m_jobs)
-        if (job->m_sent && job->m_id == id) return job;
-    return nullptr;
 }
 
 }  // namespace tacq::ui

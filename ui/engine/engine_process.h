@@ -5,9 +5,12 @@
 #include <QObject>
 #include <QProcess>
 #include <QStringList>
+#include <QTemporaryFile>
+#include <memory>
 
 #include "engine/engine_info.h"
 #include "engine/engine_job.h"
+#include "engine/stream_reader.h"
 
 namespace tacq::ui {
 
@@ -25,7 +28,8 @@ struct EngineCommand {
 };
 
 /// The client of the engine process (protocol: tacq/protocol/serve.h). Starts it on demand, sends jobs, hands events to them; a dead
-/// engine is a signal and resumable jobs, never a lost window. Nothing here blocks.
+/// engine is a signal and resumable jobs, never a lost window. A connection to another computer that breaks is made again once by itself; jobs
+/// that went on over there are taken up again. Nothing here blocks.
 class EngineProcess : public QObject {
     Q_OBJECT
 public:
@@ -39,6 +43,8 @@ public:
     State state() const { return m_state; }
     const EngineInfo& info() const { return m_info; }
     const EngineCommand& command() const { return m_command; }
+    /// Whether the work is done behind a connection that can break.
+    bool isRemote() const { return !m_command.place().isEmpty(); }
     /// Another engine from now on. One that is up is ended; what it was doing goes on in the new one, from the last finished stage.
     void setCommand(EngineCommand command);
     /// In the order of submission, finished ones included.
@@ -47,7 +53,7 @@ public:
     EngineJob* submit(JobRequest request);
     /// Asks the engine to stop this job. An engine that does not within the grace time is killed and started again for the others.
     void cancel(EngineJob* job);
-    /// Sends a lost, cancelled or failed job again; the engine goes on from the last finished stage.
+    /// Sends a cancelled or failed job again; the engine goes on from the last finished stage. A lost one is looked for first.
     void resume(EngineJob* job);
     void setCancelGrace(int milliseconds) { m_graceMilliseconds = milliseconds; }
 
@@ -62,25 +68,35 @@ private:
     void onReadyRead();
     void onFinished();
     void onProcessError(QProcess::ProcessError error);
-    void handleLine(const QByteArray& line);
+    void handleMessage(const QJsonObject& message);
+    void handleFrame(const EngineFrame& frame, const QByteArray& bytes);
     void handleHello(const QJsonObject& message);
     void handleEvent(EngineJob* job, const QJsonObject& event);
+    void handleEnd(EngineJob* job, const QJsonObject& message);
+    void sayHello();
+    void restart(bool elsewhere);
+    void endProcess();
     void enforceCancel(EngineJob* job, qint64 id);
     void lose(const Error& error);
     void sendWaiting();
-    void send(qint64 id, const QString& method, const QJsonObject& params);
+    void sendJob(EngineJob* job);
+    void sendCancel(EngineJob* job);
+    void send(qint64 id, const QString& method, const QJsonObject& params, const QString& token = {});
     EngineJob* jobById(qint64 id) const;
     QString lastWords() const;
 
     EngineCommand m_command;
     QProcess m_process;
-    QByteArray m_buffer, m_errorOutput;
+    StreamReader m_reader;
+    QByteArray m_errorOutput;
+    std::unique_ptr<QTemporaryFile> m_witness;   ///< does the engine see the files of this computer?
     QList<EngineJob*> m_jobs;
     EngineInfo m_info;
     State m_state = State::Stopped;
     qint64 m_nextId = 1, m_helloId = 0;
     int m_graceMilliseconds = 5000;
     bool m_killedForCancel = false, m_killedForCommand = false;
+    bool m_reconnected = false;   ///< by itself, since something last went well
 };
 
 }  // namespace tacq::ui

@@ -54,6 +54,11 @@ JobProgress jobProgress(const QJsonObject& event) {
     return progress;
 }
 
+EngineFrame engineFrame(const QJsonObject& event) {
+    return {static_cast<qint64>(number(event, "id", -1)), text(event, "part"), static_cast<qint64>(number(event, "offset", -1)),
+            static_cast<qint64>(number(event, "bytes", -1)), static_cast<qint64>(number(event, "total", -1))};
+}
+
 Error errorFromJson(const QJsonObject& error) {
     return {ErrorText::codeFromName(text(error, "code")), text(error, "message").toStdString(), text(error, "context").toStdString(),
             text(error, "hint").toStdString()};

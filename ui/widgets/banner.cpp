@@ -44,9 +44,9 @@ Banner::Banner(QWidget* parent) : QFrame(parent) {
     hide();
 }
 
-void Banner::showError(const Error& error, const QString& actionText) {
+void Banner::showError(const Error& error, const QString& actionText, const QString& title) {
     m_error = error;
-    m_title->setText(ErrorText::title(error.code));
+    m_title->setText(title.isEmpty() ? ErrorText::title(error.code) : title);
     m_detail->setText(ErrorText::detail(error));
     m_next->setText(ErrorText::nextStep(error));
     m_action->setText(actionText);

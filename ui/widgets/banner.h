@@ -13,7 +13,8 @@ class Banner : public QFrame {
     Q_OBJECT
 public:
     explicit Banner(QWidget* parent = nullptr);
-    void showError(const Error& error, const QString& actionText = {});
+    /// `title`, where given, takes the place of that of the error's code.
+    void showError(const Error& error, const QString& actionText = {}, const QString& title = {});
     const Error& error() const { return m_error; }
 
 signals:
