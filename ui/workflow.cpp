@@ -32,8 +32,9 @@ void addTask(QJsonObject& params, const TaskChoice& task) {
 }  // namespace
 
 Workflow::Workflow(Project& project, BudgetModel& budget, EngineProcess& engine, QObject* parent)
-    : QObject(parent), m_project(project), m_budget(budget), m_engine(engine) {
+    : QObject(parent), m_project(project), m_budget(budget), m_engine(engine), m_cache(std::make_unique<ArtifactCache>(engine)) {
     m_tasks.resources = findResources();
+    connect(&engine, &EngineProcess::stateChanged, this, &Workflow::openPending);
     connect(&budget, &BudgetModel::settingsChanged, this, [this] { m_project.wantGrid(m_budget.settings().grid); });
     connect(&project, &Project::saliencyChanged, this, [this] { m_budget.setSource(m_project.saliency()); });
 }
@@ -42,16 +43,33 @@ QString Workflow::samplePath() { return QString::fromStdString((findResources() 
 
 void Workflow::openModel(const QString& path) {
     emit modelOpening(path);
-    runAsync(this, [path] { return summarizeModel(path); },
-             [this](Result<ModelPointer> summary) {
-                 if (!summary.ok()) {
-                     emit failed(summary.error(), nullptr);
-                     return;
-                 }
-                 m_project.setModel(std::move(summary).value());
-                 m_engine.start();
-                 emit modelOpened();
-             });
+    if (!m_engine.isRemote()) return openHere(path);
+    // Whose files the path is about, only the engine can say.
+    m_pendingModel = path;
+    m_engine.start();
+    openPending();
+}
+
+void Workflow::openPending() {
+    const bool ready = m_engine.state() == EngineProcess::State::Ready;
+    if (m_pendingModel.isEmpty() || (!ready && m_engine.state() != EngineProcess::State::Lost)) return;
+    const QString path = std::exchange(m_pendingModel, QString());
+    if (ready && !m_engine.info().sharedFiles) openThere(path);
+    else openHere(path);
+}
+
+void Workflow::openHere(const QString& path) {
+    runAsync(this, [path] { return summarizeModel(path); }, [this](Result<ModelPointer> summary) { modelIsOpen(std::move(summary)); });
+}
+
+void Workflow::modelIsOpen(Result<ModelPointer> summary) {
+    if (!summary.ok()) {
+        emit failed(summary.error(), nullptr);
+        return;
+    }
+    m_project.setModel(std::move(summary).value());
+    m_engine.start();
+    emit modelOpened();
 }
 
 void Workflow::loadTasks() {
@@ -110,6 +128,7 @@ EngineJob* Workflow::runSaliency() {
 }
 
 void Workflow::openArtifact(const QString& key) {
+    if (!m_engine.info().sharedFiles) return fetchSketch(key);
     const std::filesystem::path folder = std::filesystem::path(m_engine.info().workspace.toStdString()) / "artifacts" / key.toStdString();
     runAsync(this, [open = m_open, folder] { return open(folder); },
              [this](Result<SaliencyPointer> saliency) {
@@ -175,6 +194,7 @@ void Workflow::finishQuantize(const EngineJob& job, BudgetSettings settings) {
 
 void Workflow::measure(const QStringList& modelFolders) {
     if (!m_project.model()) return;
+    if (!m_engine.info().sharedFiles) return measureThere(modelFolders);
     const TaskChoice task = m_project.task();
     runAsync(this, [path = m_project.model()->path, task, environment = m_tasks, folder = workspaceFolder()] { return writeEvaluationRows(path, task, environment, folder); },
              [this, modelFolders, task](Result<QString> tokensFile) {

@@ -2,10 +2,13 @@
 #include <QJsonArray>
 #include <QObject>
 #include <functional>
+#include <memory>
 
+#include "engine/artifact_cache.h"
 #include "engine/engine_process.h"
 #include "models/budget_model.h"
 #include "models/project.h"
+#include "models/remote_saliency.h"
 
 namespace tacq::ui {
 
@@ -22,6 +25,8 @@ public:
 
     Workflow(Project& project, BudgetModel& budget, EngineProcess& engine, QObject* parent = nullptr);
     void setSaliencyOpener(SaliencyOpener opener) { m_open = std::move(opener); }
+    /// Where artifacts of another computer are kept; the system's cache folder unless tests say otherwise.
+    void setCacheFolder(const QString& folder) { m_cache = std::make_unique<ArtifactCache>(m_engine, folder); }
     void setTaskEnvironment(TaskEnvironment environment) { m_tasks = std::move(environment); }
     const TaskEnvironment& taskEnvironment() const { return m_tasks; }
 
@@ -30,7 +35,10 @@ public:
     QString workspaceFolder() const;
 
     static QString samplePath();
+    /// A path of the engine's computer, where that is another one.
     void openModel(const QString& path);
+    /// Hands a file of this computer to the engine; `done` is called with its path over there (the same where files are shared).
+    void shareTextFile(const QString& path, std::function<void(const QString&)> done);
     void loadTasks();
     EngineJob* previewTask(int samples);
     /// Gradients and a simulated quantization of the budget's grid. Gradients that are in the workspace are used again.
@@ -58,7 +66,17 @@ signals:
     void jobsChanged();
 
 private:
+    void modelIsOpen(Result<ModelPointer> summary);
+    void openHere(const QString& path);
+    void openThere(const QString& path);
+    void openPending();
     void openArtifact(const QString& key);
+    void fetchSketch(const QString& key);
+    void openFetched(const QString& key, const QString& folder);
+    SaliencyLink linkTo(const QString& key);
+    void measureThere(const QStringList& modelFolders);
+    /// Tells of a failure, unless the engine's own message does.
+    void tellFailure(const Error& error);
     void finishQuantize(const EngineJob& job, BudgetSettings settings);
     void noteStages(const QJsonObject& result);
     void measureOn(const QString& modelFolder, const QString& tokensFile);
@@ -68,6 +86,8 @@ private:
     BudgetModel& m_budget;
     EngineProcess& m_engine;
     SaliencyOpener m_open = openSaliency;
+    std::unique_ptr<ArtifactCache> m_cache;
+    QString m_pendingModel;   ///< to be opened when the engine says whose files it sees
     TaskEnvironment m_tasks;
     EngineJob* m_saliency = nullptr;
     EngineJob* m_quantize = nullptr;

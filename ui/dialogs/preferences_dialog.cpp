@@ -91,7 +91,7 @@ void PreferencesDialog::buildEngine(QGridLayout* grid) {
     m_engine->setObjectName(QStringLiteral("preferEngine"));
     m_engine->setAccessibleName(tr("Command line of the engine"));
     m_engine->setPlaceholderText(QStringLiteral("ssh host tacq serve"));
-    addRow(grid, tr("Command line"), m_engine, tr("Any command that speaks the engine's protocol on its input and output. The files must be reachable from both sides."));
+    addRow(grid, tr("Command line"), m_engine, tr("Any command that speaks the engine's protocol on its input and output. Models are then paths of that computer; what you look at is fetched from there."));
     m_workspace = new QLineEdit(this);
     m_workspace->setObjectName(QStringLiteral("preferWorkspace"));
     m_workspace->setAccessibleName(tr("Workspace folder"));

@@ -2,6 +2,7 @@
 
 #include <QDir>
 #include <QFileInfo>
+#include <QTemporaryDir>
 #include <algorithm>
 
 #include "tacq/checkpoint/safetensors.h"
@@ -10,17 +11,14 @@
 namespace tacq::ui {
 namespace {
 
-// Enough for a standard error of a few per cent, short enough for the sample to take seconds.
-constexpr std::int64_t kEvaluationRows = 64;
-
-Result<void> writeRows(const QString& path, const Calibration& rows) {
+Result<void> writeRows(const QString& path, const std::vector<std::vector<std::int32_t>>& rows) {
     std::size_t longest = 0;
-    for (const auto& row : rows.rows) longest = std::max(longest, row.size());
-    const auto count = static_cast<std::int64_t>(rows.rows.size());
-    std::vector<std::int32_t> ids(rows.rows.size() * longest, 0), lengths;
-    for (std::size_t r = 0; r < rows.rows.size(); ++r) {
-        std::copy(rows.rows[r].begin(), rows.rows[r].end(), ids.begin() + static_cast<std::ptrdiff_t>(r * longest));
-        lengths.push_back(static_cast<std::int32_t>(rows.rows[r].size()));
+    for (const auto& row : rows) longest = std::max(longest, row.size());
+    const auto count = static_cast<std::int64_t>(rows.size());
+    std::vector<std::int32_t> ids(rows.size() * longest, 0), lengths;
+    for (std::size_t r = 0; r < rows.size(); ++r) {
+        std::copy(rows[r].begin(), rows[r].end(), ids.begin() + static_cast<std::ptrdiff_t>(r * longest));
+        lengths.push_back(static_cast<std::int32_t>(rows[r].size()));
     }
     TACQ_TRY(auto writer, SafetensorsWriter::create(path.toStdString(), {{"tokens", "I32", {count, static_cast<std::int64_t>(longest)}}, {"lengths", "I32", {count}}}, {}));
     for (const auto& declaration : writer.order()) TACQ_CHECK(writer.append(std::as_bytes(std::span(declaration.name == "tokens" ? ids : lengths))));
@@ -40,8 +38,18 @@ Result<QString> writeEvaluationRows(const QString& modelPath, const TaskChoice& 
     const QString path = QStringLiteral("%1/evaluation/%2.safetensors").arg(folder, QString::fromStdString(rows.key()).left(16));
     if (QFileInfo::exists(path)) return path;
     if (!QDir().mkpath(QFileInfo(path).path())) return Error{ErrorCode::PermissionDenied, "the workspace cannot be written to", folder.toStdString(), ""};
-    TACQ_CHECK(writeRows(path, rows));
+    TACQ_CHECK(writeRows(path, rows.rows));
     return path;
+}
+
+Result<QByteArray> evaluationRowsFile(const std::vector<std::vector<std::int32_t>>& rows) {
+    if (rows.empty()) return Error{ErrorCode::InvalidTask, "the task has no text to measure on", "", ""};
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("rows.safetensors"));
+    TACQ_CHECK(writeRows(path, rows));
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly)) return Error{ErrorCode::Io, "cannot read back a file of the temporary folder", path.toStdString(), ""};
+    return file.readAll();
 }
 
 }  // namespace tacq::ui

@@ -30,6 +30,8 @@ Marginals computeMarginals(const SaliencySource& source, std::size_t matrix, Mat
         for (float& mean : means.columns) mean /= static_cast<float>(linear.rows);
         return means;
     }
+    // Not here yet: the matrix will come as a whole.
+    if (source.levels(matrix) > 0 && source.level(matrix, layer, 0).mean.empty()) return {};
     if (elementsOf(linear) <= kReadWhole) {
         std::vector<float> values(static_cast<std::size_t>(elementsOf(linear)));
         if (source.readRows(matrix, layer, 0, linear.rows, values).ok()) return average(linear.rows, linear.columns, values, 1);

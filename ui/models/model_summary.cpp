@@ -1,9 +1,7 @@
 #include "models/model_summary.h"
 
 namespace tacq::ui {
-namespace {
-
-QString kindName(CheckpointKind kind) {
+QString checkpointKindText(CheckpointKind kind) {
     switch (kind) {
         case CheckpointKind::HuggingFace: return QStringLiteral("Hugging Face");
         case CheckpointKind::SingleSafetensors: return QStringLiteral("safetensors");
@@ -12,8 +10,6 @@ QString kindName(CheckpointKind kind) {
     }
     return {};
 }
-
-}  // namespace
 
 HeadCounts headsOf(const ModelPointer& model) {
     return model ? HeadCounts{static_cast<int>(model->config.heads), static_cast<int>(model->config.keyValueHeads)} : HeadCounts{};
@@ -24,7 +20,7 @@ Result<ModelPointer> summarizeModel(const QString& path) {
     auto summary = std::make_shared<ModelSummary>();
     summary->path = path;
     summary->name = QString::fromStdString(checkpoint.displayName());
-    summary->kind = kindName(checkpoint.kind());
+    summary->kind = checkpointKindText(checkpoint.kind());
     summary->config = checkpoint.config();
     summary->architecture = QString::fromStdString(checkpoint.config().architectureName);
     summary->tensors.assign(checkpoint.tensors().begin(), checkpoint.tensors().end());

@@ -19,6 +19,9 @@ struct ModelSummary {
 };
 using ModelPointer = std::shared_ptr<const ModelSummary>;
 
+/// How people call a kind of checkpoint.
+QString checkpointKindText(CheckpointKind kind);
+
 /// Heads of its attention; noughts without a model.
 HeadCounts headsOf(const ModelPointer& model);
 

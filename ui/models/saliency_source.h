@@ -1,18 +1,24 @@
 #pragma once
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <span>
 
 #include "tacq/store/saliency_artifact.h"
 
+class QObject;
+
 namespace tacq::ui {
 
 /// What the views read of a saliency: the sketch at once, single weights on demand. An artifact in the workspace in real life; a made-up one in
-/// tests and benches; a remote one later. Immutable and thread-safe.
+/// tests and benches; one of another computer (remote_saliency.h). Immutable but for want(), and thread-safe.
 class SaliencySource {
 public:
     virtual ~SaliencySource() = default;
     virtual const SaliencyMeta& meta() const = 0;
+    /// Whether level() and marginals() of this matrix can be read now. If not they are empty, and brought here; `brought` is then called once, unless
+    /// `context` is gone by then or it could not be done. For the GUI thread only.
+    virtual bool want(std::size_t /*matrix*/, QObject* /*context*/, std::function<void()> /*brought*/) const { return true; }
     virtual int levels(std::size_t matrix) const = 0;
     virtual SaliencyArtifact::LevelView level(std::size_t matrix, MatrixLayer layer, int level) const = 0;
     /// Sums and maxima per row and column; empty where the sketch has none.

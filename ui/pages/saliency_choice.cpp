@@ -23,7 +23,8 @@ void SaliencyChoice::refresh() {
     for (const SaliencyPointer& other : m_context.project.saliencies())
         if (other != shown) open.push_back({saliencyTitle(other->meta()), {}, other});
     fill(open);
-    const QString workspace = m_context.engine.info().workspace;
+    // A workspace on another computer cannot be looked into.
+    const QString workspace = m_context.engine.info().sharedFiles ? m_context.engine.info().workspace : QString();
     if (workspace.isEmpty() || shown->meta().modelIdentity.empty()) return;
     runAsync(this, [workspace, shown] { return listSaliencies(workspace, shown->meta()); },
              [this, shown, open](Result<std::vector<SaliencyEntry>> listed) {

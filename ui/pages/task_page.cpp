@@ -6,6 +6,7 @@
 #include <QLabel>
 #include <QListView>
 #include <QPlainTextEdit>
+#include <QPointer>
 #include <QPushButton>
 #include <QSpinBox>
 #include <algorithm>
@@ -130,16 +131,24 @@ void TaskPage::chooseFile() {
     dialog->setObjectName(QStringLiteral("taskFileDialog"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::ExistingFile);
-    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& path) {
-        TaskChoice choice = m_context.project.task();
-        choice.task = path;
-        choice.displayName = QFileInfo(path).fileName();
-        m_list->selectionModel()->clear();
-        m_note->setText(path);
-        m_context.project.setTask(choice);
-        m_previewDelay.start();
-    });
+    connect(dialog, &QFileDialog::fileSelected, this, &TaskPage::shareFile);
     dialog->open();
+}
+
+void TaskPage::shareFile(const QString& path) {
+    m_context.workflow.shareTextFile(path, [self = QPointer<TaskPage>(this), path](const QString& enginePath) {
+        if (TaskPage* page = self.data()) page->useFile(path, enginePath);
+    });
+}
+
+void TaskPage::useFile(const QString& path, const QString& enginePath) {
+    TaskChoice choice = m_context.project.task();
+    choice.task = enginePath;
+    choice.displayName = QFileInfo(path).fileName();
+    m_list->selectionModel()->clear();
+    m_note->setText(path);
+    m_context.project.setTask(choice);
+    m_previewDelay.start();
 }
 
 void TaskPage::apply() {

@@ -25,6 +25,10 @@ private:
     QWidget* buildAmount();
     QWidget* buildPreview();
     void chooseFile();
+    /// Another computer's engine gets a copy first.
+    void shareFile(const QString& path);
+    /// `enginePath`: what the engine calls the file that was chosen.
+    void useFile(const QString& path, const QString& enginePath);
     void apply();
     void askPreview();
     void showPreview(const QJsonObject& result);

@@ -102,10 +102,23 @@ void MatrixView::setMatrix(SaliencyPointer source, std::size_t matrix) {
     m_kept = 0;
     m_tiles->setSource(m_source);
     m_plottable->setMatrix(m_source, m_matrix);
+    bringSketch(m_source);
     updateScale();
     updateMarginals();
     if (!sameShape || m_fitted) showAll();
     queueReplot();
+}
+
+void MatrixView::bringSketch(const SaliencyPointer& source) {
+    if (!source) return;
+    // The source may hold on to what is called: it must not hold itself.
+    source->want(m_matrix, this, [this, wanted = std::weak_ptr(source), matrix = m_matrix] {
+        const SaliencyPointer here = wanted.lock();
+        if (matrix != m_matrix || !here || (here != m_source && here != m_other)) return;
+        updateScale();
+        updateMarginals();
+        queueReplot();
+    });
 }
 
 void MatrixView::setQuantity(MatrixQuantity quantity) {
@@ -127,6 +140,7 @@ void MatrixView::setOther(SaliencyPointer other, std::uint64_t keptOther) {
     }
     m_other = std::move(other);
     m_keptOther = keptOther;
+    bringSketch(m_other);
     updateScale();
     updateMarginals();
     queueReplot();

@@ -1,5 +1,6 @@
 #pragma once
 #include <QWidget>
+#include <memory>
 #include <optional>
 
 #include "models/colour_map.h"
@@ -78,6 +79,8 @@ private:
     void buildPlot();
     void applyTheme();
     void connectTiles(MatrixTiles* tiles);
+    /// Has what is missing of the matrix brought, and shows it then.
+    void bringSketch(const SaliencyPointer& source);
     void updateScale();
     void updateMarginals();
     void syncStrips();

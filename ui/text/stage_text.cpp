@@ -19,6 +19,7 @@ QString StageText::stage(const QString& key) {
         {QStringLiteral("select"), QT_TR_NOOP("Choosing the kept weights")},
         {QStringLiteral("quantize"), QT_TR_NOOP("Quantizing")},
         {QStringLiteral("evaluate"), QT_TR_NOOP("Measuring")},
+        {QStringLiteral("fetch"), QT_TR_NOOP("Fetching")},
         {QStringLiteral("export"), QT_TR_NOOP("Writing")},
         {QStringLiteral("verify"), QT_TR_NOOP("Reading back")},
         {QStringLiteral("probe"), QT_TR_NOOP("Measuring this machine")},

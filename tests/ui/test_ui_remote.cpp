@@ -1,0 +1,262 @@
+// An engine whose files cannot be seen from here: what is fetched, and how it is checked; then the whole way with the real engine, from which the
+// window's folders are hidden.
+#include <QApplication>
+#include <QCryptographicHash>
+#include <QDir>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QProcess>
+#include <QSettings>
+#include <QSignalSpy>
+#include <QStandardPaths>
+#include <QTemporaryDir>
+#include <QTest>
+#include <memory>
+#include <optional>
+
+#include "engine/artifact_cache.h"
+#include "models/async.h"
+#include "models/model_summary_json.h"
+#include "models/remote_saliency.h"
+#include "models/top_weights_model.h"
+#include "plot/matrix_view.h"
+#include "qt_warnings.h"
+#include "window_driver.h"
+
+using namespace tacq;
+using namespace tacq::ui;
+
+namespace {
+
+constexpr int kPatience = 180'000;
+
+/// Brings parts and keeps what came of it.
+struct Bringing {
+    std::optional<Result<QString>> answer;
+    void start(ArtifactCache& cache, const QStringList& parts) {
+        cache.bring(QStringLiteral("key"), parts, QStringLiteral("Fetching"), [this](const Result<QString>& folder) { answer = folder; });
+    }
+};
+
+QByteArray contentOf(const QString& path) {
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+}  // namespace
+
+class RemoteTest : public QObject {
+    Q_OBJECT
+private slots:
+    void initTestCase() {
+        qt_warnings::install();
+        QLocale::setDefault(QLocale::c());
+    }
+    void cleanup() { QCOMPARE(qt_warnings::take(), QStringList()); }
+    void bringsPartsOnceAndUsesThemAgain();
+    void keepsNothingThatIsNotWhatTheEngineSent_data();
+    void keepsNothingThatIsNotWhatTheEngineSent();
+    void bringsEverythingAnewAfterALostConnection();
+    void bringsRows();
+    void readsAModelFromTheAnswerToInspect();
+    void wholeWayWithAnEngineThatSeesNoneOfOurFiles();
+
+private:
+    EngineCommand fake(QStringList arguments) {
+        arguments.prepend(QStringLiteral("--apart"));
+        return {QStringLiteral(TACQ_FAKE_ENGINE), arguments, m_folder.path()};
+    }
+    QString m_engineFolder;
+    QTemporaryDir m_folder;
+};
+
+void RemoteTest::bringsPartsOnceAndUsesThemAgain() {
+    const QTemporaryDir cacheFolder;
+    EngineProcess engine(fake({}));
+    ArtifactCache cache(engine, cacheFolder.path());
+    engine.start();
+    QTRY_COMPARE(engine.state(), EngineProcess::State::Ready);
+    QVERIFY(!engine.info().sharedFiles);
+    Bringing first;
+    first.start(cache, {QStringLiteral("small"), QStringLiteral("big")});
+    QTRY_VERIFY(first.answer);
+    QVERIFY(first.answer->ok());
+    const QString folder = first.answer->value();
+    QVERIFY(folder.startsWith(cacheFolder.path()));
+    QCOMPARE(contentOf(folder + QStringLiteral("/small")), QByteArray("small\n"));
+    // Two frames' worth.
+    QCOMPARE(contentOf(folder + QStringLiteral("/big")), QByteArray("big\n").repeated(400'000));
+    QCOMPARE(QDir(folder).entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot).size(), 2);
+    const qsizetype jobs = engine.jobs().size();
+    Bringing second;
+    second.start(cache, {QStringLiteral("small"), QStringLiteral("big")});
+    QVERIFY(second.answer && second.answer->ok());
+    QCOMPARE(engine.jobs().size(), jobs);
+    Bringing third;
+    third.start(cache, {QStringLiteral("small"), QStringLiteral("other")});
+    QTRY_VERIFY(third.answer);
+    QCOMPARE(engine.jobs().last()->request().params.value(QLatin1String("parts")).toArray(), QJsonArray({QStringLiteral("other")}));
+    QVERIFY(engine.jobs().last()->request().listed);
+}
+
+void RemoteTest::keepsNothingThatIsNotWhatTheEngineSent_data() {
+    QTest::addColumn<QString>("how");
+    for (const char* how : {"hash", "short", "gap"}) QTest::newRow(how) << QString::fromLatin1(how);
+}
+
+void RemoteTest::keepsNothingThatIsNotWhatTheEngineSent() {
+    QFETCH(const QString, how);
+    const QTemporaryDir cacheFolder;
+    EngineProcess engine(fake({QStringLiteral("--fetch"), how}));
+    ArtifactCache cache(engine, cacheFolder.path());
+    for (const QString& part : {QStringLiteral("small"), QStringLiteral("big")}) {
+        Bringing bringing;
+        bringing.start(cache, {part});
+        QTRY_VERIFY(bringing.answer);
+        QVERIFY(!bringing.answer->ok());
+        QCOMPARE(bringing.answer->error().code, ErrorCode::InvalidFile);
+        QVERIFY(!QFileInfo::exists(cache.folderOf(QStringLiteral("key")) + QLatin1Char('/') + part));
+        QVERIFY(QDir(cache.folderOf(QStringLiteral("key"))).entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot).isEmpty());
+    }
+}
+
+void RemoteTest::bringsEverythingAnewAfterALostConnection() {
+    const QTemporaryDir cacheFolder;
+    EngineProcess engine({QStringLiteral("/no/such/engine"), {}, m_folder.path()});
+    ArtifactCache cache(engine, cacheFolder.path());
+    Bringing bringing;
+    bringing.start(cache, {QStringLiteral("big")});
+    QTRY_VERIFY(bringing.answer);
+    QCOMPARE(bringing.answer->error().code, ErrorCode::EngineLost);
+    bringing.answer.reset();
+    engine.setCommand(fake({}));
+    engine.resume(engine.jobs().first());
+    QTRY_VERIFY(bringing.answer);
+    QVERIFY(bringing.answer->ok());
+}
+
+void RemoteTest::bringsRows() {
+    EngineProcess engine(fake({}));
+    ArtifactCache cache(engine, m_folder.path());
+    std::optional<Result<QByteArray>> answer;
+    cache.bringRows(QStringLiteral("key"), QStringLiteral("rows/score/0/0-1"), [&](const Result<QByteArray>& rows) { answer = rows; });
+    QTRY_VERIFY(answer);
+    QVERIFY(answer->ok());
+    QCOMPARE(answer->value(), QByteArray("rows/score/0/0-1\n"));
+    EngineProcess liar(fake({QStringLiteral("--fetch"), QStringLiteral("hash")}));
+    ArtifactCache other(liar, m_folder.path());
+    answer.reset();
+    other.bringRows(QStringLiteral("key"), QStringLiteral("rows/score/0/0-1"), [&](const Result<QByteArray>& rows) { answer = rows; });
+    QTRY_VERIFY(answer);
+    QCOMPARE(answer->error().code, ErrorCode::InvalidFile);
+}
+
+void RemoteTest::readsAModelFromTheAnswerToInspect() {
+    QProcess inspect;
+    inspect.start(QStringLiteral(TACQ_BIN "/tacq"), {QStringLiteral("--json"), QStringLiteral("inspect"), Workflow::samplePath()});
+    if (!inspect.waitForFinished(kPatience) || inspect.exitCode() != 0) QSKIP("the engine is not built");
+    const auto there = summaryFromInspect(QJsonDocument::fromJson(inspect.readAllStandardOutput()).object());
+    const auto here = summarizeModel(Workflow::samplePath());
+    QVERIFY(there.ok() && here.ok());
+    const ModelSummary &a = *there.value(), &b = *here.value();
+    QCOMPARE(a.name, b.name);
+    QCOMPARE(a.kind, b.kind);
+    QCOMPARE(a.architecture, b.architecture);
+    QCOMPARE(a.parameters, b.parameters);
+    QCOMPARE(a.quantizable, b.quantizable);
+    QCOMPARE(a.bytes, b.bytes);
+    QCOMPARE(a.config.heads, b.config.heads);
+    QCOMPARE(a.config.keyValueHeads, b.config.keyValueHeads);
+    QCOMPARE(a.config.contextLength, b.config.contextLength);
+    QCOMPARE(a.linears.size(), b.linears.size());
+    for (std::size_t i = 0; i < a.linears.size(); ++i)
+        QVERIFY(a.linears[i].name == b.linears[i].name && a.linears[i].kind == b.linears[i].kind && a.linears[i].layer == b.linears[i].layer && a.linears[i].rows == b.linears[i].rows &&
+                a.linears[i].columns == b.linears[i].columns);
+    QCOMPARE(a.tensors.size(), b.tensors.size());
+    for (std::size_t i = 0; i < a.tensors.size(); ++i)
+        QVERIFY(a.tensors[i].name == b.tensors[i].name && a.tensors[i].type == b.tensors[i].type && a.tensors[i].shape == b.tensors[i].shape && a.tensors[i].bytes == b.tensors[i].bytes);
+    QVERIFY(!summaryFromInspect({}).ok());
+}
+
+void RemoteTest::wholeWayWithAnEngineThatSeesNoneOfOurFiles() {
+    // The window's temporary folder and cache are hidden from the engine behind an empty file system in a mount namespace of its own.
+    const QTemporaryDir theirs, ours;
+    const QString hide = QStringLiteral("mount -t tmpfs none \"$1\" && shift && exec \"$@\"");
+    const QStringList hidden{QStringLiteral("-rm"), QStringLiteral("sh"), QStringLiteral("-c"), hide, QStringLiteral("sh"), ours.path(), QStringLiteral(TACQ_BIN "/tacq")};
+    QProcess tryout;
+    tryout.start(QStringLiteral("unshare"), hidden + QStringList{QStringLiteral("--version")});
+    if (!tryout.waitForFinished(kPatience) || tryout.exitCode() != 0) QSKIP("needs unshare(1) and mount namespaces to hide files from the engine");
+    const QString workspace = theirs.filePath(QStringLiteral("workspace"));
+    qputenv("TMPDIR", ours.path().toLocal8Bit());
+    const QStringList command = hidden + QStringList{QStringLiteral("--threads"), QStringLiteral("1"), QStringLiteral("--dtype"), QStringLiteral("f32"), QStringLiteral("serve")};
+    MainWindow window(EngineCommand{QStringLiteral("unshare"), command, workspace}, ThemeChoice::Light);
+    WindowDriver ui{window};
+    window.workflow().setCacheFolder(ours.filePath(QStringLiteral("cache")));
+    window.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&window));
+    QVERIFY(ui.click("openSample"));
+    QTRY_VERIFY_WITH_TIMEOUT(window.project().model() != nullptr, kPatience);
+    QVERIFY(!window.engine().info().sharedFiles);
+    QCOMPARE(window.project().model()->linears.size(), std::size_t{35});
+    QTRY_VERIFY_WITH_TIMEOUT(ui.text("previewNote").startsWith(QLatin1String("The first ")), kPatience);
+
+    QVERIFY(ui.click("primaryAction"));
+    QTRY_VERIFY_WITH_TIMEOUT(window.project().saliency() != nullptr, kPatience);
+    bool fetched = false;
+    for (const EngineJob* job : window.engine().jobs()) fetched = fetched || (job->request().method == QLatin1String("fetch") && job->request().listed && job->state() == JobState::Done);
+    QVERIFY(fetched);
+    // The test may look into the engine's workspace: what is shown is what lies there.
+    const QString key = window.workflow().activeSaliency()->result().value(QLatin1String("artifact")).toString();
+    auto truth = SaliencyArtifact::open((workspace + QStringLiteral("/artifacts/") + key).toStdString());
+    QVERIFY(truth.ok());
+    QVERIFY(truth.value().attachModel().ok());
+    const SaliencyPointer shown = window.project().saliency();
+    const CountAnswer mine = shown->counts(500), right = truth.value().counts(500);
+    QCOMPARE(mine.kept, right.kept);
+    auto* view = window.findChild<MatrixView*>(QStringLiteral("matrixView"));
+    QTRY_VERIFY_WITH_TIMEOUT(view->source() && shown->want(view->matrix(), view, [] {}), kPatience);
+    const auto level = shown->level(view->matrix(), MatrixLayer::Score, 0), rightLevel = truth.value().level(view->matrix(), MatrixLayer::Score, 0);
+    QVERIFY(std::equal(level.maximum.begin(), level.maximum.end(), rightLevel.maximum.begin(), rightLevel.maximum.end()));
+    QTRY_VERIFY(view->legendScale().high > 0);
+    // Another matrix is brought when it is asked for, not before.
+    const std::size_t another = view->matrix() == 7 ? 8 : 7;
+    QVERIFY(shown->level(another, MatrixLayer::Score, 0).maximum.empty());
+    bool brought = false;
+    QVERIFY(!shown->want(another, &window, [&brought] { brought = true; }));
+    QTRY_VERIFY_WITH_TIMEOUT(brought, kPatience);
+    QVERIFY(!shown->level(another, MatrixLayer::Score, 0).maximum.empty());
+    // Single weights, as a tile or the table of strongest weights asks for them: on a thread that may wait.
+    TopWeightsModel top;
+    top.setMatrix(shown, 3);
+    const auto columns = static_cast<std::size_t>(truth.value().meta().linears[3].columns);
+    std::vector<float> row(columns), rightRow(columns);
+    std::optional<Result<void>> read;
+    runAsync(&top, [shown, &row] { return shown->readRows(3, MatrixLayer::Delta, 5, 6, row); }, [&read](const Result<void>& done) { read = done; });
+    QTRY_VERIFY_WITH_TIMEOUT(read, kPatience);
+    QVERIFY2(read->ok(), read->ok() ? "" : read->error().message.c_str());
+    QVERIFY(truth.value().readRows(3, MatrixLayer::Delta, 5, 6, rightRow).ok());
+    QCOMPARE(row, rightRow);
+    // Never on the GUI thread.
+    QCOMPARE(shown->readRows(3, MatrixLayer::Delta, 5, 6, row).error().code, ErrorCode::Busy);
+
+    // Quantized and measured over there.
+    QVERIFY(ui.click("primaryAction"));
+    QTRY_VERIFY_WITH_TIMEOUT(!window.project().results().empty(), kPatience);
+    QTRY_VERIFY_WITH_TIMEOUT(window.project().results().front().perplexity && window.project().basePerplexity(), kPatience);
+    QVERIFY(window.project().basePerplexity()->perplexity > 1);
+    QVERIFY(!QFileInfo::exists(ours.filePath(QStringLiteral("workspace"))));
+    // A file of one's own goes over there.
+    QFile own(ours.filePath(QStringLiteral("mine.jsonl")));
+    QVERIFY(own.open(QIODevice::WriteOnly));
+    own.write("{\"text\":\"Once upon a time there was a little dog.\"}\n");
+    own.close();
+    QString over;
+    window.workflow().shareTextFile(own.fileName(), [&over](const QString& path) { over = path; });
+    QTRY_VERIFY_WITH_TIMEOUT(!over.isEmpty(), kPatience);
+    QVERIFY(over.startsWith(workspace));
+    QCOMPARE(contentOf(over), contentOf(own.fileName()));
+    QVERIFY(!ui.visible("banner"));
+}
+
+TACQ_UI_TEST_MAIN(RemoteTest)
+#include "test_ui_remote.moc"

@@ -1,0 +1,120 @@
+#include "engine/artifact_cache.h"
+
+#include <QCoreApplication>
+#include <QCryptographicHash>
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QJsonArray>
+#include <QPointer>
+#include <QStandardPaths>
+#include <QUuid>
+#include <memory>
+#include <utility>
+
+#include "engine/part_files.h"
+#include "tacq/base/file_io.h"
+#include "tacq/base/hash.h"
+
+namespace tacq::ui {
+namespace {
+
+QJsonObject fetchParams(const QString& key, const QStringList& parts) {
+    return {{QStringLiteral("artifact"), key}, {QStringLiteral("parts"), QJsonArray::fromStringList(parts)}};
+}
+
+Error damaged(const QString& part) {
+    return {ErrorCode::InvalidFile, "what arrived is not what the engine sent", part.toStdString(), "try again; if it happens again, the connection damages what it carries"};
+}
+
+/// Checks every part against what the engine said of it, then puts it in place.
+Result<void> accept(const QString& folder, const QString& staging, const QJsonArray& said) {
+    for (const QJsonValue& value : said) {
+        const QString part = value.toObject().value(QLatin1String("part")).toString();
+        const QString arrived = staging + QLatin1Char('/') + part;
+        if (!isPartFile(part)) return damaged(part);
+        const auto bytes = static_cast<qint64>(value.toObject().value(QLatin1String("bytes")).toDouble(-1));
+        // A file without content has no frame.
+        if (bytes == 0 && !QFile(arrived).open(QIODevice::WriteOnly)) return damaged(part);
+        if (QFileInfo(arrived).size() != bytes) return damaged(part);
+        TACQ_TRY(const std::string hash, sha256File(arrived.toStdString()));
+        if (hash != value.toObject().value(QLatin1String("sha256")).toString().toStdString()) return damaged(part);
+        TACQ_CHECK(publish(arrived.toStdString(), (folder + QLatin1Char('/') + part).toStdString()));
+    }
+    return {};
+}
+
+}  // namespace
+
+ArtifactCache::ArtifactCache(EngineProcess& engine, QString folder, QObject* parent)
+    : QObject(parent), m_engine(engine), m_root(folder.isEmpty() ? QStandardPaths::writableLocation(QStandardPaths::CacheLocation) : std::move(folder)) {
+    m_pool.setMaxThreadCount(1);
+}
+
+QString ArtifactCache::folderOf(const QString& key) const {
+    const EngineCommand& command = m_engine.command();
+    const QString engine = (QStringList{command.program} + command.arguments + QStringList{m_engine.info().workspace}).join(QLatin1Char('\n'));
+    const QByteArray hash = QCryptographicHash::hash(engine.toUtf8(), QCryptographicHash::Sha256).toHex().left(16);
+    return QStringLiteral("%1/engine-%2/artifacts/%3").arg(m_root, QString::fromLatin1(hash), key);
+}
+
+QStringList ArtifactCache::missing(const QString& key, const QStringList& parts) const {
+    QStringList wanted;
+    const QString folder = folderOf(key);
+    for (const QString& part : parts)
+        if (!QFileInfo::exists(folder + QLatin1Char('/') + part)) wanted << part;
+    return wanted;
+}
+
+void ArtifactCache::bring(const QString& key, const QStringList& parts, const QString& title, Done done) {
+    const QString folder = folderOf(key);
+    const QStringList wanted = missing(key, parts);
+    if (wanted.isEmpty()) return done(folder);
+    EngineJob* job = m_engine.submit({QStringLiteral("fetch"), fetchParams(key, wanted), title, !title.isEmpty()});
+    auto* files = new PartFiles(folder + QLatin1String("/.arriving-") + QUuid::createUuid().toString(QUuid::WithoutBraces), job);
+    connect(job, &EngineJob::frameArrived, files, &PartFiles::add);
+    connect(job, &EngineJob::finished, this, [this, job, files, folder, done] {
+        files->close();
+        if (job->state() != JobState::Done) {
+            files->clear();
+            done(job->error());
+        } else if (const QString path = job->result().value(QLatin1String("path")).toString(); !path.isEmpty()) {
+            done(path);
+        } else if (files->failed()) {
+            const Error error = *files->failed();
+            files->clear();
+            done(error);
+        } else {
+            finish(folder, files->folder(), job->result().value(QLatin1String("parts")).toArray(), done);
+        }
+    });
+}
+
+void ArtifactCache::finish(const QString& folder, const QString& staging, const QJsonArray& said, Done done) {
+    m_pool.start([guard = QPointer<ArtifactCache>(this), application = qApp, folder, staging, said, done = std::move(done)] {
+        const Result<void> accepted = accept(folder, staging, said);
+        QDir(staging).removeRecursively();
+        QMetaObject::invokeMethod(application, [guard, folder, accepted, done] {
+            if (guard) done(accepted.ok() ? Result<QString>(folder) : Result<QString>(accepted.error()));
+        }, Qt::QueuedConnection);
+    });
+}
+
+void ArtifactCache::bringRows(const QString& key, const QString& part, RowsDone done) {
+    EngineJob* job = m_engine.submit({QStringLiteral("fetch"), fetchParams(key, {part}), {}, false});
+    auto bytes = std::make_shared<QByteArray>();
+    connect(job, &EngineJob::frameArrived, this, [bytes](const QString&, qint64 offset, qint64, const QByteArray& piece) {
+        bytes->truncate(offset);
+        if (bytes->size() == offset) bytes->append(piece);
+    });
+    connect(job, &EngineJob::finished, this, [job, part, bytes, done] {
+        if (job->state() != JobState::Done) return done(job->error());
+        const QString said = job->result().value(QLatin1String("parts")).toArray().at(0).toObject().value(QLatin1String("sha256")).toString();
+        const bool good = QString::fromLatin1(QCryptographicHash::hash(*bytes, QCryptographicHash::Sha256).toHex()) == said;
+        // The job stays on the list; what it brought need not.
+        const QByteArray rows = std::exchange(*bytes, QByteArray());
+        done(good ? Result<QByteArray>(rows) : Result<QByteArray>(damaged(part)));
+    });
+}
+
+}  // namespace tacq::ui

@@ -1,0 +1,123 @@
+// What goes another way when the engine works on another computer, whose files cannot be seen from here.
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QJsonArray>
+#include <QPointer>
+#include <utility>
+
+#include "models/async.h"
+#include "models/evaluation_rows.h"
+#include "models/model_summary_json.h"
+#include "workflow.h"
+
+namespace tacq::ui {
+namespace {
+
+constexpr qint64 kLongestUpload = 64 << 20;
+
+Result<QString> readTextFile(const QString& path) {
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly)) return Error{ErrorCode::NotFound, "the file cannot be read", path.toStdString(), ""};
+    if (file.size() > kLongestUpload)
+        return Error{ErrorCode::InvalidArgument, "the file is larger than 64 MiB", path.toStdString(), "copy it to the engine's computer, or use a smaller one"};
+    return QString::fromLatin1(file.readAll().toBase64());
+}
+
+std::vector<std::vector<std::int32_t>> rowsOf(const QJsonArray& samples) {
+    std::vector<std::vector<std::int32_t>> rows;
+    for (const QJsonValue& sample : samples) {
+        auto& row = rows.emplace_back();
+        for (const QJsonValue& id : sample.toObject().value(QLatin1String("ids")).toArray()) row.push_back(id.toInt());
+    }
+    return rows;
+}
+
+QJsonObject upload(const QString& name, const QString& base64) { return {{QStringLiteral("name"), name}, {QStringLiteral("base64"), base64}}; }
+
+}  // namespace
+
+void Workflow::tellFailure(const Error& error) {
+    if (error.code != ErrorCode::EngineLost && error.code != ErrorCode::Cancelled) emit failed(error, nullptr);
+}
+
+void Workflow::openThere(const QString& path) {
+    submit({QStringLiteral("inspect"), {{QStringLiteral("model"), path}}, {}, false}, [this](EngineJob& job) { modelIsOpen(summaryFromInspect(job.result())); });
+}
+
+void Workflow::fetchSketch(const QString& key) {
+    const ModelPointer model = m_project.model();
+    if (!model) return;
+    m_cache->bring(key, sketchParts(model->linears.size()), tr("Fetching the sketch"), [this, key](const Result<QString>& folder) {
+        if (folder.ok()) openFetched(key, folder.value());
+        else tellFailure(folder.error());
+        emit jobsChanged();
+    });
+    emit jobsChanged();
+}
+
+void Workflow::openFetched(const QString& key, const QString& folder) {
+    runAsync(this, [folder, link = linkTo(key)] { return openRemoteSaliency(folder.toStdString(), link); },
+             [this, folder](Result<SaliencyPointer> saliency) {
+                 if (saliency.ok()) return m_project.addSaliency(std::move(saliency).value());
+                 // What is damaged must not be used again.
+                 if (saliency.error().code == ErrorCode::InvalidFile) QDir(folder).removeRecursively();
+                 emit failed(saliency.error(), nullptr);
+             });
+}
+
+SaliencyLink Workflow::linkTo(const QString& key) {
+    SaliencyLink link;
+    const QPointer<ArtifactCache> cache(m_cache.get());
+    link.bringMatrix = [cache, key, self = QPointer<Workflow>(this)](std::size_t matrix, const std::function<void(Result<void>)>& done) {
+        if (!cache) return done(Error{ErrorCode::EngineLost, "the engine went away", "", ""});
+        cache->bring(key, {QString::fromStdString(SaliencyArtifact::matrixFile(matrix))}, {}, [self, done](const Result<QString>& folder) {
+            if (folder.ok()) return done({});
+            // After a lost connection the job is sent again, and this is called again.
+            if (folder.error().code == ErrorCode::EngineLost) return;
+            if (self) self->tellFailure(folder.error());
+            done(folder.error());
+        });
+    };
+    link.bringRows = [cache, key](const QString& part, const std::function<void(Result<QByteArray>)>& done) {
+        if (cache) cache->bringRows(key, part, done);
+        else done(Error{ErrorCode::EngineLost, "the engine went away", "", ""});
+    };
+    return link;
+}
+
+void Workflow::shareTextFile(const QString& path, std::function<void(const QString&)> done) {
+    if (m_engine.info().sharedFiles) return done(path);
+    runAsync(this, [path] { return readTextFile(path); },
+             [this, path, done = std::move(done)](Result<QString> base64) {
+                 if (!base64.ok()) {
+                     emit failed(base64.error(), nullptr);
+                     return;
+                 }
+                 submit({QStringLiteral("put"), upload(QFileInfo(path).fileName(), base64.value()), {}, false},
+                        [done](EngineJob& job) { done(job.result().value(QLatin1String("path")).toString()); });
+             });
+}
+
+void Workflow::measureThere(const QStringList& modelFolders) {
+    const TaskChoice task = m_project.task();
+    QJsonObject params{{QStringLiteral("model"), m_project.model()->path}, {QStringLiteral("task"), task.task}, {QStringLiteral("tokens"), task.tokens},
+                       {QStringLiteral("samples"), kEvaluationRows}, {QStringLiteral("split"), QStringLiteral("evaluation")}};
+    submit({QStringLiteral("task-show"), params, {}, false}, [this, task, modelFolders](EngineJob& shown) {
+        runAsync(this, [rows = rowsOf(shown.result().value(QLatin1String("samples")).toArray())] { return evaluationRowsFile(rows); },
+                 [this, task, modelFolders](Result<QByteArray> file) {
+                     if (!file.ok()) {
+                         emit failed(file.error(), nullptr);
+                         return;
+                     }
+                     submit({QStringLiteral("put"), upload(QStringLiteral("evaluation.safetensors"), QString::fromLatin1(file.value().toBase64())), {}, false},
+                            [this, task, modelFolders](EngineJob& put) {
+                                const QString path = put.result().value(QLatin1String("path")).toString();
+                                if (task == m_project.task())
+                                    for (const QString& folder : modelFolders) measureOn(folder, path);
+                            });
+                 });
+    });
+}
+
+}  // namespace tacq::ui
