@@ -1,10 +1,9 @@
 #include "smaller_run.h"
 
 #include <QJsonArray>
+#include <QPointer>
 #include <algorithm>
 
-#include "models/async.h"
-#include "models/evaluation_rows.h"
 #include "models/job_results.h"
 
 namespace tacq::ui {
@@ -169,19 +168,21 @@ JobRequest SmallerRun::deliverRequest() const {
 
 void SmallerRun::measure(const QString& model) {
     watch(nullptr);
-    runAsync(this, [path = m_order.model->path, task = m_order.task, environment = m_workflow.taskEnvironment(), folder = m_workflow.workspaceFolder()] {
-        return writeEvaluationRows(path, task, environment, folder);
-    }, [this, model, round = m_round](Result<QString> tokensFile) {
-        if (round != m_round || m_job) return;
-        if (m_state == State::Cancelling) {
-            setState(State::Cancelled);
-        } else if (!tokensFile.ok()) {
-            m_error = tokensFile.error();
-            setState(State::Failed);
-        } else if (m_state == State::Running) {
-            submitMeasure(model, tokensFile.value());
-        }
+    m_workflow.tokensToMeasure(m_order.model->path, m_order.task, [self = QPointer<SmallerRun>(this), model, round = m_round](const Result<QString>& tokensFile) {
+        if (self) self->measureWith(model, tokensFile, round);
     });
+}
+
+void SmallerRun::measureWith(const QString& model, const Result<QString>& tokensFile, int round) {
+    if (round != m_round || m_job) return;
+    if (m_state == State::Cancelling) {
+        setState(State::Cancelled);
+    } else if (!tokensFile.ok()) {
+        m_error = tokensFile.error();
+        setState(State::Failed);
+    } else if (m_state == State::Running) {
+        submitMeasure(model, tokensFile.value());
+    }
 }
 
 void SmallerRun::submitMeasure(const QString& model, const QString& tokensFile) {

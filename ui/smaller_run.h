@@ -64,6 +64,8 @@ private:
     void onJobState();
     void onJobFinished();
     void measure(const QString& model);
+    /// Goes on with the rows to measure on, unless another order was given since.
+    void measureWith(const QString& model, const Result<QString>& tokensFile, int round);
     void submitMeasure(const QString& model, const QString& tokensFile);
     void setState(State state);
     JobRequest makeRequest() const;

@@ -192,16 +192,19 @@ void Workflow::finishQuantize(const EngineJob& job, BudgetSettings settings) {
     measure(folders);
 }
 
+void Workflow::tokensToMeasure(const QString& modelPath, const TaskChoice& task, TokensDone done) {
+    if (!m_engine.info().sharedFiles) return tokensThere(modelPath, task, std::move(done));
+    runAsync(this, [modelPath, task, environment = m_tasks, folder = workspaceFolder()] { return writeEvaluationRows(modelPath, task, environment, folder); }, std::move(done));
+}
+
 void Workflow::measure(const QStringList& modelFolders) {
     if (!m_project.model()) return;
-    if (!m_engine.info().sharedFiles) return measureThere(modelFolders);
     const TaskChoice task = m_project.task();
-    runAsync(this, [path = m_project.model()->path, task, environment = m_tasks, folder = workspaceFolder()] { return writeEvaluationRows(path, task, environment, folder); },
-             [this, modelFolders, task](Result<QString> tokensFile) {
-                 if (!tokensFile.ok()) emit failed(tokensFile.error(), nullptr);
-                 else if (task == m_project.task())
-                     for (const QString& folder : modelFolders) measureOn(folder, tokensFile.value());
-             });
+    tokensToMeasure(m_project.model()->path, task, [this, modelFolders, task](const Result<QString>& tokensFile) {
+        if (!tokensFile.ok()) tellFailure(tokensFile.error());
+        else if (task == m_project.task())
+            for (const QString& folder : modelFolders) measureOn(folder, tokensFile.value());
+    });
 }
 
 void Workflow::measureOn(const QString& modelFolder, const QString& tokensFile) {

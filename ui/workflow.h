@@ -46,6 +46,9 @@ public:
     EngineJob* quantize();
     /// Perplexity on the task's evaluation split, of the original and of a model made from it.
     void measure(const QStringList& modelFolders);
+    /// The task's evaluation split as token rows of this model, in a file that the engine sees; `done` is called on the GUI thread.
+    using TokensDone = std::function<void(Result<QString>)>;
+    void tokensToMeasure(const QString& modelPath, const TaskChoice& task, TokensDone done);
     EngineJob* exportModel(const ExportOptions& options);
 
     /// The command behind the next Quantize, for the status line.
@@ -74,7 +77,9 @@ private:
     void fetchSketch(const QString& key);
     void openFetched(const QString& key, const QString& folder);
     SaliencyLink linkTo(const QString& key);
-    void measureThere(const QStringList& modelFolders);
+    void tokensThere(const QString& modelPath, const TaskChoice& task, TokensDone done);
+    /// A small request whose failure is the asker's business.
+    void ask(JobRequest request, std::function<void(Result<QJsonObject>)> done);
     /// Tells of a failure, unless the engine's own message does.
     void tellFailure(const Error& error);
     void finishQuantize(const EngineJob& job, BudgetSettings settings);

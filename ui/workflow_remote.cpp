@@ -99,23 +99,24 @@ void Workflow::shareTextFile(const QString& path, std::function<void(const QStri
              });
 }
 
-void Workflow::measureThere(const QStringList& modelFolders) {
-    const TaskChoice task = m_project.task();
-    QJsonObject params{{QStringLiteral("model"), m_project.model()->path}, {QStringLiteral("task"), task.task}, {QStringLiteral("tokens"), task.tokens},
+void Workflow::ask(JobRequest request, std::function<void(Result<QJsonObject>)> done) {
+    EngineJob* job = m_engine.submit(std::move(request));
+    connect(job, &EngineJob::finished, this, [job, done = std::move(done)] { done(job->state() == JobState::Done ? Result<QJsonObject>(job->result()) : Result<QJsonObject>(job->error())); });
+}
+
+void Workflow::tokensThere(const QString& modelPath, const TaskChoice& task, TokensDone done) {
+    QJsonObject params{{QStringLiteral("model"), modelPath}, {QStringLiteral("task"), task.task}, {QStringLiteral("tokens"), task.tokens},
                        {QStringLiteral("samples"), kEvaluationRows}, {QStringLiteral("split"), QStringLiteral("evaluation")}};
-    submit({QStringLiteral("task-show"), params, {}, false}, [this, task, modelFolders](EngineJob& shown) {
-        runAsync(this, [rows = rowsOf(shown.result().value(QLatin1String("samples")).toArray())] { return evaluationRowsFile(rows); },
-                 [this, task, modelFolders](Result<QByteArray> file) {
-                     if (!file.ok()) {
-                         emit failed(file.error(), nullptr);
-                         return;
-                     }
-                     submit({QStringLiteral("put"), upload(QStringLiteral("evaluation.safetensors"), QString::fromLatin1(file.value().toBase64())), {}, false},
-                            [this, task, modelFolders](EngineJob& put) {
-                                const QString path = put.result().value(QLatin1String("path")).toString();
-                                if (task == m_project.task())
-                                    for (const QString& folder : modelFolders) measureOn(folder, path);
-                            });
+    ask({QStringLiteral("task-show"), params, {}, false}, [this, done = std::move(done)](const Result<QJsonObject>& shown) {
+        if (!shown.ok()) return done(shown.error());
+        runAsync(this, [rows = rowsOf(shown.value().value(QLatin1String("samples")).toArray())] { return evaluationRowsFile(rows); },
+                 [this, done](Result<QByteArray> file) {
+                     if (!file.ok()) return done(file.error());
+                     ask({QStringLiteral("put"), upload(QStringLiteral("evaluation.safetensors"), QString::fromLatin1(file.value().toBase64())), {}, false},
+                         [done](const Result<QJsonObject>& put) {
+                             if (put.ok()) done(put.value().value(QLatin1String("path")).toString());
+                             else done(put.error());
+                         });
                  });
     });
 }

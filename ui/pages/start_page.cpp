@@ -9,6 +9,7 @@
 #include <algorithm>
 
 #include "models/format.h"
+#include "pages/remote_path.h"
 #include "widgets/card.h"
 #include "widgets/drop_area.h"
 #include "widgets/elided_label.h"

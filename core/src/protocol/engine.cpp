@@ -25,6 +25,12 @@ Result<Json> readRequest(const std::string& line) {
     return parsed;
 }
 
+Json warningJson(const Json& id, const std::string& text) {
+    Json line = eventJson(id, "log");
+    line.update({{"level", "warning"}, {"text", text}});
+    return line;
+}
+
 std::string textOf(const Json& object, const char* key) { return object.contains(key) && object.at(key).is_string() ? object.at(key).get<std::string>() : std::string(); }
 
 }  // namespace
@@ -98,8 +104,9 @@ void Engine::submit(const Json& request, const std::string& method, const Json& 
     if (method == "attach") return m_followers.attach(job.id, textOf(params, "token"));
     if (request.contains("token")) {
         auto journal = Journal::begin(Journal::folderOf(m_workspace), request.at("token").get<std::string>());
-        if (!journal.ok()) return refuse(journal.error());
-        job.journal = std::move(journal).value();
+        if (journal.ok()) job.journal = std::move(journal).value();
+        else if (journal.error().code == ErrorCode::InvalidArgument || journal.error().code == ErrorCode::Busy) return refuse(journal.error());
+        else m_writer.send(warningJson(job.id, "this job cannot be found again after a lost connection: " + formatError(journal.error())));
     }
     job.method = method;
     job.params = params;

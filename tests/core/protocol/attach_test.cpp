@@ -148,3 +148,14 @@ TEST_CASE("tokensThatCannotBeAreRefused") {
     for (int id = 1; id <= 3; ++id) CHECK(c.end(id).at("error").at("code") == "invalid-argument");
     CHECK(c.answers.size() >= 4);
 }
+
+TEST_CASE("aJobRunsWhereItsJournalCannotBeWritten") {
+    const Scratch scratch("attach-none");
+    std::ofstream(scratch.folder / "jobs") << "a file, not a folder";
+    Conversation c;
+    c.say(request(1, "inspect", {{"model", kSample}}, kToken));
+    c.hangUp();
+    c.run(scratch.folder);
+    CHECK(c.end(1).contains("result"));
+    CHECK(c.events(1, "log") == 1);
+}
