@@ -5,12 +5,14 @@
 #include <QDir>
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QLineEdit>
 #include <QProcess>
 #include <QSettings>
 #include <QSignalSpy>
 #include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QTest>
+#include <csignal>
 #include <memory>
 #include <optional>
 
@@ -38,6 +40,12 @@ struct Bringing {
     }
 };
 
+/// TACQ_PICTURES=DIR keeps pictures, to be looked at.
+void picture(QWidget& window, const char* name) {
+    const QString folder = qEnvironmentVariable("TACQ_PICTURES");
+    if (!folder.isEmpty()) window.grab().save(QStringLiteral("%1/%2.png").arg(folder, QLatin1String(name)));
+}
+
 QByteArray contentOf(const QString& path) {
     QFile file(path);
     return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
@@ -59,6 +67,7 @@ private slots:
     void bringsEverythingAnewAfterALostConnection();
     void bringsRows();
     void readsAModelFromTheAnswerToInspect();
+    void aJobGoesOnWithoutItsConnectionAndIsTakenUpAgain();
     void wholeWayWithAnEngineThatSeesNoneOfOurFiles();
 
 private:
@@ -178,6 +187,34 @@ void RemoteTest::readsAModelFromTheAnswerToInspect() {
     QVERIFY(!summaryFromInspect({}).ok());
 }
 
+void RemoteTest::aJobGoesOnWithoutItsConnectionAndIsTakenUpAgain() {
+    // The shell stands for ssh: when it is killed, the engine behind it loses its input and output, and lives.
+    const QString relay = QStringLiteral("cat | \"$0\" --threads 1 --dtype f32 serve | cat");
+    EngineProcess engine({QStringLiteral("sh"), {QStringLiteral("-c"), relay, QStringLiteral(TACQ_BIN "/tacq")}, m_folder.filePath(QStringLiteral("relay"))});
+    QSignalSpy lost(&engine, &EngineProcess::lost);
+    const QJsonObject params{{QStringLiteral("model"), Workflow::samplePath()}, {QStringLiteral("task"), QStringLiteral("tinystories")}, {QStringLiteral("samples"), 300}, {QStringLiteral("tokens"), 256}};
+    EngineJob* job = engine.submit({QStringLiteral("saliency"), params, QStringLiteral("Saliency"), true});
+    QTRY_VERIFY_WITH_TIMEOUT(job->progress().stage == QLatin1String("gradient") && job->progress().done > 0, kPatience);
+    const qint64 before = engine.info().pid;
+    QFile status(QStringLiteral("/proc/%1/status").arg(before));
+    if (!status.open(QIODevice::ReadOnly)) QSKIP("needs /proc to find the shell that stands for the connection");
+    pid_t shell = 0;
+    for (const QByteArray& line : status.readAll().split('\n'))
+        if (line.startsWith("PPid:")) shell = line.mid(5).trimmed().toInt();
+    QVERIFY(shell > 1);
+    QCOMPARE(::kill(shell, SIGKILL), 0);
+    QTRY_VERIFY_WITH_TIMEOUT(engine.state() == EngineProcess::State::Ready && engine.info().pid != before, kPatience);
+    QCOMPARE(::kill(static_cast<pid_t>(before), 0), 0);
+    QTRY_COMPARE_WITH_TIMEOUT(job->state(), JobState::Done, kPatience);
+    QCOMPARE(lost.count(), 0);
+    // It was one run, not two.
+    EngineJob* list = engine.submit({QStringLiteral("runs-list"), {}, {}, false});
+    QTRY_COMPARE_WITH_TIMEOUT(list->state(), JobState::Done, kPatience);
+    const QJsonArray runs = list->result().value(QLatin1String("runs")).toArray();
+    QCOMPARE(runs.size(), 1);
+    QCOMPARE(runs[0].toObject().value(QLatin1String("state")).toString(), QStringLiteral("done"));
+}
+
 void RemoteTest::wholeWayWithAnEngineThatSeesNoneOfOurFiles() {
     // The window's temporary folder and cache are hidden from the engine behind an empty file system in a mount namespace of its own.
     const QTemporaryDir theirs, ours;
@@ -194,7 +231,11 @@ void RemoteTest::wholeWayWithAnEngineThatSeesNoneOfOurFiles() {
     window.workflow().setCacheFolder(ours.filePath(QStringLiteral("cache")));
     window.show();
     QVERIFY(QTest::qWaitForWindowExposed(&window));
-    QVERIFY(ui.click("openSample"));
+    // A path of the engine's computer is typed; nothing of this one's would do.
+    QTRY_VERIFY_WITH_TIMEOUT(ui.visible("remotePathEdit"), kPatience);
+    picture(window, "remote_start");
+    ui.find<QLineEdit>("remotePathEdit")->setText(Workflow::samplePath());
+    QVERIFY(ui.click("remotePathOpen"));
     QTRY_VERIFY_WITH_TIMEOUT(window.project().model() != nullptr, kPatience);
     QVERIFY(!window.engine().info().sharedFiles);
     QCOMPARE(window.project().model()->linears.size(), std::size_t{35});
@@ -236,6 +277,7 @@ void RemoteTest::wholeWayWithAnEngineThatSeesNoneOfOurFiles() {
     QVERIFY2(read->ok(), read->ok() ? "" : read->error().message.c_str());
     QVERIFY(truth.value().readRows(3, MatrixLayer::Delta, 5, 6, rightRow).ok());
     QCOMPARE(row, rightRow);
+    picture(window, "remote_circuit");
     // Never on the GUI thread.
     QCOMPARE(shown->readRows(3, MatrixLayer::Delta, 5, 6, row).error().code, ErrorCode::Busy);
 
