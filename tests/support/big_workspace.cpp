@@ -164,7 +164,7 @@ Result<void> repeatHistograms(const fs::path& from, const fs::path& to) {
     std::map<std::string, std::string> metadata = one.metadata();
     metadata["matrices"] = std::to_string(kLayers * kLinearKinds);
     const std::int64_t matrices = kLayers * kLinearKinds;
-    TACQ_TRY(auto writer, SafetensorsWriter::create(to, {{"counts", "U64", {matrices, LogHistogram::kBins}}, {"sums", "F64", {matrices, LogHistogram::kBins}}}, metadata));
+    TACQ_TRY(auto writer, SafetensorsWriter::create(to, {{"counts", "U64", {matrices, LogHistogram::kBins}}, {"sums", "F64", {matrices, LogHistogram::kBins}}, {"mass", "F64", {matrices, LogHistogram::kBins}}}, metadata));
     for (const auto& declaration : writer.order()) {
         const SafetensorsEntry* entry = one.find(declaration.name);
         for (std::int64_t layer = 0; layer < kLayers; ++layer) TACQ_CHECK(writer.append(one.bytes(*entry)));
@@ -197,7 +197,7 @@ Result<BigWorkspace> makeBigWorkspace(const fs::path& folder, const RunContext& 
     const GridOptions grid;
     const BigWorkspace made{folder / "model", folder / "workspace", {}};
     TACQ_TRY(const Workspace workspace, Workspace::open(made.workspace));
-    const auto keyOf = [](const char* what) { return sha256Hex(std::string("tacq-bench-8b/1/") + what); };
+    const auto keyOf = [](const char* what) { return sha256Hex(std::string("tacq-bench-8b/2/") + what); };
     const std::string key = keyOf("saliency");
     TACQ_TRY(const auto there, workspace.find(key));
     if (there) return BigWorkspace{made.model, made.workspace, there->folder};

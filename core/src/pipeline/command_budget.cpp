@@ -7,6 +7,7 @@
 #include "pipeline/source.h"
 #include "pipeline/stages.h"
 #include "tacq/base/file_io.h"
+#include "tacq/store/measured_points.h"
 
 namespace tacq {
 namespace {
@@ -113,6 +114,13 @@ Result<BudgetAnswer> solve(SaliencyArtifact& artifact, PackedPlan& plan, const B
     return answer;
 }
 
+/// To within one score bin, where the model is not there to read single weights of.
+double sketchedLoss(const SaliencyArtifact& artifact, const CountAnswer& counts) {
+    double loss = 0;
+    for (std::size_t i = 0; i < counts.kept.size(); ++i) loss += LossCurve(artifact.histogram(i).counts, artifact.lossMass(i)).at(counts.kept[i]);
+    return loss / static_cast<double>(std::max<std::int64_t>(artifact.meta().samples, 1));
+}
+
 /// With every tensor's width by name: a file that means the same whatever --bits it is used with.
 Recipe spelledOut(Recipe recipe, const PackedPlan& plan) {
     for (const PackedShape& linear : plan.linears) recipe.tensors[linear.name].bits = linear.grid.bits;
@@ -161,9 +169,11 @@ Result<Json> budgetCommand(Session& session, Params& params) {
     const bool simulated = describe(grid) == describe(meta.grid) && effectiveRecipe(recipe, grid).empty();
     std::optional<double> firstOrder, predicted, spread;
     std::size_t points = 0;
-    if (simulated && answer.counts.exact && model.attach().ok()) {
-        TACQ_TRY(firstOrder, firstOrderLoss(artifact, answer.counts, session.context()));
-        TACQ_TRY(const auto measured, measuredPoints(*workspace, meta.modelIdentity, meta.taskName));
+    if (simulated && answer.counts.exact) {
+        if (model.attach().ok()) { TACQ_TRY(firstOrder, firstOrderLoss(artifact, answer.counts, session.context())); }
+        else firstOrder = sketchedLoss(artifact, answer.counts);
+        TACQ_TRY(const MeasuredRuns runs, measuredRuns(*workspace, meta.modelIdentity, meta.taskName));
+        const std::vector<MeasuredPoint> measured = runs.points();
         points = measured.size();
         predicted = predictLoss(measured, *firstOrder);
         spread = predictionSpread(measured);

@@ -10,7 +10,7 @@ namespace {
 // Raised when a stage's bytes change for the same inputs: old artifacts are then simply not found.
 constexpr const char* kGradientVersion = "gradient/1";
 constexpr const char* kSimulationVersion = "simulation/1";
-constexpr const char* kSaliencyVersion = "saliency/1";
+constexpr const char* kSaliencyVersion = "saliency/2";
 
 std::string exact(double value) {
     char text[32];

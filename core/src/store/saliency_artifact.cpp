@@ -110,6 +110,7 @@ Result<void> SaliencyArtifact::mapMatrix(std::size_t matrix) const {
 
 const SaliencyMeta& SaliencyArtifact::meta() const { return m_state->meta; }
 const LogHistogram& SaliencyArtifact::histogram(std::size_t matrix) const { return m_state->sketch.histograms.at(matrix); }
+std::span<const double> SaliencyArtifact::lossMass(std::size_t matrix) const { return m_state->sketch.mass.at(matrix); }
 TailView SaliencyArtifact::tail(std::size_t matrix) const { return m_state->sketch.tails.at(matrix); }
 int SaliencyArtifact::levels(std::size_t matrix) const { return static_cast<int>(m_state->levels.at(matrix).levels.size()); }
 CountAnswer SaliencyArtifact::counts(std::uint64_t k) const { return m_state->counter.counts(k); }

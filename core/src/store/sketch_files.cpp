@@ -70,6 +70,15 @@ Result<std::vector<LogHistogram>> readHistograms(const SafetensorsFile& file, co
     return histograms;
 }
 
+Result<std::vector<std::span<const double>>> readMass(const SafetensorsFile& file, std::size_t matrices, const std::string& context) {
+    TACQ_TRY(const auto mass, sized<double>(file, "mass", "F64", matrices * kBins, context));
+    std::vector<std::span<const double>> split;
+    for (std::size_t m = 0; m < matrices; ++m) split.push_back(mass.subspan(m * kBins, kBins));
+    for (const double value : mass)
+        if (!(value >= 0 && std::isfinite(value))) return damaged("the sketch's sums of G·|ΔW| hold a negative value or no number", context);
+    return split;
+}
+
 Result<MatrixViews> readMatrix(const SafetensorsFile& file, const LinearInfo& linear, const std::string& context) {
     const std::size_t cells = planLevels(linear.rows, linear.columns).cells;
     const auto rows = static_cast<std::size_t>(linear.rows), columns = static_cast<std::size_t>(linear.columns);
@@ -154,7 +163,9 @@ Result<SketchFiles> SketchFiles::open(const std::filesystem::path& folder, const
     TACQ_TRY(SafetensorsFile histograms, SafetensorsFile::open(folder / kHistogramsFile));
     TACQ_TRY(const Header header, checkHeader(histograms, linears.size(), context));
     TACQ_TRY(sketch.histograms, readHistograms(histograms, linears, context));
-    sketch.files.reserve(2 * linears.size());
+    TACQ_TRY(sketch.mass, readMass(histograms, linears.size(), context));
+    sketch.files.reserve(2 * linears.size() + 1);
+    sketch.files.push_back(std::move(histograms));
     std::size_t entries = 0;
     for (std::size_t m = 0; m < linears.size(); ++m) {
         const auto matrixPath = folder / matrixFileName(m), tailPath = folder / tailFileName(m);

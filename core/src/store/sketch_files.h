@@ -10,7 +10,7 @@
 
 namespace tacq {
 
-inline constexpr int kSketchVersion = 1;
+inline constexpr int kSketchVersion = 2;
 inline constexpr const char* kSketchFormat = "tacq-sketch";
 inline constexpr const char* kHistogramsFile = "histograms.safetensors";
 inline constexpr std::array<const char*, kMatrixLayers> kLayerNames{"gradient", "delta", "weight", "score"};
@@ -40,6 +40,7 @@ enum class MissingMatrices { Refuse, Allow };
 /// The sketch of a whole model, mapped; everything but the entries of big tails is checked.
 struct SketchFiles {
     std::vector<LogHistogram> histograms;
+    std::vector<std::span<const double>> mass;  ///< per matrix: Σ G·|ΔW| per bin
     std::vector<MatrixViews> matrices;
     std::vector<TailView> tails;
     std::vector<SafetensorsFile> files;  ///< own the maps

@@ -21,6 +21,7 @@ struct Marginals {
 struct BandSums {
     SaliencyMeta::MatrixFigures figures;
     LogHistogram histogram;
+    std::vector<double> mass = std::vector<double>(LogHistogram::kBins, 0.0);  // Σ G·|ΔW| per score bin
     std::array<std::vector<double>, 2> columnSum;   // gradient, score
     std::array<std::vector<float>, 2> columnMaximum;
 };
@@ -30,6 +31,7 @@ struct MatrixSketch {
     std::array<Marginals, 2> marginals;             // gradient, score
     SaliencyMeta::MatrixFigures figures;
     LogHistogram histogram;
+    std::vector<double> mass = std::vector<double>(LogHistogram::kBins, 0.0);
 };
 
 void addRow(std::span<const float> values, float& rowSum, float& rowMaximum, std::vector<double>& columnSum, std::vector<float>& columnMaximum) {
@@ -46,12 +48,14 @@ void addRow(std::span<const float> values, float& rowSum, float& rowMaximum, std
     rowMaximum = maximum;
 }
 
-void addFigures(const WeightBand& band, std::span<const float> delta, std::span<const float> score, SaliencyMeta::MatrixFigures& figures) {
+void addFigures(const WeightBand& band, std::span<const float> delta, std::span<const float> score, BandSums& sums) {
+    SaliencyMeta::MatrixFigures& figures = sums.figures;
     for (std::size_t i = 0; i < delta.size(); ++i) {
         const double g = static_cast<double>(band.gradient[i]), d = static_cast<double>(delta[i]);
         figures.gradientSum += g;
         figures.deltaSquared += d * d;
         figures.firstOrder += g * std::fabs(d);
+        sums.mass[static_cast<std::size_t>(LogHistogram::binOf(score[i]))] += std::fabs(g * d);
         figures.saliencySum += static_cast<double>(score[i]);
     }
     if (!score.empty()) figures.saliencyMax = std::max(figures.saliencyMax, static_cast<double>(*std::max_element(score.begin(), score.end())));
@@ -71,7 +75,7 @@ void sketchRows(const LinearInfo& linear, std::int64_t first, const WeightBand& 
         const std::int64_t row = first + static_cast<std::int64_t>(at / columns);
         const std::array<std::span<const float>, kMatrixLayers> layers{part.gradient, delta, part.weight, score};
         for (std::size_t l = 0; l < layers.size(); ++l) sketch.pyramids[l].addRows(row, layers[l]);
-        addFigures(part, delta, score, sums.figures);
+        addFigures(part, delta, score, sums);
         sums.histogram.add(score);
         for (std::size_t r = 0; r < count / columns; ++r) {
             const std::size_t target = static_cast<std::size_t>(row) + r;
@@ -86,6 +90,7 @@ void sketchRows(const LinearInfo& linear, std::int64_t first, const WeightBand& 
 void merge(const std::vector<BandSums>& bands, MatrixSketch& sketch) {
     for (const BandSums& band : bands) {
         sketch.histogram.add(band.histogram);
+        for (std::size_t bin = 0; bin < band.mass.size(); ++bin) sketch.mass[bin] += band.mass[bin];
         sketch.figures.gradientSum += band.figures.gradientSum;
         sketch.figures.saliencySum += band.figures.saliencySum;
         sketch.figures.saliencyMax = std::max(sketch.figures.saliencyMax, band.figures.saliencyMax);
@@ -214,15 +219,17 @@ Result<void> writeTail(const fs::path& file, const TailIndex& tail) {
     return writer.finish();
 }
 
-Result<void> writeHistograms(const fs::path& file, const std::vector<LogHistogram>& histograms, int floorBin) {
+Result<void> writeHistograms(const fs::path& file, const std::vector<LogHistogram>& histograms, const std::vector<std::vector<double>>& mass, int floorBin) {
     const auto matrices = static_cast<std::int64_t>(histograms.size());
     TACQ_TRY(SafetensorsWriter writer,
-             SafetensorsWriter::create(file, {{"counts", "U64", {matrices, LogHistogram::kBins}}, {"sums", "F64", {matrices, LogHistogram::kBins}}},
+             SafetensorsWriter::create(file, {{"counts", "U64", {matrices, LogHistogram::kBins}}, {"sums", "F64", {matrices, LogHistogram::kBins}}, {"mass", "F64", {matrices, LogHistogram::kBins}}},
                                        {{"format", kSketchFormat}, {"version", std::to_string(kSketchVersion)},
                                         {"matrices", std::to_string(matrices)}, {"floor_bin", std::to_string(floorBin)}}));
     for (const auto& declaration : writer.order())
-        for (const LogHistogram& histogram : histograms)
-            TACQ_CHECK(writer.append(declaration.name == "counts" ? std::as_bytes(std::span(histogram.counts)) : std::as_bytes(std::span(histogram.sums))));
+        for (std::size_t m = 0; m < histograms.size(); ++m)
+            TACQ_CHECK(writer.append(declaration.name == "counts" ? std::as_bytes(std::span(histograms[m].counts))
+                                     : declaration.name == "sums" ? std::as_bytes(std::span(histograms[m].sums))
+                                                                  : std::as_bytes(std::span(mass[m]))));
     return writer.finish();
 }
 
@@ -233,12 +240,14 @@ Result<void> writeSaliencySketch(const fs::path& folder, SaliencyMeta& meta, con
     TACQ_TRY(const WeightSource source, WeightSource::open({model.linears().begin(), model.linears().end()}, &model, gradientFile, simulationFolder));
     const std::size_t matrices = source.linears().size();
     std::vector<LogHistogram> histograms;
+    std::vector<std::vector<double>> mass;
     meta.figures.clear();
     for (std::size_t m = 0; m < matrices; ++m) {
         TACQ_CHECK(context.checkpoint());
         TACQ_TRY(const MatrixSketch sketch, sketchMatrix(source, m));
         TACQ_CHECK(writeMatrix(folder / matrixFileName(m), source.linears()[m], sketch));
         histograms.push_back(sketch.histogram);
+        mass.push_back(sketch.mass);
         meta.figures.push_back(sketch.figures);
         source.release(m);
         context.report({"sketch", m + 1, 2 * matrices, "tensors", source.linears()[m].name, sketch.figures.saliencySum});
@@ -251,7 +260,7 @@ Result<void> writeSaliencySketch(const fs::path& folder, SaliencyMeta& meta, con
         source.release(m);
         context.report({"sketch", matrices + m + 1, 2 * matrices, "tensors", source.linears()[m].name, 0});
     }
-    return writeHistograms(folder / kHistogramsFile, histograms, floorBin);
+    return writeHistograms(folder / kHistogramsFile, histograms, mass, floorBin);
 }
 
 }  // namespace tacq

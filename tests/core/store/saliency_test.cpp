@@ -3,6 +3,7 @@
 
 #include "saliency_fixture.h"
 #include "tacq/base/parallel.h"
+#include "tacq/budget/mixed.h"
 #include "tacq/numerics/selection.h"
 
 using namespace tacq;
@@ -103,6 +104,36 @@ TEST_CASE("figuresAndMarginalsEqualPlainSums") {
     }
 }
 
+TEST_CASE("massPerBinIsTheLossOfItsWeightsAndSumsToTheFigure") {
+    const SaliencyFixture& f = fixture();
+    for (std::size_t m = 0; m < f.score.size(); m += 4) {
+        std::vector<double> plain(LogHistogram::kBins, 0.0);
+        for (std::size_t i = 0; i < f.score[m].size(); ++i)
+            plain[static_cast<std::size_t>(LogHistogram::binOf(f.score[m][i]))] += std::fabs(static_cast<double>(f.gradient[m][i]) * static_cast<double>(f.weight[m][i] - f.quantized[m][i]));
+        const auto mass = artifact().lossMass(m);
+        REQUIRE(mass.size() == plain.size());
+        for (std::size_t bin = 0; bin < plain.size(); ++bin) REQUIRE(mass[bin] == doctest::Approx(plain[bin]).epsilon(1e-12));
+        CHECK(std::accumulate(mass.begin(), mass.end(), 0.0) == doctest::Approx(artifact().meta().figures[m].firstOrder).epsilon(1e-12));
+    }
+}
+
+TEST_CASE("theLossOfASliderPositionLiesWithinOneBinOfTheExactOne") {
+    const SaliencyFixture& f = fixture();
+    const std::uint64_t k = f.weights() / 50;
+    const CountAnswer answer = artifact().counts(k);
+    double followed = 0, exact = 0, bins = 0;
+    for (std::size_t m = 0; m < f.score.size(); ++m) {
+        const auto mass = artifact().lossMass(m);
+        followed += LossCurve(artifact().histogram(m).counts, mass).at(answer.kept[m]);
+        bins += mass[static_cast<std::size_t>(LogHistogram::binOf(answer.threshold))];
+        for (std::size_t i = 0; i < f.score[m].size(); ++i)
+            if (!answer.keeps(f.score[m][i], static_cast<std::uint32_t>(m), static_cast<std::uint32_t>(i)))
+                exact += std::fabs(static_cast<double>(f.gradient[m][i]) * static_cast<double>(f.weight[m][i] - f.quantized[m][i]));
+    }
+    CHECK(std::fabs(followed - exact) <= bins);
+    CHECK(followed == doctest::Approx(exact).epsilon(1e-3));
+}
+
 TEST_CASE("countsFromTheSketchEqualTheExactSelectionForEveryBudgetTheTailReaches") {
     const SaliencyFixture& f = fixture();
     REQUIRE(artifact().exactUpTo() >= f.weights() / 20);
@@ -185,7 +216,7 @@ TEST_CASE("metaSurvivesItsOwnText") {
     CHECK(saliencyMetaFromJson("{", "x").error().code == ErrorCode::InvalidFile);
     CHECK(saliencyMetaFromJson("{}", "x").error().code == ErrorCode::InvalidFile);
     std::string newer = text;
-    newer.replace(newer.find("\"sketchVersion\": 1"), 18, "\"sketchVersion\": 2");
+    newer.replace(newer.find("\"sketchVersion\": 2"), 18, "\"sketchVersion\": 3");
     CHECK(saliencyMetaFromJson(newer, "x").error().code == ErrorCode::UnsupportedFormat);
 }
 

@@ -16,11 +16,12 @@
 
 namespace tacq {
 
-/// # Saliency artifact on disk, sketch version 1 (little-endian; safetensors as FORMATS section 1)
+/// # Saliency artifact on disk, sketch version 2 (little-endian; safetensors as FORMATS section 1)
 ///
-/// `meta.json`                  SaliencyMeta as saliencyMetaToJson() writes it, with `"sketchVersion": 1`.
-/// `histograms.safetensors`     of the TaCQ score, all matrices: `counts` U64 [matrices, 2048], `sums` F64 [matrices, 2048].
-///                              `__metadata__`: format `tacq-sketch`, version `1`, matrices, floor_bin (one for all tails).
+/// `meta.json`                  SaliencyMeta as saliencyMetaToJson() writes it, with `"sketchVersion": 2`.
+/// `histograms.safetensors`     of the TaCQ score, all matrices: `counts` U64 [matrices, 2048], `sums` F64 [matrices, 2048];
+///                              `mass` F64 [matrices, 2048]: Σ G·|ΔW| over the weights of a bin, for losses that follow a slider.
+///                              `__metadata__`: format `tacq-sketch`, version `2`, matrices, floor_bin (one for all tails).
 /// `matrix-NNNN.safetensors`    one per matrix, NNNN its index in model order. For each layer L of `gradient`, `delta`, `weight`, `score`:
 ///                              `L.max`, `L.mean` F32 [cells]: the pyramid's levels one after another, finest first, each row-major; level l has
 ///                              ceil(rows / 2^(l+3)) × ceil(columns / 2^(l+3)) cells, the last level has one.
@@ -75,6 +76,8 @@ public:
 
     const SaliencyMeta& meta() const;
     const LogHistogram& histogram(std::size_t matrix) const;  ///< of the score
+    /// Σ G·|ΔW| per score bin, over all samples; with the histogram's counts a LossCurve. Its sum is figures[matrix].firstOrder. Points into the map.
+    std::span<const double> lossMass(std::size_t matrix) const;
     TailView tail(std::size_t matrix) const;                  ///< of the score, strongest first; points into the map
     /// Pyramid level of a layer: level 0 has cells of 8 × 8 weights. Spans point into the map.
     struct LevelView { std::int64_t rows = 0, columns = 0; std::span<const float> maximum, mean; };
@@ -104,7 +107,7 @@ private:
 
 /// Makes the sketch files of a saliency artifact in `folder` (a partial folder) by streaming G, W and Ŵ once or twice, matrix by matrix;
 /// fills meta.figures. `gradientFile`: gradient.safetensors (F32 per linear); `simulationFolder`: layer-NNN.safetensors (writePackedLayer).
-/// Peak memory: the packed linears of one block, column sums (24 bytes for each column and 64 rows of one matrix), histograms (32 KiB a matrix),
+/// Peak memory: the packed linears of one block, column sums (24 bytes for each column and 64 rows of one matrix), histograms (48 KiB a matrix, 16 more for each 64 rows of one),
 /// one pyramid, and one matrix's tail at 24 bytes an entry. Sums are taken over fixed bands in order: the bytes do not depend on threads.
 /// NonFinite (names the tensor) if G, W or Ŵ holds NaN or infinity. Reports `sketch` in tensors.
 Result<void> writeSaliencySketch(const std::filesystem::path& folder, SaliencyMeta& meta, const Checkpoint& model,

@@ -2,7 +2,7 @@
 
 #include <cmath>
 
-#include "pipeline/first_order.h"
+#include "tacq/budget/predict.h"
 
 using namespace tacq;
 

@@ -1,0 +1,93 @@
+#include "tacq/store/measured_points.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "base/json.h"
+
+namespace tacq {
+namespace {
+
+constexpr const char* kLoss = "meanNll:";
+
+double numberAt(const Json& object, const char* name) {
+    return object.is_object() && object.contains(name) && object.at(name).is_number() ? object.at(name).get<double>() : 0;
+}
+
+double metricOf(const RunInfo& run, const std::string& name) {
+    const auto found = run.metrics.find(name);
+    return found == run.metrics.end() ? 0 : found->second;
+}
+
+/// What a done quantize run says about itself; its losses come from its metrics.
+std::optional<MeasuredRun> made(const RunInfo& run, const std::string& modelIdentity, const std::string& taskName) {
+    if (run.command != "quantize" || run.state != "done" || run.taskName != taskName) return std::nullopt;
+    const auto result = parseJson(run.resultJson, "run " + std::to_string(run.id));
+    if (!result.ok() || !result.value().is_object()) return std::nullopt;
+    const Json& json = result.value();
+    if (!json.contains("modelIdentity") || json.at("modelIdentity") != modelIdentity) return std::nullopt;
+    MeasuredRun measured;
+    measured.run = run.id;
+    measured.bits = json.contains("ledger") ? numberAt(json.at("ledger"), "total") : 0;
+    measured.bytes = static_cast<std::uint64_t>(std::max(0.0, numberAt(json, "modelBytes")));
+    if (json.contains("firstOrder") && json.at("firstOrder").is_number()) measured.firstOrder = json.at("firstOrder").get<double>();
+    measured.optionsJson = run.optionsJson;
+    measured.started = run.started;
+    return measured;
+}
+
+/// The newest perplexity of the model itself on this text.
+std::optional<MeasuredRun> originalOn(const std::vector<RunInfo>& newestFirst, const std::string& text, const std::set<std::string>& models) {
+    for (const RunInfo& run : newestFirst) {
+        if (run.command != "perplexity" || run.state != "done" || run.taskName != text) continue;
+        const auto options = parseJson(run.optionsJson, "run " + std::to_string(run.id));
+        if (!options.ok() || !options.value().is_object() || !models.contains(options.value().value("model", std::string()))) continue;
+        MeasuredRun original;
+        original.run = run.id;
+        original.loss = metricOf(run, "meanNll");
+        original.standardError = metricOf(run, "standardError");
+        original.optionsJson = run.optionsJson;
+        original.started = run.started;
+        return original;
+    }
+    return std::nullopt;
+}
+
+}  // namespace
+
+std::vector<MeasuredPoint> MeasuredRuns::points() const {
+    std::vector<MeasuredPoint> points;
+    for (const MeasuredRun& run : runs)
+        if (run.firstOrder) points.push_back({*run.firstOrder, run.loss});
+    return points;
+}
+
+Result<MeasuredRuns> measuredRuns(const Workspace& workspace, const std::string& modelIdentity, const std::string& taskName) {
+    TACQ_TRY(const std::vector<RunInfo> runs, workspace.runs());
+    std::map<std::string, std::vector<MeasuredRun>> byText;
+    std::map<std::string, std::set<std::string>> seen;  // run keys per text: a run repeated elsewhere is one point
+    std::set<std::string> models;
+    for (const RunInfo& run : runs) {
+        const auto measured = made(run, modelIdentity, taskName);
+        if (!measured) continue;
+        const auto options = parseJson(run.optionsJson, "");
+        if (options.ok() && options.value().is_object()) models.insert(options.value().value("model", std::string()));
+        for (const auto& [name, value] : run.metrics) {
+            if (!name.starts_with(kLoss)) continue;
+            const std::string text = name.substr(std::string(kLoss).size());
+            if (!seen[text].insert(run.key).second) continue;
+            byText[text].push_back(*measured);
+            byText[text].back().loss = value;
+            byText[text].back().standardError = metricOf(run, "standardError:" + text);
+        }
+    }
+    MeasuredRuns most;
+    for (auto& [text, found] : byText)
+        if (found.size() > most.runs.size()) most = {text, std::move(found), std::nullopt};
+    std::reverse(most.runs.begin(), most.runs.end());
+    if (!most.runs.empty()) most.original = originalOn(runs, most.text, models);
+    return most;
+}
+
+}  // namespace tacq
