@@ -22,8 +22,16 @@
 #include "window_state.h"
 
 namespace tacq::ui {
+namespace {
+
+constexpr int kUndoLimit = 500;
+
+}  // namespace
+
 MainWindow::MainWindow(EngineCommand engine, ThemeChoice theme, QWidget* parent)
     : QMainWindow(parent), m_engine(std::move(engine)), m_workflow(m_project, m_budget, m_engine), m_themeChoice(theme) {
+    m_edits.setUndoLimit(kUndoLimit);
+    m_budget.setEdits(&m_edits);
     setWindowTitle(tr("TaCQ Workbench"));
     setAcceptDrops(true);
     applyTheme();
@@ -191,7 +199,7 @@ void MainWindow::refreshHeader() {
     const TaskChoice& task = m_project.task();
     m_header->setChip(QStringLiteral("task"), tr("%1 · %2 × %3 tokens").arg(task.displayName).arg(task.samples).arg(task.tokens));
     const BudgetSettings& budget = m_budget.settings();
-    m_header->setChip(QStringLiteral("run"), tr("%1 bit + %2").arg(budget.grid.bits).arg(Format::percent(budget.fraction)));
+    m_header->setChip(QStringLiteral("run"), (budget.mixed() ? tr("%1 bit, mixed + %2") : tr("%1 bit + %2")).arg(budget.grid.bits).arg(Format::percent(budget.fraction)));
     switch (m_engine.state()) {
         case EngineProcess::State::Ready:
             m_header->setChip(QStringLiteral("engine"), m_engine.command().place().isEmpty() ? tr("this computer · %n thread(s)", nullptr, m_engine.info().threads)

@@ -42,10 +42,11 @@ void SmallerRun::start(const SmallerOrder& order) {
     ++m_round;
     // The same settings as on the pages for experts, which show this run from now on.
     m_project.setTask(order.task);
-    m_budget.setBits(order.plan.grid.bits);
-    m_budget.setGroupSize(order.plan.grid.groupSize);
-    m_budget.setFraction(order.plan.fraction);
-    m_settings = m_budget.settings();
+    m_settings = {};
+    m_settings.grid = order.plan.grid;
+    m_settings.fraction = order.plan.fraction;
+    m_settings.embeddings = order.plan.embeddingBits;
+    m_budget.setSettings(m_settings, tr("make it smaller"));
     setState(State::Running);
     runStep();
 }

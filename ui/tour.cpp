@@ -69,13 +69,38 @@ private:
                  find<MatrixView>("matrixView")->showAll();
                  find<MatrixView>("matrixView")->mark(-1, -1);
              }, at},
-            {QString(), [this] { m_window.workflow().quantize(); },
-             [&project] { return !project.results().empty() && project.results().back().perplexity && project.basePerplexity(); }},
+            quantized(0.02), quantized(0.001), quantized(BudgetSettings().fraction),
+            {QStringLiteral("budget"), [this] { paintWidths(); }, [this] { return m_window.budget().calibratingRuns() > 2; }},
+            {QString(), [this] { m_window.budget().setRecipe({}, QString()); }, at},
             {QStringLiteral("quantize"), show("quantize"), at},
             {QString(), [this] { exportLast(); }, [this] { const EngineJob* job = m_window.workflow().activeExport(); return job && job->isFinished(); }},
             {QStringLiteral("export"), show("export"), at},
             {QStringLiteral("runs"), show("runs"), at},
         };
+    }
+
+    /// A model with this share kept, and its perplexity.
+    Step quantized(double fraction) {
+        return {QString(), [this, fraction] {
+                    m_window.budget().setFraction(fraction);
+                    m_window.budget().flush();
+                    m_window.workflow().quantize();
+                },
+                [this, fraction] {
+                    const auto& results = m_window.project().results();
+                    return !results.empty() && results.back().fraction == fraction && results.back().perplexity && m_window.project().basePerplexity();
+                }};
+    }
+
+    /// Something to see on the widths map: the last module wider, one tensor locked.
+    void paintWidths() {
+        m_window.showPage(QStringLiteral("budget"));
+        const auto& linears = m_window.project().saliency()->meta().linears;
+        Recipe recipe;
+        for (const LinearInfo& linear : linears)
+            if (linear.kind == LinearKind::Down) recipe.tensors[linear.name].bits = linear.layer == 0 ? 8 : 4;
+        recipe.tensors[linears.front().name] = {2, std::nullopt, true};
+        m_window.budget().setRecipe(recipe, QString());
     }
 
     template <typename Widget>

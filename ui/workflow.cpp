@@ -1,13 +1,16 @@
 #include "workflow.h"
 
+#include <QCryptographicHash>
 #include <QDir>
 #include <QFileInfo>
+#include <QJsonDocument>
 #include <QStandardPaths>
 #include <utility>
 
 #include "models/async.h"
 #include "models/evaluation_rows.h"
 #include "models/format.h"
+#include "tacq/store/measured_points.h"
 #include "tacq/store/workspace.h"
 
 namespace tacq::ui {
@@ -36,7 +39,11 @@ Workflow::Workflow(Project& project, BudgetModel& budget, EngineProcess& engine,
     m_tasks.resources = findResources();
     connect(&engine, &EngineProcess::stateChanged, this, &Workflow::openPending);
     connect(&budget, &BudgetModel::settingsChanged, this, [this] { m_project.wantGrid(m_budget.settings().grid); });
-    connect(&project, &Project::saliencyChanged, this, [this] { m_budget.setSource(m_project.saliency()); });
+    connect(&project, &Project::saliencyChanged, this, [this] {
+        m_budget.setSource(m_project.saliency());
+        readMeasured();
+    });
+    connect(&project, &Project::resultsChanged, this, &Workflow::readMeasured);
 }
 
 QString Workflow::samplePath() { return QString::fromStdString((findResources() / "sample" / "stories260K").string()); }
@@ -131,7 +138,8 @@ void Workflow::openArtifact(const QString& key) {
     if (!m_engine.info().sharedFiles) return fetchSketch(key);
     const std::filesystem::path folder = std::filesystem::path(m_engine.info().workspace.toStdString()) / "artifacts" / key.toStdString();
     runAsync(this, [open = m_open, folder] { return open(folder); },
-             [this](Result<SaliencyPointer> saliency) {
+             [this, key](Result<SaliencyPointer> saliency) {
+                 if (saliency.ok()) m_keys.insert(saliency.value().get(), key);
                  if (saliency.ok()) m_project.addSaliency(std::move(saliency).value());
                  else emit failed(saliency.error(), nullptr);
              });
@@ -142,14 +150,56 @@ QString Workflow::workspaceFolder() const {
     return m_engine.command().workspace.isEmpty() ? QString::fromStdString(Workspace::defaultFolder().string()) : m_engine.command().workspace;
 }
 
+const Workflow::Overrides& Workflow::overrides() const {
+    const BudgetSettings& settings = m_budget.settings();
+    if (m_overrides.of == settings.overrides && m_overrides.bits == settings.grid.bits && m_overrides.groupSize == settings.grid.groupSize) return m_overrides;
+    m_overrides = {settings.overrides, settings.grid.bits, settings.grid.groupSize, {}, {}};
+    const Recipe effective = effectiveRecipe(settings.recipe(), settings.grid);
+    if (effective.empty()) return m_overrides;
+    const QByteArray text = QByteArray::fromStdString(recipeToJson(effective, -1));
+    m_overrides.recipe = QJsonDocument::fromJson(text).object();
+    m_overrides.mark = QLatin1String("-mix") + QString::fromLatin1(QCryptographicHash::hash(text, QCryptographicHash::Sha256).toHex().left(8));
+    return m_overrides;
+}
+
+void Workflow::readMeasured() {
+    if (!m_project.saliency()) return m_budget.setMeasured({});
+    const SaliencyMeta& meta = m_project.saliency()->meta();
+    runAsync(this, [folder = workspaceFolder().toStdString(), identity = meta.modelIdentity, task = meta.taskName]() -> Result<MeasuredRuns> {
+                 TACQ_TRY(const Workspace workspace, Workspace::open(folder));
+                 return measuredRuns(workspace, identity, task);
+             },
+             [this, identity = meta.modelIdentity, task = meta.taskName](Result<MeasuredRuns> runs) {
+                 const SaliencyPointer& now = m_project.saliency();
+                 if (runs.ok() && now && now->meta().modelIdentity == identity && now->meta().taskName == task) m_budget.setMeasured(std::move(runs).value());
+             });
+}
+
+JobRequest Workflow::widthsRequest(const BudgetRequest& target, bool vllmSafe, bool ggufSafe) const {
+    const BudgetSettings& settings = m_budget.settings();
+    QJsonObject params{{QStringLiteral("artifact"), m_keys.value(m_project.saliency().get())}, {QStringLiteral("mixed"), true}};
+    addGrid(params, settings.grid);
+    if (target.targetBytes > 0) params.insert(QStringLiteral("targetSize"), static_cast<qint64>(target.targetBytes));
+    else params.insert(QStringLiteral("targetBits"), target.targetBits);
+    if (vllmSafe) params.insert(QStringLiteral("vllmSafe"), true);
+    if (ggufSafe) params.insert(QStringLiteral("ggufSafe"), true);
+    if (settings.embeddings == EmbeddingBits::Eight) params.insert(QStringLiteral("embeddingBits"), 8);
+    // Whole, not only what shapes a result: locks and groups matter here.
+    if (!settings.recipe().empty()) params.insert(QStringLiteral("recipe"), QJsonDocument::fromJson(QByteArray::fromStdString(recipeToJson(settings.recipe(), -1))).object());
+    return {QStringLiteral("budget"), params, tr("Choose widths"), true};
+}
+
 QString Workflow::outputFolder() const {
     const BudgetSettings& settings = m_budget.settings();
     QString name = m_project.model() ? m_project.model()->name : QString();
     for (QChar& c : name)
         if (!c.isLetterOrNumber() && c != QLatin1Char('-') && c != QLatin1Char('.')) c = QLatin1Char('_');
     const QString group = settings.grid.groupSize > 0 ? QStringLiteral("-g%1").arg(settings.grid.groupSize) : QString();
-    return QStringLiteral("%1/models/%2-%3-%4bit%5-%6").arg(workspaceFolder(), name, QString(m_project.task().task).replace(QLatin1Char('/'), QLatin1Char('_')))
-        .arg(settings.grid.bits).arg(group, QString::number(settings.fraction * 100, 'g', 4));
+    QString more = settings.grid.symmetry == Symmetry::Symmetric ? QStringLiteral("-sym") : QString();
+    if (settings.embeddings == EmbeddingBits::Eight) more += QLatin1String("-emb8");
+    more += overrides().mark;
+    return QStringLiteral("%1/models/%2-%3-%4bit%5-%6%7").arg(workspaceFolder(), name, QString(m_project.task().task).replace(QLatin1Char('/'), QLatin1Char('_')))
+        .arg(settings.grid.bits).arg(group, QString::number(settings.fraction * 100, 'g', 10), more);
 }
 
 JobRequest Workflow::quantizeRequest() const {
@@ -159,6 +209,8 @@ JobRequest Workflow::quantizeRequest() const {
     params.insert(QStringLiteral("out"), outputFolder());
     addTask(params, m_project.task());
     addGrid(params, settings.grid);
+    if (settings.embeddings == EmbeddingBits::Eight) params.insert(QStringLiteral("embeddingBits"), 8);
+    if (!overrides().recipe.isEmpty()) params.insert(QStringLiteral("recipe"), overrides().recipe);
     params.insert(QStringLiteral("outliers"), settings.fraction);
     params.insert(QStringLiteral("format"), QStringLiteral("tacq"));
     params.insert(QStringLiteral("force"), true);
@@ -178,7 +230,7 @@ EngineJob* Workflow::quantize() {
 void Workflow::finishQuantize(const EngineJob& job, BudgetSettings settings) {
     QuantizedResult result;
     result.folder = text(job.request().params, "out");
-    result.title = tr("%1 bit + %2").arg(settings.grid.bits).arg(Format::percent(settings.fraction));
+    result.title = (settings.mixed() ? tr("%1 bit, mixed + %2") : tr("%1 bit + %2")).arg(settings.grid.bits).arg(Format::percent(settings.fraction));
     result.fraction = settings.fraction;
     result.grid = settings.grid;
     result.seconds = job.seconds();

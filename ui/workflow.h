@@ -1,4 +1,5 @@
 #pragma once
+#include <QHash>
 #include <QJsonArray>
 #include <QObject>
 #include <functional>
@@ -51,6 +52,10 @@ public:
     void tokensToMeasure(const QString& modelPath, const TaskChoice& task, TokensDone done);
     EngineJob* exportModel(const ExportOptions& options);
 
+    /// Asks the engine for widths per tensor within a size (`budget --mixed`), leaving locked tensors as they are.
+    JobRequest widthsRequest(const BudgetRequest& target, bool vllmSafe, bool ggufSafe) const;
+    /// Reads the measured runs of this model and task from the workspace into the budget model.
+    void readMeasured();
     /// The command behind the next Quantize, for the status line.
     JobRequest quantizeRequest() const;
     JobRequest saliencyRequest() const;
@@ -86,6 +91,16 @@ private:
     void noteStages(const QJsonObject& result);
     void measureOn(const QString& modelFolder, const QString& tokensFile);
     QString outputFolder() const;
+    /// What of the overrides shapes a result, as the engine wants it and as a mark in a folder's name. Kept while they stay: it is asked at every step
+    /// of a slider.
+    struct Overrides {
+        RecipePointer of;
+        int bits = 0;
+        std::int64_t groupSize = 0;
+        QJsonObject recipe;
+        QString mark;
+    };
+    const Overrides& overrides() const;
 
     Project& m_project;
     BudgetModel& m_budget;
@@ -94,6 +109,8 @@ private:
     std::unique_ptr<ArtifactCache> m_cache;
     QString m_pendingModel;   ///< to be opened when the engine says whose files it sees
     TaskEnvironment m_tasks;
+    QHash<const SaliencySource*, QString> m_keys;
+    mutable Overrides m_overrides;
     EngineJob* m_saliency = nullptr;
     EngineJob* m_quantize = nullptr;
     EngineJob* m_export = nullptr;

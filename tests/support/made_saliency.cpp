@@ -75,9 +75,11 @@ void MadeSaliency::build(std::size_t matrix) {
     made.pyramids.resize(kMatrixLayers);
     for (Pyramid& pyramid : made.pyramids) pyramid.begin(linear.rows, linear.columns);
     std::vector<float> band;
+    std::vector<double> loss;  // G·|ΔW| of the band
     for (std::int64_t row = 0; row < linear.rows; row += kBand) {
         const std::int64_t end = std::min(row + kBand, linear.rows);
         band.resize(static_cast<std::size_t>((end - row) * linear.columns));
+        loss.assign(band.size(), 1.0);
         for (int layer = 0; layer < kMatrixLayers; ++layer) {
             static_cast<void>(readRows(matrix, static_cast<MatrixLayer>(layer), row, end, band).ok());
             made.pyramids[static_cast<std::size_t>(layer)].addRows(row, band);
@@ -85,7 +87,10 @@ void MadeSaliency::build(std::size_t matrix) {
                 const double v = std::fabs(static_cast<double>(band[i]));
                 if (layer == static_cast<int>(MatrixLayer::Gradient)) figures.gradientSum += v;
                 if (layer == static_cast<int>(MatrixLayer::Delta)) figures.deltaSquared += v * v;
+                if (layer == static_cast<int>(MatrixLayer::Gradient) || layer == static_cast<int>(MatrixLayer::Delta)) loss[i] *= v;
                 if (layer != static_cast<int>(MatrixLayer::Score)) continue;
+                figures.firstOrder += loss[i];
+                made.mass[static_cast<std::size_t>(LogHistogram::binOf(band[i]))] += loss[i];
                 figures.saliencySum += v;
                 figures.saliencyMax = std::max(figures.saliencyMax, v);
             }
@@ -147,8 +152,9 @@ std::uint64_t keptOf(double fraction, std::uint64_t weights) {
 
 CountAnswer MadeSaliency::counts(std::uint64_t k) const { return m_counter.counts(k); }
 
-PackedPlan MadeSaliency::plan(const GridOptions& grid) const {
+PackedPlan MadeSaliency::plan(const GridOptions& grid, EmbeddingBits embeddings) const {
     PackedPlan plan;
+    plan.embeddingBits = embeddings;
     plan.dense = m_meta.dense;
     for (const LinearInfo& linear : m_meta.linears) plan.linears.push_back({linear.name, linear.rows, linear.columns, grid, 0, ValueType::F16});
     return plan;

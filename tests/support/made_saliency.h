@@ -17,7 +17,10 @@ public:
     SaliencyArtifact::LevelView level(std::size_t matrix, MatrixLayer layer, int level) const override;
     Result<void> readRows(std::size_t matrix, MatrixLayer layer, std::int64_t rowBegin, std::int64_t rowEnd, std::span<float> out) const override;
     CountAnswer counts(std::uint64_t k) const override;
-    PackedPlan plan(const GridOptions& grid) const override;
+    std::uint64_t exactUpTo() const override { return m_counter.exactUpTo(); }
+    PackedPlan plan(const GridOptions& grid, EmbeddingBits embeddings) const override;
+    std::span<const std::uint64_t> scoreCounts(std::size_t matrix) const override { return m_matrices[matrix].histogram.counts; }
+    std::span<const double> lossMass(std::size_t matrix) const override { return m_matrices[matrix].mass; }
     std::span<const std::uint32_t> strongest(std::size_t matrix) const override { return m_matrices[matrix].tail.position; }
     std::span<const float> strongestScores(std::size_t matrix) const override { return m_matrices[matrix].tail.score; }
 
@@ -25,6 +28,7 @@ private:
     struct Matrix {
         std::vector<Pyramid> pyramids;   ///< per MatrixLayer
         LogHistogram histogram;
+        std::vector<double> mass = std::vector<double>(LogHistogram::kBins, 0.0);  ///< Σ G·|ΔW| per score bin
         TailIndex tail;
     };
     void build(std::size_t matrix);

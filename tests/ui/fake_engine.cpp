@@ -171,6 +171,10 @@ private:
                     {"stages", QJsonArray{QJsonObject{{"name", "simulate"}, {"seconds", 3.0}}}}};
         if (request.method == "quantize")
             return {{"kept", 640}, {"modelBytes", 300000}, {"ledger", QJsonObject{{"total", 3.321}}}, {"perTensor", QJsonArray{}}, {"stages", QJsonArray{}}};
+        if (request.method == "budget")
+            return {{"kept", 640}, {"modelBytes", 300000}, {"ledger", QJsonObject{{"total", 3.9}}},
+                    {"recipe", QJsonObject{{"format", "tacq-recipe"}, {"version", 1}, {"tensors", QJsonObject{{"model.layers.0.self_attn.q_proj.weight", QJsonObject{{"bits", 8}}}}}}},
+                    {"mixed", QJsonObject{{"firstOrder", 0.5}, {"uniformBits", 3}, {"uniformFirstOrder", 0.75}, {"optimal", true}, {"estimates", 2}, {"notes", QJsonArray{"a note of the engine"}}}}};
         if (request.method == "perplexity") {
             const bool made = p["model"].toString().contains("/models/");
             return {{"perplexity", made ? 6.5 : 5.5}, {"meanNll", made ? 1.87 : 1.70}, {"standardError", 0.02}, {"tokens", 4064}, {"windows", 32}};

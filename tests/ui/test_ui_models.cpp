@@ -118,7 +118,7 @@ void ModelsTest::itemModelsKeepTheirContract() {
 
     LedgerModel ledger;
     QAbstractItemModelTester ledgerTester(&ledger, fatal);
-    ledger.setLedger(budgetState(*m_source, {}).ledger);
+    ledger.setLedger(budgetState(m_source, {}).ledger);
 
     TensorTreeModel tensors;
     QAbstractItemModelTester tensorTester(&tensors, fatal);
@@ -199,7 +199,7 @@ void ModelsTest::countsEqualASortOfAllScoresForManyBudgets() {
     for (int i = 0; i < 50; ++i) {
         BudgetSettings settings;
         settings.fraction = std::pow(10.0, std::uniform_real_distribution<double>(-4, -1.31)(random));
-        const BudgetState state = budgetState(*m_source, settings);
+        const BudgetState state = budgetState(m_source, settings);
         const auto k = static_cast<std::size_t>(std::floor(settings.fraction * static_cast<double>(all.size())));
         std::vector<std::uint64_t> expected(linears.size(), 0);
         for (std::size_t j = 0; j < k; ++j) ++expected[all[j].matrix];
@@ -210,7 +210,7 @@ void ModelsTest::countsEqualASortOfAllScoresForManyBudgets() {
 }
 
 void ModelsTest::overlayPositionsAreExactlyTheKeptOnes() {
-    const BudgetState state = budgetState(*m_source, {0.01, {}});
+    const BudgetState state = budgetState(m_source, {0.01, {}});
     const auto& linears = m_source->meta().linears;
     for (std::size_t m = 0; m < linears.size(); ++m) {
         std::vector<float> scores(static_cast<std::size_t>(elementsOf(linears[m])));
@@ -240,8 +240,8 @@ void ModelsTest::ledgerFollowsTheBudgetToTheByte() {
     BudgetSettings settings;
     for (const double fraction : {0.0, 0.001, 0.0035, 0.05}) {
         settings.fraction = fraction;
-        const BudgetState state = budgetState(*m_source, settings);
-        PackedPlan plan = m_source->plan(settings.grid);
+        const BudgetState state = budgetState(m_source, settings);
+        PackedPlan plan = m_source->plan(settings.grid, settings.embeddings);
         for (std::size_t i = 0; i < plan.linears.size(); ++i) plan.linears[i].kept = static_cast<std::int64_t>(state.counts.kept[i]);
         const auto files = packedFileSizes(plan);
         QVERIFY(files.ok());
@@ -264,7 +264,7 @@ void ModelsTest::nearestGridIsShownWhenTheWantedOneIsMissing() {
     wanted.bits = 8;
     project.wantGrid(wanted);
     QVERIFY(sameGrid(project.saliency()->meta().grid, four));
-    QVERIFY(!budgetState(*project.saliency(), {0.01, wanted}).simulated);
+    QVERIFY(!budgetState(project.saliency(), {0.01, wanted}).simulated);
 }
 
 void ModelsTest::noOutlierVanishesAtAnyZoom() {

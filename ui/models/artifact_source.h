@@ -17,7 +17,10 @@ public:
         return m_artifact.readRows(matrix, layer, rowBegin, rowEnd, out);
     }
     CountAnswer counts(std::uint64_t k) const override { return m_artifact.counts(k); }
-    PackedPlan plan(const GridOptions& grid) const override { return m_artifact.plan(grid, EmbeddingBits::Source16, "source"); }
+    std::uint64_t exactUpTo() const override { return m_artifact.exactUpTo(); }
+    PackedPlan plan(const GridOptions& grid, EmbeddingBits embeddings) const override { return m_artifact.plan(grid, embeddings, "source"); }
+    std::span<const std::uint64_t> scoreCounts(std::size_t matrix) const override { return m_artifact.histogram(matrix).counts; }
+    std::span<const double> lossMass(std::size_t matrix) const override { return m_artifact.lossMass(matrix); }
     std::span<const std::uint32_t> strongest(std::size_t matrix) const override { return m_artifact.tail(matrix).position; }
     std::span<const float> strongestScores(std::size_t matrix) const override { return m_artifact.tail(matrix).score; }
 

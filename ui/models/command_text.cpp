@@ -1,6 +1,8 @@
 #include "models/command_text.h"
 
 #include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QRegularExpression>
 #include <QStringList>
 
@@ -29,6 +31,7 @@ QString valueText(const QJsonValue& value) {
         for (const QJsonValue& item : value.toArray()) parts << valueText(item);
         return parts.join(QLatin1Char(','));
     }
+    if (value.isObject()) return QString::fromUtf8(QJsonDocument(value.toObject()).toJson(QJsonDocument::Compact));
     return value.toString();
 }
 

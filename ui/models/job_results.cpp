@@ -11,7 +11,7 @@ namespace {
 class Words {
     Q_DECLARE_TR_FUNCTIONS(JobResults)
 public:
-    static QString title(const BudgetSettings& settings) { return tr("%1 bit + %2").arg(settings.grid.bits).arg(Format::percent(settings.fraction)); }
+    static QString title(const BudgetSettings& settings) { return (settings.mixed() ? tr("%1 bit, mixed + %2") : tr("%1 bit + %2")).arg(settings.grid.bits).arg(Format::percent(settings.fraction)); }
 };
 
 double number(const QJsonObject& object, const char* key) { return object.value(QLatin1String(key)).toDouble(); }

@@ -25,7 +25,12 @@ public:
     virtual SaliencyArtifact::MarginalView marginals(std::size_t /*matrix*/, MatrixLayer /*layer*/) const { return {}; }
     virtual Result<void> readRows(std::size_t matrix, MatrixLayer layer, std::int64_t rowBegin, std::int64_t rowEnd, std::span<float> out) const = 0;
     virtual CountAnswer counts(std::uint64_t k) const = 0;
-    virtual PackedPlan plan(const GridOptions& grid) const = 0;
+    /// Counts are exact up to this many kept weights.
+    virtual std::uint64_t exactUpTo() const = 0;
+    virtual PackedPlan plan(const GridOptions& grid, EmbeddingBits embeddings) const = 0;
+    /// Weights per score bin, and Σ G·|ΔW| of each bin: what a LossCurve is made of. Empty where the sketch has none.
+    virtual std::span<const std::uint64_t> scoreCounts(std::size_t /*matrix*/) const { return {}; }
+    virtual std::span<const double> lossMass(std::size_t /*matrix*/) const { return {}; }
     /// Positions and scores of the strongest weights of a matrix, strongest first, equal ones by position: the kept weights of any
     /// exact CountAnswer are the first kept[matrix] of them.
     virtual std::span<const std::uint32_t> strongest(std::size_t matrix) const = 0;

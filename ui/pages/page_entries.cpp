@@ -1,5 +1,6 @@
 #include <QCoreApplication>
 
+#include "pages/budget_page.h"
 #include "pages/circuit_page.h"
 #include "pages/export_page.h"
 #include "pages/matrix_page.h"
@@ -30,7 +31,7 @@ public:
             {QStringLiteral("saliency"), tr("Saliency"), tr("Find out which weights the task needs: gradients and a simulated quantization."), RailPlace::Step, make<SaliencyPage>},
             {QStringLiteral("matrix"), tr("Matrix"), tr("One matrix at full size, down to a single weight; two runs side by side or subtracted."), RailPlace::Step, make<MatrixPage>},
             {QStringLiteral("circuit"), tr("Circuit"), tr("Where the task lives in the model, down to single weights, and how many of them to keep."), RailPlace::Step, make<CircuitPage>},
-            {QStringLiteral("budget"), tr("Budget"), tr("Will come: per-layer widths, fit to a size or to this machine, and the trade-off plot. The main controls are on the Circuit page."), RailPlace::Step, {}},
+            {QStringLiteral("budget"), tr("Budget"), tr("How every bit is spent: widths per tensor, fit to a size or a machine, and measured runs beside each other."), RailPlace::Step, make<BudgetPage>},
             {QStringLiteral("quantize"), tr("Quantize"), tr("Make the smaller model, and measure it beside the original."), RailPlace::Step, make<QuantizePage>},
             {QStringLiteral("generate"), tr("Generate"), tr("Will come: both models write side by side."), RailPlace::Step, {}},
             {QStringLiteral("export"), tr("Export"), tr("Write the smaller model for the program that will run it."), RailPlace::Step, make<ExportPage>},

@@ -10,6 +10,11 @@
 #include "widgets/parts.h"
 
 namespace tacq::ui {
+namespace {
+
+constexpr int kMostShown = 800;
+
+}  // namespace
 
 StatusLine::StatusLine(QWidget* parent) : QFrame(parent) {
     setObjectName(QStringLiteral("statusLine"));
@@ -45,8 +50,10 @@ void StatusLine::showText() { m_text->setText(m_running.isEmpty() ? m_forecast :
 void StatusLine::setCommand(const QString& command) {
     m_command = command;
     m_copy->setVisible(!command.isEmpty());
-    m_commandText->setText(command);
-    m_commandText->setToolTip(command);
+    // A recipe makes a command of thousands of letters: what cannot be read here need not be laid out at every step of a slider.
+    const QString shown = command.size() > kMostShown ? command.left(kMostShown / 2) + QStringLiteral(" … ") + command.right(kMostShown / 2) : command;
+    m_commandText->setText(shown);
+    m_commandText->setToolTip(shown);
 }
 
 }  // namespace tacq::ui

@@ -165,7 +165,6 @@ Result<SketchFiles> SketchFiles::open(const std::filesystem::path& folder, const
     TACQ_TRY(sketch.histograms, readHistograms(histograms, linears, context));
     TACQ_TRY(sketch.mass, readMass(histograms, linears.size(), context));
     sketch.files.reserve(2 * linears.size() + 1);
-    sketch.files.push_back(std::move(histograms));
     std::size_t entries = 0;
     for (std::size_t m = 0; m < linears.size(); ++m) {
         const auto matrixPath = folder / matrixFileName(m), tailPath = folder / tailFileName(m);
@@ -181,6 +180,7 @@ Result<SketchFiles> SketchFiles::open(const std::filesystem::path& folder, const
         sketch.files.push_back(std::move(matrix.file));
         sketch.files.push_back(std::move(tail));
     }
+    sketch.files.push_back(std::move(histograms));  // last: a matrix finds its own by number
     if (entries <= kCheckedEntries)
         for (std::size_t m = 0; m < linears.size(); ++m) TACQ_CHECK(checkEntries(sketch.tails[m], linears[m], (folder / tailFileName(m)).string()));
     return sketch;

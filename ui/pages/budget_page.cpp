@@ -1,0 +1,111 @@
+#include "pages/budget_page.h"
+
+#include <QScrollArea>
+#include <QSettings>
+#include <QSplitter>
+#include <QStackedLayout>
+#include <QVBoxLayout>
+
+#include "pages/fit_card.h"
+#include "pages/forecast_card.h"
+#include "pages/pareto_card.h"
+#include "pages/settings_card.h"
+#include "pages/widths_card.h"
+#include "widgets/parts.h"
+
+namespace tacq::ui {
+namespace {
+
+constexpr int kSettingsWidth = 344;
+const char* const kSplitterKey = "budgetSplitter";
+
+}  // namespace
+
+BudgetPage::BudgetPage(PageContext context, QWidget* parent) : Page(context, parent), m_stack(new QStackedLayout(this)) {
+    m_stack->addWidget(buildEmpty());
+    m_stack->addWidget(buildContent());
+    connect(&context.project, &Project::saliencyChanged, this, &BudgetPage::showSource);
+    connect(&context.workflow, &Workflow::jobsChanged, this, &Page::primaryChanged);
+    connect(&context.budget, &BudgetModel::changed, this, &Page::primaryChanged);
+    showSource();
+}
+
+BudgetPage::~BudgetPage() { QSettings().setValue(QLatin1String(kSplitterKey), m_splitter->saveState()); }
+
+QWidget* BudgetPage::buildEmpty() {
+    auto* holder = new QWidget(this);
+    holder->setObjectName(QStringLiteral("budgetEmptyHolder"));
+    auto* empty = new Card({}, QStringLiteral("budgetEmpty"), holder);
+    empty->body()->addStretch(1);
+    empty->body()->addWidget(makeLabel(tr("No saliency yet"), TextRole::Title, QStringLiteral("budgetEmptyTitle"), empty), 0, Qt::AlignHCenter);
+    empty->body()->addWidget(makeLabel(tr("Open a model, choose a task and run saliency: then every bit of the smaller model can be spent here, and seen at once."), TextRole::Secondary,
+                                       QStringLiteral("budgetEmptyWords"), empty), 0, Qt::AlignHCenter);
+    empty->body()->addStretch(1);
+    auto* layout = new QVBoxLayout(holder);
+    layout->setContentsMargins(16, 16, 16, 12);
+    layout->addWidget(empty);
+    return holder;
+}
+
+QWidget* BudgetPage::buildContent() {
+    auto* content = new QWidget(this);
+    content->setObjectName(QStringLiteral("budgetContent"));
+    const auto column = [content](const char* name, std::initializer_list<std::pair<QWidget*, int>> cards) {
+        auto* holder = new QWidget(content);
+        holder->setObjectName(QLatin1String(name));
+        auto* layout = new QVBoxLayout(holder);
+        layout->setContentsMargins(0, 0, 0, 0);
+        layout->setSpacing(12);
+        for (const auto& [card, stretch] : cards) layout->addWidget(card, stretch);
+        return holder;
+    };
+    auto* widths = new WidthsCard(m_context, content);
+    auto* fit = new FitCard(m_context, content);
+    connect(widths, &WidthsCard::rulesChanged, fit, [widths, fit] { fit->setRules(widths->rules()); });
+    // On a low screen the settings scroll; the map and the figures stay.
+    auto* scroll = new QScrollArea(content);
+    scroll->setObjectName(QStringLiteral("budgetScroll"));
+    scroll->setWidgetResizable(true);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    QWidget* settings = column("budgetMiddle", {{new SettingsCard(m_context, content), 0}, {fit, 0}});
+    static_cast<QVBoxLayout*>(settings->layout())->addStretch(1);
+    scroll->setWidget(settings);
+    scroll->setMinimumWidth(kSettingsWidth);
+    m_splitter = new QSplitter(Qt::Horizontal, content);
+    m_splitter->setObjectName(QStringLiteral("budgetSplitter"));
+    m_splitter->setChildrenCollapsible(false);
+    m_splitter->setHandleWidth(12);
+    m_splitter->addWidget(widths);
+    m_splitter->addWidget(scroll);
+    m_splitter->addWidget(column("budgetRight", {{new ForecastCard(m_context, content), 0}, {new ParetoCard(m_context, content), 1}}));
+    m_splitter->setStretchFactor(0, 3);
+    m_splitter->setStretchFactor(1, 0);
+    m_splitter->setStretchFactor(2, 3);
+    m_splitter->setSizes({430, kSettingsWidth, 430});
+    m_splitter->restoreState(QSettings().value(QLatin1String(kSplitterKey)).toByteArray());
+    auto* layout = new QVBoxLayout(content);
+    layout->setContentsMargins(16, 16, 16, 12);
+    layout->addWidget(m_splitter);
+    return content;
+}
+
+void BudgetPage::showSource() {
+    m_stack->setCurrentIndex(m_context.project.saliency() ? 1 : 0);
+    emit primaryChanged();
+}
+
+void BudgetPage::shown() { m_context.workflow.readMeasured(); }
+
+Page::Action BudgetPage::primaryAction() const {
+    if (!m_context.project.saliency()) return {tr("Run saliency"), tr("Finds the weights that this task needs."), m_context.project.model() != nullptr};
+    const EngineJob* job = m_context.workflow.activeQuantize();
+    return {tr("Quantize"), tr("Makes the smaller model with this budget, then measures it."), !job || job->isFinished()};
+}
+
+void BudgetPage::triggerPrimary() {
+    if (m_context.project.saliency()) m_context.workflow.quantize();
+    else m_context.workflow.runSaliency();
+    emit pageWanted(m_context.project.saliency() ? QStringLiteral("quantize") : QStringLiteral("saliency"));
+}
+
+}  // namespace tacq::ui

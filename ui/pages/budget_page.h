@@ -1,0 +1,29 @@
+#pragma once
+#include "pages/page.h"
+
+class QSplitter;
+class QStackedLayout;
+
+namespace tacq::ui {
+
+/// Everything about the budget at once: widths painted per tensor, the settings and what they must fit into, what they come to, and how measured runs
+/// compare. Shows the same BudgetModel as the Circuit page.
+class BudgetPage : public Page {
+    Q_OBJECT
+public:
+    explicit BudgetPage(PageContext context, QWidget* parent = nullptr);
+    ~BudgetPage() override;
+    Action primaryAction() const override;
+    void triggerPrimary() override;
+    void shown() override;
+
+private:
+    QWidget* buildEmpty();
+    QWidget* buildContent();
+    void showSource();
+
+    QStackedLayout* m_stack;
+    QSplitter* m_splitter = nullptr;
+};
+
+}  // namespace tacq::ui

@@ -1,0 +1,23 @@
+#pragma once
+#include "pages/page.h"
+#include "widgets/card.h"
+
+class QLabel;
+
+namespace tacq::ui {
+
+/// Presets, the share of kept weights, and how the others are stored.
+class SettingsCard : public Card {
+    Q_OBJECT
+public:
+    explicit SettingsCard(PageContext context, QWidget* parent = nullptr);
+
+private:
+    void buildPresets();
+    void showPreset();
+
+    PageContext m_context;
+    QLabel* m_sentence = nullptr;
+};
+
+}  // namespace tacq::ui
