@@ -457,7 +457,7 @@ void BudgetTest::measuredRunsFillThePlot() {
     auto* view = m_window->findChild<ParetoView*>(QStringLiteral("pareto"));
     QVERIFY(view->isVisible());
     QCOMPARE(view->points().size(), std::size_t{3});
-    QVERIFY(m_ui->text("predictedLoss").contains(QLatin1String("±")));
+    QVERIFY2(m_ui->text("predictedLoss").contains(QStringLiteral("±")), qPrintable(m_ui->text("predictedLoss")));
     QVERIFY(m_ui->text("nextBits").contains(QLatin1String("predicted loss")));
     QTest::qWait(50);
     QWidget* plot = view->childAt(view->pixelOf(1));

@@ -16,7 +16,7 @@
 namespace tacq::ui {
 namespace {
 
-constexpr int kSettingsWidth = 344;
+constexpr int kSettingsWidth = 376;
 const char* const kSplitterKey = "budgetSplitter";
 
 }  // namespace
@@ -67,7 +67,7 @@ QWidget* BudgetPage::buildContent() {
     scroll->setObjectName(QStringLiteral("budgetScroll"));
     scroll->setWidgetResizable(true);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    QWidget* settings = column("budgetMiddle", {{new SettingsCard(m_context, content), 0}, {fit, 0}});
+    QWidget* settings = column("scrolled", {{new SettingsCard(m_context, content), 0}, {fit, 0}});
     static_cast<QVBoxLayout*>(settings->layout())->addStretch(1);
     scroll->setWidget(settings);
     scroll->setMinimumWidth(kSettingsWidth);
@@ -81,7 +81,7 @@ QWidget* BudgetPage::buildContent() {
     m_splitter->setStretchFactor(0, 3);
     m_splitter->setStretchFactor(1, 0);
     m_splitter->setStretchFactor(2, 3);
-    m_splitter->setSizes({430, kSettingsWidth, 430});
+    m_splitter->setSizes({400, kSettingsWidth, 430});
     m_splitter->restoreState(QSettings().value(QLatin1String(kSplitterKey)).toByteArray());
     auto* layout = new QVBoxLayout(content);
     layout->setContentsMargins(16, 16, 16, 12);

@@ -41,6 +41,7 @@ FitCard::FitCard(PageContext context, QWidget* parent) : Card(tr("Fit to"), QStr
     connect(&context.workflow, &Workflow::jobsChanged, this, &FitCard::showJob);
     connect(&context.project, &Project::saliencyChanged, this, [this] {
         m_answer->hide();
+        showTarget();
         showJob();
     });
     showGpus();

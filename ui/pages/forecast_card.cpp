@@ -14,7 +14,9 @@ constexpr double kMoreBits = 0.1;
 
 }  // namespace
 
-ForecastCard::ForecastCard(PageContext context, QWidget* parent) : Card(tr("What it comes to"), QStringLiteral("forecastCard"), parent), m_context(context) {
+ForecastCard::ForecastCard(PageContext context, QWidget* parent) : Card({}, QStringLiteral("forecastCard"), parent), m_context(context) {
+    // The figure that matters stands where other cards have their title.
+    setAccessibleName(tr("What it comes to"));
     body()->addWidget(new LedgerPanel(context, QStringLiteral("budget"), this));
     body()->addWidget(makeLine(this));
     const auto add = [this](TextRole role, const char* name) {
@@ -24,9 +26,7 @@ ForecastCard::ForecastCard(PageContext context, QWidget* parent) : Card(tr("What
         return label;
     };
     m_predicted = add(TextRole::Plain, "predictedLoss");
-    m_firstOrder = add(TextRole::Secondary, "firstOrderLoss");
     m_next = add(TextRole::Secondary, "nextBits");
-    m_next->setToolTip(tr("What a little more size would buy: more kept weights, and how much less the others would hurt."));
     body()->addStretch(1);
     connect(&context.budget, &BudgetModel::changed, this, &ForecastCard::showState);
     showState();
@@ -42,13 +42,6 @@ void ForecastCard::showState() {
     if (!m_context.budget.hasState() || !isVisible()) return;
     const BudgetState& state = m_context.budget.state();
     showPrediction();
-    m_firstOrder->setVisible(state.firstOrder.has_value());
-    if (state.firstOrder)
-        m_firstOrder->setText(tr("First-order loss: %1%2").arg(state.firstOrderEstimated ? QStringLiteral("≈ ") : QString(), Format::significant(*state.firstOrder)));
-    const QString formula = tr("(1 / samples) Σ gradient · |ΔW| over the weights not kept. It ranks budgets; it is not a loss that anyone would measure.");
-    m_firstOrder->setToolTip(state.firstOrderEstimated
-                                 ? formula + QLatin1Char('\n') + tr("≈: some widths were not simulated; their errors are taken to shrink as the step between neighbouring values does.")
-                                 : formula);
     showNext();
 }
 
@@ -70,15 +63,23 @@ void ForecastCard::showPrediction() {
 
 void ForecastCard::showNext() {
     BudgetModel& budget = m_context.budget;
+    const BudgetState& state = budget.state();
     const BudgetNext next = budget.next(kMoreBits);
-    m_next->setVisible(next.kept > 0);
-    if (next.kept == 0) return;
-    QStringList parts{tr("The next %1 bit: %2%3 more kept weights").arg(Format::fixed(kMoreBits, 1), next.exact ? QString() : QStringLiteral("≈ "), Format::count(next.kept))};
-    const std::optional<double>& now = budget.state().firstOrder;
-    if (now && next.firstOrder && *now > 0) parts << tr("first-order loss −%1 %").arg(Format::fixed(100 * std::max(0.0, 1 - *next.firstOrder / *now), 1));
-    if (budget.state().predicted && next.firstOrder && next.exact)
-        if (const auto then = budget.predictionFor(*next.firstOrder)) parts << tr("predicted loss −%1").arg(Format::fixed(std::max(0.0, *budget.state().predicted - *then), 3));
-    m_next->setText(parts.join(QStringLiteral(", ")) + QLatin1Char('.'));
+    const QString about = state.firstOrderEstimated ? QStringLiteral("≈ ") : QString();
+    QStringList parts;
+    if (state.firstOrder) parts << tr("First-order loss %1%2.").arg(about, Format::significant(*state.firstOrder));
+    if (next.kept > 0) {
+        QString more = tr("The next %1 bit: %2%3 more kept weights").arg(Format::fixed(kMoreBits, 1), next.exact ? QString() : QStringLiteral("≈ "), Format::count(next.kept));
+        if (state.firstOrder && next.firstOrder && *state.firstOrder > 0)
+            more += tr(", first-order loss %1−%2 %").arg(about, Format::fixed(100 * std::max(0.0, 1 - *next.firstOrder / *state.firstOrder), 1));
+        if (state.predicted && next.firstOrder && next.exact)
+            if (const auto then = budget.predictionFor(*next.firstOrder)) more += tr(", predicted loss −%1").arg(Format::fixed(std::max(0.0, *state.predicted - *then), 3));
+        parts << more + QLatin1Char('.');
+    }
+    m_next->setText(parts.join(QLatin1Char(' ')));
+    QString tip = tr("First-order loss: (1 / samples) Σ gradient · |ΔW| over the weights not kept. It ranks budgets; it is not a loss that anyone would measure.");
+    if (state.firstOrderEstimated) tip += QLatin1Char('\n') + tr("≈: some widths were not simulated; their errors are taken to shrink as the step between neighbouring values does.");
+    m_next->setToolTip(tip);
 }
 
 }  // namespace tacq::ui

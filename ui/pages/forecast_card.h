@@ -21,7 +21,7 @@ private:
     void showNext();
 
     PageContext m_context;
-    QLabel *m_predicted, *m_firstOrder, *m_next;
+    QLabel *m_predicted, *m_next;
 };
 
 }  // namespace tacq::ui

@@ -231,7 +231,7 @@ void ParetoView::keyPressEvent(QKeyEvent* event) {
 
 void ParetoView::changeEvent(QEvent* event) {
     QWidget::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange) applyTheme();
+    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::StyleChange) applyTheme();
 }
 
 void ParetoView::focusInEvent(QFocusEvent* event) {

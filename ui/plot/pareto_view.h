@@ -31,7 +31,7 @@ public:
     QString toolTipAt(const QPoint& position) const;
     void writeTo(QPaintDevice* device);
     QSize sizeHint() const override { return {420, 260}; }
-    QSize minimumSizeHint() const override { return {220, 150}; }
+    QSize minimumSizeHint() const override { return {220, 124}; }
 
 signals:
     void runSelected(qint64 run);

@@ -136,7 +136,7 @@ void WidthMapView::paintCell(QPainter& painter, const QRect& cell, std::size_t m
     QColor fill = widthColour(width.bits);
     if (!width.own) {
         const QColor& under = theme.card;
-        const auto mixed = [](int a, int b) { return (a * 30 + b * 70) / 100; };
+        const auto mixed = [](int a, int b) { return (a * 22 + b * 78) / 100; };
         fill = QColor(mixed(fill.red(), under.red()), mixed(fill.green(), under.green()), mixed(fill.blue(), under.blue()));
     }
     painter.setPen(Qt::NoPen);

@@ -31,8 +31,13 @@ void LedgerBar::paintEvent(QPaintEvent*) {
 }
 
 LedgerTable::LedgerTable(LedgerModel& model, QWidget* parent) : QWidget(parent), m_model(model) {
-    setMinimumHeight(kHeaderHeight + LedgerModel::LineCount * kLineHeight);
-    connect(&model, &QAbstractItemModel::dataChanged, this, [this] { update(); });
+    fitLines();
+    connect(&model, &QAbstractItemModel::dataChanged, this, &LedgerTable::fitLines);
+}
+
+void LedgerTable::fitLines() {
+    setMinimumHeight(kHeaderHeight + static_cast<int>(shownLines().size()) * kLineHeight);
+    update();
 }
 
 std::vector<int> LedgerTable::shownLines() const {
@@ -42,7 +47,7 @@ std::vector<int> LedgerTable::shownLines() const {
     return lines;
 }
 
-QSize LedgerTable::sizeHint() const { return {220, kHeaderHeight + LedgerModel::LineCount * kLineHeight}; }
+QSize LedgerTable::sizeHint() const { return {220, kHeaderHeight + static_cast<int>(shownLines().size()) * kLineHeight}; }
 
 void LedgerTable::paintEvent(QPaintEvent*) {
     QPainter painter(this);
@@ -60,7 +65,7 @@ void LedgerTable::paintEvent(QPaintEvent*) {
     int y = kHeaderHeight - kLineHeight;
     for (const int line : shownLines()) {
         y += kLineHeight;
-        painter.fillRect(QRect(0, y + 6, 9, 9), theme.ledgerColour(line));
+        painter.fillRect(QRect(0, y + 5, 9, 9), theme.ledgerColour(line));
         painter.setFont(plain);
         painter.setPen(theme.secondary);
         painter.drawText(QRect(16, y, width() - 16, kLineHeight), Qt::AlignLeft | Qt::AlignVCenter, m_model.index(line, LedgerModel::NameColumn).data().toString());

@@ -34,7 +34,8 @@ protected:
 private:
     /// The five quantized lines always, of the rest those that hold something.
     std::vector<int> shownLines() const;
-    static constexpr int kLineHeight = 20, kHeaderHeight = 18;
+    void fitLines();
+    static constexpr int kLineHeight = 18, kHeaderHeight = 18;
     LedgerModel& m_model;
 };
 
