@@ -30,7 +30,8 @@ public:
     QPoint pixelOf(std::size_t point) const;
     QString toolTipAt(const QPoint& position) const;
     void writeTo(QPaintDevice* device);
-    QSize sizeHint() const override { return {420, 260}; }
+    /// No more than it needs: beside texts that wrap, a layout takes a hint for the least.
+    QSize sizeHint() const override { return {420, 124}; }
     QSize minimumSizeHint() const override { return {220, 124}; }
 
 signals:

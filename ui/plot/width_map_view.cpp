@@ -16,7 +16,7 @@ namespace tacq::ui {
 namespace {
 
 constexpr int kLeft = 34, kTop = 22;
-constexpr double kTallest = 48, kNumberFrom = 11;
+constexpr double kTallest = 84, kNumberFrom = 11;
 const char* const kColumns[kLinearKinds] = {"q", "k", "v", "o", "gate", "up", "down"};
 
 }  // namespace
@@ -142,7 +142,7 @@ void WidthMapView::paintCell(QPainter& painter, const QRect& cell, std::size_t m
     painter.setPen(Qt::NoPen);
     painter.setBrush(fill);
     painter.drawRoundedRect(cell, 3, 3);
-    const QColor ink = qGray(fill.rgb()) > 140 ? QColor(0x1B2330) : QColor(Qt::white);
+    const QColor ink = qGray(fill.rgb()) > 115 ? QColor(0x1B2330) : QColor(Qt::white);
     painter.setPen(ink);
     if (cell.height() >= kNumberFrom) painter.drawText(cell, Qt::AlignCenter, QString::number(width.bits));
     if (width.locked) paintLock(painter, cell, ink);
