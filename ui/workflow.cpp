@@ -163,7 +163,8 @@ const Workflow::Overrides& Workflow::overrides() const {
 }
 
 void Workflow::readMeasured() {
-    if (!m_project.saliency()) return m_budget.setMeasured({});
+    // A workspace on another machine is not a folder here.
+    if (!m_project.saliency() || !m_engine.info().sharedFiles) return m_budget.setMeasured({});
     const SaliencyMeta& meta = m_project.saliency()->meta();
     runAsync(this, [folder = workspaceFolder().toStdString(), identity = meta.modelIdentity, task = meta.taskName]() -> Result<MeasuredRuns> {
                  TACQ_TRY(const Workspace workspace, Workspace::open(folder));

@@ -107,6 +107,7 @@ std::vector<Row> measureAll(const SaliencyPointer& source, const QString& artifa
     Timing cold = steps.open(kLinearKinds);
     cold.p95 = cold.worst;
     add("slider-step", steps.sliderSteps(kSteps), 16);
+    add("slider-step-budget", steps.budgetPageSteps(kSteps), 16);
     add("slider-step-hidpi", hidpiSliderSteps(artifact), 33);
     const std::uint64_t weights = totalElements(source->meta());
     add("budget-arithmetic", measure(kSteps, [&](int i) { static_cast<void>(source->counts(keptForFraction(1e-4 + 2e-4 * i, static_cast<std::int64_t>(weights)).value())); }), 0.1);

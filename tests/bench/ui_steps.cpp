@@ -101,6 +101,23 @@ Timing UiSteps::sliderSteps(int steps) {
     return timing;
 }
 
+Timing UiSteps::budgetPageSteps(int steps) {
+    show("budget");
+    Recipe recipe;
+    const auto& linears = m_window.project().saliency()->meta().linears;
+    for (std::size_t i = 0; i < linears.size(); ++i) recipe.tensors[linears[i].name].bits = i % 2 ? 8 : 2;
+    m_window.budget().setRecipe(recipe, QString());
+    settle();
+    PaintCounter map(m_window.findChild<QWidget*>(QStringLiteral("widthMap")));
+    const Timing timing = measure(steps, [&](int i) {
+        m_window.budget().setFraction(1e-4 * std::pow(500.0, static_cast<double>((i * 37) % steps) / steps), true);
+        settle();
+    });
+    if (map.count < steps) qFatal("a slider step was not drawn on the Budget page");
+    m_window.budget().setRecipe({}, QString());
+    return timing;
+}
+
 Timing UiSteps::panAndZoom(int steps) {
     show("matrix");
     m_window.project().setMatrix(m_matrix);

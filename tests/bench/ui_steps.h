@@ -23,6 +23,8 @@ class UiSteps {
 public:
     UiSteps(ui::SaliencyPointer source, int matrix);
     Timing sliderSteps(int steps);
+    /// On the Budget page, every tensor with a width of its own: the most that a step can cost there.
+    Timing budgetPageSteps(int steps);
     /// From the whole matrix to single weights and back, with pans on the way.
     Timing panAndZoom(int steps);
     /// Until the tiles are there, another matrix each time; −1: each kind once.

@@ -2,7 +2,9 @@
 #include <QApplication>
 #include <QComboBox>
 #include <QDoubleSpinBox>
+#include <QJsonArray>
 #include <QJsonDocument>
+#include <QJsonObject>
 #include <QSettings>
 #include <QSlider>
 #include <QStandardItemModel>
@@ -14,6 +16,7 @@
 #include <memory>
 #include <random>
 
+#include "engine/protocol_json.h"
 #include "made_saliency.h"
 #include "models/budget_presets.h"
 #include "models/pareto.h"
@@ -434,6 +437,10 @@ void BudgetTest::fitAsksTheEngineForWidths() {
 }
 
 void BudgetTest::theGpuEntrySaysWhyItCannotBeChosen() {
+    const EngineInfo hello = engineInfo({{QStringLiteral("gpus"), QJsonArray{QJsonObject{{QStringLiteral("name"), QStringLiteral("H100")}, {QStringLiteral("memoryBytes"), 80e9}}}}});
+    QCOMPARE(hello.gpus.size(), qsizetype{1});
+    QCOMPARE(hello.gpus[0].name, QStringLiteral("H100"));
+    QCOMPARE(hello.gpus[0].memoryBytes, qint64{80'000'000'000});
     openWindow();
     auto* target = m_ui->find<QComboBox>("fitTarget");
     auto* items = qobject_cast<QStandardItemModel*>(target->model());

@@ -21,6 +21,7 @@ namespace {
 // A model that fills the memory leaves no room for the text it works on.
 constexpr double kMemoryShare = 0.5;
 constexpr double kMega = 1e6;
+constexpr int kFirstGpu = 3;   // entries before: bits, megabytes, memory
 
 double numberAt(const QJsonObject& object, const char* key) { return object.value(QLatin1String(key)).toDouble(); }
 
@@ -55,7 +56,6 @@ void FitCard::buildTarget() {
     m_target->addItem(tr("bits per weight"), static_cast<int>(Target::Bits));
     m_target->addItem(tr("megabytes"), static_cast<int>(Target::Megabytes));
     m_target->addItem(tr("this machine's memory"), static_cast<int>(Target::Memory));
-    m_target->addItem(tr("a GPU's memory"), static_cast<int>(Target::Gpu));
     m_number = new QDoubleSpinBox(this);
     m_number->setObjectName(QStringLiteral("fitNumber"));
     m_number->setAccessibleName(tr("Limit"));
@@ -90,12 +90,24 @@ void FitCard::buildHow() {
 FitCard::Target FitCard::target() const { return static_cast<Target>(m_target->currentData().toInt()); }
 
 void FitCard::showGpus() {
-    auto* entries = qobject_cast<QStandardItemModel*>(m_target->model());
-    QStandardItem* entry = entries->item(m_target->findData(static_cast<int>(Target::Gpu)));
-    const QList<EngineGpu>& gpus = m_context.engine.info().gpus;
-    entry->setEnabled(!gpus.isEmpty());
-    entry->setText(gpus.isEmpty() ? tr("a GPU's memory") : tr("%1, %2").arg(gpus.first().name, Format::bytes(static_cast<double>(gpus.first().memoryBytes))));
-    entry->setToolTip(gpus.isEmpty() ? tr("The engine reports no GPU.") : tr("The memory of the GPU that the engine reports."));
+    const QSignalBlocker quiet(m_target);
+    const int chosen = m_target->currentIndex();
+    while (m_target->count() > kFirstGpu) m_target->removeItem(m_target->count() - 1);
+    for (const EngineGpu& gpu : m_context.engine.info().gpus)
+        m_target->addItem(tr("%1, %2").arg(gpu.name, Format::bytes(static_cast<double>(gpu.memoryBytes))), static_cast<int>(Target::Gpu));
+    if (m_target->count() == kFirstGpu) {
+        m_target->addItem(tr("a GPU's memory"), static_cast<int>(Target::Gpu));
+        QStandardItem* none = qobject_cast<QStandardItemModel*>(m_target->model())->item(kFirstGpu);
+        none->setEnabled(false);
+        none->setToolTip(tr("The engine reports no GPU."));
+    }
+    m_target->setCurrentIndex(chosen < m_target->count() && (chosen < kFirstGpu || !m_context.engine.info().gpus.isEmpty()) ? chosen : 0);
+}
+
+double FitCard::memory() const {
+    const EngineInfo& info = m_context.engine.info();
+    if (target() == Target::Memory) return static_cast<double>(info.memoryBytes);
+    return static_cast<double>(info.gpus.value(m_target->currentIndex() - kFirstGpu).memoryBytes);
 }
 
 void FitCard::showTarget() {
@@ -117,9 +129,7 @@ void FitCard::showTarget() {
         m_number->setValue(size > 0 ? size : 100);
         m_note->setText(tr("All files of the model together; a megabyte is a million bytes."));
     } else {
-        const bool gpu = now == Target::Gpu && !m_context.engine.info().gpus.isEmpty();
-        const double memory = static_cast<double>(gpu ? m_context.engine.info().gpus.first().memoryBytes : m_context.engine.info().memoryBytes);
-        m_note->setText(memory > 0 ? tr("Half of %1: the rest is for the text that the model works on, and for other programs.").arg(Format::bytes(memory)) : tr("The engine has not said yet how much memory there is."));
+        m_note->setText(memory() > 0 ? tr("Half of %1: the rest is for the text that the model works on, and for other programs.").arg(Format::bytes(memory())) : tr("The engine has not said yet how much memory there is."));
     }
 }
 
@@ -131,12 +141,11 @@ void FitCard::showJob() {
 
 BudgetRequest FitCard::request() const {
     BudgetRequest request;
-    const EngineInfo& info = m_context.engine.info();
     switch (target()) {
         case Target::Bits: request.targetBits = m_number->value(); break;
         case Target::Megabytes: request.targetBytes = static_cast<std::uint64_t>(m_number->value() * kMega + 0.5); break;
-        case Target::Memory: request.targetBytes = static_cast<std::uint64_t>(kMemoryShare * static_cast<double>(info.memoryBytes)); break;
-        case Target::Gpu: request.targetBytes = info.gpus.isEmpty() ? 0 : static_cast<std::uint64_t>(kMemoryShare * static_cast<double>(info.gpus.first().memoryBytes)); break;
+        case Target::Memory:
+        case Target::Gpu: request.targetBytes = static_cast<std::uint64_t>(kMemoryShare * memory()); break;
     }
     return request;
 }

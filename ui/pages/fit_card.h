@@ -30,6 +30,7 @@ private:
     void showGpus();
     void showJob();
     Target target() const;
+    double memory() const;   ///< bytes, of the chosen machine or GPU; 0: not known
     BudgetRequest request() const;
     void fit();
     void chooseKept();

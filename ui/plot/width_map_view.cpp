@@ -193,12 +193,35 @@ void WidthMapView::mouseReleaseEvent(QMouseEvent* event) {
     emit released();
 }
 
+bool WidthMapView::paintByKey(int key) {
+    if (m_selected < 0) return false;
+    const std::vector<std::size_t> chosen{static_cast<std::size_t>(m_selected)};
+    switch (key) {
+        case Qt::Key_Space:
+            emit touched(chosen, true);
+            emit released();
+            return true;
+        case Qt::Key_2: case Qt::Key_3: case Qt::Key_4: case Qt::Key_8:
+            emit keyPainted(chosen, {WidthBrush::Kind::Bits, key - Qt::Key_0, true});
+            return true;
+        case Qt::Key_0: case Qt::Key_Delete: case Qt::Key_Backspace:
+            emit keyPainted(chosen, {WidthBrush::Kind::Common, 0, true});
+            return true;
+        case Qt::Key_L: {
+            const bool locked = widthOf(m_budget.settings().recipe(), m_budget.source()->meta().linears[chosen[0]], m_budget.settings().grid).locked;
+            emit keyPainted(chosen, {WidthBrush::Kind::Lock, 0, !locked});
+            return true;
+        }
+        default: return false;
+    }
+}
+
 void WidthMapView::keyPressEvent(QKeyEvent* event) {
     if (m_layers == 0) return QWidget::keyPressEvent(event);
+    if (paintByKey(event->key())) return;
     const auto found = std::find(m_matrixAt.begin(), m_matrixAt.end(), m_selected);
     const int at = m_selected >= 0 && found != m_matrixAt.end() ? static_cast<int>(found - m_matrixAt.begin()) : 0;
     int layer = at / kLinearKinds, column = at % kLinearKinds;
-    const std::vector<std::size_t> chosen = m_selected >= 0 ? std::vector<std::size_t>{static_cast<std::size_t>(m_selected)} : std::vector<std::size_t>();
     switch (event->key()) {
         case Qt::Key_Left: --column; break;
         case Qt::Key_Right: ++column; break;
@@ -206,24 +229,6 @@ void WidthMapView::keyPressEvent(QKeyEvent* event) {
         case Qt::Key_Down: ++layer; break;
         case Qt::Key_Home: layer = 0; break;
         case Qt::Key_End: layer = m_layers - 1; break;
-        case Qt::Key_Space:
-            if (!chosen.empty()) {
-                emit touched(chosen, true);
-                emit released();
-            }
-            return;
-        case Qt::Key_2: case Qt::Key_3: case Qt::Key_4: case Qt::Key_8:
-            if (!chosen.empty()) emit keyPainted(chosen, {WidthBrush::Kind::Bits, event->key() - Qt::Key_0, true});
-            return;
-        case Qt::Key_0: case Qt::Key_Delete: case Qt::Key_Backspace:
-            if (!chosen.empty()) emit keyPainted(chosen, {WidthBrush::Kind::Common, 0, true});
-            return;
-        case Qt::Key_L: {
-            if (chosen.empty()) return;
-            const bool locked = widthOf(m_budget.settings().recipe(), m_budget.source()->meta().linears[chosen[0]], m_budget.settings().grid).locked;
-            emit keyPainted(chosen, {WidthBrush::Kind::Lock, 0, !locked});
-            return;
-        }
         default: QWidget::keyPressEvent(event); return;
     }
     if (const int matrix = matrixAt(layer, column); matrix >= 0) selectMatrix(matrix);

@@ -48,6 +48,7 @@ private:
     int matrixAt(int layer, int column) const;
     int matrixAt(const QPoint& position) const;
     std::vector<std::size_t> labelledAt(const QPoint& position) const;
+    bool paintByKey(int key);
     void paintCell(QPainter& painter, const QRect& cell, std::size_t matrix) const;
     void paintLock(QPainter& painter, const QRect& cell, const QColor& ink) const;
 
