@@ -58,7 +58,8 @@ void Workflow::fetchSketch(const QString& key) {
 
 void Workflow::openFetched(const QString& key, const QString& folder) {
     runAsync(this, [folder, link = linkTo(key)] { return openRemoteSaliency(folder.toStdString(), link); },
-             [this, folder](Result<SaliencyPointer> saliency) {
+             [this, key, folder](Result<SaliencyPointer> saliency) {
+                 if (saliency.ok()) m_keys.insert(saliency.value().get(), key);
                  if (saliency.ok()) return m_project.addSaliency(std::move(saliency).value());
                  // What is damaged must not be used again.
                  if (saliency.error().code == ErrorCode::InvalidFile) QDir(folder).removeRecursively();
