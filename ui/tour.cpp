@@ -3,6 +3,7 @@
 #include <QApplication>
 #include <QDir>
 #include <QElapsedTimer>
+#include <QItemSelectionModel>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QSaveFile>
@@ -75,7 +76,7 @@ private:
             {QStringLiteral("quantize"), show("quantize"), at},
             {QString(), [this] { exportLast(); }, [this] { const EngineJob* job = m_window.workflow().activeExport(); return job && job->isFinished(); }},
             {QStringLiteral("export"), show("export"), at},
-            {QStringLiteral("runs"), show("runs"), at},
+            {QStringLiteral("runs"), show("runs"), [this] { return chooseRuns(); }},
         };
     }
 
@@ -88,7 +89,7 @@ private:
                 },
                 [this, fraction] {
                     const auto& results = m_window.project().results();
-                    return !results.empty() && results.back().fraction == fraction && results.back().perplexity && m_window.project().basePerplexity();
+                    return !results.empty() && results.back().fraction == fraction && m_window.project().measure(results.back().folder, QStringLiteral("klMean")) && !m_window.isRunning();
                 }};
     }
 
@@ -111,6 +112,16 @@ private:
         m_window.showPage(QStringLiteral("matrix"));
         for (int i = 0; i < 4; ++i) find<MatrixView>("firstView")->zoom(0.8);
         find<QTableView>("strongestWeights")->selectRow(0);
+    }
+
+    /// Two runs side by side, once the list is there.
+    bool chooseRuns() {
+        auto* table = find<QTableView>("runsTable");
+        if (table->model()->rowCount() < 2) return false;
+        if (table->selectionModel()->hasSelection()) return true;
+        QItemSelection rows(table->model()->index(0, 0), table->model()->index(1, 0));
+        table->selectionModel()->select(rows, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+        return true;
     }
 
     void exportLast() {

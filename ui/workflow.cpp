@@ -5,11 +5,13 @@
 #include <QFileInfo>
 #include <QJsonDocument>
 #include <QStandardPaths>
+#include <algorithm>
 #include <utility>
 
 #include "models/async.h"
 #include "models/evaluation_rows.h"
 #include "models/format.h"
+#include "models/job_results.h"
 #include "tacq/store/measured_points.h"
 #include "tacq/store/workspace.h"
 
@@ -35,7 +37,8 @@ void addTask(QJsonObject& params, const TaskChoice& task) {
 }  // namespace
 
 Workflow::Workflow(Project& project, BudgetModel& budget, EngineProcess& engine, QObject* parent)
-    : QObject(parent), m_project(project), m_budget(budget), m_engine(engine), m_cache(std::make_unique<ArtifactCache>(engine)) {
+    : QObject(parent), m_project(project), m_budget(budget), m_engine(engine), m_cache(std::make_unique<ArtifactCache>(engine)), m_queue(new QuantizeQueue(*this)),
+      m_measurements(new Measurements(project, *this)) {
     m_tasks.resources = findResources();
     connect(&engine, &EngineProcess::stateChanged, this, &Workflow::openPending);
     connect(&budget, &BudgetModel::settingsChanged, this, [this] { m_project.wantGrid(m_budget.settings().grid); });
@@ -136,7 +139,7 @@ EngineJob* Workflow::runSaliency() {
 
 void Workflow::openArtifact(const QString& key) {
     if (!m_engine.info().sharedFiles) return fetchSketch(key);
-    const std::filesystem::path folder = std::filesystem::path(m_engine.info().workspace.toStdString()) / "artifacts" / key.toStdString();
+    const std::filesystem::path folder = artifactFolder(key).toStdString();
     runAsync(this, [open = m_open, folder] { return open(folder); },
              [this, key](Result<SaliencyPointer> saliency) {
                  if (saliency.ok()) m_keys.insert(saliency.value().get(), key);
@@ -190,7 +193,9 @@ JobRequest Workflow::widthsRequest(const BudgetRequest& target, bool vllmSafe, b
     return {QStringLiteral("budget"), params, tr("Choose widths"), true};
 }
 
-QString Workflow::outputFolder() const {
+QString Workflow::artifactFolder(const QString& key) const { return QStringLiteral("%1/artifacts/%2").arg(workspaceFolder(), key); }
+
+QString Workflow::outputFolder(const QJsonObject& params) const {
     const BudgetSettings& settings = m_budget.settings();
     QString name = m_project.model() ? m_project.model()->name : QString();
     for (QChar& c : name)
@@ -199,79 +204,49 @@ QString Workflow::outputFolder() const {
     QString more = settings.grid.symmetry == Symmetry::Symmetric ? QStringLiteral("-sym") : QString();
     if (settings.embeddings == EmbeddingBits::Eight) more += QLatin1String("-emb8");
     more += overrides().mark;
-    return QStringLiteral("%1/models/%2-%3-%4bit%5-%6%7").arg(workspaceFolder(), name, QString(m_project.task().task).replace(QLatin1Char('/'), QLatin1Char('_')))
-        .arg(settings.grid.bits).arg(group, QString::number(settings.fraction * 100, 'g', 10), more);
+    // What the name does not say is in the hash: different settings never share a folder.
+    const QByteArray hash = QCryptographicHash::hash(QJsonDocument(params).toJson(QJsonDocument::Compact), QCryptographicHash::Sha256).toHex().left(6);
+    return QStringLiteral("%1/models/%2-%3-%4bit%5-%6%7-%8").arg(workspaceFolder(), name, QString(m_project.task().task).replace(QLatin1Char('/'), QLatin1Char('_')))
+        .arg(settings.grid.bits).arg(group, QString::number(settings.fraction * 100, 'g', 10), more, QString::fromLatin1(hash));
 }
 
 JobRequest Workflow::quantizeRequest() const {
     const BudgetSettings& settings = m_budget.settings();
     QJsonObject params;
     if (m_project.model()) params.insert(QStringLiteral("model"), m_project.model()->path);
-    params.insert(QStringLiteral("out"), outputFolder());
     addTask(params, m_project.task());
     addGrid(params, settings.grid);
     if (settings.embeddings == EmbeddingBits::Eight) params.insert(QStringLiteral("embeddingBits"), 8);
     if (!overrides().recipe.isEmpty()) params.insert(QStringLiteral("recipe"), overrides().recipe);
     params.insert(QStringLiteral("outliers"), settings.fraction);
     params.insert(QStringLiteral("format"), QStringLiteral("tacq"));
+    params.insert(QStringLiteral("out"), outputFolder(params));
     params.insert(QStringLiteral("force"), true);
     return {QStringLiteral("quantize"), params, tr("Quantize to %1 bit + %2").arg(settings.grid.bits).arg(Format::percent(settings.fraction)), true};
 }
 
-EngineJob* Workflow::quantize() {
-    if (!m_project.model() || (m_quantize && !m_quantize->isFinished())) return m_quantize;
-    const BudgetSettings settings = m_budget.settings();
-    const ModelPointer model = m_project.model();
-    m_quantize = submit(quantizeRequest(), [this, settings, model](EngineJob& job) {
-        if (model == m_project.model()) finishQuantize(job, settings);
-    });
-    return m_quantize;
+EngineJob* Workflow::quantize() { return m_project.model() ? m_queue->add(quantizeRequest(), m_project.model()) : nullptr; }
+
+bool Workflow::isMade() const {
+    const QString folder = text(quantizeRequest().params, "out");
+    return std::any_of(m_project.results().begin(), m_project.results().end(), [&](const QuantizedResult& result) { return result.folder == folder; });
 }
 
-void Workflow::finishQuantize(const EngineJob& job, BudgetSettings settings) {
-    QuantizedResult result;
-    result.folder = text(job.request().params, "out");
-    result.title = (settings.mixed() ? tr("%1 bit, mixed + %2") : tr("%1 bit + %2")).arg(settings.grid.bits).arg(Format::percent(settings.fraction));
-    result.fraction = settings.fraction;
-    result.grid = settings.grid;
-    result.seconds = job.seconds();
-    result.kept = static_cast<quint64>(number(job.result(), "kept"));
-    result.bytes = static_cast<quint64>(number(job.result(), "modelBytes"));
-    result.bits = number(job.result().value(QLatin1String("ledger")).toObject(), "total");
-    for (const QJsonValue& tensor : job.result().value(QLatin1String("perTensor")).toArray()) result.squaredErrors.push_back(number(tensor.toObject(), "squaredError"));
+EngineJob* Workflow::submitQuantize(const JobRequest& request, const ModelPointer& model) {
+    return submit(request, [this, model](EngineJob& job) { finishQuantize(job, model); });
+}
+
+void Workflow::finishQuantize(const EngineJob& job, const ModelPointer& model) {
+    if (model != m_project.model()) return m_queue->noteMeasured(&job);
+    const QuantizedResult result = quantizedResult(job.request().params, job.result(), job.seconds(), model->quantizable);
     m_project.addResult(result);
-    QStringList folders{result.folder};
-    if (!m_project.basePerplexity()) folders.prepend(m_project.model()->path);
-    measure(folders);
+    m_measurements->measureMissing(result.folder, [this, done = &job] { m_queue->noteMeasured(done); });
 }
 
 void Workflow::tokensToMeasure(const QString& modelPath, const TaskChoice& task, TokensDone done) {
     if (!m_engine.info().sharedFiles) return tokensThere(modelPath, task, std::move(done));
     runAsync(this, [modelPath, task, environment = m_tasks, folder = workspaceFolder()] { return writeEvaluationRows(modelPath, task, environment, folder); }, std::move(done));
 }
-
-void Workflow::measure(const QStringList& modelFolders) {
-    if (!m_project.model()) return;
-    const TaskChoice task = m_project.task();
-    tokensToMeasure(m_project.model()->path, task, [this, modelFolders, task](const Result<QString>& tokensFile) {
-        if (!tokensFile.ok()) tellFailure(tokensFile.error());
-        else if (task == m_project.task())
-            for (const QString& folder : modelFolders) measureOn(folder, tokensFile.value());
-    });
-}
-
-void Workflow::measureOn(const QString& modelFolder, const QString& tokensFile) {
-    const bool base = m_project.model() && modelFolder == m_project.model()->path;
-    const TaskChoice task = m_project.task();
-    const QJsonObject params{{QStringLiteral("model"), modelFolder}, {QStringLiteral("tokensFile"), tokensFile}};
-    submit({QStringLiteral("perplexity"), params, base ? tr("Perplexity before") : tr("Perplexity after"), true}, [this, base, modelFolder, task](EngineJob& job) {
-        if (task.task != m_project.task().task) return;
-        const QJsonObject& r = job.result();
-        const PerplexityFigure figure{number(r, "perplexity"), number(r, "meanNll"), number(r, "standardError"), static_cast<qint64>(number(r, "tokens")),
-                                      static_cast<qint64>(number(r, "windows"))};
-        if (base) m_project.setBasePerplexity(figure);
-        else m_project.setResultPerplexity(modelFolder, figure);
-    });
 }
 
 EngineJob* Workflow::exportModel(const ExportOptions& options) {

@@ -7,9 +7,11 @@
 
 #include "engine/artifact_cache.h"
 #include "engine/engine_process.h"
+#include "measurements.h"
 #include "models/budget_model.h"
 #include "models/project.h"
 #include "models/remote_saliency.h"
+#include "quantize_queue.h"
 
 namespace tacq::ui {
 
@@ -33,7 +35,11 @@ public:
 
     /// Sends any job; `done` is called when it ended well, a failure goes to failed(). What pages need beyond the jobs below.
     EngineJob* submit(JobRequest request, std::function<void(EngineJob&)> done);
+    void cancel(EngineJob* job) { m_engine.cancel(job); }
+    void resume(EngineJob* job) { m_engine.resume(job); }
     QString workspaceFolder() const;
+    QString artifactFolder(const QString& key) const;
+    const SaliencyOpener& saliencyOpener() const { return m_open; }
 
     static QString samplePath();
     /// A path of the engine's computer, where that is another one.
@@ -44,9 +50,18 @@ public:
     EngineJob* previewTask(int samples);
     /// Gradients and a simulated quantization of the budget's grid. Gradients that are in the workspace are used again.
     EngineJob* runSaliency();
+    /// Opens a saliency of the workspace and shows it.
+    void openArtifact(const QString& key);
+    /// Queues the present budget. Null where its turn has not come yet.
     EngineJob* quantize();
-    /// Perplexity on the task's evaluation split, of the original and of a model made from it.
-    void measure(const QStringList& modelFolders);
+    /// Waits or runs with exactly these settings.
+    bool isQueued() const { return m_queue->holds(quantizeRequest()); }
+    /// The model of exactly these settings is among the results.
+    bool isMade() const;
+    QuantizeQueue& queue() { return *m_queue; }
+    Measurements& measurements() { return *m_measurements; }
+    /// For the queue: sends it now.
+    EngineJob* submitQuantize(const JobRequest& request, const ModelPointer& model);
     /// The task's evaluation split as token rows of this model, in a file that the engine sees; `done` is called on the GUI thread.
     using TokensDone = std::function<void(Result<QString>)>;
     void tokensToMeasure(const QString& modelPath, const TaskChoice& task, TokensDone done);
@@ -60,7 +75,7 @@ public:
     JobRequest quantizeRequest() const;
     JobRequest saliencyRequest() const;
     EngineJob* activeSaliency() const { return m_saliency; }
-    EngineJob* activeQuantize() const { return m_quantize; }
+    EngineJob* activeQuantize() const { return m_queue->activeJob(); }
     EngineJob* activeExport() const { return m_export; }
     /// The last job on this list that is on its way; for Cancel from anywhere.
     const EngineProcess& engine() const { return m_engine; }
@@ -78,7 +93,6 @@ private:
     void openHere(const QString& path);
     void openThere(const QString& path);
     void openPending();
-    void openArtifact(const QString& key);
     void fetchSketch(const QString& key);
     void openFetched(const QString& key, const QString& folder);
     SaliencyLink linkTo(const QString& key);
@@ -87,10 +101,9 @@ private:
     void ask(JobRequest request, std::function<void(Result<QJsonObject>)> done);
     /// Tells of a failure, unless the engine's own message does.
     void tellFailure(const Error& error);
-    void finishQuantize(const EngineJob& job, BudgetSettings settings);
+    void finishQuantize(const EngineJob& job, const ModelPointer& model);
     void noteStages(const QJsonObject& result);
-    void measureOn(const QString& modelFolder, const QString& tokensFile);
-    QString outputFolder() const;
+    QString outputFolder(const QJsonObject& params) const;
     /// What of the overrides shapes a result, as the engine wants it and as a mark in a folder's name. Kept while they stay: it is asked at every step
     /// of a slider.
     struct Overrides {
@@ -112,8 +125,9 @@ private:
     QHash<const SaliencySource*, QString> m_keys;
     mutable Overrides m_overrides;
     EngineJob* m_saliency = nullptr;
-    EngineJob* m_quantize = nullptr;
     EngineJob* m_export = nullptr;
+    QuantizeQueue* m_queue;
+    Measurements* m_measurements;
 };
 
 }  // namespace tacq::ui

@@ -108,18 +108,20 @@ void Workflow::ask(JobRequest request, std::function<void(Result<QJsonObject>)> 
 void Workflow::tokensThere(const QString& modelPath, const TaskChoice& task, TokensDone done) {
     QJsonObject params{{QStringLiteral("model"), modelPath}, {QStringLiteral("task"), task.task}, {QStringLiteral("tokens"), task.tokens},
                        {QStringLiteral("samples"), kEvaluationRows}, {QStringLiteral("split"), QStringLiteral("evaluation")}};
-    ask({QStringLiteral("task-show"), params, {}, false}, [this, done = std::move(done)](const Result<QJsonObject>& shown) {
+    // Runs name their text by this file.
+    const QString name = QFileInfo(task.task).completeBaseName() + QLatin1String("-evaluation.safetensors");
+    ask({QStringLiteral("task-show"), params, {}, false}, [this, name, done = std::move(done)](const Result<QJsonObject>& shown) {
         if (!shown.ok()) return done(shown.error());
         runAsync(this, [rows = rowsOf(shown.value().value(QLatin1String("samples")).toArray())] { return evaluationRowsFile(rows); },
-                 [this, done](Result<QByteArray> file) {
+                 [this, name, done](Result<QByteArray> file) {
                      if (!file.ok()) return done(file.error());
-                     ask({QStringLiteral("put"), upload(QStringLiteral("evaluation.safetensors"), QString::fromLatin1(file.value().toBase64())), {}, false},
+                     ask({QStringLiteral("put"), upload(name, QString::fromLatin1(file.value().toBase64())), {}, false},
                          [done](const Result<QJsonObject>& put) {
                              if (put.ok()) done(put.value().value(QLatin1String("path")).toString());
                              else done(put.error());
                          });
                  });
-    });
+    }));
 }
 
 }  // namespace tacq::ui

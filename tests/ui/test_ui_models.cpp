@@ -165,7 +165,7 @@ void ModelsTest::itemModelsKeepTheirContract() {
     RunInfo run;
     run.id = 4;
     run.state = "done";
-    runs.setRuns({run});
+    runs.setRuns({makeRunRecord(run)});
     QCOMPARE(runs.index(0, 0).data().toString(), QStringLiteral("#4"));
 }
 

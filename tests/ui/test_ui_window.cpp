@@ -39,6 +39,8 @@ private slots:
     void wheelAndKeysMoveTheMatrix();
     void engineCrashIsAMessageAndResumeGoesOn();
     void aLostConnectionIsABannerWithReconnect();
+    void anEngineThatDiesInAnyJobIsAMessageAndResumeGoesOn_data();
+    void anEngineThatDiesInAnyJobIsAMessageAndResumeGoesOn();
     void failureIsABannerThatCanBeCopied();
     void missingModelIsAnErrorWithANextStep();
     void droppingAModelOpensIt();
@@ -286,6 +288,39 @@ void WindowTest::aLostConnectionIsABannerWithReconnect() {
     QVERIFY(QFile(m_folder->filePath(QStringLiteral("later/marker"))).open(QIODevice::WriteOnly));
     QVERIFY(m_ui->click("bannerAction"));
     QTRY_VERIFY_WITH_TIMEOUT(m_window->project().saliency() != nullptr, 20000);
+    QVERIFY(!m_ui->visible("banner"));
+}
+
+void WindowTest::anEngineThatDiesInAnyJobIsAMessageAndResumeGoesOn_data() {
+    QTest::addColumn<QString>("method");
+    for (const char* method : {"quantize", "perplexity", "compare", "export", "report", "runs-rerun"}) QTest::newRow(method) << QString::fromLatin1(method);
+}
+
+void WindowTest::anEngineThatDiesInAnyJobIsAMessageAndResumeGoesOn() {
+    QFETCH(QString, method);
+    m_program = m_folder->filePath(QStringLiteral("tacq"));   // on this computer: one behind a connection would be reconnected to without a word
+    QVERIFY(QFile::link(QStringLiteral(TACQ_FAKE_ENGINE), m_program));
+    start({QStringLiteral("--crash"), method, m_folder->filePath(QStringLiteral("crashed-once"))});
+    openSample();
+    runSaliency();
+    QVERIFY(m_ui->click("primaryAction"));
+    const QString out = m_folder->filePath(QStringLiteral("out"));
+    if (method == QLatin1String("export") || method == QLatin1String("report") || method == QLatin1String("runs-rerun")) {
+        QTRY_VERIFY_WITH_TIMEOUT(!m_window->project().results().empty() && !m_window->isRunning(), 20000);
+        if (method == QLatin1String("export")) m_window->workflow().exportModel({m_window->project().results().front().folder, out, QStringLiteral("hf"), true, false});
+        else m_window->workflow().submit({method, {{QStringLiteral("run"), QStringLiteral("1")}, {QStringLiteral("out"), out}}, method, true}, [](EngineJob&) {});
+    }
+    QTRY_VERIFY_WITH_TIMEOUT(m_ui->visible("banner"), 20000);
+    QCOMPARE(m_ui->text("bannerTitle"), QStringLiteral("The engine stopped"));
+    QCOMPARE(m_ui->text("bannerAction"), QStringLiteral("Resume"));
+    QVERIFY(m_window->isVisible());
+    QVERIFY(m_ui->click("bannerAction"));
+    // Everything that was asked for comes in the end: the model, each figure, the files.
+    QTRY_VERIFY_WITH_TIMEOUT(!m_window->isRunning() && !m_window->project().results().empty(), 30000);
+    const QString folder = m_window->project().results().front().folder;
+    for (const char* metric : {"perplexity", "guardPerplexity", "klMean", "top1"}) QTRY_VERIFY2_WITH_TIMEOUT(m_window->project().measure(folder, QLatin1String(metric)), metric, 20000);
+    if (method == QLatin1String("export") || method == QLatin1String("report")) QVERIFY(QFile::exists(out));
+    for (const EngineJob* job : m_window->engine().jobs()) QCOMPARE(job->state(), JobState::Done);
     QVERIFY(!m_ui->visible("banner"));
 }
 

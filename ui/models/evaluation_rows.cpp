@@ -35,7 +35,11 @@ Result<QString> writeEvaluationRows(const QString& modelPath, const TaskChoice& 
     options.tokens = task.tokens;
     options.split = "evaluation";
     TACQ_TRY(const Calibration rows, makeCalibration(task.task.toStdString(), options, environment, tokenizer, model.config().contextLength));
-    const QString path = QStringLiteral("%1/evaluation/%2.safetensors").arg(folder, QString::fromStdString(rows.key()).left(16));
+    // Runs name their text by this file: the task's name in front says what it is.
+    QString name = QFileInfo(task.task).completeBaseName();
+    for (QChar& c : name)
+        if (!c.isLetterOrNumber() && c != QLatin1Char('-')) c = QLatin1Char('_');
+    const QString path = QStringLiteral("%1/evaluation/%2-%3.safetensors").arg(folder, name, QString::fromStdString(rows.key()).left(12));
     if (QFileInfo::exists(path)) return path;
     if (!QDir().mkpath(QFileInfo(path).path())) return Error{ErrorCode::PermissionDenied, "the workspace cannot be written to", folder.toStdString(), ""};
     TACQ_CHECK(writeRows(path, rows.rows));

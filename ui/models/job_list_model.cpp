@@ -54,6 +54,9 @@ QString JobListModel::resultText(const EngineJob& job) {
     const QString method = job.request().method;
     if (method == QLatin1String("perplexity"))
         return tr("%1 on %2 tokens").arg(Format::perplexity(number("perplexity"), number("standardError")), Format::count(static_cast<quint64>(number("tokens"))));
+    if (method == QLatin1String("compare"))
+        return tr("KL %1 · %2 the same first token").arg(Format::significant(number("klMean")), Format::percent(number("top1Agreement")));
+    if (method == QLatin1String("report")) return result.value(QLatin1String("path")).toString();
     if (method == QLatin1String("quantize"))
         return tr("%1 weights kept · %2").arg(Format::count(static_cast<quint64>(number("kept"))), Format::bytes(number("modelBytes")));
     if (method == QLatin1String("export")) return job.request().params.value(QLatin1String("out")).toString();

@@ -2,6 +2,7 @@
 
 #include <QCoreApplication>
 #include <QJsonArray>
+#include <cmath>
 
 #include "models/format.h"
 
@@ -11,10 +12,24 @@ namespace {
 class Words {
     Q_DECLARE_TR_FUNCTIONS(JobResults)
 public:
-    static QString title(const BudgetSettings& settings) { return (settings.mixed() ? tr("%1 bit, mixed + %2") : tr("%1 bit + %2")).arg(settings.grid.bits).arg(Format::percent(settings.fraction)); }
+    static QString title(const BudgetSettings& settings, bool mixed) { return (mixed ? tr("%1 bit, mixed + %2") : tr("%1 bit + %2")).arg(settings.grid.bits).arg(Format::percent(settings.fraction)); }
 };
 
 double number(const QJsonObject& object, const char* key) { return object.value(QLatin1String(key)).toDouble(); }
+
+QuantizedResult made(const QJsonObject& params, const QJsonObject& answer, double seconds, const BudgetSettings& settings) {
+    QuantizedResult result;
+    result.folder = params.value(QLatin1String("out")).toString();
+    result.title = Words::title(settings, settings.mixed() || params.contains(QLatin1String("recipe")));
+    result.fraction = settings.fraction;
+    result.grid = settings.grid;
+    result.seconds = seconds;
+    result.kept = static_cast<quint64>(number(answer, "kept"));
+    result.bytes = static_cast<quint64>(number(answer, "modelBytes"));
+    result.bits = number(answer.value(QLatin1String("ledger")).toObject(), "total");
+    for (const QJsonValue& tensor : answer.value(QLatin1String("perTensor")).toArray()) result.squaredErrors.push_back(number(tensor.toObject(), "squaredError"));
+    return result;
+}
 
 }  // namespace
 
@@ -23,19 +38,25 @@ PerplexityFigure perplexityFigure(const QJsonObject& answer) {
             static_cast<qint64>(number(answer, "windows"))};
 }
 
+GridOptions gridOf(const QJsonObject& answer, const QJsonObject& params) {
+    const QJsonObject said = answer.value(QLatin1String("grid")).toObject();
+    const QJsonObject& from = said.isEmpty() ? params : said;
+    GridOptions grid;
+    grid.bits = from.value(QLatin1String("bits")).toInt(grid.bits);
+    grid.groupSize = static_cast<std::int64_t>(from.value(QLatin1String("groupSize")).toDouble(static_cast<double>(grid.groupSize)));
+    if (from.value(QLatin1String("symmetric")).toBool()) grid.symmetry = Symmetry::Symmetric;
+    return grid;
+}
+
 QuantizedResult quantizedResult(const EngineJob& job, const BudgetSettings& settings) {
-    const QJsonObject& answer = job.result();
-    QuantizedResult result;
-    result.folder = job.request().params.value(QLatin1String("out")).toString();
-    result.title = Words::title(settings);
-    result.fraction = settings.fraction;
-    result.grid = settings.grid;
-    result.seconds = job.seconds();
-    result.kept = static_cast<quint64>(number(answer, "kept"));
-    result.bytes = static_cast<quint64>(number(answer, "modelBytes"));
-    result.bits = number(answer.value(QLatin1String("ledger")).toObject(), "total");
-    for (const QJsonValue& tensor : answer.value(QLatin1String("perTensor")).toArray()) result.squaredErrors.push_back(number(tensor.toObject(), "squaredError"));
-    return result;
+    return made(job.request().params, job.result(), job.seconds(), settings);
+}
+
+QuantizedResult quantizedResult(const QJsonObject& params, const QJsonObject& answer, double seconds, qint64 weights) {
+    BudgetSettings settings;
+    settings.grid = gridOf(answer, params);
+    settings.fraction = params.value(QLatin1String("outliers")).toDouble(weights > 0 ? number(answer, "kept") / static_cast<double>(weights) : 0);
+    return made(params, answer, std::isnan(seconds) ? 0 : seconds, settings);
 }
 
 }  // namespace tacq::ui

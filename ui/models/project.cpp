@@ -6,6 +6,16 @@
 
 namespace tacq::ui {
 
+namespace {
+
+const QString kPerplexity = QStringLiteral("perplexity");
+
+MeasuredValue measured(const PerplexityFigure& figure, const TaskChoice& task) {
+    return {figure.perplexity, figure.standardError, std::exp(figure.meanNll - figure.standardError), std::exp(figure.meanNll + figure.standardError), figure.tokens, task.task};
+}
+
+}  // namespace
+
 bool sameGrid(const GridOptions& a, const GridOptions& b) {
     return a.bits == b.bits && std::max<std::int64_t>(a.groupSize, -1) == std::max<std::int64_t>(b.groupSize, -1) && a.symmetry == b.symmetry;
 }
@@ -21,6 +31,7 @@ void Project::setModel(ModelPointer model) {
     m_stageSeconds.clear();
     m_results.clear();
     m_base.reset();
+    m_measures.clear();
     m_matrix = -1;
     emit modelChanged();
     clearSaliencies();
@@ -29,12 +40,14 @@ void Project::setModel(ModelPointer model) {
 
 void Project::setTask(const TaskChoice& task) {
     if (task == m_task) return;
-    const bool otherText = task.task != m_task.task;
+    // Rows of another length are another text: figures on one do not stand beside figures on the other.
+    const bool otherText = task.task != m_task.task || task.tokens != m_task.tokens;
     m_task = task;
     emit taskChanged();
     clearSaliencies();
     if (!otherText) return;
     m_base.reset();
+    m_measures.clear();
     for (QuantizedResult& result : m_results) result.perplexity.reset();
     emit resultsChanged();
 }
@@ -79,11 +92,13 @@ void Project::setMatrix(int matrix) {
 
 void Project::addResult(QuantizedResult result) {
     std::erase_if(m_results, [&](const QuantizedResult& other) { return other.folder == result.folder; });
+    m_measures.erase(result.folder);
     m_results.push_back(std::move(result));
     emit resultsChanged();
 }
 
 void Project::setResultPerplexity(const QString& folder, const PerplexityFigure& figure) {
+    m_measures[folder][kPerplexity] = measured(figure, m_task);
     for (QuantizedResult& result : m_results)
         if (result.folder == folder) result.perplexity = figure;
     emit resultsChanged();
@@ -91,6 +106,25 @@ void Project::setResultPerplexity(const QString& folder, const PerplexityFigure&
 
 void Project::setBasePerplexity(const PerplexityFigure& figure) {
     m_base = figure;
+    if (m_model) m_measures[m_model->path][kPerplexity] = measured(figure, m_task);
+    emit resultsChanged();
+}
+
+std::optional<MeasuredValue> Project::measure(const QString& folder, const QString& metric) const {
+    const auto model = m_measures.find(folder);
+    if (model == m_measures.end()) return std::nullopt;
+    const auto found = model->second.find(metric);
+    if (found == model->second.end()) return std::nullopt;
+    return found->second;
+}
+
+void Project::setMeasure(const QString& folder, const QString& metric, const MeasuredValue& value) {
+    m_measures[folder][metric] = value;
+    emit resultsChanged();
+}
+
+void Project::dropMeasures(const QString& metric) {
+    for (auto& [folder, measures] : m_measures) measures.erase(metric);
     emit resultsChanged();
 }
 

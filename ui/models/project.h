@@ -27,6 +27,15 @@ struct PerplexityFigure {
     qint64 tokens = 0, windows = 0;
 };
 
+/// A figure measured on a model, in the metric's unit.
+struct MeasuredValue {
+    double value = 0;
+    double error = 0;         ///< standard error of the mean NLL behind a perplexity; 0: not known
+    double low = 0, high = 0; ///< value ± one standard error, or its interval; both 0: not known
+    qint64 tokens = 0;        ///< over how many tokens (or items)
+    QString text;             ///< over which text
+};
+
 /// A quantized model that this window made.
 struct QuantizedResult {
     QString folder;                 ///< packed checkpoint
@@ -68,9 +77,19 @@ public:
 
     const std::vector<QuantizedResult>& results() const { return m_results; }
     void addResult(QuantizedResult result);
+    /// These two are the measure `perplexity` too.
     void setResultPerplexity(const QString& folder, const PerplexityFigure& figure);
     const std::optional<PerplexityFigure>& basePerplexity() const { return m_base; }
     void setBasePerplexity(const PerplexityFigure& figure);
+
+    /// Figures by the names of ui/models/metric_registry.h. `folder`: of a result, or the model's path for the original.
+    std::optional<MeasuredValue> measure(const QString& folder, const QString& metric) const;
+    void setMeasure(const QString& folder, const QString& metric, const MeasuredValue& value);
+    /// Takes a figure away from every model: it would be of another text now.
+    void dropMeasures(const QString& metric);
+
+    /// Asks for the Circuit page's comparison with the saliency in this folder.
+    void wantComparison(const QString& artifactFolder) { emit comparisonWanted(artifactFolder); }
 
     /// Seconds a stage took when it last ran for this model, for "≈ N s".
     void noteStageSeconds(const QString& stage, double seconds);
@@ -83,6 +102,7 @@ signals:
     void saliencyChanged();
     void resultsChanged();
     void matrixChanged(int matrix);
+    void comparisonWanted(const QString& artifactFolder);
 
 private:
     void clearSaliencies();
@@ -97,6 +117,7 @@ private:
     GridOptions m_wanted;
     std::vector<QuantizedResult> m_results;
     std::optional<PerplexityFigure> m_base;
+    std::map<QString, std::map<QString, MeasuredValue>> m_measures;   ///< by folder, then metric
     std::map<QString, double> m_stageSeconds;
 };
 

@@ -1,8 +1,10 @@
 #pragma once
 #include <QAbstractTableModel>
+#include <QSortFilterProxyModel>
+#include <QStringList>
 #include <vector>
 
-#include "tacq/store/workspace.h"
+#include "models/run_record.h"
 
 namespace tacq::ui {
 
@@ -10,10 +12,15 @@ namespace tacq::ui {
 class RunsModel : public QAbstractTableModel {
     Q_OBJECT
 public:
-    enum Column { IdColumn, CommandColumn, ModelColumn, TaskColumn, StateColumn, StartedColumn, ColumnCount };
-    enum Role { CommandLineRole = Qt::UserRole };
+    enum Column { IdColumn, CommandColumn, ModelColumn, TaskColumn, BitsColumn, KeptColumn, SizeColumn, PerplexityColumn, StateColumn, StartedColumn, SecondsColumn, ColumnCount };
+    enum Role { CommandLineRole = Qt::UserRole, SortRole, SearchRole, RunIdRole };
     using QAbstractTableModel::QAbstractTableModel;
-    void setRuns(std::vector<RunInfo> runs);
+    void setRuns(std::vector<RunRecord> runs);
+    const std::vector<RunRecord>& runs() const { return m_runs; }
+    int rowOf(qint64 id) const;   ///< −1: not there
+
+    /// What a command does, in a word or two.
+    static QString commandText(const QString& command);
     int rowCount(const QModelIndex& parent = {}) const override;
     int columnCount(const QModelIndex& parent = {}) const override;
     QVariant data(const QModelIndex& index, int role) const override;
@@ -21,7 +28,26 @@ public:
 
 private:
     static QString stateText(const std::string& state);
-    std::vector<RunInfo> m_runs;
+    static QVariant exactValue(const RunRecord& run, int column);
+    static QString shownText(const RunRecord& run, int column);
+    static QString toolTip(const RunRecord& run, int column);
+    static QString searchText(const RunRecord& run);
+    std::vector<RunRecord> m_runs;
+};
+
+/// Sorts by exact values; shows the runs in which every word of the search occurs.
+class RunFilter : public QSortFilterProxyModel {
+    Q_OBJECT
+public:
+    explicit RunFilter(QObject* parent = nullptr);
+    void setSearch(const QString& text);
+
+protected:
+    bool filterAcceptsRow(int row, const QModelIndex& parent) const override;
+    bool lessThan(const QModelIndex& a, const QModelIndex& b) const override;
+
+private:
+    QStringList m_words;
 };
 
 }  // namespace tacq::ui

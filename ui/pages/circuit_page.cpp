@@ -106,6 +106,11 @@ QWidget* CircuitPage::buildMiddle() {
         m_matrix->view()->goTo(row >= 0 ? row : linear.rows / 2, column >= 0 ? column : linear.columns / 2);
     };
     connect(m_anatomy, &AnatomyCard::weightWanted, this, goTo);
+    connect(&m_context.project, &Project::comparisonWanted, this, [this, views, choice](const QString& folder) {
+        choice->setValue(2);
+        views->setCurrentIndex(2);
+        m_comparison->compareWith(folder.toStdString());
+    });
     connect(m_comparison, &ComparisonCard::matrixWanted, &m_context.project, &Project::setMatrix);
     return middle;
 }
@@ -138,8 +143,7 @@ void CircuitPage::openMatrix(int matrix) {
 
 Page::Action CircuitPage::primaryAction() const {
     if (!m_context.project.saliency()) return {tr("Run saliency"), tr("Finds the weights that this task needs."), m_context.project.model() != nullptr};
-    const EngineJob* job = m_context.workflow.activeQuantize();
-    return {tr("Quantize"), tr("Makes the smaller model with this budget, then measures it."), !job || job->isFinished()};
+    return {tr("Quantize"), tr("Makes the smaller model with this budget, then measures it."), !m_context.workflow.isQueued()};
 }
 
 void CircuitPage::triggerPrimary() {

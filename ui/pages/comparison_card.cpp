@@ -90,6 +90,8 @@ void ComparisonCard::buildPlots() {
     connect(table, &QTableView::clicked, this, [this, sorted](const QModelIndex& index) { emit matrixWanted(sorted->mapToSource(index).row()); });
 }
 
+void ComparisonCard::compareWith(const std::filesystem::path& folder) { m_other->chooseFolder(folder); }
+
 void ComparisonCard::showEvent(QShowEvent* event) {
     Card::showEvent(event);
     m_other->refresh();

@@ -15,6 +15,8 @@ class ComparisonCard : public Card {
     Q_OBJECT
 public:
     explicit ComparisonCard(PageContext context, QWidget* parent = nullptr);
+    /// Compares with the saliency in this folder.
+    void compareWith(const std::filesystem::path& folder);
     const OverlapModel& overlap() const { return *m_overlap; }
 
 signals:

@@ -1,33 +1,65 @@
 #include "pages/quantize_page.h"
 
 #include <QHBoxLayout>
-#include <QHeaderView>
 #include <QLabel>
-#include <QTableView>
+#include <QSettings>
+#include <QSplitter>
 
 #include "models/format.h"
-#include "widgets/card.h"
+#include "models/result_words.h"
+#include "pages/quantize_queue_card.h"
+#include "pages/results_card.h"
+#include "pages/tensor_error_card.h"
 #include "widgets/facts.h"
 #include "widgets/parts.h"
-#include "widgets/table.h"
 
 namespace tacq::ui {
+namespace {
 
-QuantizePage::QuantizePage(PageContext context, QWidget* parent) : Page(context, parent), m_results(new ResultsModel(context.project, this)) {
+/// Two parts whose border can be moved, and is remembered under the splitter's name.
+QSplitter* splitter(const QString& objectName, Qt::Orientation orientation, QWidget* first, QWidget* second, const QList<int>& sizes, QWidget* parent) {
+    auto* splitter = new QSplitter(orientation, parent);
+    splitter->setObjectName(objectName);
+    splitter->setChildrenCollapsible(false);
+    splitter->setHandleWidth(12);
+    splitter->addWidget(first);
+    splitter->addWidget(second);
+    splitter->setStretchFactor(0, 3);
+    splitter->setStretchFactor(1, 2);
+    splitter->setSizes(sizes);
+    splitter->restoreState(QSettings().value(objectName).toByteArray());
+    return splitter;
+}
+
+}  // namespace
+
+QuantizePage::QuantizePage(PageContext context, QWidget* parent)
+    : Page(context, parent), m_queue(new QuantizeQueueCard(context, this)), m_results(new ResultsCard(context, this)), m_errors(new TensorErrorCard(context, this)) {
+    auto* left = splitter(QStringLiteral("quantizeLeft"), Qt::Vertical, buildSummary(), m_queue, {210, 150}, this);
+    auto* upper = splitter(QStringLiteral("quantizeUpper"), Qt::Horizontal, left, m_errors, {720, 480}, this);
+    // The table has a column for every figure: it needs the whole width.
+    auto* both = splitter(QStringLiteral("quantizeSplitter"), Qt::Vertical, upper, m_results, {380, 210}, this);
+    m_splitters = {left, upper, both};
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(16, 16, 16, 12);
-    layout->setSpacing(12);
-    layout->addWidget(buildSummary());
-    layout->addWidget(buildTable(), 1);
+    layout->addWidget(both);
     connect(&context.project, &Project::resultsChanged, this, &QuantizePage::refresh);
     connect(&context.project, &Project::saliencyChanged, this, &QuantizePage::refresh);
+    connect(&context.budget, &BudgetModel::settingsChanged, this, &Page::primaryChanged);
     connect(&context.workflow, &Workflow::jobsChanged, this, &QuantizePage::refresh);
+    connect(&context.workflow.measurements(), &Measurements::changed, this, &QuantizePage::refresh);
+    connect(m_results, &ResultsCard::chosenChanged, this, &QuantizePage::refresh);
     refresh();
+}
+
+QuantizePage::~QuantizePage() {
+    for (const QSplitter* splitter : m_splitters) QSettings().setValue(splitter->objectName(), splitter->saveState());
 }
 
 QWidget* QuantizePage::buildSummary() {
     auto* card = new Card(tr("Before and after"), QStringLiteral("compareCard"), this);
     m_headline = makeLabel({}, TextRole::Headline, QStringLiteral("compareHeadline"), card);
+    m_headline->setWordWrap(true);
     m_words = makeLabel({}, TextRole::Secondary, QStringLiteral("compareWords"), card);
     m_words->setWordWrap(true);
     auto* facts = new Facts(card);
@@ -38,50 +70,61 @@ QWidget* QuantizePage::buildSummary() {
     card->body()->addWidget(m_headline);
     card->body()->addWidget(m_words);
     card->body()->addWidget(facts);
+    card->body()->addStretch(1);
     return card;
 }
 
-QWidget* QuantizePage::buildTable() {
-    auto* card = new Card(tr("All results of this session"), QStringLiteral("resultsCard"), this);
-    QTableView* table = makeTable(m_results, QStringLiteral("resultsTable"), tr("Models made in this session"), card);
-    card->body()->addWidget(table, 1);
-    return card;
+QString QuantizePage::perplexityText(const QString& folder, const QString& otherwise) const {
+    const auto value = m_context.project.measure(folder, QStringLiteral("perplexity"));
+    return value ? tr("%1 on %2 tokens").arg(Format::perplexity(value->value, value->error), Format::count(static_cast<quint64>(value->tokens))) : otherwise;
 }
 
 void QuantizePage::refresh() {
     const Project& project = m_context.project;
-    emit primaryChanged();
     const EngineJob* job = m_context.workflow.activeQuantize();
     const bool running = job && !job->isFinished();
-    const QString waiting = running ? tr("after quantizing") : tr("–");
-    const auto figure = [](const PerplexityFigure& f) { return tr("%1 on %2 tokens").arg(Format::perplexity(f.perplexity, f.standardError), Format::count(static_cast<quint64>(f.tokens))); };
-    m_before->setText(project.basePerplexity() ? figure(*project.basePerplexity()) : waiting);
-    if (project.results().empty()) {
-        m_headline->setText(running ? tr("Quantizing …") : tr("Nothing quantized yet"));
-        m_words->setText(running ? tr("Progress is in the jobs below. The model is measured as soon as it is done.")
-                                 : project.saliency() ? tr("Press Quantize: the smaller model is made with the budget on the Circuit page, then measured.")
-                                                      : tr("Run saliency first; then choose a budget on the Circuit page."));
-        m_after->setText(waiting);
-        m_sizes->setText(tr("–"));
-        return;
-    }
-    const QuantizedResult& last = project.results().back();
-    const double original = project.model() ? static_cast<double>(project.model()->bytes) : 0;
-    m_headline->setText(running ? tr("Quantizing …") : tr("%1, %2 bits per weight").arg(last.title, Format::bits(last.bits)));
-    m_words->setText(tr("%1 weights kept in 16 bit. Made in %2.").arg(Format::count(last.kept), Format::duration(last.seconds)));
-    m_after->setText(last.perplexity ? figure(*last.perplexity) : tr("measuring …"));
-    m_sizes->setText(tr("%1 → %2").arg(Format::bytes(original), Format::bytes(static_cast<double>(last.bytes))));
+    const QuantizedResult* shown = m_results->chosen();
+    if (!shown && !project.results().empty()) shown = &project.results().back();
+    m_before->setText(project.model() ? perplexityText(project.model()->path, running ? tr("after quantizing") : tr("–")) : tr("–"));
+    if (shown) showResult(*shown, running);
+    else showNothingYet(running);
+    m_errors->showResult(shown);
+    emit primaryChanged();
+}
+
+void QuantizePage::showNothingYet(bool running) {
+    m_headline->setText(running ? tr("Quantizing …") : tr("Nothing quantized yet"));
+    m_words->setText(running ? tr("Progress is in the queue and in the jobs below. The model is measured as soon as it is done.")
+                             : m_context.project.saliency() ? tr("Press Quantize: the smaller model is made with the budget on the Circuit page, then measured.")
+                                                            : tr("Run saliency first; then choose a budget on the Circuit page."));
+    m_after->setText(running ? tr("after quantizing") : tr("–"));
+    m_sizes->setText(tr("–"));
+}
+
+void QuantizePage::showResult(const QuantizedResult& result, bool running) {
+    const QString guard = m_context.workflow.measurements().guardTitle();
+    m_headline->setText(ResultWords::sentence(m_context.project, result, guard));
+    const QString made = tr("%1: %2 weights kept in 16 bit. Made in %3.").arg(result.title, Format::count(result.kept), Format::duration(result.seconds));
+    const QString basis = ResultWords::basis(m_context.project, result, guard);
+    m_words->setText(basis.isEmpty() ? made : made + QLatin1Char(' ') + basis);
+    const EngineJob* measuring = m_context.workflow.measurements().jobFor(result.folder, QStringLiteral("perplexity"));
+    m_after->setText(perplexityText(result.folder, measuring && !measuring->isFinished() ? tr("measuring …") : running ? tr("–") : tr("not measured")));
+    const double original = m_context.project.model() ? static_cast<double>(m_context.project.model()->bytes) : 0;
+    m_sizes->setText(tr("%1 → %2").arg(Format::bytes(original), Format::bytes(static_cast<double>(result.bytes))));
 }
 
 Page::Action QuantizePage::primaryAction() const {
-    const EngineJob* job = m_context.workflow.activeQuantize();
-    const bool running = job && !job->isFinished();
-    if (!m_context.project.results().empty() && !running) return {tr("Export …"), tr("Writes the smaller model for the program that will run it."), true};
-    return {tr("Quantize"), tr("Makes the smaller model with this budget, then measures it."), m_context.project.saliency() != nullptr && !running};
+    Workflow& workflow = m_context.workflow;
+    const bool queued = workflow.isQueued();
+    if (!queued && workflow.isMade()) return {tr("Export …"), tr("Writes the smaller model for the program that will run it."), true};
+    const EngineJob* job = workflow.activeQuantize();
+    const bool behind = job && !job->isFinished();
+    return {tr("Quantize"), behind ? tr("Puts this budget into the queue, behind what is being made.") : tr("Makes the smaller model with this budget, then measures it."),
+            m_context.project.saliency() != nullptr && !queued};
 }
 
 void QuantizePage::triggerPrimary() {
-    if (!m_context.project.results().empty()) emit pageWanted(QStringLiteral("export"));
+    if (!m_context.workflow.isQueued() && m_context.workflow.isMade()) emit pageWanted(QStringLiteral("export"));
     else m_context.workflow.quantize();
 }
 

@@ -1,24 +1,35 @@
 #pragma once
-#include "models/results_model.h"
+#include <QList>
+
 #include "pages/page.h"
 
 class QLabel;
 
 namespace tacq::ui {
 
-/// The finished models beside the original: size, bits, perplexity with its standard error.
+class QuantizeQueueCard;
+class ResultsCard;
+class TensorErrorCard;
+
+/// Makes models and measures them: what got better or worse, the queue, the error of each matrix as it is made, every figure beside the original's.
 class QuantizePage : public Page {
     Q_OBJECT
 public:
     explicit QuantizePage(PageContext context, QWidget* parent = nullptr);
+    ~QuantizePage() override;
     Action primaryAction() const override;
     void triggerPrimary() override;
 
 private:
     QWidget* buildSummary();
-    QWidget* buildTable();
     void refresh();
-    ResultsModel* m_results;
+    void showNothingYet(bool running);
+    void showResult(const QuantizedResult& result, bool running);
+    QString perplexityText(const QString& folder, const QString& otherwise) const;
+    QuantizeQueueCard* m_queue;
+    ResultsCard* m_results;
+    TensorErrorCard* m_errors;
+    QList<class QSplitter*> m_splitters;
     QLabel *m_headline, *m_words, *m_before, *m_after, *m_sizes;
 };
 

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "models/async.h"
+#include "models/matrix_difference.h"
 
 namespace tacq::ui {
 
@@ -40,6 +41,8 @@ void SaliencyChoice::refresh() {
 
 void SaliencyChoice::fill(std::vector<SaliencyEntry> entries) {
     const QString chosen = currentIndex() > 0 ? currentText() : QString();
+    const bool listed = std::any_of(entries.begin(), entries.end(), [&](const SaliencyEntry& entry) { return entry.title == chosen; });
+    if (m_source && !listed && staysComparable()) entries.push_back({chosen, {}, m_source});
     m_entries = std::move(entries);
     {
         const QSignalBlocker quiet(this);
@@ -52,10 +55,39 @@ void SaliencyChoice::fill(std::vector<SaliencyEntry> entries) {
     emit entriesChanged();
 }
 
+bool SaliencyChoice::staysComparable() const {
+    const SaliencyPointer& shown = m_context.project.saliency();
+    if (!shown) return true;  // on its way
+    const SaliencyMeta &a = shown->meta(), &b = m_source->meta();
+    return a.modelIdentity == b.modelIdentity && sameMatrices(a, b) && !sameSaliency(a, b);
+}
+
 void SaliencyChoice::chooseFirst() {
     if (m_entries.empty()) return;
     setCurrentIndex(1);
     choose(1);
+}
+
+void SaliencyChoice::chooseFolder(const std::filesystem::path& folder) {
+    runAsync(this, [open = m_context.workflow.saliencyOpener(), folder] { return open(folder); },
+             [this](Result<SaliencyPointer> opened) {
+                 if (opened.ok()) adopt(opened.value());
+                 else emit m_context.workflow.failed(opened.error(), nullptr);
+             });
+}
+
+void SaliencyChoice::adopt(const SaliencyPointer& opened) {
+    const QString title = saliencyTitle(opened->meta());
+    auto place = std::find_if(m_entries.begin(), m_entries.end(), [&](const SaliencyEntry& entry) { return entry.title == title; });
+    if (place == m_entries.end()) {
+        m_entries.push_back({title, {}, nullptr});
+        place = m_entries.end() - 1;
+        addItem(title);
+        emit entriesChanged();
+    }
+    place->source = opened;
+    setCurrentIndex(static_cast<int>(place - m_entries.begin()) + 1);
+    setSource(opened);
 }
 
 void SaliencyChoice::choose(int index) {

@@ -17,6 +17,8 @@ public:
     void refresh();
     const SaliencyPointer& source() const { return m_source; }
     void chooseFirst();
+    /// Opens the artifact in `folder` and chooses it, also where it was not listed.
+    void chooseFolder(const std::filesystem::path& folder);
     bool hasOthers() const { return !m_entries.empty(); }
 
 signals:
@@ -26,6 +28,9 @@ signals:
 private:
     void fill(std::vector<SaliencyEntry> entries);
     void choose(int index);
+    /// What is chosen can stay although nobody lists it.
+    bool staysComparable() const;
+    void adopt(const SaliencyPointer& opened);
     void setSource(SaliencyPointer source);
 
     PageContext m_context;

@@ -96,6 +96,7 @@ QPushButton[primary="true"]:focus { border: 2px solid @text; padding: 5px 19px; 
 QPushButton[primary="true"]:disabled { background: @hairline; border-color: @hairline; color: @faint; }
 QPushButton[flat="true"] { border-color: transparent; background: transparent; color: @accent; padding: 4px 8px; }
 QPushButton[flat="true"]:hover { background: @tint; }
+QPushButton[flat="true"]:disabled { color: @faint; }
 QPushButton[flat="true"]:focus { border: 2px solid @accent; padding: 3px 7px; }
 QPushButton[segment="true"] { padding: 5px 8px; min-width: 22px; }
 QPushButton[segment="true"]:focus { padding: 4px 7px; }

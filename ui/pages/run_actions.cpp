@@ -1,0 +1,93 @@
+#include "pages/run_actions.h"
+
+#include <QFileInfo>
+#include <QJsonDocument>
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+#include "models/job_results.h"
+#include "models/runs_model.h"
+
+namespace tacq::ui {
+
+RunActions::RunActions(PageContext context, QObject* parent) : QObject(parent), m_context(context) {
+    connect(&context.workflow, &Workflow::modelOpened, this, [this] {
+        const auto run = std::exchange(m_opening, std::nullopt);
+        if (run && m_context.project.model()->path == run->modelPath()) takeOver(*run);
+    });
+    connect(&context.workflow, &Workflow::failed, this, [this] { m_opening.reset(); });
+}
+
+EngineJob* RunActions::rerun(const RunRecord& run) {
+    const QJsonObject params{{QStringLiteral("run"), QString::number(run.info.id)}};
+    const QString what = RunsModel::commandText(QString::fromStdString(run.info.command));
+    return m_context.workflow.submit({QStringLiteral("runs-rerun"), params, tr("Run %1 again: %2").arg(run.info.id).arg(what), true}, [](EngineJob&) {});
+}
+
+void RunActions::open(const RunRecord& run) {
+    const ModelPointer& model = m_context.project.model();
+    if (model && model->path == run.modelPath()) return takeOver(run);
+    m_opening = run;
+    m_context.workflow.openModel(run.modelPath());
+}
+
+TaskChoice RunActions::taskOf(const RunRecord& run) const {
+    TaskChoice choice;
+    choice.task = run.option("task");
+    const auto& tasks = m_context.project.tasks();
+    const auto known = std::find_if(tasks.begin(), tasks.end(), [&](const TaskInfo& task) { return task.name == choice.task.toStdString(); });
+    choice.displayName = known == tasks.end() ? QFileInfo(choice.task).fileName() : QString::fromStdString(known->displayName);
+    // What the engine takes where the command did not say.
+    choice.samples = run.options.value(QLatin1String("samples")).toInt(128);
+    choice.tokens = run.options.value(QLatin1String("tokens")).toInt(2048);
+    choice.seed = static_cast<quint64>(run.options.value(QLatin1String("seed")).toDouble());
+    return choice;
+}
+
+void RunActions::takeOver(const RunRecord& run) {
+    Project& project = m_context.project;
+    project.setTask(taskOf(run));
+    BudgetSettings settings = m_context.budget.settings();
+    settings.grid = gridOf(run.result, run.options);
+    settings.overrides = nullptr;
+    if (run.isQuantize()) {
+        const QuantizedResult result = quantizedResult(run.options, QJsonDocument::fromJson(QByteArray::fromStdString(run.info.resultJson)).object(), run.seconds, project.model()->quantizable);
+        settings.fraction = result.fraction;
+        project.addResult(result);
+    }
+    m_context.budget.setSettings(settings, tr("Open run %1").arg(run.info.id));
+    m_context.workflow.openArtifact(run.saliencyKey());
+    if (const auto other = std::exchange(m_other, std::nullopt)) {
+        project.wantComparison(m_context.workflow.artifactFolder(other->saliencyKey()));
+        emit opened(QStringLiteral("circuit"));
+        return;
+    }
+    emit opened(run.isQuantize() ? QStringLiteral("quantize") : QStringLiteral("circuit"));
+}
+
+bool RunActions::canCompare(const RunRecord& a, const RunRecord& b) {
+    return a.isDone() && b.isDone() && a.modelThere && !a.modelMark().isEmpty() && a.modelMark() == b.modelMark() && a.saliencyKey() != b.saliencyKey();
+}
+
+void RunActions::compare(const RunRecord& a, const RunRecord& b) {
+    m_other = b;
+    open(a);
+}
+
+EngineJob* RunActions::report(const RunRecord& run, const QString& path, bool replace) {
+    QJsonObject params{{QStringLiteral("run"), QString::number(run.info.id)}, {QStringLiteral("out"), path}};
+    if (replace) params.insert(QStringLiteral("force"), true);
+    return m_context.workflow.submit({QStringLiteral("report"), params, tr("Report of run %1").arg(run.info.id), true}, [this, id = run.info.id, path](EngineJob& job) {
+        const QString written = job.result().value(QLatin1String("path")).toString();
+        emit reported(id, written.isEmpty() ? path : written);
+    });
+}
+
+QString RunActions::reportPath(const QString& folder, qint64 run) {
+    QString path = QStringLiteral("%1/run-%2.html").arg(folder).arg(run);
+    for (int i = 2; QFileInfo::exists(path); ++i) path = QStringLiteral("%1/run-%2-%3.html").arg(folder).arg(run).arg(i);
+    return path;
+}
+
+}  // namespace tacq::ui

@@ -1,0 +1,36 @@
+#pragma once
+#include <QPointer>
+
+#include "models/tensor_errors.h"
+#include "pages/page.h"
+#include "widgets/card.h"
+
+namespace tacq::ui {
+
+class CellMapView;
+class LegendBar;
+
+/// The error of every matrix, layer by module: live while a model is made, then from its result.
+class TensorErrorCard : public Card {
+    Q_OBJECT
+public:
+    explicit TensorErrorCard(PageContext context, QWidget* parent = nullptr);
+    /// Shown while no pass is running; null: nothing.
+    void showResult(const QuantizedResult* result);
+    const TensorErrors& errors() const { return m_errors; }
+
+private:
+    void follow(EngineJob* job);
+    void takeProgress();
+    void setUp(const GridOptions& grid);
+    void refresh();
+    PageContext m_context;
+    TensorErrors m_errors;
+    EngineJob* m_job = nullptr;
+    QString m_folder;
+    CellMapView* m_map;
+    LegendBar* m_legend;
+    QLabel *m_words, *m_count;
+};
+
+}  // namespace tacq::ui
