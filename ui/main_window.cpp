@@ -7,6 +7,7 @@
 #include <QVBoxLayout>
 #include <utility>
 
+#include "lesson_runner.h"
 #include "menus.h"
 #include "models/command_text.h"
 #include "models/forecast.h"
@@ -17,6 +18,7 @@
 #include "widgets/drop_area.h"
 #include "widgets/header_bar.h"
 #include "widgets/jobs_strip.h"
+#include "widgets/lesson_bar.h"
 #include "widgets/rail.h"
 #include "widgets/status_line.h"
 #include "window_state.h"
@@ -37,6 +39,7 @@ MainWindow::MainWindow(EngineCommand engine, ThemeChoice theme, QWidget* parent)
     applyTheme();
     buildShell();
     buildPages();
+    m_lessons = new LessonRunner(*this, *m_lessonBar);
     connectAll();
     resize(1440, 900);
     restoreWindowState(*this);
@@ -58,6 +61,7 @@ MainWindow::~MainWindow() {
     m_project.disconnect();
     m_budget.disconnect();
     m_edits.disconnect();
+    delete m_lessons;
     // The pages refer to the members, so they go first.
     delete takeCentralWidget();
 }
@@ -75,6 +79,7 @@ void MainWindow::buildShell() {
     m_banner = new Banner(central);
     m_stack = new QStackedWidget(central);
     m_stack->setObjectName(QStringLiteral("pages"));
+    m_lessonBar = new LessonBar(central);
     m_strip = new JobsStrip(m_jobs, central);
     m_status = new StatusLine(central);
 
@@ -89,6 +94,8 @@ void MainWindow::buildShell() {
     inner->addWidget(m_stack, 1);
     auto* jobsHolder = new QVBoxLayout;
     jobsHolder->setContentsMargins(16, 0, 16, 12);
+    jobsHolder->setSpacing(8);
+    jobsHolder->addWidget(m_lessonBar);
     jobsHolder->addWidget(m_strip);
     inner->addLayout(jobsHolder);
     auto* across = new QHBoxLayout;
@@ -147,7 +154,8 @@ void MainWindow::connectAll() {
     connect(&m_workflow, &Workflow::modelOpened, this, [this] {
         m_banner->hide();
         rememberModel(*m_project.model());
-        if (m_current == QLatin1String("start")) showPage(QStringLiteral("task"));
+        // A lesson turns the pages itself.
+        if (m_current == QLatin1String("start") && !m_lessons->isRunning()) showPage(QStringLiteral("task"));
     });
     connect(&m_workflow, &Workflow::jobsChanged, this, &MainWindow::refreshRail);
     const auto refreshAll = [this] {
@@ -162,7 +170,7 @@ void MainWindow::connectAll() {
     connect(&m_project, &Project::resultsChanged, this, &MainWindow::refreshRail);
     connect(&m_project, &Project::saliencyChanged, this, [this] {
         refreshRail();
-        if (m_project.saliency() && m_current == QLatin1String("saliency")) showPage(QStringLiteral("circuit"));
+        if (m_project.saliency() && m_current == QLatin1String("saliency") && !m_lessons->isRunning()) showPage(QStringLiteral("circuit"));
     });
     connect(&m_jobs, &QAbstractItemModel::dataChanged, this, [this] { m_status->setRunning(runningText()); });
     connect(&m_budget, &BudgetModel::settingsChanged, this, &MainWindow::refreshHeader);
@@ -181,6 +189,7 @@ void MainWindow::showPage(const QString& id) {
     refreshRail();
     refreshPrimary();
     refreshStatus();
+    emit pageShown(id);
 }
 
 void MainWindow::refreshPrimary() {

@@ -20,6 +20,8 @@ class Banner;
 class HeaderBar;
 class PreferencesDialog;
 class JobsStrip;
+class LessonBar;
+class LessonRunner;
 class Rail;
 class StatusLine;
 
@@ -48,7 +50,11 @@ public:
     Workflow& workflow() { return m_workflow; }
     EngineProcess& engine() { return m_engine; }
     JobListModel& jobs() { return m_jobs; }
+    LessonRunner& lessons() { return *m_lessons; }
     QUndoStack& edits() { return m_edits; }
+
+signals:
+    void pageShown(const QString& id);
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -86,6 +92,8 @@ private:
     Banner* m_banner = nullptr;
     QStackedWidget* m_stack = nullptr;
     JobsStrip* m_strip = nullptr;
+    LessonBar* m_lessonBar = nullptr;
+    LessonRunner* m_lessons = nullptr;
     StatusLine* m_status = nullptr;
     PreferencesDialog* m_preferences = nullptr;
     QHash<QString, Page*> m_pages;

@@ -102,6 +102,10 @@ void showKeys(MainWindow& window) {
     addKeys(grid, InfoDialog::tr("In a matrix"),
             {{QStringLiteral("← → ↑ ↓"), InfoDialog::tr("move")}, {QStringLiteral("+ −"), InfoDialog::tr("closer, farther")}, {QStringLiteral("0"), InfoDialog::tr("the whole matrix")}}, dialog);
     addKeys(grid, InfoDialog::tr("In the map of the model"), {{QStringLiteral("← → ↑ ↓"), InfoDialog::tr("the matrix beside, above, below")}}, dialog);
+    addKeys(grid, InfoDialog::tr("In a lesson"),
+            {{QKeySequence(Qt::ALT | Qt::Key_Right).toString(QKeySequence::NativeText), InfoDialog::tr("the next step")},
+             {QKeySequence(Qt::ALT | Qt::Key_Left).toString(QKeySequence::NativeText), InfoDialog::tr("the step before")},
+             {QKeySequence(Qt::Key_Escape).toString(QKeySequence::NativeText), InfoDialog::tr("skip: ends the lesson")}}, dialog);
     dialog->body()->addLayout(grid);
     dialog->addButtons({});
     dialog->show();

@@ -126,6 +126,7 @@ void ComparisonCard::compute() {
                      show(std::move(overlap).value());
                  }
                  compute();
+                 emit compared();
              });
 }
 
@@ -136,6 +137,10 @@ void ComparisonCard::show(CircuitOverlap overlap) {
     m_words->setText(tr("%1 of %2 kept weights are the same; circuits as large drawn at random within each matrix would give %3.")
                          .arg(Format::count(now.both), Format::count(now.keptA), Format::significant(now.expectedJaccard)));
     refreshPlots();
+}
+
+const CircuitOverlap* ComparisonCard::shownOverlap() const {
+    return m_results->isVisibleTo(this) && !m_computing && !m_stale ? &m_overlap->overlap() : nullptr;
 }
 
 void ComparisonCard::refreshPlots() {

@@ -18,8 +18,11 @@ public:
     /// Compares with the saliency in this folder.
     void compareWith(const std::filesystem::path& folder);
     const OverlapModel& overlap() const { return *m_overlap; }
+    /// What is on show, if it is that of the chosen runs and of the budget as it is; else null.
+    const CircuitOverlap* shownOverlap() const;
 
 signals:
+    void compared();
     void matrixWanted(int matrix);
 
 protected:

@@ -3,6 +3,7 @@
 #include "pages/budget_page.h"
 #include "pages/circuit_page.h"
 #include "pages/export_page.h"
+#include "pages/lessons_page.h"
 #include "pages/matrix_page.h"
 #include "pages/model_page.h"
 #include "pages/page.h"
@@ -36,7 +37,7 @@ public:
             {QStringLiteral("generate"), tr("Generate"), tr("Will come: both models write side by side."), RailPlace::Step, {}},
             {QStringLiteral("export"), tr("Export"), tr("Write the smaller model for the program that will run it."), RailPlace::Step, make<ExportPage>},
             {QStringLiteral("runs"), tr("Runs"), tr("Everything that was run in this workspace."), RailPlace::Plain, make<RunsPage>},
-            {QStringLiteral("lessons"), tr("Lessons"), tr("Will come: short guided tours, from why two bits hurt to how two tasks differ."), RailPlace::Plain, {}},
+            {QStringLiteral("lessons"), tr("Lessons"), tr("Short guided tours, from why two bits hurt to how two tasks differ."), RailPlace::Plain, make<LessonsPage>},
         };
     }
 };

@@ -90,6 +90,16 @@ void SaliencyChoice::adopt(const SaliencyPointer& opened) {
     setSource(opened);
 }
 
+bool SaliencyChoice::chooseTitled(const QString& beginning) {
+    for (std::size_t i = 0; i < m_entries.size(); ++i) {
+        if (!m_entries[i].title.startsWith(beginning)) continue;
+        setCurrentIndex(static_cast<int>(i) + 1);
+        choose(static_cast<int>(i) + 1);
+        return true;
+    }
+    return false;
+}
+
 void SaliencyChoice::choose(int index) {
     if (index <= 0 || index > static_cast<int>(m_entries.size())) return setSource(nullptr);
     const SaliencyEntry& entry = m_entries[static_cast<std::size_t>(index - 1)];

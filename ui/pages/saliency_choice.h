@@ -19,6 +19,8 @@ public:
     void chooseFirst();
     /// Opens the artifact in `folder` and chooses it, also where it was not listed.
     void chooseFolder(const std::filesystem::path& folder);
+    /// The first whose title begins like this. False: there is none (yet; what is in the workspace is listed later, see entriesChanged()).
+    bool chooseTitled(const QString& beginning);
     bool hasOthers() const { return !m_entries.empty(); }
 
 signals:

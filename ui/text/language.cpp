@@ -8,6 +8,8 @@
 namespace tacq::ui {
 namespace {
 
+const char* const kLanguageProperty = "tacqLanguage";
+
 /// A file of words that is the application's until the next choice.
 void install(const QString& file, const QString& folder) {
     auto* words = new QTranslator(QCoreApplication::instance());
@@ -40,12 +42,18 @@ QString useLanguage(const QString& code) {
     bool shipped = false;
     for (const Language& language : shippedLanguages()) shipped = shipped || language.code == code;
     const QString chosen = shipped ? code : shippedLanguageFor(code.isEmpty() ? QLocale::system().uiLanguages() : QStringList{code});
+    QCoreApplication::instance()->setProperty(kLanguageProperty, chosen);
     if (!code.isEmpty()) QLocale::setDefault(QLocale(chosen));
     // Qt's own dialogs, where Qt has brought its words.
     if (chosen != QLatin1String("en")) install(QLatin1String("qtbase_") + chosen, QLibraryInfo::path(QLibraryInfo::TranslationsPath));
     // English too: its file holds the plural forms.
     install(QLatin1String("tacq_") + chosen, QStringLiteral(":/i18n"));
     return chosen;
+}
+
+QString languageInUse() {
+    const QString code = QCoreApplication::instance()->property(kLanguageProperty).toString();
+    return code.isEmpty() ? QStringLiteral("en") : code;
 }
 
 }  // namespace tacq::ui

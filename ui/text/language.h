@@ -18,5 +18,7 @@ QString shippedLanguageFor(const QStringList& wishes);
 /// Puts the program's words into `code` (empty: as the system asks) in place of those before. A language that was asked for by name also
 /// decides how numbers and dates are written. Windows made afterwards speak it. Returns the code in use.
 QString useLanguage(const QString& code);
+/// The code that useLanguage() last returned; English before that.
+QString languageInUse();
 
 }  // namespace tacq::ui

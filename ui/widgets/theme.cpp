@@ -71,6 +71,7 @@ QFrame#header { border-bottom-width: 1px; }
 QFrame#statusLine { border-top-width: 1px; }
 QFrame[card="true"] { background: @card; border: 1px solid @hairline; border-radius: 10px; }
 QFrame[banner="true"] { margin-top: 12px; background: @card; border: 1px solid @warning; border-left: 4px solid @warning; border-radius: 8px; }
+QFrame[lesson="true"] { background: @card; border: 1px solid @hairline; border-left: 4px solid @accent; border-radius: 8px; }
 QFrame[line="true"] { background: @hairline; border: none; max-height: 1px; min-height: 1px; }
 QFrame[drop="true"] { background: @card; border: 2px dashed @hairline; border-radius: 10px; }
 QFrame[drop="true"][over="true"] { border-color: @accent; background: @tint; }

@@ -1,0 +1,29 @@
+#pragma once
+#include <QByteArray>
+#include <QMap>
+#include <QString>
+
+namespace tacq::ui {
+
+/// Where the values of a JSON text stand, so that an error about one can name its line: Qt's reader forgets it.
+class JsonLines {
+public:
+    /// `text` is valid JSON (QJsonDocument has read it).
+    explicit JsonLines(const QByteArray& text);
+    /// Line, from 1, of the value at a path such as `/steps/2/do/0/bits`; of its nearest parent where the path is not there.
+    int lineOf(QString path) const;
+    /// Line, from 1, of a byte.
+    static int lineAt(const QByteArray& text, qsizetype offset);
+
+private:
+    void value(const QString& path);
+    void space();
+    QByteArray word();
+
+    const QByteArray& m_text;
+    qsizetype m_at = 0;
+    int m_line = 1;
+    QMap<QString, int> m_lines;
+};
+
+}  // namespace tacq::ui
