@@ -10,7 +10,9 @@
 #include "pages/comparison_card.h"
 #include "pages/lessons_page.h"
 #include "pages/saliency_choice.h"
+#include "pages/task_edit.h"
 #include "text/language.h"
+#include "widgets/jobs_strip.h"
 #include "widgets/spotlight.h"
 
 namespace tacq::ui {
@@ -47,6 +49,7 @@ void LessonRunner::start(const Lesson& lesson) {
     m_saliencyTitles.clear();
     m_running = true;
     m_bar.show();
+    setCompact(true);
     enter(0);
 }
 
@@ -54,8 +57,14 @@ void LessonRunner::end() {
     if (!std::exchange(m_running, false)) return;
     m_queue.clear();
     m_bar.hide();
+    setCompact(false);
     m_spotlight->setTarget(nullptr);
     emit ended();
+}
+
+/// The jobs give way to the lesson, so that the page keeps its room on a small screen.
+void LessonRunner::setCompact(bool compact) {
+    if (auto* strip = m_window.findChild<JobsStrip*>()) strip->setCompact(compact);
 }
 
 void LessonRunner::next() {
@@ -109,6 +118,7 @@ void LessonRunner::proceed() {
         m_queue.pop_front();
         m_begun = false;
     }
+    m_window.budget().flush();  // the text speaks of what was just set
     m_busy = false;
     refresh();
 }
@@ -126,7 +136,7 @@ bool LessonRunner::begin(const LessonAction& action) {
             choice.tokens = action.tokens;
             for (const TaskInfo& task : project.tasks())
                 if (QString::fromStdString(task.name) == action.name) choice.displayName = QString::fromStdString(task.displayName);
-            project.setTask(choice);
+            editTask({project, m_window.budget(), m_window.workflow(), m_window.jobs(), m_window.engine(), m_window.edits()}, tr("task"), choice);
             return true;
         }
         case LessonDo::SetBits: m_window.budget().setBits(static_cast<int>(action.number)); return true;
@@ -202,7 +212,9 @@ bool LessonRunner::isMet(LessonWait wait) const {
 }
 
 bool LessonRunner::isAway() const {
-    if (m_window.currentPage() != m_lesson.steps[m_step].page) return true;
+    // A page that this version does not have cannot be left either.
+    const QString& page = m_lesson.steps[m_step].page;
+    if (m_window.page(page) && m_window.currentPage() != page) return true;
     if (!m_queue.empty()) return false;  // still on its way to what it wants
     QString task;
     for (std::size_t i = 0; i <= m_step; ++i)

@@ -55,6 +55,7 @@ private:
     void openMatrix(const LessonAction& action);
     void refresh();
     void placeFrame();
+    void setCompact(bool compact);
     ComparisonCard* comparison() const;
 
     MainWindow& m_window;

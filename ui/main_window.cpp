@@ -206,7 +206,7 @@ void MainWindow::refreshPrimary() {
 void MainWindow::refreshHeader() {
     m_header->setChip(QStringLiteral("model"), m_project.model() ? m_project.model()->name : tr("none open"));
     const TaskChoice& task = m_project.task();
-    m_header->setChip(QStringLiteral("task"), tr("%1 · %2 × %3 tokens").arg(task.displayName).arg(task.samples).arg(task.tokens));
+    m_header->setChip(QStringLiteral("task"), tr("%1 · %2 × %3 tokens").arg(task.title()).arg(task.samples).arg(task.tokens));
     const BudgetSettings& budget = m_budget.settings();
     m_header->setChip(QStringLiteral("run"), (budget.mixed() ? tr("%1 bit, mixed + %2") : tr("%1 bit + %2")).arg(budget.grid.bits).arg(Format::percent(budget.fraction)));
     switch (m_engine.state()) {

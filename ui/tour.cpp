@@ -8,6 +8,7 @@
 #include <QJsonDocument>
 #include <QSaveFile>
 #include <QPlainTextEdit>
+#include <QPushButton>
 #include <QTableView>
 #include <QTextStream>
 #include <QTimer>
@@ -74,10 +75,14 @@ private:
             {QStringLiteral("budget"), [this] { paintWidths(); }, [this] { return m_window.budget().calibratingRuns() > 2; }},
             {QString(), [this] { m_window.budget().setRecipe({}, QString()); }, at},
             {QStringLiteral("quantize"), show("quantize"), at},
+            {QStringLiteral("generate"), show("generate"), at},
             {QString(), [this] { exportLast(); }, [this] { const EngineJob* job = m_window.workflow().activeExport(); return job && job->isFinished(); }},
             {QStringLiteral("export"), show("export"), at},
             {QStringLiteral("runs"), show("runs"), [this] { return chooseRuns(); }},
+            {QStringLiteral("lessons"), show("lessons"), [this] { return find<QPushButton>("startLesson_two-bits") != nullptr; }},
         };
+        // Pages that are still to come keep their place in the rail, not in the pictures.
+        std::erase_if(m_steps, [this](const Step& step) { return !step.page.isEmpty() && !m_window.page(step.page); });
     }
 
     /// A model with this share kept, and its perplexity.

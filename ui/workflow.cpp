@@ -21,6 +21,13 @@ namespace {
 QString text(const QJsonObject& object, const char* key) { return object.value(QLatin1String(key)).toString(); }
 double number(const QJsonObject& object, const char* key) { return object.value(QLatin1String(key)).toDouble(); }
 
+/// A name that is one folder's on every system.
+QString fileName(QString name) {
+    for (QChar& c : name)
+        if (!c.isLetterOrNumber() && c != QLatin1Char('-') && c != QLatin1Char('.')) c = QLatin1Char('_');
+    return name;
+}
+
 void addGrid(QJsonObject& params, const GridOptions& grid) {
     params.insert(QStringLiteral("bits"), grid.bits);
     if (grid.groupSize > 0) params.insert(QStringLiteral("groupSize"), static_cast<qint64>(grid.groupSize));
@@ -28,10 +35,12 @@ void addGrid(QJsonObject& params, const GridOptions& grid) {
 }
 
 void addTask(QJsonObject& params, const TaskChoice& task) {
-    params.insert(QStringLiteral("task"), task.task);
+    params.insert(QStringLiteral("task"), task.text());
     params.insert(QStringLiteral("samples"), task.samples);
     params.insert(QStringLiteral("tokens"), task.tokens);
     if (task.seed != 0) params.insert(QStringLiteral("seed"), static_cast<qint64>(task.seed));
+    if (task.packing != QLatin1String("auto")) params.insert(QStringLiteral("packing"), task.packing);
+    if (task.answerOnly) params.insert(QStringLiteral("loss"), QStringLiteral("answer"));
 }
 
 }  // namespace
@@ -106,16 +115,21 @@ EngineJob* Workflow::submit(JobRequest request, std::function<void(EngineJob&)> 
     return job;
 }
 
-EngineJob* Workflow::previewTask(int samples) {
+EngineJob* Workflow::previewTask(int shown, const QString& split) {
     if (!m_project.model()) return nullptr;
     QJsonObject params;
-    addTask(params, m_project.task());
-    params.insert(QStringLiteral("samples"), samples);
-    params.insert(QStringLiteral("model"), m_project.model()->path);
     const TaskChoice asked = m_project.task();
-    return submit({QStringLiteral("task-show"), params, tr("Preview of %1").arg(asked.displayName), false}, [this, asked](EngineJob& job) {
-        if (asked.task == m_project.task().task) emit previewReady(job.result());
+    addTask(params, asked);
+    params.insert(QStringLiteral("show"), shown);
+    params.insert(QStringLiteral("split"), split);
+    params.insert(QStringLiteral("model"), m_project.model()->path);
+    EngineJob* job = m_engine.submit({QStringLiteral("task-show"), params, tr("Preview of %1").arg(asked.title()), false});
+    connect(job, &EngineJob::finished, this, [this, job, asked] {
+        if (!(asked == m_project.task())) return;
+        if (job->state() == JobState::Done) emit previewReady(job->result());
+        else if (job->state() == JobState::Failed) emit previewFailed(job->error());
     });
+    return job;
 }
 
 JobRequest Workflow::saliencyRequest() const {
@@ -123,7 +137,7 @@ JobRequest Workflow::saliencyRequest() const {
     if (m_project.model()) params.insert(QStringLiteral("model"), m_project.model()->path);
     addTask(params, m_project.task());
     addGrid(params, m_budget.settings().grid);
-    return {QStringLiteral("saliency"), params, tr("Saliency of %1, %2 bit").arg(m_project.task().displayName).arg(m_budget.settings().grid.bits), true};
+    return {QStringLiteral("saliency"), params, tr("Saliency of %1, %2 bit").arg(m_project.task().title()).arg(m_budget.settings().grid.bits), true};
 }
 
 EngineJob* Workflow::runSaliency() {
@@ -197,16 +211,14 @@ QString Workflow::artifactFolder(const QString& key) const { return QStringLiter
 
 QString Workflow::outputFolder(const QJsonObject& params) const {
     const BudgetSettings& settings = m_budget.settings();
-    QString name = m_project.model() ? m_project.model()->name : QString();
-    for (QChar& c : name)
-        if (!c.isLetterOrNumber() && c != QLatin1Char('-') && c != QLatin1Char('.')) c = QLatin1Char('_');
+    const QString name = fileName(m_project.model() ? m_project.model()->name : QString());
     const QString group = settings.grid.groupSize > 0 ? QStringLiteral("-g%1").arg(settings.grid.groupSize) : QString();
     QString more = settings.grid.symmetry == Symmetry::Symmetric ? QStringLiteral("-sym") : QString();
     if (settings.embeddings == EmbeddingBits::Eight) more += QLatin1String("-emb8");
     more += overrides().mark;
     // What the name does not say is in the hash: different settings never share a folder.
     const QByteArray hash = QCryptographicHash::hash(QJsonDocument(params).toJson(QJsonDocument::Compact), QCryptographicHash::Sha256).toHex().left(6);
-    return QStringLiteral("%1/models/%2-%3-%4bit%5-%6%7-%8").arg(workspaceFolder(), name, QString(m_project.task().task).replace(QLatin1Char('/'), QLatin1Char('_')))
+    return QStringLiteral("%1/models/%2-%3-%4bit%5-%6%7-%8").arg(workspaceFolder(), name, fileName(m_project.task().text()))
         .arg(settings.grid.bits).arg(group, QString::number(settings.fraction * 100, 'g', 10), more, QString::fromLatin1(hash));
 }
 

@@ -47,7 +47,8 @@ public:
     /// Hands a file of this computer to the engine; `done` is called with its path over there (the same where files are shared).
     void shareTextFile(const QString& path, std::function<void(const QString&)> done);
     void loadTasks();
-    EngineJob* previewTask(int samples);
+    /// Renders the task's `split` (calibration or evaluation) as the model sees it; `shown` samples come with the answer, the counts are of all.
+    EngineJob* previewTask(int shown, const QString& split);
     /// Gradients and a simulated quantization of the budget's grid. Gradients that are in the workspace are used again.
     EngineJob* runSaliency();
     /// Opens a saliency of the workspace and shows it.
@@ -85,6 +86,8 @@ signals:
     void modelOpened();
     void failed(const Error& error, EngineJob* job);
     void previewReady(const QJsonObject& result);
+    /// Belongs to the page that asked, not to the banner: a slip in the person's own file.
+    void previewFailed(const Error& error);
     void exported(const QJsonObject& result, const QString& folder);
     void jobsChanged();
 

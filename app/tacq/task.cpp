@@ -17,7 +17,9 @@ void printSamples(const Json& answer, std::ostream& out) {
         out << "--- sample " << ++index << ": " << text(sample, "tokens") << " tokens, " << text(sample, "lossTokens") << " in the loss\n" << text(sample, "text") << '\n';
     out << "---\n";
     const Json& leak = answer.at("leak");
-    printFields(out, {{"tokens", text(answer, "tokenCount")},
+    printFields(out, {{"samples", text(answer, "sampleCount")},
+                      {"tokens", text(answer, "tokenCount")},
+                      {"tokens in the loss", text(answer, "lossTokenCount")},
                       {"truncated", text(answer, "truncated")},
                       {"duplicates", text(answer, "duplicates")},
                       {"shared with the evaluation data", leak.value("checked", false) ? text(leak, "count") + " items" : "not checked: " + text(leak, "reason")}});
@@ -33,7 +35,8 @@ std::vector<CommandSpec> taskCommands() {
          "tacq task show tinystories --model resources/sample/stories260K --samples 2",
          join({{{"TASK", "task", Value::Text, "task name, file or mix", Place::Positional}, {"--model", "model", Value::Text, "whose tokenizer to use", Place::Required}},
                calibrationOptions(),
-               {{"--split", "split", Value::Text, "calibration (default) or evaluation"}}}),
+               {{"--split", "split", Value::Text, "calibration (default) or evaluation"},
+                {"--show", "show", Value::Integer, "print only this many of the samples; counts are of all (default: all)"}}}),
          printSamples, false},
     };
 }

@@ -139,6 +139,19 @@ TEST_CASE("taskListAndShowRenderPrompts") {
     has(shown.at("samples")[0], {"text", "tokens", "lossTokens"});
     CHECK(shown.at("samples")[0].at("tokens") == 32);
     CHECK(shown.at("samples")[0].at("lossTokens") == 31);
+    CHECK(shown.at("sampleCount") == 2);
+    CHECK(shown.at("lossTokenCount") == 62);
+    // Fewer shown than counted; the spelling of all tokens is the text.
+    const Json few = answer({"task", "show", "gsm8k", "--model", kSample, "--samples", "3", "--tokens", "256", "--loss", "answer", "--show", "1"});
+    REQUIRE(few.at("samples").size() == 1);
+    CHECK(few.at("sampleCount") > 1);
+    std::string spelt;
+    for (const Json& piece : few.at("samples")[0].at("spelling")) spelt += piece.get<std::string>();
+    const std::string text = few.at("samples")[0].at("text");
+    CHECK(spelt.find(text.substr(0, 40)) != std::string::npos);
+    CHECK(few.at("samples")[0].at("spelling").size() == few.at("samples")[0].at("ids").size());
+    CHECK(few.at("lossTokenCount") < few.at("tokenCount"));
+    refused({"task", "show", "gsm8k", "--model", kSample, "--show", "0"}, 2, "invalid-argument", "--show");
     refused({"task", "show", "nosuchtask", "--model", kSample}, 3, "not-found", "nosuchtask");
 }
 

@@ -298,6 +298,7 @@ void LessonsTest::aStoppedRunCanBeTriedAgain() {
     }
     QCOMPARE(m_ui->text("lessonNext"), QStringLiteral("working …"));
     QVERIFY(!m_ui->enabled("lessonNext"));
+    QVERIFY(!m_ui->find("lessonSkip")->hasFocus());  // a second press of the key must not end the lesson
     EngineJob* job = m_window->workflow().activeSaliency();
     QTRY_COMPARE(job->state(), JobState::Running);
     m_window->engine().cancel(job);
@@ -374,6 +375,7 @@ void LessonsTest::twoTasksRunsToTheEndAndItsFiguresAreTrue() {
         }
         QVERIFY(m_ui->click("lessonNext"));
     }
+    QVERIFY(stories && sums);
     QCOMPARE(QString::fromStdString(stories->meta().taskName), QStringLiteral("tinystories"));
     QCOMPARE(QString::fromStdString(sums->meta().taskName), QStringLiteral("gsm8k"));
     // The loss on sums is the higher one, as the text says.

@@ -14,7 +14,20 @@ MeasuredValue measured(const PerplexityFigure& figure, const TaskChoice& task) {
     return {figure.perplexity, figure.standardError, std::exp(figure.meanNll - figure.standardError), std::exp(figure.meanNll + figure.standardError), figure.tokens, task.task};
 }
 
+constexpr std::size_t kEarlierChoices = 8;
+
 }  // namespace
+
+QString TaskChoice::text() const {
+    if (general.isEmpty() || share >= 100) return task;
+    if (share <= 0) return general;
+    return QStringLiteral("%1:%2,%3:%4").arg(task, QString::number(share / 100.0), general, QString::number((100 - share) / 100.0));
+}
+
+QString TaskChoice::title() const {
+    if (general.isEmpty() || share >= 100) return displayName;
+    return tr("%1 %2 % + %3 %4 %").arg(displayName).arg(share).arg(generalName).arg(100 - share);
+}
 
 bool sameGrid(const GridOptions& a, const GridOptions& b) {
     return a.bits == b.bits && std::max<std::int64_t>(a.groupSize, -1) == std::max<std::int64_t>(b.groupSize, -1) && a.symmetry == b.symmetry;
@@ -29,6 +42,7 @@ double gridDistance(const GridOptions& a, const GridOptions& b) {
 void Project::setModel(ModelPointer model) {
     m_model = std::move(model);
     m_stageSeconds.clear();
+    m_earlier.clear();
     m_results.clear();
     m_base.reset();
     m_measures.clear();
@@ -42,9 +56,13 @@ void Project::setTask(const TaskChoice& task) {
     if (task == m_task) return;
     // Rows of another length are another text: figures on one do not stand beside figures on the other.
     const bool otherText = task.task != m_task.task || task.tokens != m_task.tokens;
+    keepSaliencies();
     m_task = task;
     emit taskChanged();
     clearSaliencies();
+    for (const auto& [choice, saliencies] : m_earlier)
+        if (choice == m_task) m_saliencies = saliencies;
+    showNearest();
     if (!otherText) return;
     m_base.reset();
     m_measures.clear();
@@ -55,6 +73,12 @@ void Project::setTask(const TaskChoice& task) {
 void Project::setTasks(std::vector<TaskInfo> tasks) {
     m_tasks = std::move(tasks);
     emit tasksChanged();
+}
+
+void Project::keepSaliencies() {
+    std::erase_if(m_earlier, [this](const auto& earlier) { return earlier.first == m_task; });
+    if (!m_saliencies.empty()) m_earlier.emplace_back(m_task, m_saliencies);
+    if (m_earlier.size() > kEarlierChoices) m_earlier.erase(m_earlier.begin());
 }
 
 void Project::clearSaliencies() {

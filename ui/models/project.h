@@ -1,4 +1,5 @@
 #pragma once
+#include <QCoreApplication>
 #include <QObject>
 #include <QString>
 #include <map>
@@ -13,11 +14,21 @@ namespace tacq::ui {
 
 /// Which text the saliency is taken on.
 struct TaskChoice {
+    Q_DECLARE_TR_FUNCTIONS(TaskChoice)
+public:
     QString task = QStringLiteral("tinystories");
     QString displayName = QStringLiteral("TinyStories");
     int samples = 32;
     int tokens = 128;
     quint64 seed = 0;
+    QString packing = QStringLiteral("auto");   ///< how texts become sequences: auto, windows, items, joined
+    bool answerOnly = false;                    ///< loss on the answers only; needs examples with an answer
+    QString general, generalName;               ///< second text, mixed in; empty: none
+    int share = 70;                             ///< percent of the samples that are the task's when there is a second text
+    /// What the engine is told: a name, a file, or a mix such as `gsm8k:0.7,tinystories:0.3`.
+    QString text() const;
+    /// For people: `GSM8K`, or `GSM8K 70 % + TinyStories 30 %`.
+    QString title() const;
     bool operator==(const TaskChoice&) const = default;
 };
 
@@ -106,12 +117,15 @@ signals:
 
 private:
     void clearSaliencies();
+    void keepSaliencies();
     void showNearest();
 
     ModelPointer m_model;
     TaskChoice m_task;
     std::vector<TaskInfo> m_tasks;
     std::vector<SaliencyPointer> m_saliencies;
+    /// Of task choices before this one, newest last: they come back with their choice (undo, a second look).
+    std::vector<std::pair<TaskChoice, std::vector<SaliencyPointer>>> m_earlier;
     SaliencyPointer m_shown;
     int m_matrix = -1;
     GridOptions m_wanted;

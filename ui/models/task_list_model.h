@@ -6,7 +6,7 @@
 
 namespace tacq::ui {
 
-/// The tasks of the core's registry, in its order. Tasks whose data is not on this machine are there but cannot be chosen.
+/// The tasks of the core's registry, in its order, then the person's own files. Tasks whose data is not on this machine are there but cannot be chosen.
 class TaskListModel : public QAbstractListModel {
     Q_OBJECT
 public:
@@ -15,6 +15,8 @@ public:
 
     void setTasks(std::vector<TaskInfo> tasks);
     int rowOf(const QString& name) const;
+    /// The person's own file, after the tasks; stays when those are set again. `name`: what the engine calls it. Returns its row.
+    int addOwnFile(const QString& name, const QString& path);
 
     int rowCount(const QModelIndex& parent = {}) const override;
     QVariant data(const QModelIndex& index, int role) const override;
@@ -23,6 +25,7 @@ public:
 private:
     QString note(const TaskInfo& task) const;
     std::vector<TaskInfo> m_tasks;
+    std::vector<TaskInfo> m_own;   ///< also at the end of m_tasks
 };
 
 }  // namespace tacq::ui

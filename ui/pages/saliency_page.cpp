@@ -130,7 +130,7 @@ void SaliencyPage::watch() {
 void SaliencyPage::refresh() {
     const Project& project = m_context.project;
     const TaskChoice& task = project.task();
-    m_settings->setText(tr("%1 · %2 samples × %3 tokens · %4 bit").arg(task.displayName).arg(task.samples).arg(task.tokens).arg(m_context.budget.settings().grid.bits));
+    m_settings->setText(tr("%1 · %2 samples × %3 tokens · %4 bit").arg(task.title()).arg(task.samples).arg(task.tokens).arg(m_context.budget.settings().grid.bits));
     const bool running = m_watched && !m_watched->isFinished();
     m_cancel->setVisible(running);
     m_cancel->setEnabled(running && m_watched->state() != JobState::Cancelling);

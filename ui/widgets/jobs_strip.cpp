@@ -15,6 +15,11 @@
 #include "widgets/parts.h"
 
 namespace tacq::ui {
+namespace {
+
+constexpr int kHeight = 148, kCompactHeight = 88;
+
+}  // namespace
 
 JobRow::JobRow(EngineJob* job, QWidget* parent) : QWidget(parent), m_job(job) {
     setObjectName(QStringLiteral("jobRow"));
@@ -101,12 +106,14 @@ JobsStrip::JobsStrip(JobListModel& model, QWidget* parent) : QWidget(parent), m_
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_card);
-    setFixedHeight(148);
+    setCompact(false);
     connect(&model, &QAbstractItemModel::rowsInserted, this, [this](const QModelIndex&, int first) { addRow(first); });
     connect(&model, &QAbstractItemModel::dataChanged, this, [this] { refreshSummary(); });
     for (int row = model.rowCount() - 1; row >= 0; --row) addRow(row);
     refreshSummary();
 }
+
+void JobsStrip::setCompact(bool compact) { setFixedHeight(compact ? kCompactHeight : kHeight); }
 
 void JobsStrip::addRow(int row) {
     auto* entry = new JobRow(m_model.jobAt(row), m_list);

@@ -36,6 +36,8 @@ class JobsStrip : public QWidget {
     Q_OBJECT
 public:
     explicit JobsStrip(JobListModel& model, QWidget* parent = nullptr);
+    /// One job high instead of three, where room is wanted for something else.
+    void setCompact(bool compact);
 
 signals:
     void cancelRequested(EngineJob* job);

@@ -67,7 +67,11 @@ void LessonBar::setContent(const Content& content) {
     m_place->setText(tr("step %1 of %2").arg(content.step + 1).arg(content.steps));
     m_text->setText(content.text);
     m_back->setEnabled(content.step > 0);
-    m_next->setEnabled(content.mode != Mode::Working);
+    // A button that is switched off gives the keyboard to its neighbour, and that is Skip: the bar keeps it meanwhile.
+    const bool working = content.mode == Mode::Working;
+    if (working && m_next->hasFocus()) setFocus();
+    m_next->setEnabled(!working);
+    if (!working && hasFocus()) m_next->setFocus();
     const auto say = [this](const QString& text, const QString& toolTip) {
         m_next->setText(text);
         m_next->setAccessibleName(text);

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "pipeline/command_list.h"
 #include "pipeline/stages.h"
 #include "tacq/tokenizer/tokenizer.h"
@@ -19,23 +21,58 @@ Json leakCheck(const std::string& task, const Session& session, const Tokenizer&
     return {{"checked", true}, {"count", leaks.value().size()}, {"items", shown}};
 }
 
-Json samplesJson(const Calibration& calibration, const Tokenizer& tokenizer) {
+/// Is this token's prediction in the loss? The first of a row is predicted from nothing.
+bool inLoss(const Calibration& calibration, std::size_t row, std::size_t token) {
+    const bool masked = row < calibration.lossMask.size() && calibration.lossMask[row].size() == calibration.rows[row].size();
+    return token > 0 && (!masked || calibration.lossMask[row][token] != 0);
+}
+
+std::int64_t lossTokensOf(const Calibration& calibration, std::size_t row) {
+    std::int64_t count = 0;
+    for (std::size_t t = 0; t < calibration.rows[row].size(); ++t) count += inLoss(calibration, row, t) ? 1 : 0;
+    return count;
+}
+
+/// Bytes at the end of `text` that begin a UTF-8 character without completing it.
+std::size_t openBytes(const std::string& text) {
+    for (std::size_t back = 1; back <= std::min<std::size_t>(3, text.size()); ++back) {
+        const auto byte = static_cast<unsigned char>(text[text.size() - back]);
+        if (byte < 0x80) return 0;
+        if (byte >= 0xC0) return (byte >= 0xF0 ? 4u : byte >= 0xE0 ? 3u : 2u) > back ? back : 0;
+    }
+    return 0;
+}
+
+/// The text that each token adds: a character that several tokens make up stands at the last of them.
+Json spellings(const std::vector<std::int32_t>& row, const Tokenizer& tokenizer) {
+    Json list = Json::array();
+    std::string open;
+    for (std::size_t t = 0; t < row.size(); ++t) {
+        std::string text = open + tokenizer.tokenBytes(row[t]);
+        const std::size_t keep = t + 1 < row.size() ? openBytes(text) : 0;
+        open = text.substr(text.size() - keep);
+        list.push_back(text.substr(0, text.size() - keep));
+    }
+    return list;
+}
+
+/// Bytes that are no UTF-8 (a window may begin or end inside a character) as U+FFFD: the answer is JSON.
+Json printable(const Json& value) { return Json::parse(value.dump(-1, ' ', false, Json::error_handler_t::replace)); }
+
+Json samplesJson(const Calibration& calibration, const Tokenizer& tokenizer, std::size_t most) {
     Json samples = Json::array();
-    for (std::size_t i = 0; i < calibration.rows.size(); ++i) {
+    for (std::size_t i = 0; i < std::min(most, calibration.rows.size()); ++i) {
         const auto& row = calibration.rows[i];
         Json pieces = Json::array(), loss = Json::array();
-        const bool masked = i < calibration.lossMask.size() && calibration.lossMask[i].size() == row.size();
-        std::int64_t lossTokens = 0;
         for (std::size_t t = 0; t < row.size(); ++t) {
-            const bool counts = t > 0 && (!masked || calibration.lossMask[i][t] != 0);
-            lossTokens += counts ? 1 : 0;
             pieces.push_back(tokenizer.piece(row[t]));
-            loss.push_back(counts);
+            loss.push_back(inLoss(calibration, i, t));
         }
         std::string text = i < calibration.texts.size() ? calibration.texts[i] : std::string();
         if (text.empty())
             if (auto decoded = tokenizer.decode(row); decoded.ok()) text = decoded.value();
-        samples.push_back({{"text", text}, {"tokens", row.size()}, {"lossTokens", lossTokens}, {"ids", row}, {"pieces", pieces}, {"loss", loss}});
+        samples.push_back({{"text", text}, {"tokens", row.size()}, {"lossTokens", lossTokensOf(calibration, i)}, {"ids", row}, {"pieces", pieces},
+                           {"spelling", printable(spellings(row, tokenizer))}, {"loss", loss}});
     }
     return samples;
 }
@@ -64,22 +101,27 @@ Result<Json> taskShowCommand(Session& session, Params& params) {
     CalibrationRequest request = CalibrationRequest::read(params, session.environment());
     if (!params.has("samples")) request.sampling.samples = 4;
     request.sampling.split = params.choice("split", {"calibration", "evaluation"}, "calibration");
+    const std::int64_t show = params.integer("show", request.sampling.samples, 1, 1'000'000'000);
     TACQ_CHECK(params.finish());
     TACQ_TRY(const auto model, session.openModel(path));
     TACQ_TRY(const Tokenizer tokenizer, Tokenizer::fromCheckpoint(*model));
     TACQ_TRY(const Calibration calibration,
              makeCalibration(request.task, request.sampling, session.environment().tasks, tokenizer, model->config().contextLength));
     TACQ_CHECK(session.context().checkpoint());
+    std::int64_t lossTokens = 0;
+    for (std::size_t i = 0; i < calibration.rows.size(); ++i) lossTokens += lossTokensOf(calibration, i);
     return Json{{"model", path},
                 {"task", request.task},
                 {"taskName", calibration.taskName},
                 {"licence", calibration.licence},
+                {"sampleCount", calibration.rows.size()},
                 {"tokenCount", calibration.tokenCount},
+                {"lossTokenCount", lossTokens},
                 {"truncated", calibration.truncated},
                 {"duplicates", calibration.duplicates},
                 {"notes", calibration.notes},
                 {"leak", leakCheck(request.task, session, tokenizer)},
-                {"samples", samplesJson(calibration, tokenizer)}};
+                {"samples", samplesJson(calibration, tokenizer, static_cast<std::size_t>(show))}};
 }
 
 }  // namespace tacq

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <unordered_map>
 
+#include "task/mix.h"
 #include "task/source.h"
 
 namespace tacq {
@@ -37,6 +38,15 @@ std::vector<TaskItem> units(const TaskSource& source) {
 }  // namespace
 
 Result<std::vector<TaskLeak>> findLeaks(const std::string& task, const TaskEnvironment& environment, const Tokenizer& tokenizer) {
+    TACQ_TRY(const auto mix, parseMix(task));
+    if (mix) {
+        std::vector<TaskLeak> all;
+        for (const MixPart& part : *mix) {
+            TACQ_TRY(const std::vector<TaskLeak> leaks, findLeaks(part.task, environment, tokenizer));
+            all.insert(all.end(), leaks.begin(), leaks.end());
+        }
+        return all;
+    }
     TACQ_TRY(const TaskSource calibration, loadSource(task, "calibration", environment, tokenizer, 0, Examples::LeaveOut));
     TACQ_TRY(const TaskSource evaluation, loadSource(task, "evaluation", environment, tokenizer, 0, Examples::LeaveOut));
     std::unordered_map<std::string, std::string> seen;

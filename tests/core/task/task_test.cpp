@@ -108,6 +108,8 @@ TEST_CASE("the splits of the bundled tasks share nothing, and a file without spl
     const Folder folder;
     const std::string file = folder.write("mine.jsonl", "{\"text\":\"one two\"}\n{\"text\":\"three\"}\n");
     CHECK(findLeaks(file, environment(), sampleTokenizer()).value().size() == 2);
+    CHECK(findLeaks(file + ":0.5,gsm8k:0.5", environment(), sampleTokenizer()).value().size() == 2);
+    CHECK(findLeaks("tinystories:0.5,nothing:0.5", environment(), sampleTokenizer()).error().code == ErrorCode::NotFound);
     SampleOptions evaluation;
     evaluation.split = "evaluation";
     CHECK(mentions(calibrate(file, evaluation), "no splits"));

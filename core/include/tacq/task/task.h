@@ -72,7 +72,7 @@ struct TaskLeak {
     std::string calibration, evaluation;  ///< `file:line`
     std::string text;
 };
-/// Empty: the splits share nothing. Works for names of listTasks and for files; NotFound where a split's data is missing.
+/// Empty: the splits share nothing. Works for names, files and mixes (part by part); NotFound where a split's data is missing.
 Result<std::vector<TaskLeak>> findLeaks(const std::string& task, const TaskEnvironment& environment, const Tokenizer& tokenizer);
 /// Where resources/ lies: $TACQ_RESOURCES, beside the program (../share/tacq, ../../resources), else the build's source folder.
 std::filesystem::path findResources();
