@@ -59,6 +59,7 @@ LessonBar::LessonBar(QWidget* parent) : QFrame(parent) {
     for (const auto& [keys, button] : {std::pair{QKeySequence(Qt::ALT | Qt::Key_Left), m_back}, std::pair{QKeySequence(Qt::ALT | Qt::Key_Right), m_next},
                                        std::pair{QKeySequence(Qt::Key_Escape), m_skip}})
         connect(new QShortcut(keys, this), &QShortcut::activated, button, &QPushButton::click);
+    setContent({});
     hide();
 }
 
