@@ -219,7 +219,7 @@ void LessonsTest::aBrokenFileShowsItsErrorOnThePage() {
     file.write(lessonText("{\"page\": \"start\",\n\"txet\": {}}"));
     file.close();
     startFake();
-    QVERIFY(m_ui->click("takeLesson"));
+    QVERIFY(m_ui->click("startLessons"));
     QCOMPARE(m_window->currentPage(), QStringLiteral("lessons"));
     QTRY_VERIFY(m_ui->visible("brokenLesson_mine"));
     QVERIFY(m_ui->visible("startLesson_two-bits"));

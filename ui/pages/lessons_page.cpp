@@ -29,7 +29,7 @@ QLabel* makeWords(const QString& text, TextRole role, const QString& name, QWidg
 LessonsPage::LessonsPage(PageContext context, QWidget* parent) : Page(context, parent), m_cards(new QGridLayout), m_holder(new QWidget(this)) {
     auto* headline = makeLabel(tr("Short tours on the bundled sample"), TextRole::Headline, QStringLiteral("lessonsHeadline"), this);
     auto* words = makeWords(tr("A lesson drives the real pages: it runs what it talks about, on a tiny real model, and explains each step in a sentence or two. Skip it at any time; what it made stays."),
-                            TextRole::Secondary, QStringLiteral("lessonsWords"), this);
+                            TextRole::Secondary, QStringLiteral("lessonsIntro"), this);
     m_holder->setObjectName(QStringLiteral("scrolled"));
     m_cards->setSpacing(12);
     for (int column = 0; column < kColumns; ++column) m_cards->setColumnStretch(column, 1);

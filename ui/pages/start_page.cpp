@@ -116,10 +116,6 @@ QWidget* StartPage::buildDrop() {
     layout->addWidget(there, 0, Qt::AlignHCenter);
     layout->addWidget(hint, 0, Qt::AlignHCenter);
     layout->addStretch(1);
-    auto* lesson = makeButton(tr("Take a lesson"), ButtonRole::Flat, QStringLiteral("takeLesson"), drop);
-    lesson->setToolTip(tr("Short guided tours on the sample: why two bits hurt, and how the circuits of two tasks differ."));
-    layout->insertWidget(layout->count() - 1, lesson, 0, Qt::AlignHCenter);
-    connect(lesson, &QPushButton::clicked, this, [this] { emit pageWanted(QStringLiteral("lessons")); });
     connect(drop, &DropArea::dropped, this, &StartPage::open);
     return drop;
 }
