@@ -62,7 +62,7 @@ int run(const Invocation& invocation) {
     environment.tasks.resources = findResources();
     if (const char* data = std::getenv("TACQ_DATA")) environment.tasks.data = data;
     if (!invocation.json)
-        environment.onText = [&printer](const std::string& text) {
+        environment.onText = [&printer](const std::string& text, std::optional<double>) {
             printer.clear();
             std::cout << text << std::flush;
         };

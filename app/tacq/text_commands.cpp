@@ -18,7 +18,16 @@ void printLogits(const Json& answer, std::ostream& out) {
 }
 
 /// The text itself streamed out while it was made.
-void printGenerated(const Json&, std::ostream& out) { out << '\n'; }
+void printGenerated(const Json& answer, std::ostream& out) {
+    out << '\n';
+    if (!answer.contains("kl")) return;
+    // Pieces as JSON strings: a leading space or a new line must be seen.
+    Table table({"token", "piece", "KL, nats"});
+    for (std::size_t i = 0; i < answer.at("kl").size(); ++i)
+        table.add({answer.at("ids")[i].dump(), answer.at("pieces")[i].dump(-1, ' ', false, Json::error_handler_t::replace), number(answer.at("kl")[i].get<double>())});
+    table.print(out);
+    printFields(out, {{"mean KL per token, nats", text(answer, "klMean")}});
+}
 
 }  // namespace
 
@@ -43,7 +52,8 @@ std::vector<CommandSpec> textCommands() {
          {model,
           {"--prompt", "prompt", Value::Text, "the text to continue", Place::Required},
           {"--max-tokens", "maxTokens", Value::Integer, "new tokens at most (default 64)"},
-          {"--temperature", "temperature", Value::Real, "0 (default): always the likeliest token"}},
+          {"--temperature", "temperature", Value::Real, "0 (default): always the likeliest token"},
+          {"--against", "against", Value::Text, "a model that reads along: reports KL(this one || MODEL) at each new token"}},
          printGenerated, false},
     };
 }

@@ -131,6 +131,22 @@ TEST_CASE("probeMeasuresThisMachine") {
     refused({"probe", "--seconds", "-1"}, 2, "invalid-argument", "--seconds");
 }
 
+TEST_CASE("generateAgainstAnotherModelReportsADivergencePerToken") {
+    const Json object = answer({"generate", kSample, "--prompt", "Once upon a time", "--max-tokens", "8", "--against", kSample});
+    has(object, {"kl", "klMean", "pieces", "against"});
+    REQUIRE(object.at("kl").size() == object.at("ids").size());
+    REQUIRE(object.at("pieces").size() == object.at("ids").size());
+    for (const Json& kl : object.at("kl")) CHECK(kl.get<double>() < 1e-5);
+    std::string joined;
+    for (const Json& piece : object.at("pieces")) joined += piece.get<std::string>();
+    CHECK(joined == object.at("text").get<std::string>());
+    CHECK_FALSE(answer({"generate", kSample, "--prompt", "Once", "--max-tokens", "2"}).contains("kl"));
+    refused({"generate", kSample, "--prompt", "Once", "--against", scratch().path("none")}, 3, "not-found");
+    const Ran text = runTacq({"generate", kSample, "--prompt", "Once upon a time", "--max-tokens", "4", "--against", kSample, "--progress", "none"});
+    CHECK(text.code == 0);
+    CHECK(text.out.find("KL, nats") != std::string::npos);
+}
+
 TEST_CASE("taskListAndShowRenderPrompts") {
     const Json list = answer({"task", "list"});
     CHECK(list.at("tasks").size() >= 2);

@@ -69,12 +69,6 @@ CompareResult summarize(Tally& tally, std::int64_t windows) {
     return result;
 }
 
-Result<void> sameVocabulary(const Checkpoint& a, const Checkpoint& b) {
-    if (a.config().vocabSize == b.config().vocabSize) return {};
-    return Error{ErrorCode::InvalidArgument, "the two models have vocabularies of " + std::to_string(a.config().vocabSize) + " and " +
-                 std::to_string(b.config().vocabSize) + " tokens", a.displayName() + ", " + b.displayName(), "compare models with one tokenizer"};
-}
-
 Result<CompareResult> run(std::shared_ptr<const Checkpoint> first, std::shared_ptr<const Checkpoint> second, const TokenRows& rows, const Compute& compute,
                           const RunContext& context) {
     const torch::InferenceMode inference;

@@ -27,6 +27,12 @@ Result<void> checkIds(const TokenRows& rows, const ModelConfig& config) {
     return {};
 }
 
+Result<void> sameVocabulary(const Checkpoint& a, const Checkpoint& b) {
+    if (a.config().vocabSize == b.config().vocabSize) return {};
+    return Error{ErrorCode::InvalidArgument, "the two models have vocabularies of " + std::to_string(a.config().vocabSize) + " and " +
+                 std::to_string(b.config().vocabSize) + " tokens", a.displayName() + ", " + b.displayName(), "compare models with one tokenizer"};
+}
+
 torch::Tensor idTensor(const std::vector<std::int32_t>& ids, const torch::Device& device) {
     const auto view = torch::from_blob(const_cast<std::int32_t*>(ids.data()), {1, static_cast<std::int64_t>(ids.size())}, torch::kInt32);
     return view.to(device, torch::kInt64);

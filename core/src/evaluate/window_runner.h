@@ -13,6 +13,8 @@ namespace tacq {
 
 /// InvalidArgument for ids outside the vocabulary or rows without ids, naming the first.
 Result<void> checkIds(const TokenRows& rows, const ModelConfig& config);
+/// InvalidArgument when the vocabularies differ in size: then no divergence exists.
+Result<void> sameVocabulary(const Checkpoint& a, const Checkpoint& b);
 /// ids [1, tokens] int64 on the model's device.
 torch::Tensor idTensor(const std::vector<std::int32_t>& ids, const torch::Device& device);
 /// Says once that a window is longer than what the model was trained for.

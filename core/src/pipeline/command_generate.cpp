@@ -1,3 +1,8 @@
+#include <algorithm>
+#include <memory>
+#include <numeric>
+#include <optional>
+
 #include "pipeline/command_list.h"
 #include "tacq/evaluate/evaluate.h"
 #include "tacq/tokenizer/tokenizer.h"
@@ -22,24 +27,32 @@ std::size_t wholeCharacters(const std::string& text) {
 /// Hands text on as tokens come. The decoder decides what a token adds (a leading space, say), so each piece is a difference of decodings.
 class TextStream {
 public:
-    TextStream(const Tokenizer& tokenizer, std::vector<std::int32_t> prompt, std::function<void(const std::string&)> sink)
-        : m_tokenizer(tokenizer), m_ids(std::move(prompt)), m_sink(std::move(sink)) {
+    using Sink = std::function<void(const std::string&, std::optional<double>)>;
+    TextStream(const Tokenizer& tokenizer, std::vector<std::int32_t> prompt, Sink sink) : m_tokenizer(tokenizer), m_ids(std::move(prompt)), m_sink(std::move(sink)) {
         if (auto text = m_tokenizer.decode(m_ids, true); text.ok()) m_shown = text.value().size();
     }
-    void add(std::int32_t id) {
+    void add(std::int32_t id, std::optional<double> kl) {
         m_ids.push_back(id);
+        m_pieces.emplace_back();
+        if (kl) m_kl = std::max(m_kl.value_or(0), *kl);
         auto text = m_tokenizer.decode(m_ids, true);
-        if (!m_sink || !text.ok()) return;
+        if (!text.ok()) return;
         const std::size_t end = wholeCharacters(text.value());
         if (end <= m_shown) return;
-        m_sink(text.value().substr(m_shown, end - m_shown));
+        m_pieces.back() = text.value().substr(m_shown, end - m_shown);
         m_shown = end;
+        if (m_sink) m_sink(m_pieces.back(), m_kl);
+        m_kl.reset();
     }
+    /// One per id: what it added to the text, empty where a character was not complete yet.
+    const std::vector<std::string>& pieces() const { return m_pieces; }
 
 private:
     const Tokenizer& m_tokenizer;
     std::vector<std::int32_t> m_ids;
-    std::function<void(const std::string&)> m_sink;
+    Sink m_sink;
+    std::vector<std::string> m_pieces;
+    std::optional<double> m_kl;   ///< largest since the last piece with text
     std::size_t m_shown = 0;
 };
 
@@ -52,18 +65,31 @@ Result<std::string> addedText(const Tokenizer& tokenizer, const std::vector<std:
     return whole.starts_with(before) ? whole.substr(before.size()) : tokenizer.decode(added, true);
 }
 
+Result<GeneratedAgainst> write(const std::shared_ptr<const Checkpoint>& model, const std::shared_ptr<const Checkpoint>& base, const std::vector<std::int32_t>& ids,
+                               const GenerateOptions& options, const Compute& compute, const RunContext& context, TextStream& stream) {
+    if (base) return generateAgainst(model, base, ids, options, compute, context, [&stream](std::int32_t id, double kl) { stream.add(id, kl); });
+    TACQ_TRY(auto made, generate(model, ids, options, compute, context, [&stream](std::int32_t id) { stream.add(id, std::nullopt); }));
+    return GeneratedAgainst{std::move(made), {}};
+}
+
+double mean(const std::vector<double>& values) {
+    return values.empty() ? 0 : std::accumulate(values.begin(), values.end(), 0.0) / static_cast<double>(values.size());
+}
+
 }  // namespace
 
 Result<Json> generateCommand(Session& session, Params& params) {
     const std::string path = params.text("model");
     if (!params.has("prompt")) (void)params.text("prompt");
-    const std::string prompt = params.text("prompt", "");
+    const std::string prompt = params.text("prompt", ""), against = params.text("against", "");
     GenerateOptions options;
     options.maxTokens = params.integer("maxTokens", options.maxTokens, 1, 1 << 20);
     options.temperature = params.real("temperature", 0, 0, 100);
     options.seed = session.environment().seed;
     TACQ_CHECK(params.finish());
     TACQ_TRY(const auto model, session.openModel(path));
+    std::shared_ptr<const Checkpoint> base;
+    if (!against.empty()) { TACQ_TRY(base, session.openModel(against)); }
     TACQ_TRY(const Tokenizer tokenizer, Tokenizer::fromCheckpoint(*model));
     std::vector<std::int32_t> ids;
     TACQ_TRY(ids, tokenizer.encode(prompt));
@@ -71,9 +97,11 @@ Result<Json> generateCommand(Session& session, Params& params) {
     if (ids.empty()) return Error{ErrorCode::InvalidArgument, "the prompt gives no tokens", "--prompt", "write a few words"};
     TACQ_TRY(const Compute compute, session.compute());
     TextStream stream(tokenizer, ids, session.environment().onText);
-    TACQ_TRY(const std::vector<std::int32_t> made, generate(model, ids, options, compute, session.context(), [&stream](std::int32_t id) { stream.add(id); }));
-    TACQ_TRY(const std::string text, addedText(tokenizer, ids, made));
-    return Json{{"model", path}, {"ids", made}, {"text", text}, {"promptIds", ids}, {"arithmetic", compute.describe()}};
+    TACQ_TRY(const GeneratedAgainst made, write(model, base, ids, options, compute, session.context(), stream));
+    TACQ_TRY(const std::string text, addedText(tokenizer, ids, made.ids));
+    Json object{{"model", path}, {"ids", made.ids}, {"pieces", stream.pieces()}, {"text", text}, {"promptIds", ids}, {"arithmetic", compute.describe()}};
+    if (base) object.update({{"against", against}, {"kl", made.kl}, {"klMean", mean(made.kl)}});
+    return object;
 }
 
 }  // namespace tacq

@@ -149,9 +149,10 @@ CommandEnvironment JobQueue::environmentOf(Job& job) {
         line.update({{"key", key}, {"kind", kind}});
         tell(job, line);
     };
-    environment.onText = [this, &job](const std::string& text) {
+    environment.onText = [this, &job](const std::string& text, std::optional<double> kl) {
         Json line = eventJson(job.request.id, "text");
         line["text"] = text;
+        if (kl) line["kl"] = *kl;
         tell(job, line);
     };
     return environment;

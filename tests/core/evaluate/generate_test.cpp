@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <cmath>
 
 #include "../model/model_fixture.h"
@@ -26,6 +27,24 @@ void checkGreedy(const std::filesystem::path& path, const std::string& name) {
     }
 }
 
+/// KL(base ‖ model) after `ids`, from both models' logits of the last position, in double.
+double divergenceByHand(const std::shared_ptr<const Checkpoint>& base, const std::shared_ptr<const Checkpoint>& model, const std::vector<std::int32_t>& ids) {
+    const auto last = [&](const std::shared_ptr<const Checkpoint>& of) {
+        const auto result = logits(of, ids, true, kF32, {});
+        REQUIRE(result.ok());
+        const auto vocabulary = static_cast<std::size_t>(of->config().vocabSize);
+        std::vector<double> row(result.value().all.end() - static_cast<std::ptrdiff_t>(vocabulary), result.value().all.end());
+        double sum = 0;
+        for (const double value : row) sum += std::exp(value);
+        for (double& value : row) value -= std::log(sum);
+        return row;
+    };
+    const auto p = last(base), q = last(model);
+    double kl = 0;
+    for (std::size_t i = 0; i < p.size(); ++i) kl += std::exp(p[i]) * (p[i] - q[i]);
+    return kl;
+}
+
 }  // namespace
 
 TEST_CASE("stories260K: greedy text is that of transformers") { checkGreedy(stories(), "stories260K"); }
@@ -48,6 +67,53 @@ TEST_CASE("sampling with one seed repeats itself") {
     REQUIRE(first.ok());
     CHECK(first.value() == second.value());
     CHECK(first.value() != other.value());
+}
+
+TEST_CASE("each new token's divergence is that of the two models' own distributions at its place") {
+    const auto model = open(feature("default")), base = open(feature("rope_linear"));
+    const std::vector<std::int32_t> prompt{3, 17, 40, 8};
+    std::vector<double> streamed;
+    const auto made = generateAgainst(model, base, prompt, {6, 0.7, 5}, kF32, {}, [&](std::int32_t, double kl) { streamed.push_back(kl); });
+    REQUIRE(made.ok());
+    REQUIRE(made.value().kl.size() == made.value().ids.size());
+    CHECK(streamed == made.value().kl);
+    // The base reads along; it does not steer.
+    CHECK(made.value().ids == generate(model, prompt, {6, 0.7, 5}, kF32, {}).value());
+    std::vector<std::int32_t> read = prompt;
+    double largest = 0;
+    for (std::size_t i = 0; i < made.value().ids.size(); ++i) {
+        CHECK(std::abs(made.value().kl[i] - divergenceByHand(base, model, read)) < 1e-5);
+        largest = std::max(largest, made.value().kl[i]);
+        read.push_back(made.value().ids[i]);
+    }
+    CHECK(largest > 1e-4);  // else the comparison above says nothing
+}
+
+TEST_CASE("a model that reads its own text diverges nowhere") {
+    const auto model = open(stories());
+    const auto made = generateAgainst(model, model, {1, 403, 407}, {12, 0, 0}, kF32, {});
+    REQUIRE(made.ok());
+    for (const double kl : made.value().kl) CHECK(kl < 1e-5);
+}
+
+TEST_CASE("models with other vocabularies are not compared") {
+    const auto made = generateAgainst(open(stories()), open(feature("default")), {1, 3}, {4, 0, 0}, kF32, {});
+    REQUIRE_FALSE(made.ok());
+    CHECK(made.error().code == ErrorCode::InvalidArgument);
+}
+
+TEST_CASE("a stopped generation writes no further token") {
+    const auto model = open(stories());
+    std::stop_source stop;
+    RunContext context;
+    context.stop = stop.get_token();
+    int written = 0;
+    const auto made = generateAgainst(model, model, {1, 403}, {1000, 0, 0}, kF32, context, [&](std::int32_t, double) {
+        if (++written == 3) stop.request_stop();
+    });
+    REQUIRE_FALSE(made.ok());
+    CHECK(made.error().code == ErrorCode::Cancelled);
+    CHECK(written == 3);
 }
 
 TEST_CASE("generation refuses an empty prompt, no tokens and a negative or infinite temperature") {

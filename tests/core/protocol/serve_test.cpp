@@ -93,6 +93,31 @@ TEST_CASE("aJobIsQueuedStartedAndAnswered") {
     CHECK(eight->at("error").at("code") == "invalid-argument");
 }
 
+TEST_CASE("generatedTextComesInPiecesWithTheirDivergence") {
+    Pipe pipe;
+    std::string streamed;
+    std::size_t measured = 0, pieces = 0;
+    Json result;
+    LineSink sink([&](const Json& line) {
+        if (line.value("event", "") == "text") {
+            ++pieces;
+            streamed += line.at("text").get<std::string>();
+            measured += line.contains("kl") && line.at("kl").get<double>() < 1e-5 ? 1 : 0;
+        }
+        if (line.contains("result")) result = line.at("result");
+        if (!line.contains("event")) pipe.close();
+    });
+    std::istream in(&pipe);
+    std::ostream out(&sink);
+    const Json params{{"model", kSample}, {"against", kSample}, {"prompt", "Once upon a time"}, {"maxTokens", 6}};
+    pipe.push(Json{{"id", 1}, {"method", "generate"}, {"params", params}}.dump() + "\n");
+    CHECK(serve(in, out, environment({})).ok());
+    REQUIRE(result.is_object());
+    CHECK(streamed == result.at("text").get<std::string>());
+    CHECK(pieces > 0);
+    CHECK(measured == pieces);
+}
+
 TEST_CASE("cancelEndsARunningJobAndAQueuedOneAndTheEngineGoesOn") {
     const fs::path folder = fs::temp_directory_path() / ("tacq-cancel-" + std::to_string(::getpid()));
     Pipe pipe;

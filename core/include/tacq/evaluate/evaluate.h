@@ -53,4 +53,15 @@ struct GenerateOptions {
 Result<std::vector<std::int32_t>> generate(std::shared_ptr<const Checkpoint> model, const std::vector<std::int32_t>& prompt, const GenerateOptions& options,
                                            const Compute& compute, const RunContext& context, const std::function<void(std::int32_t)>& onToken = {});
 
+struct GeneratedAgainst {
+    std::vector<std::int32_t> ids;  ///< the new ids only
+    std::vector<double> kl;         ///< one per id: KL(base ‖ model) of the distributions that the id was chosen from, nats
+};
+/// generate(), while `base` reads the same tokens (prompt and what `model` writes) with a cache of its own. The divergence is taken over the whole
+/// vocabulary at temperature 1, whatever the temperature of the choice. `onToken` (may be empty): (new id, its divergence).
+/// InvalidArgument when the vocabularies differ in size.
+Result<GeneratedAgainst> generateAgainst(std::shared_ptr<const Checkpoint> model, std::shared_ptr<const Checkpoint> base, const std::vector<std::int32_t>& prompt,
+                                         const GenerateOptions& options, const Compute& compute, const RunContext& context,
+                                         const std::function<void(std::int32_t, double)>& onToken = {});
+
 }  // namespace tacq

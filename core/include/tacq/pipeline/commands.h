@@ -1,6 +1,7 @@
 #pragma once
 #include <filesystem>
 #include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -19,8 +20,9 @@ struct CommandEnvironment {
     std::uint64_t seed = 0;
     /// Called when an artifact is ready: (key, kind).
     std::function<void(const std::string&, const std::string&)> onArtifact;
-    /// Called with each piece of generated text (command `generate`).
-    std::function<void(const std::string&)> onText;
+    /// Called with each piece of generated text (command `generate`) and, when it is compared with another model, the largest KL divergence
+    /// (nats) of the tokens that the piece stands for.
+    std::function<void(const std::string&, std::optional<double>)> onText;
 };
 
 /// The one implementation behind the command line and `serve`: `method` is a command's name (`saliency`, `quantize`, `task-list`, `runs-show`, …), `params`

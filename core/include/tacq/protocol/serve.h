@@ -19,7 +19,7 @@ namespace tacq {
 ///            {"id":7,"event":"progress","stage":"gradient","done":3,"total":16,"unit":"samples","detail":"…","value":0.1,"fraction":0.19,"rate":0.25,"secondsLeft":52}
 ///            {"id":7,"event":"log","level":"warning","text":"…"}
 ///            {"id":7,"event":"artifact","key":"…","kind":"gradient"}
-///            {"id":7,"event":"text","text":"…"}                generated text
+///            {"id":7,"event":"text","text":"…","kl":0.12}      generated text; kl (nats, only with `against`): the largest of its tokens'
 /// End        {"id":7,"result":{…}}  or  {"id":7,"error":{"code":"invalid-file","message":"…","context":"…","hint":"…"}}
 ///
 /// Progress events come at most 20 a second per job, the last of a stage always. Params that environment options override: `workspace`, `device`,
