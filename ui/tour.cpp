@@ -9,6 +9,7 @@
 #include <QSaveFile>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QSpinBox>
 #include <QTableView>
 #include <QTextStream>
 #include <QTimer>
@@ -75,6 +76,7 @@ private:
             {QStringLiteral("budget"), [this] { paintWidths(); }, [this] { return m_window.budget().calibratingRuns() > 2; }},
             {QString(), [this] { m_window.budget().setRecipe({}, QString()); }, at},
             {QStringLiteral("quantize"), show("quantize"), at},
+            {QString(), [this] { writeBoth(); }, [this] { return m_window.engine().jobs().last()->isFinished(); }},
             {QStringLiteral("generate"), show("generate"), at},
             {QString(), [this] { exportLast(); }, [this] { const EngineJob* job = m_window.workflow().activeExport(); return job && job->isFinished(); }},
             {QStringLiteral("export"), show("export"), at},
@@ -127,6 +129,12 @@ private:
         QItemSelection rows(table->model()->index(0, 0), table->model()->index(1, 0));
         table->selectionModel()->select(rows, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
         return true;
+    }
+
+    void writeBoth() {
+        m_window.showPage(QStringLiteral("generate"));
+        find<QSpinBox>("writeLength")->setValue(120);
+        find<QPushButton>("primaryAction")->click();
     }
 
     void exportLast() {

@@ -157,6 +157,7 @@ private:
             say({{"id", request.id}, {"event", "progress"}, {"stage", request.method == "saliency" ? "gradient" : "quantize"}, {"done", i}, {"total", steps},
                  {"unit", "samples"}, {"detail", request.method == "quantize" ? linearName(i - 1) : "model.layers.0.self_attn.q_proj"}, {"value", 0.1 * i}, {"fraction", static_cast<double>(i) / steps},
                  {"rate", 25.0}, {"secondsLeft", (steps - i) / 25.0}});
+            if (request.method == "generate") writeWord(request, i);
         }
         if (request.method == m_script.failMethod) fail(request.id, m_script.failCode);
         else
@@ -166,6 +167,31 @@ private:
     static QString linearName(int index) {
         static const QStringList kinds{"self_attn.q_proj", "self_attn.k_proj", "self_attn.v_proj", "self_attn.o_proj", "mlp.gate_proj", "mlp.up_proj", "mlp.down_proj"};
         return QString("model.layers.%1.%2.weight").arg(index / 7).arg(kinds[index % 7]);
+    }
+
+    /// Words 1 … 25; whoever is compared with another model goes its own way from the tenth on, and is further from it with every word.
+    static QString word(const Request& request, int i) { return QString(request.params.contains("against") && i >= 10 ? " other%1" : " word%1").arg(i); }
+    static double divergence(int i) { return 0.01 * i * i; }
+    void writeWord(const Request& request, int i) {
+        QJsonObject event{{"id", request.id}, {"event", "text"}, {"text", word(request, i)}};
+        if (request.params.contains("against")) event["kl"] = divergence(i);
+        say(event);
+    }
+    static QJsonObject written(const Request& request) {
+        QJsonArray ids, pieces, kl;
+        double sum = 0;
+        for (int i = 1; i <= 25; ++i) {
+            ids.append(request.params.contains("against") && i >= 10 ? 100 + i : i);
+            pieces.append(word(request, i));
+            kl.append(divergence(i));
+            sum += divergence(i);
+        }
+        QJsonObject object{{"ids", ids}, {"pieces", pieces}};
+        if (request.params.contains("against")) {
+            object["kl"] = kl;
+            object["klMean"] = sum / 25;
+        }
+        return object;
     }
 
     static QJsonObject result(const Request& request) {
@@ -203,6 +229,7 @@ private:
         if (request.method == "probe")
             return {{"gemmFlops", QJsonObject{{"f32", 5e10}, {"bf16", QJsonValue()}}}, {"dtype", "f32"}, {"bytesPerSecond", 1e10}, {"threads", 2}, {"memoryBytes", 8e9},
                     {"availableMemoryBytes", 6e9}};
+        if (request.method == "generate") return written(request);
         if (request.method == "export") {
             QDir().mkpath(p["out"].toString());
             QFile file(p["out"].toString() + "/model.safetensors");

@@ -49,7 +49,8 @@ signals:
     void stateChanged();
     void logged(const QString& level, const QString& text);
     void artifactReady(const QString& key, const QString& kind);
-    void textReady(const QString& text);
+    /// kl: largest KL divergence of the tokens behind this piece, nats; < 0: not compared with another model.
+    void textReady(const QString& text, double kl);
     /// A piece of a part that this job fetches; pieces of a part come in order, from the beginning again after a lost connection.
     void frameArrived(const QString& part, qint64 offset, qint64 total, const QByteArray& bytes);
     /// Done, failed, cancelled or lost; state() says which.

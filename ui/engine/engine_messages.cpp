@@ -63,7 +63,7 @@ void EngineProcess::handleEvent(EngineJob* job, const QJsonObject& message) {
     } else if (event == QLatin1String("artifact")) {
         emit job->artifactReady(text("key"), text("kind"));
     } else if (event == QLatin1String("text")) {
-        emit job->textReady(text("text"));
+        emit job->textReady(text("text"), message.value(QLatin1String("kl")).toDouble(-1));
     } else if (message.contains(QLatin1String("result")) || message.contains(QLatin1String("error"))) {
         handleEnd(job, message);
     }

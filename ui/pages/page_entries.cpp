@@ -3,6 +3,7 @@
 #include "pages/budget_page.h"
 #include "pages/circuit_page.h"
 #include "pages/export_page.h"
+#include "pages/generate_page.h"
 #include "pages/lessons_page.h"
 #include "pages/matrix_page.h"
 #include "pages/model_page.h"
@@ -34,7 +35,7 @@ public:
             {QStringLiteral("circuit"), tr("Circuit"), tr("Where the task lives in the model, down to single weights, and how many of them to keep."), RailPlace::Step, make<CircuitPage>},
             {QStringLiteral("budget"), tr("Budget"), tr("How every bit is spent: widths per tensor, fit to a size or a machine, and measured runs beside each other."), RailPlace::Step, make<BudgetPage>},
             {QStringLiteral("quantize"), tr("Quantize"), tr("Make the smaller model, and measure it beside the original."), RailPlace::Step, make<QuantizePage>},
-            {QStringLiteral("generate"), tr("Generate"), tr("Will come: both models write side by side."), RailPlace::Step, {}},
+            {QStringLiteral("generate"), tr("Generate"), tr("Both models write side by side, and you see where the smaller one differs."), RailPlace::Step, make<GeneratePage>},
             {QStringLiteral("export"), tr("Export"), tr("Write the smaller model for the program that will run it."), RailPlace::Step, make<ExportPage>},
             {QStringLiteral("runs"), tr("Runs"), tr("Everything that was run in this workspace."), RailPlace::Plain, make<RunsPage>},
             {QStringLiteral("lessons"), tr("Lessons"), tr("Short guided tours, from why two bits hurt to how two tasks differ."), RailPlace::Plain, make<LessonsPage>},

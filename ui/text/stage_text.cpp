@@ -23,6 +23,7 @@ QString StageText::stage(const QString& key) {
         {QStringLiteral("export"), QT_TR_NOOP("Writing")},
         {QStringLiteral("verify"), QT_TR_NOOP("Reading back")},
         {QStringLiteral("probe"), QT_TR_NOOP("Measuring this machine")},
+        {QStringLiteral("generate"), QT_TR_NOOP("Writing text")},
         {QStringLiteral("identity"), QT_TR_NOOP("Identifying the model")},
     };
     const char* word = words.value(key, nullptr);
