@@ -4,9 +4,12 @@
 #include <QApplication>
 #include <QFileDialog>
 #include <QJsonDocument>
+#include <QComboBox>
 #include <QLineEdit>
+#include <QPlainTextEdit>
 #include <QSettings>
 #include <QSlider>
+#include <QSpinBox>
 #include <QStandardPaths>
 #include <QTableView>
 #include <QTemporaryDir>
@@ -48,7 +51,9 @@ private slots:
     void exportsAndVerifies();
     void theRunsAreListedReportedAndDoneAgain();
     void aRunIsOpenedAgain();
+    void bothModelsWriteAndTheDivergenceIsMeasured();
     void aKilledEngineIsAMessageAndResumeGoesOn();
+    void exportsARunOfTheWorkspace();
 
 private:
     std::unique_ptr<QTemporaryDir> m_folder;
@@ -177,9 +182,12 @@ void RealEngineTest::exportsAndVerifies() {
     m_window->showPage(QStringLiteral("export"));
     const QString out = m_folder->filePath(QStringLiteral("out"));
     m_ui->find<QLineEdit>("exportFolder")->setText(out);
+    QTRY_VERIFY(m_ui->text("exportSize").contains(QLatin1String("bytes")));
+    const QString promised = m_ui->text("exportSize");
     QVERIFY(m_ui->click("primaryAction"));
     QTRY_VERIFY_WITH_TIMEOUT(m_window->workflow().activeExport()->isFinished(), kPatience);
     QCOMPARE(m_window->workflow().activeExport()->state(), JobState::Done);
+    QVERIFY2(promised.contains(Format::exactBytes(static_cast<quint64>(QFileInfo(out + QStringLiteral("/model.safetensors")).size()))), qPrintable(promised));
     QVERIFY(m_ui->text("exportVerified").contains(QLatin1String("Verified")));
     QVERIFY(QFileInfo(out + QStringLiteral("/config.json")).size() > 0);
     m_window->showPage(QStringLiteral("runs"));
@@ -241,6 +249,20 @@ void RealEngineTest::aRunIsOpenedAgain() {
     QCOMPARE(m_window->budget().settings().fraction, made.fraction);
 }
 
+void RealEngineTest::bothModelsWriteAndTheDivergenceIsMeasured() {
+    m_window->showPage(QStringLiteral("generate"));
+    m_ui->find<QSpinBox>("writeLength")->setValue(24);
+    QVERIFY(m_ui->click("primaryAction"));
+    EngineJob* other = m_window->engine().jobs().last();
+    QTRY_VERIFY_WITH_TIMEOUT(other->isFinished(), kPatience);
+    QCOMPARE(other->state(), JobState::Done);
+    const QJsonArray kl = other->result().value(QLatin1String("kl")).toArray();
+    QCOMPARE(kl.size(), other->result().value(QLatin1String("ids")).toArray().size());
+    QVERIFY(other->result().value(QLatin1String("klMean")).toDouble() > 0.001);
+    QVERIFY(m_window->findChild<QPlainTextEdit*>(QStringLiteral("otherText"))->toPlainText().endsWith(other->result().value(QLatin1String("text")).toString()));
+    QVERIFY(m_ui->text("meanDivergence").startsWith(QLatin1String("Mean KL ")));
+}
+
 void RealEngineTest::aKilledEngineIsAMessageAndResumeGoesOn() {
     m_window->showPage(QStringLiteral("circuit"));
     QVERIFY(m_ui->click("group_32"));
@@ -254,6 +276,24 @@ void RealEngineTest::aKilledEngineIsAMessageAndResumeGoesOn() {
     QVERIFY(m_ui->click("bannerAction"));
     QTRY_VERIFY_WITH_TIMEOUT(m_window->budget().state().simulated, kPatience);
     QVERIFY(!m_ui->visible("banner"));
+}
+
+void RealEngineTest::exportsARunOfTheWorkspace() {
+    // Another session knows nothing of the result but its run.
+    m_window->openPath(Workflow::samplePath());
+    QTRY_VERIFY(m_window->project().results().empty());
+    m_window->showPage(QStringLiteral("export"));
+    auto* source = m_ui->find<QComboBox>("exportSource");
+    QTRY_COMPARE(source->count(), 1);
+    QVERIFY(source->currentText().startsWith(QLatin1String("run #")));
+    const QString out = m_folder->filePath(QStringLiteral("out-of-run"));
+    m_ui->find<QLineEdit>("exportFolder")->setText(out);
+    QTRY_VERIFY(m_ui->text("exportSize").contains(QLatin1String("bytes")));
+    const QString promised = m_ui->text("exportSize");
+    QVERIFY(m_ui->click("primaryAction"));
+    QTRY_VERIFY_WITH_TIMEOUT(m_ui->text("exportOutcome").contains(QLatin1String("out-of-run")) && m_window->workflow().activeExport()->isFinished(), kPatience);
+    QCOMPARE(m_window->workflow().activeExport()->state(), JobState::Done);
+    QVERIFY2(promised.contains(Format::exactBytes(static_cast<quint64>(QFileInfo(out + QStringLiteral("/model.safetensors")).size()))), qPrintable(promised));
 }
 
 TACQ_UI_TEST_MAIN(RealEngineTest)

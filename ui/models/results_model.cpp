@@ -1,5 +1,7 @@
 #include "models/results_model.h"
 
+#include <QMimeData>
+#include <QUrl>
 #include <algorithm>
 
 #include "engine/engine_job.h"
@@ -139,6 +141,21 @@ QVariant ResultsModel::data(const QModelIndex& index, int role) const {
     if (role == kExportRole) return exact(row, column);
     if (role == Qt::ToolTipRole) return toolTip(row, column);
     return {};
+}
+
+Qt::ItemFlags ResultsModel::flags(const QModelIndex& index) const {
+    return QAbstractTableModel::flags(index) | (index.isValid() ? Qt::ItemIsDragEnabled : Qt::NoItemFlags);
+}
+
+QStringList ResultsModel::mimeTypes() const { return {QStringLiteral("text/uri-list")}; }
+
+QMimeData* ResultsModel::mimeData(const QModelIndexList& indexes) const {
+    QList<QUrl> urls;
+    for (const QModelIndex& index : indexes)
+        if (const QUrl url = QUrl::fromLocalFile(index.data(FolderRole).toString()); !urls.contains(url)) urls << url;
+    auto* data = new QMimeData;
+    data->setUrls(urls);
+    return data;
 }
 
 QVariant ResultsModel::headerData(int section, Qt::Orientation orientation, int role) const {

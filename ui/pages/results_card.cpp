@@ -19,6 +19,8 @@ ResultsCard::ResultsCard(PageContext context, QWidget* parent)
     m_results->setMetrics(measurements.metrics());
     buildControls();
     m_table = makeTable(m_results, QStringLiteral("resultsTable"), tr("Models made in this session"), this);
+    m_table->setDragEnabled(true);
+    m_table->setDragDropMode(QAbstractItemView::DragOnly);
     m_table->horizontalHeader()->setStretchLastSection(false);
     offerTableExport(m_table, tr("results"));
     body()->addWidget(m_table, 1);

@@ -73,6 +73,18 @@ Result<void> writeHuggingFaceFolder(const fs::path& folder, const Checkpoint& so
     return written;
 }
 
+std::string linearsDtype(const Checkpoint& base) {
+    if (base.linears().empty()) return "source";
+    const TensorInfo* first = base.find(base.linears().front().name);
+    if (first == nullptr) return "source";
+    switch (first->type) {
+        case TensorType::F32:
+        case TensorType::F64: return "f32";
+        case TensorType::BF16: return "bf16";
+        default: return "f16";
+    }
+}
+
 Result<std::uint64_t> huggingFaceBytes(const Checkpoint& source, const HuggingFaceOptions& options) {
     TACQ_TRY(const Layout layout, layoutOf(source, options));
     std::uint64_t bytes = 0;

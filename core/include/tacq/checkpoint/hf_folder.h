@@ -28,6 +28,9 @@ struct HuggingFaceOptions {
 /// renaming. Names and shapes are the source's. A piece of one tensor at a time is in memory. A value beyond F16's range: InvalidArgument.
 Result<void> writeHuggingFaceFolder(const std::filesystem::path& folder, const Checkpoint& source, const HuggingFaceOptions& options,
                                     const RunContext& context);
+/// The option for `dtype` that the type of this checkpoint's linears asks for: `f32`, `bf16`, or `f16` (block-quantized ones too); `source` without linears.
+/// A packed checkpoint made from it no longer knows.
+std::string linearsDtype(const Checkpoint& base);
 /// Bytes of the `.safetensors` files that it will write.
 Result<std::uint64_t> huggingFaceBytes(const Checkpoint& source, const HuggingFaceOptions& options);
 
