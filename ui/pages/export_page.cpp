@@ -116,7 +116,9 @@ QWidget* ExportPage::buildTarget(QWidget* parent) {
 void ExportPage::shown() { loadRuns(); }
 
 void ExportPage::fillFormats() {
-    std::vector<ExportFormatWords> formats = ExportFormats::list({});
+    std::vector<ExportFormatWords> offered;
+    for (const EngineFormat& f : m_context.engine.info().exportFormats) offered.push_back({f.name, f.title, f.description, f.lowBit, {}, {}});
+    std::vector<ExportFormatWords> formats = ExportFormats::list(offered);
     if (formats == m_formats->formats()) return;
     const ExportFormatWords* as = format();
     const QString before = as ? as->name : QStringLiteral("hf");

@@ -160,7 +160,8 @@ void GeneratePage::fillModels() {
     for (auto it = results.rbegin(); it != results.rend(); ++it) m_model->addItem(tr("%1 · %2").arg(it->title, Format::bytes(static_cast<double>(it->bytes))), it->folder);
     for (const QString& path : m_opened) m_model->addItem(QFileInfo(path).fileName(), path);
     if (const ModelPointer& model = m_context.project.model()) m_model->addItem(tr("%1 (original)").arg(model->name), model->path);
-    m_model->addItem(tr("Open another …"), QString());
+    // Folders are chosen among this computer's; an engine elsewhere does not see them.
+    if (m_context.engine.info().sharedFiles) m_model->addItem(tr("Open another …"), QString());
     const int kept = before.isEmpty() || !m_chosenByHand ? -1 : m_model->findData(before);
     // The newest result is what people want to hear; the original beside itself only where somebody asks for it.
     m_model->setPlaceholderText(tr("Quantize first, or open another"));
