@@ -48,6 +48,11 @@ private:
     void start(const QStringList& engineArguments = {});
     void quantize();
     RunInfo addRun(const Workspace& workspace, const std::string& artifact, const std::string& options, const std::string& state);
+    /// TACQ_PICTURES=DIR keeps pictures, to be looked at; TACQ_THEME=dark for the other theme (only pictures hold then, not colours).
+    void picture(const char* name) const {
+        const QString folder = qEnvironmentVariable("TACQ_PICTURES");
+        if (!folder.isEmpty()) m_window->grab().save(QStringLiteral("%1/%2.png").arg(folder, QLatin1String(name)));
+    }
 
     std::unique_ptr<QTemporaryDir> m_folder;
     std::unique_ptr<MainWindow> m_window;
@@ -67,7 +72,7 @@ void ExportTest::cleanup() {
 }
 
 void ExportTest::start(const QStringList& engineArguments) {
-    m_window = std::make_unique<MainWindow>(EngineCommand{QStringLiteral(TACQ_FAKE_ENGINE), engineArguments, m_folder->path()}, ThemeChoice::Light);
+    m_window = std::make_unique<MainWindow>(EngineCommand{QStringLiteral(TACQ_FAKE_ENGINE), engineArguments, m_folder->path()}, qEnvironmentVariable("TACQ_THEME") == QLatin1String("dark") ? ThemeChoice::Dark : ThemeChoice::Light);
     m_ui = std::make_unique<WindowDriver>(WindowDriver{*m_window});
     m_window->show();
     QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
@@ -219,11 +224,13 @@ void ExportTest::exportsShowsProgressVerifiesAndHandsOver() {
     QCOMPARE(m_window->workflow().activeExport()->request().params.value(QLatin1String("format")).toString(), QStringLiteral("tacq"));
     QTRY_VERIFY(m_ui->visible("exportProgress") && m_ui->find<QProgressBar>("exportProgress")->value() > 100);
     QVERIFY(m_ui->text("exportRate").contains(QLatin1String("left")));
+    picture("export-running");
     QVERIFY(!m_ui->enabled("primaryAction"));
     QTRY_VERIFY_WITH_TIMEOUT(m_ui->text("exportVerified").contains(QLatin1String("Verified")), 20000);
     QVERIFY(!m_ui->visible("exportProgress"));
     QCOMPARE(m_ui->find<QTableView>("exportFiles")->model()->rowCount(), 1);
     QVERIFY(m_ui->text("exportOutcome").contains(QLatin1String("1 file")));
+    picture("export");
     QVERIFY(m_ui->click("copyExportPath"));
     QCOMPARE(QApplication::clipboard()->text(), QDir::toNativeSeparators(out));
     QVERIFY(m_ui->click("dragExport"));
@@ -260,6 +267,7 @@ void ExportTest::nothingToExportSaysSo() {
     start();
     m_window->showPage(QStringLiteral("export"));
     QVERIFY(!m_ui->enabled("primaryAction"));
+    picture("export-empty");
     QCOMPARE(m_ui->find<QComboBox>("exportSource")->placeholderText(), QStringLiteral("Quantize first"));
     QCOMPARE(m_ui->text("exportSize"), QStringLiteral("–"));
     QCOMPARE(m_ui->text("exportOutcome"), QStringLiteral("Nothing exported yet."));

@@ -55,6 +55,11 @@ private:
     EngineJob* lastJob() const { return writers().last(); }
     /// Plural forms come from the translations of a later pass; the number is what counts here.
     bool partAfterNine() const { return m_ui->text("sameUntil").startsWith(QLatin1String("The same words for 9 token")); }
+    /// TACQ_PICTURES=DIR keeps pictures, to be looked at; TACQ_THEME=dark for the other theme (only pictures hold then, not colours).
+    void picture(const char* name) const {
+        const QString folder = qEnvironmentVariable("TACQ_PICTURES");
+        if (!folder.isEmpty()) m_window->grab().save(QStringLiteral("%1/%2.png").arg(folder, QLatin1String(name)));
+    }
 
     std::unique_ptr<QTemporaryDir> m_folder;
     std::unique_ptr<MainWindow> m_window;
@@ -74,7 +79,7 @@ void GenerateTest::cleanup() {
 }
 
 void GenerateTest::start(const QStringList& engineArguments) {
-    m_window = std::make_unique<MainWindow>(EngineCommand{QStringLiteral(TACQ_FAKE_ENGINE), engineArguments, m_folder->path()}, ThemeChoice::Light);
+    m_window = std::make_unique<MainWindow>(EngineCommand{QStringLiteral(TACQ_FAKE_ENGINE), engineArguments, m_folder->path()}, qEnvironmentVariable("TACQ_THEME") == QLatin1String("dark") ? ThemeChoice::Dark : ThemeChoice::Light);
     m_ui = std::make_unique<WindowDriver>(WindowDriver{*m_window});
     m_window->show();
     QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
@@ -144,6 +149,7 @@ void GenerateTest::withoutAModelThePageSaysWhatToDo() {
     start();
     m_window->showPage(QStringLiteral("generate"));
     QVERIFY(!m_ui->enabled("primaryAction"));
+    picture("generate-empty");
     QVERIFY(!m_ui->enabled("stopWriting"));
     QVERIFY(text("originalText")->placeholderText().contains(QLatin1String("Open a model")));
     QVERIFY(text("otherText")->placeholderText().contains(QLatin1String("Quantize")));
@@ -184,6 +190,7 @@ void GenerateTest::bothWriteAndThePageSaysWhereTheyPart() {
                                                                      "other23 other24 other25")));
     QVERIFY(m_ui->text("otherState").startsWith(QLatin1String("25 token")));
 
+    picture("generate");
     const TintScale scale = divergenceTint(Theme::light());
     QCOMPARE(text("otherText")->pieces().size(), std::size_t{25});
     QCOMPARE(text("otherText")->tintOf(0), Theme::light().card);
