@@ -1,5 +1,6 @@
 #include "tour.h"
 
+#include <QAbstractButton>
 #include <QApplication>
 #include <QDir>
 #include <QElapsedTimer>
@@ -62,6 +63,7 @@ private:
         m_steps = {
             {QStringLiteral("start"), show("start"), at},
             {QString(), [this] { m_window.openPath(Workflow::samplePath()); }, [&project] { return project.model() && !project.tasks().empty(); }},
+            {QStringLiteral("smaller"), show("smaller"), [this] { return find<QAbstractButton>("smallerGo")->isEnabled(); }},
             {QStringLiteral("model"), show("model"), at},
             {QStringLiteral("task"), show("task"), [this] { return !find<QPlainTextEdit>("taskPreview")->toPlainText().isEmpty(); }},
             {QString(), [this] { m_window.workflow().runSaliency(); }, [&project] { return project.saliency() != nullptr; }},

@@ -230,6 +230,7 @@ private:
             return {{"gemmFlops", QJsonObject{{"f32", 5e10}, {"bf16", QJsonValue()}}}, {"dtype", "f32"}, {"bytesPerSecond", 1e10}, {"threads", 2}, {"memoryBytes", 8e9},
                     {"availableMemoryBytes", 6e9}};
         if (request.method == "generate") return written(request);
+        if (request.method == "put") return {{"path", qEnvironmentVariable("TACQ_WORKSPACE") + "/incoming/" + p["name"].toString()}};
         if (request.method == "export") {
             QDir().mkpath(p["out"].toString());
             QFile file(p["out"].toString() + "/model.safetensors");

@@ -49,6 +49,7 @@ private slots:
     void aCancelInTheMiddleKeepsFinishedSteps();
     void aDeadEngineIsAMessageAndResumeGoesOn();
     void ownExamplesArePastedAndUsed();
+    void ownExamplesTravelToAnotherComputer();
     void theStartPageOffersTwoWays();
     void missingRecentModelsAreGreyedAndRemovable();
     void aPathOnAnotherMachineIsTyped();
@@ -386,6 +387,23 @@ void SmallerTest::ownExamplesArePastedAndUsed() {
     QVERIFY(file.readAll().startsWith("The little ship"));
     QVERIFY(m_ui->text("smallerMeasured").startsWith(QLatin1String("On your examples")));
     QVERIFY(m_ui->text("smallerMeaning").contains(QLatin1String("same examples")));
+}
+
+void SmallerTest::ownExamplesTravelToAnotherComputer() {
+    qputenv("TACQ_WORKSPACE", m_folder->filePath(QStringLiteral("here")).toUtf8());
+    start({QStringLiteral("--apart")});
+    m_window->engine().start();
+    QTRY_COMPARE(m_window->engine().state(), EngineProcess::State::Ready);
+    QVERIFY(m_ui->click("startSmaller"));
+    m_window->project().setModel(summarizeModel(Workflow::samplePath()).value());
+    QVERIFY(m_ui->click("smallerTask_own"));
+    m_ui->find<QPlainTextEdit>("smallerOwnText")->setPlainText(QStringLiteral("The little ship sailed over the sea and came home again. ").repeated(8));
+    QVERIFY(m_ui->click("smallerGo"));
+    QTRY_VERIFY_WITH_TIMEOUT(lastJob("saliency"), kPatience);
+    const QString sent = QString::fromUtf8(QByteArray::fromBase64(asked("put").value(QLatin1String("base64")).toString().toLatin1()));
+    QVERIFY(sent.startsWith(QLatin1String("The little ship")));
+    QCOMPARE(asked("saliency").value(QLatin1String("task")).toString(), m_folder->path() + QLatin1String("/incoming/") + asked("put").value(QLatin1String("name")).toString());
+    qunsetenv("TACQ_WORKSPACE");
 }
 
 void SmallerTest::theStartPageOffersTwoWays() {

@@ -18,6 +18,7 @@
 #include "models/forecast.h"
 #include "models/format.h"
 #include "models/machine_probe.h"
+#include "tacq/store/workspace.h"
 #include "text/error_text.h"
 #include "text/smaller_words.h"
 #include "widgets/card.h"
@@ -70,6 +71,10 @@ void SmallerPage::connectAll() {
         refresh();
     });
     connect(m_run, &SmallerRun::changed, this, &SmallerPage::refresh);
+    connect(&m_context.workflow, &Workflow::failed, this, [this] {
+        m_preparing = false;
+        refresh();
+    });
     // Time goes on between two words of the engine.
     connect(&m_clock, &QTimer::timeout, this, &SmallerPage::refreshRun);
     m_clock.setInterval(1000);
@@ -202,62 +207,6 @@ void SmallerPage::refresh() {
     refreshResult();
 }
 
-void SmallerPage::refreshForecast() {
-    const ModelPointer& model = m_context.project.model();
-    const QString none = tr("–");
-    m_bytes->setText(m_plan ? SmallerWords::size(*m_plan, model->bytes) : none);
-    m_recipe->setText(m_plan ? SmallerWords::recipe(*m_plan) : none);
-    m_reading->setText(m_plan ? SmallerWords::reading(*m_plan) : none);
-    const auto probe = rememberedProbe(m_context.engine.command());
-    const bool probing = m_probe && !m_probe->isFinished();
-    m_time->setText(probing ? tr("measuring this machine …") : m_plan ? (probe ? SmallerWords::duration(m_plan->seconds()) : tr("%1, a guess: this machine was not measured").arg(SmallerWords::duration(m_plan->seconds()))) : none);
-    const double need = m_plan ? static_cast<double>(m_plan->need.memoryBytes) : 0;
-    const bool tight = probe && probe->availableMemoryBytes > 0 && need > probe->availableMemoryBytes;
-    m_memory->setText(!m_plan ? none : probe ? tr("%1 of %2 that are free").arg(Format::bytes(need), Format::bytes(probe->availableMemoryBytes)) : Format::bytes(need));
-    m_quality->setText(m_plan ? SmallerWords::quality(m_context.project, taskValue(), *m_plan) : none);
-    m_measure->setVisible(!probe && !probing && model);
-    const QString why = whyNot();
-    QString note = m_run->isBusy() || m_preparing ? QString() : why;
-    if (note.isEmpty() && tight) note = tr("This may need more memory than is free: close other programs first.");
-    else if (note.isEmpty() && m_plan && !m_plan->inTime && probe) note = tr("Even the least text takes longer than you allow on this machine.");
-    else if (note.isEmpty() && m_plan && static_cast<double>(model->bytes) <= m_size->value() * 1e6) note = tr("The model is not larger than that already.");
-    else if (note.isEmpty() && format() == QLatin1String("hf") && m_plan)
-        note = tr("Programs that load Hugging Face folders need 16 bits for every weight: their folder takes about %1. The small model is written beside it.")
-                   .arg(Format::bytes(2.0 * static_cast<double>(model->parameters)));
-    m_note->setText(note);
-    m_note->setVisible(!note.isEmpty());
-    m_go->setEnabled(why.isEmpty());
-}
-
-void SmallerPage::refreshRun() {
-    const bool there = m_run->state() != SmallerRun::State::Idle && m_run->state() != SmallerRun::State::Done;
-    m_runCard->setVisible(there);
-    if (m_run->isBusy() && !m_clock.isActive()) m_clock.start();
-    if (!m_run->isBusy()) m_clock.stop();
-    if (!there) return;
-    const bool stopped = m_run->state() == SmallerRun::State::Cancelled || m_run->state() == SmallerRun::State::Failed;
-    QString text = SmallerWords::progress(*m_run);
-    if (m_run->state() == SmallerRun::State::Failed) text += QLatin1Char('\n') + ErrorText::title(m_run->error().code) + QLatin1String(" ") + ErrorText::nextStep(m_run->error());
-    m_progress->setText(text);
-    m_runCard->setTitle(stopped ? tr("Stopped") : tr("At work"));
-    m_bar->setValue(static_cast<int>(std::lround(1000 * m_run->fraction())));
-    m_cancel->setVisible(!stopped);
-    m_cancel->setEnabled(m_run->state() == SmallerRun::State::Running);
-    m_resume->setVisible(stopped);
-    m_resume->setEnabled(!othersRun());
-}
-
-void SmallerPage::refreshResult() {
-    const bool done = m_run->state() == SmallerRun::State::Done;
-    m_resultCard->setVisible(done);
-    if (!done) return;
-    const SmallerOutcome& outcome = m_run->outcome();
-    m_headline->setText(SmallerWords::headline(outcome));
-    m_measured->setText(SmallerWords::measured(outcome, m_run->order().task.displayName));
-    m_meaning->setText(SmallerWords::meaning(outcome, m_heldOut));
-    m_lies->setText(SmallerWords::place(outcome, m_run->order().format));
-}
-
 void SmallerPage::probeOnce() {
     if (!m_context.project.model() || rememberedProbe(m_context.engine.command()) || m_run->isBusy() || othersRun()) return;
     probe();
@@ -309,22 +258,30 @@ void SmallerPage::go() {
     }
     m_preparing = true;
     refresh();
-    runAsync(this, [file = m_ownFile, text = m_ownText->toPlainText(), workspace = m_context.workflow.workspaceFolder()] { return file.isEmpty() ? keepOwnText(text, workspace) : keepOwnFile(file, workspace); },
-             [this, task](Result<OwnExamples> own) mutable {
-                 m_preparing = false;
-                 if (!own.ok()) {
-                     emit m_context.workflow.failed(own.error(), nullptr);
-                     refresh();
-                     return;
-                 }
-                 task.task = own.value().path;
-                 m_heldOut = own.value().heldOut;
-                 begin(task);
+    // The workspace may be another computer's: then the text is kept here and handed over.
+    const QString here = m_context.engine.info().sharedFiles ? m_context.workflow.workspaceFolder() : QString::fromStdString(Workspace::defaultFolder().string());
+    runAsync(this, [file = m_ownFile, text = m_ownText->toPlainText(), workspace = here] { return file.isEmpty() ? keepOwnText(text, workspace) : keepOwnFile(file, workspace); },
+             [this, task](const Result<OwnExamples>& own) {
+                 if (own.ok()) handOver(task, own.value());
+                 else emit m_context.workflow.failed(own.error(), nullptr);
              });
+}
+
+void SmallerPage::handOver(const TaskChoice& task, const OwnExamples& own) {
+    // A part kept back for measuring is known by a file beside the text, which stays here.
+    const bool heldOut = own.heldOut && m_context.engine.info().sharedFiles;
+    m_context.workflow.shareTextFile(own.path, [this, task, heldOut](const QString& path) {
+        TaskChoice mine = task;
+        mine.task = path;
+        m_heldOut = heldOut;
+        m_preparing = false;
+        begin(mine);
+    });
 }
 
 void SmallerPage::begin(const TaskChoice& task) {
     if (!m_plan) return;
+    proposeFolder();  // the last one may have been made meanwhile
     const bool focused = m_go->hasFocus();
     m_run->start({m_context.project.model(), task, *m_plan, format(), m_folder->text().trimmed()});
     // The button goes grey: the keyboard goes on where something can be pressed.

@@ -54,6 +54,7 @@ private:
     void chooseOwnFile();
     void choose(const QString& title, bool folder, const QString& filter);
     void go();
+    void handOver(const TaskChoice& task, const OwnExamples& own);
     void begin(const TaskChoice& task);
 
     QString taskValue() const;      ///< name of the built-in task; empty: own examples
@@ -62,6 +63,7 @@ private:
     bool hasText() const;
     bool othersRun() const;
     QString whyNot() const;         ///< empty: the button can be pressed
+    QString warning() const;        ///< what to know before pressing it
 
     SmallerRun* m_run;
     std::optional<SmallerPlan> m_plan;
@@ -83,7 +85,7 @@ private:
     Segmented *m_presets = nullptr, *m_minutes = nullptr;
     QLabel *m_bytes = nullptr, *m_recipe = nullptr, *m_reading = nullptr, *m_time = nullptr, *m_memory = nullptr, *m_quality = nullptr, *m_note = nullptr;
     QLineEdit* m_folder = nullptr;
-    QPushButton *m_go = nullptr, *m_measure = nullptr, *m_cancel = nullptr, *m_resume = nullptr;
+    QPushButton *m_go = nullptr, *m_measure = nullptr, *m_cancel = nullptr, *m_resume = nullptr, *m_open = nullptr;
     Card *m_runCard = nullptr, *m_resultCard = nullptr;
     QLabel *m_progress = nullptr, *m_headline = nullptr, *m_measured = nullptr, *m_meaning = nullptr, *m_lies = nullptr;
     QProgressBar* m_bar = nullptr;

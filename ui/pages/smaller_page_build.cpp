@@ -230,16 +230,16 @@ QWidget* SmallerPage::buildResult() {
     m_lies->setTextInteractionFlags(Qt::TextSelectableByMouse);
     auto* show = makeButton(tr("Show me what you did"), ButtonRole::Normal, QStringLiteral("smallerShow"), m_resultCard);
     show->setToolTip(tr("Opens the pages for experts on this very run, with the same settings."));
-    auto* open = makeButton(tr("Open folder"), ButtonRole::Normal, QStringLiteral("smallerOpen"), m_resultCard);
-    open->setToolTip(tr("Shows the new folder in the file manager."));
+    m_open = makeButton(tr("Open folder"), ButtonRole::Normal, QStringLiteral("smallerOpen"), m_resultCard);
+    m_open->setToolTip(tr("Shows the new folder in the file manager."));
     auto* line = new QHBoxLayout;
     line->addWidget(show);
-    line->addWidget(open);
+    line->addWidget(m_open);
     line->addStretch(1);
     for (QLabel* label : {m_headline, m_measured, m_meaning, m_lies}) m_resultCard->body()->addWidget(label);
     m_resultCard->body()->addLayout(line);
     connect(show, &QPushButton::clicked, this, [this] { emit pageWanted(QStringLiteral("quantize")); });
-    connect(open, &QPushButton::clicked, this, [this] { QDesktopServices::openUrl(QUrl::fromLocalFile(m_run->outcome().folder)); });
+    connect(m_open, &QPushButton::clicked, this, [this] { QDesktopServices::openUrl(QUrl::fromLocalFile(m_run->outcome().folder)); });
     return m_resultCard;
 }
 
