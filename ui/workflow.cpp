@@ -259,7 +259,6 @@ void Workflow::tokensToMeasure(const QString& modelPath, const TaskChoice& task,
     if (!m_engine.info().sharedFiles) return tokensThere(modelPath, task, std::move(done));
     runAsync(this, [modelPath, task, environment = m_tasks, folder = workspaceFolder()] { return writeEvaluationRows(modelPath, task, environment, folder); }, std::move(done));
 }
-}
 
 EngineJob* Workflow::exportModel(const ExportOptions& options) {
     if (m_export && !m_export->isFinished()) return m_export;

@@ -121,7 +121,7 @@ void Workflow::tokensThere(const QString& modelPath, const TaskChoice& task, Tok
                              else done(put.error());
                          });
                  });
-    }));
+    });
 }
 
 }  // namespace tacq::ui
