@@ -164,7 +164,9 @@ bool LessonRunner::beginQuantize(const LessonAction& action) {
     const Project& project = m_window.project();
     const auto& results = project.results();
     const bool there = std::any_of(results.begin(), results.end(), [&](const QuantizedResult& result) { return result.folder == folder && result.perplexity; });
-    return (there && project.basePerplexity()) || m_window.workflow().quantize() != nullptr;
+    // A queue that is busy takes it too, without a job yet.
+    if (!(there && project.basePerplexity()) && !m_window.workflow().isQueued()) m_window.workflow().quantize();
+    return true;
 }
 
 bool LessonRunner::beginComparison(const LessonAction& action) {
