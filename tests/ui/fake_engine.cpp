@@ -13,6 +13,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <algorithm>
 #include <atomic>
 #include <chrono>
 #include <condition_variable>
@@ -70,7 +71,7 @@ private:
                                {"metrics", QJsonArray{QJsonObject{{"name", "perplexity"}, {"title", "Perplexity"}, {"description", "On unseen text"}, {"lowerIsBetter", true}},
                                                       QJsonObject{{"name", "top1"}, {"title", "Same first choice"}, {"description", "Share"}, {"lowerIsBetter", false}}}}});
         } else if (request.method == "cancel") {
-            if (!m_script.deaf) m_cancelled = request.params["id"].toInteger();
+            if (!m_script.deaf) stop(request.params["id"].toInteger());
             reply(request.id, {});
         } else if (request.method == "acknowledge") {
             reply(request.id, {});
@@ -80,6 +81,16 @@ private:
             m_wake.notify_all();
         }
         return true;
+    }
+
+    /// Two jobs may be cancelled before the first of them notices.
+    void stop(qint64 id) {
+        const std::lock_guard lock(m_mutex);
+        m_stopped.push_back(id);
+    }
+    bool isStopped(qint64 id) {
+        const std::lock_guard lock(m_mutex);
+        return std::find(m_stopped.begin(), m_stopped.end(), id) != m_stopped.end();
     }
 
     void work() {
@@ -144,7 +155,7 @@ private:
         const int steps = quick ? 1 : 25;
         for (int i = 1; i <= steps; ++i) {
             std::this_thread::sleep_for(std::chrono::milliseconds(quick ? 0 : m_script.step));
-            if (m_cancelled == request.id || m_cancelled == -2) {
+            if (isStopped(request.id) || m_cancelled == -2) {
                 say({{"id", request.id}, {"error", QJsonObject{{"code", "cancelled"}, {"message", "stopped as asked"}, {"context", ""}, {"hint", ""}}}});
                 return;
             }
@@ -250,6 +261,7 @@ private:
     std::mutex m_mutex, m_speech;
     std::condition_variable m_wake;
     std::deque<Request> m_queue;
+    std::deque<qint64> m_stopped;
     std::atomic<qint64> m_cancelled{-1};
     bool m_over = false;
 };
