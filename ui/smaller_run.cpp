@@ -170,7 +170,7 @@ JobRequest SmallerRun::deliverRequest() const {
 void SmallerRun::measure(const QString& model) {
     watch(nullptr);
     m_workflow.tokensToMeasure(m_order.model->path, m_order.task, [self = QPointer<SmallerRun>(this), model, round = m_round](const Result<QString>& tokensFile) {
-        if (self) self->measureWith(model, tokensFile, round);
+        if (SmallerRun* run = self.data()) run->measureWith(model, tokensFile, round);
     });
 }
 
