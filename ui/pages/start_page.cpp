@@ -9,7 +9,6 @@
 #include <algorithm>
 
 #include "models/format.h"
-#include "pages/remote_path.h"
 #include "widgets/card.h"
 #include "widgets/drop_area.h"
 #include "widgets/elided_label.h"
@@ -111,9 +110,6 @@ QWidget* StartPage::buildDrop() {
     layout->addWidget(title, 0, Qt::AlignHCenter);
     layout->addWidget(what, 0, Qt::AlignHCenter);
     layout->addSpacing(8);
-    auto* there = new RemotePath(m_context.engine, drop);
-    connect(there, &RemotePath::chosen, this, &StartPage::open);
-    layout->addWidget(there, 0, Qt::AlignHCenter);
     layout->addWidget(hint, 0, Qt::AlignHCenter);
     layout->addStretch(1);
     connect(drop, &DropArea::dropped, this, &StartPage::open);
