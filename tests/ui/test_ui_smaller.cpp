@@ -39,6 +39,7 @@ private slots:
     void init();
     void cleanup();
     void wordsSayOnlyWhatWasMeasured();
+    void earlierRunsAreCalledWhatTheyAre();
     void sizesOfferedCanBeHad();
     void ownTextKeepsAFifthForMeasuring();
     void theMachineIsMeasuredOnceAndRemembered();
@@ -52,7 +53,6 @@ private slots:
     void ownExamplesTravelToAnotherComputer();
     void theStartPageOffersTwoWays();
     void missingRecentModelsAreGreyedAndRemovable();
-    void aPathOnAnotherMachineIsTyped();
     void theRealEngineDeliversTheForecastSize();
 
 private:
@@ -149,6 +149,24 @@ void SmallerTest::wordsSayOnlyWhatWasMeasured() {
     QVERIFY(SmallerWords::meaning(outcome, false).contains(QLatin1String("same examples")));
     outcome.after = PerplexityFigure{5.05, std::log(5.05), 0.01, 1000, 10};
     QVERIFY(SmallerWords::meaning(outcome, true).contains(QLatin1String("cannot tell them apart")));
+}
+
+void SmallerTest::earlierRunsAreCalledWhatTheyAre() {
+    const Project project;
+    const QString task = project.task().task;
+    SmallerPlan plan;
+    plan.ledger.modelBytes = 75'000'000;
+    MeasuredRuns earlier;
+    QVERIFY(SmallerWords::quality(project, earlier, task, plan).startsWith(QLatin1String("not known yet: ")));
+    for (const auto& [bytes, loss] : {std::pair{60'000'000, 2.0}, std::pair{80'000'000, 1.0}}) {
+        MeasuredRun run;
+        run.bytes = static_cast<std::uint64_t>(bytes);
+        run.loss = loss;
+        earlier.runs.push_back(run);
+    }
+    QCOMPARE(SmallerWords::quality(project, earlier, task, plan), QStringLiteral("not known yet; one of 80.0 MB was measured before: perplexity 2.72"));
+    // Of another purpose nothing is said.
+    QVERIFY(SmallerWords::quality(project, earlier, QStringLiteral("gsm8k"), plan).startsWith(QLatin1String("not known yet: ")));
 }
 
 void SmallerTest::sizesOfferedCanBeHad() {
@@ -442,20 +460,10 @@ void SmallerTest::missingRecentModelsAreGreyedAndRemovable() {
     QVERIFY(m_ui->visible("recentModel"));
     QVERIFY(!m_ui->enabled("recentModel"));
     QCOMPARE(m_ui->text("recentFacts"), QStringLiteral("not there any more"));
-    QVERIFY(!m_ui->visible("remoteCard"));
     QVERIFY(m_ui->click("recentRemove"));
     QTRY_VERIFY(!m_window->findChild<QWidget*>(QStringLiteral("recentModel")));
     QVERIFY(m_ui->visible("noRecent"));
     QVERIFY(recentModels().isEmpty());
-}
-
-void SmallerTest::aPathOnAnotherMachineIsTyped() {
-    start();
-    QVERIFY(m_ui->visible("remoteCard"));
-    auto* path = m_ui->find<QLineEdit>("remotePath");
-    path->setText(Workflow::samplePath());
-    QTest::keyClick(path, Qt::Key_Return);
-    QTRY_VERIFY(m_window->project().model() != nullptr);
 }
 
 void SmallerTest::theRealEngineDeliversTheForecastSize() {

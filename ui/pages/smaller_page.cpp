@@ -52,6 +52,7 @@ void SmallerPage::connectAll() {
     connect(&project, &Project::tasksChanged, this, &SmallerPage::fillTasks);
     connect(&project, &Project::resultsChanged, this, &SmallerPage::refreshForecast);
     connect(&m_context.workflow, &Workflow::jobsChanged, this, &SmallerPage::refresh);
+    connect(&m_context.budget, &BudgetModel::measuredChanged, this, &SmallerPage::refreshForecast);
     connect(&m_context.engine, &EngineProcess::stateChanged, this, &SmallerPage::replan);
     connect(m_task, &RadioList::chosen, this, [this] {
         m_taskChosen = true;

@@ -40,7 +40,7 @@ void SmallerPage::refreshForecast() {
     m_time->setText(probing ? tr("measuring this machine …") : m_plan ? (probe ? SmallerWords::duration(m_plan->seconds()) : tr("%1, a guess: this machine was not measured").arg(SmallerWords::duration(m_plan->seconds()))) : none);
     const double need = m_plan ? static_cast<double>(m_plan->need.memoryBytes) : 0;
     m_memory->setText(!m_plan ? none : probe ? tr("%1 of %2 that are free").arg(Format::bytes(need), Format::bytes(probe->availableMemoryBytes)) : Format::bytes(need));
-    m_quality->setText(m_plan ? SmallerWords::quality(m_context.project, taskValue(), *m_plan) : none);
+    m_quality->setText(m_plan ? SmallerWords::quality(m_context.project, m_context.budget.measured(), taskValue(), *m_plan) : none);
     m_measure->setVisible(!probe && !probing && model);
     const QString why = whyNot(), note = m_run->isBusy() || m_preparing ? QString() : why.isEmpty() ? warning() : why;
     m_note->setText(note);

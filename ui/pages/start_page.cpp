@@ -3,7 +3,6 @@
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QLabel>
-#include <QLineEdit>
 #include <QPushButton>
 #include <QVBoxLayout>
 #include <algorithm>
@@ -61,11 +60,9 @@ StartPage::StartPage(PageContext context, QWidget* parent) : Page(context, paren
     layout->addWidget(words);
     layout->addSpacing(16);
     layout->addLayout(choices);
-    layout->addWidget(buildRemote());
     layout->addSpacing(8);
     layout->addLayout(columns, 1);
     connect(&context.project, &Project::modelChanged, this, &Page::primaryChanged);
-    connect(&context.engine, &EngineProcess::stateChanged, this, [this] { m_remote->setVisible(!m_context.engine.command().place().isEmpty()); });
 }
 
 QWidget* StartPage::buildSmaller() {
@@ -140,30 +137,10 @@ QWidget* StartPage::buildLessons() {
     return card;
 }
 
-QWidget* StartPage::buildRemote() {
-    m_remote = new Card(tr("A model on the machine that does the work"), QStringLiteral("remoteCard"), this);
-    m_remotePath = new QLineEdit(m_remote);
-    m_remotePath->setObjectName(QStringLiteral("remotePath"));
-    m_remotePath->setAccessibleName(tr("Path on that machine"));
-    m_remotePath->setPlaceholderText(tr("/path/on/that/machine/to/the/model"));
-    m_remotePath->setToolTip(tr("A model's folder or file as it is called on the machine where the engine works."));
-    auto* button = makeButton(tr("Open"), ButtonRole::Normal, QStringLiteral("openRemote"), m_remote);
-    button->setToolTip(tr("Opens the model at this path."));
-    auto* line = new QHBoxLayout;
-    line->addWidget(m_remotePath, 1);
-    line->addWidget(button);
-    m_remote->body()->addLayout(line);
-    const auto openTyped = [this] { open(m_remotePath->text().trimmed()); };
-    connect(button, &QPushButton::clicked, this, openTyped);
-    connect(m_remotePath, &QLineEdit::returnPressed, this, openTyped);
-    m_remote->setVisible(!m_context.engine.command().place().isEmpty());
-    return m_remote;
-}
-
 QWidget* StartPage::recentRow(const RecentModel& model) {
     auto* row = new QWidget(this);
     row->setObjectName(QStringLiteral("recentRow"));
-    const bool there = QFileInfo::exists(model.path) || !m_context.engine.command().place().isEmpty();
+    const bool there = QFileInfo::exists(model.path) || m_context.engine.isRemote();
     auto* entry = makeButton(model.name, ButtonRole::Flat, QStringLiteral("recentModel"), row);
     entry->setToolTip(there ? model.path : tr("%1 is not there any more.").arg(model.path));
     entry->setEnabled(there);

@@ -4,11 +4,8 @@
 
 class QBoxLayout;
 class QLabel;
-class QLineEdit;
 
 namespace tacq::ui {
-
-class Card;
 
 /// Two ways in: "Make it smaller" for everyone, a model to explore for whoever wants to see. Drop or open a model, the sample in one click, what was opened before.
 class StartPage : public Page {
@@ -25,7 +22,6 @@ private:
     QWidget* buildDrop();
     QWidget* buildRecent();
     QWidget* buildLessons();
-    QWidget* buildRemote();
     QWidget* recentRow(const RecentModel& model);
     void fillRecent();
     void chooseFolder();
@@ -33,8 +29,6 @@ private:
     void open(const QString& path);
     QBoxLayout* m_recent = nullptr;
     QLabel* m_noRecent = nullptr;
-    Card* m_remote = nullptr;
-    QLineEdit* m_remotePath = nullptr;
 };
 
 }  // namespace tacq::ui

@@ -33,16 +33,25 @@ QString SmallerWords::reading(const SmallerPlan& plan) {
     return tr("up to %n piece(s) of text", nullptr, static_cast<int>(plan.samples)) + tr(", %1 tokens each").arg(plan.tokens);
 }
 
-QString SmallerWords::quality(const Project& project, const QString& task, const SmallerPlan& plan) {
+QString SmallerWords::quality(const Project& project, const MeasuredRuns& earlier, const QString& task, const SmallerPlan& plan) {
+    if (project.task().task != task) return tr("not known yet: it is measured when the model is made");
     const QuantizedResult* nearest = nullptr;
     const auto distance = [&plan](const QuantizedResult& r) { return gridDistance(r.grid, plan.grid) + std::fabs(r.fraction - plan.fraction) * 100; };
-    if (project.task().task == task)
-        for (const QuantizedResult& result : project.results())
-            if (result.perplexity && (!nearest || distance(result) < distance(*nearest))) nearest = &result;
-    if (!nearest) return tr("not known yet: it is measured when the model is made");
+    for (const QuantizedResult& result : project.results())
+        if (result.perplexity && (!nearest || distance(result) < distance(*nearest))) nearest = &result;
+    if (!nearest) return qualityBefore(earlier, plan);
     const QString figure = Format::perplexity(nearest->perplexity->perplexity, nearest->perplexity->standardError);
     if (sameGrid(nearest->grid, plan.grid) && nearest->kept == plan.kept && nearest->bytes == plan.ledger.modelBytes) return tr("perplexity %1, measured with these very settings").arg(figure);
     return tr("not known yet; %1 was measured before: perplexity %2").arg(nearest->title, figure);
+}
+
+QString SmallerWords::qualityBefore(const MeasuredRuns& earlier, const SmallerPlan& plan) {
+    const MeasuredRun* nearest = nullptr;
+    const auto distance = [&plan](const MeasuredRun& run) { return std::fabs(static_cast<double>(run.bytes) - static_cast<double>(plan.ledger.modelBytes)); };
+    for (const MeasuredRun& run : earlier.runs)
+        if (run.bytes > 0 && (!nearest || distance(run) < distance(*nearest))) nearest = &run;
+    if (!nearest) return tr("not known yet: it is measured when the model is made");
+    return tr("not known yet; one of %1 was measured before: perplexity %2").arg(Format::bytes(static_cast<double>(nearest->bytes)), Format::perplexity(std::exp(nearest->loss), nearest->standardError));
 }
 
 QString SmallerWords::tooSmall(quint64 smallest) {

@@ -4,6 +4,7 @@
 
 #include "models/project.h"
 #include "smaller_run.h"
+#include "tacq/store/measured_points.h"
 
 namespace tacq::ui {
 
@@ -15,8 +16,8 @@ public:
     static QString size(const SmallerPlan& plan, quint64 original);   ///< `74,899,120 bytes (74.9 MB), 3.6 times smaller than now`
     static QString recipe(const SmallerPlan& plan);                   ///< `3 bits for most weights, 0.73 % of them left as they are, …`
     static QString reading(const SmallerPlan& plan);                  ///< `up to 16 pieces of 512 tokens`
-    /// Measured in this session with this model and task, the point nearest to the plan; else that it is not known.
-    static QString quality(const Project& project, const QString& task, const SmallerPlan& plan);
+    /// What was measured with this model and task, nearest to the plan: in this session, else in `earlier` runs of the workspace; else that it is not known.
+    static QString quality(const Project& project, const MeasuredRuns& earlier, const QString& task, const SmallerPlan& plan);
     static QString tooSmall(quint64 smallest);
 
     static QString progress(const SmallerRun& run);                   ///< `Step 2 of 4: Making the smaller model · about 1 minute left`
@@ -24,6 +25,9 @@ public:
     static QString measured(const SmallerOutcome& outcome, const QString& taskName);
     static QString meaning(const SmallerOutcome& outcome, bool heldOut);
     static QString place(const SmallerOutcome& outcome, const QString& format);
+
+private:
+    static QString qualityBefore(const MeasuredRuns& earlier, const SmallerPlan& plan);
 };
 
 }  // namespace tacq::ui
