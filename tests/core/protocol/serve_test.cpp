@@ -98,7 +98,8 @@ TEST_CASE("generatedTextComesInPiecesWithTheirDivergence") {
     std::string streamed;
     std::size_t measured = 0, pieces = 0;
     Json result;
-    LineSink sink([&](const Json& line) {
+    AnswerSink sink([&](const Answer& answer) {
+        const Json& line = answer.line;
         if (line.value("event", "") == "text") {
             ++pieces;
             streamed += line.at("text").get<std::string>();
