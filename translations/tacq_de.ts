@@ -2,6 +2,33 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
 <context>
+    <name>BudgetPresets</name>
+    <message>
+        <source>Smallest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>2 bit + 0.35 %: as small as it gets; without the kept weights such a model would hardly speak.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>3 bit + 0.35 %: what the method&apos;s authors measured most.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Careful</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>4 bit in groups of 128 + 0.35 %: close to the original on most tasks.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ErrorText</name>
     <message>
         <source>A setting cannot be used</source>
@@ -133,6 +160,99 @@
     </message>
 </context>
 <context>
+    <name>ExportFormats</name>
+    <message>
+        <source>transformers, vLLM, SGLang</source>
+        <translation type="unfinished">transformers, vLLM, SGLang</translation>
+    </message>
+    <message>
+        <source>Quality of the smaller model, in a form every program loads: the weights are written in 16 bit (32 where the original has 32), so the folder is as large as the original.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>transformers, vLLM, SGLang, and anything else that loads Hugging Face folders</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>model.safetensors, config.json, the tokenizer, a model card, and how it was made</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>TaCQ packed</source>
+        <translation type="unfinished">TaCQ gepackt</translation>
+    </message>
+    <message>
+        <source>The compact checkpoint: as small as the ledger says, to the byte.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>TaCQ Workbench and its command line; others do not yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the packed weights, the kept weights, config.json, the tokenizer, a model card, and how it was made</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ExportMenu</name>
+    <message>
+        <source>Save as</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 files (*.%2)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 cannot be written. Choose another folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as PNG …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as SVG …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as PDF …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as CSV …</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ExportSource</name>
+    <message>
+        <source>run #%1 · %2 · %3 · %4 bit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation type="unfinished">%1 · %2</translation>
+    </message>
+</context>
+<context>
     <name>Format</name>
     <message>
         <source>%1 bytes</source>
@@ -196,6 +316,143 @@
     </message>
 </context>
 <context>
+    <name>JobResults</name>
+    <message>
+        <source>%1 bit, mixed + %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 bit + %2</source>
+        <translation type="unfinished">%1 Bit + %2</translation>
+    </message>
+</context>
+<context>
+    <name>LessonReader</name>
+    <message>
+        <source>&quot;format&quot; is not &quot;tacq-lesson&quot;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;version&quot; is not %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;steps&quot; is not a list of at least one step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mend that line; README.md beside the bundled lessons lists all that a lesson may say</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an object in braces is wanted here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not known here; known: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a whole number from %2 to %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not an object of texts by language, such as {&quot;en&quot;: &quot;…&quot;}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a language such as en, de or zh_CN</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no figure {%1}; known: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;do&quot; is not a list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;wait&quot; is none of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;action&quot; is none of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;fraction&quot; is not a number from 0 to 1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;as&quot; is not a name of letters and digits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;kind&quot; is none of q, k, v, o, gate, up, down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>look for a missing comma, quote or bracket at or before that line</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MetricRegistry</name>
+    <message>
+        <source>perplexity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>exp(mean negative log-likelihood) on the task&apos;s evaluation text: lower is better. ± one standard error over windows.</source>
+        <translation type="unfinished">exp(mittlere negative Log-Likelihood) auf dem Auswertungstext der Aufgabe: kleiner ist besser. ± ein Standardfehler über die Fenster.</translation>
+    </message>
+    <message>
+        <source>other text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Perplexity on a text that the model was not made for: it shows what was lost elsewhere. Lower is better.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>KL mean</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How far the smaller model&apos;s next-token probabilities lie from the original&apos;s, on average over the task&apos;s evaluation text. Lower is better; 0: the same.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nats</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>KL 99 %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The KL divergence that 99 of 100 tokens stay below: how bad the worst tokens are. Lower is better.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>top 1 agrees</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share of positions where both models find the same token most likely. Higher is better.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>PageEntries</name>
     <message>
         <source>Start</source>
@@ -242,32 +499,12 @@
         <translation>Budget</translation>
     </message>
     <message>
-        <source>Will come: per-layer widths, fit to a size or to this machine, and the trade-off plot. The main controls are on the Circuit page.</source>
-        <translation>Kommt noch: Breiten je Schicht, Einpassen in eine Größe oder diesen Rechner und die Abwägungskurve. Die wichtigsten Regler sind auf der Seite „Schaltkreis“.</translation>
-    </message>
-    <message>
         <source>Quantize</source>
         <translation>Quantisieren</translation>
     </message>
     <message>
-        <source>Make the smaller model and compare it with the original.</source>
-        <translation>Das kleinere Modell erzeugen und mit dem Original vergleichen.</translation>
-    </message>
-    <message>
-        <source>Evaluate</source>
-        <translation>Auswerten</translation>
-    </message>
-    <message>
-        <source>Will come: task accuracy with error bars, and which answers changed. Perplexity is on the Quantize page.</source>
-        <translation>Kommt noch: Aufgabengenauigkeit mit Fehlerbalken, und welche Antworten sich geändert haben. Die Perplexität steht auf der Seite „Quantisieren“.</translation>
-    </message>
-    <message>
         <source>Generate</source>
         <translation>Generieren</translation>
-    </message>
-    <message>
-        <source>Will come: both models write side by side.</source>
-        <translation>Kommt noch: Beide Modelle schreiben nebeneinander.</translation>
     </message>
     <message>
         <source>Export</source>
@@ -290,8 +527,254 @@
         <translation>Lektionen</translation>
     </message>
     <message>
-        <source>Will come: short guided tours, from why two bits hurt to how two tasks differ.</source>
-        <translation>Kommt noch: kurze Führungen, von „warum zwei Bit schmerzen“ bis „wie zwei Aufgaben sich unterscheiden“.</translation>
+        <source>Make it smaller</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Three questions, one button: a smaller model for what you use it for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Matrix</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One matrix at full size, down to a single weight; two runs side by side or subtracted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How every bit is spent: widths per tensor, fit to a size or a machine, and measured runs beside each other.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make the smaller model, and measure it beside the original.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Both models write side by side, and you see where the smaller one differs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Short guided tours, from why two bits hurt to how two tasks differ.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Pareto</name>
+    <message>
+        <source>%1 bit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, mixed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, groups of %2</source>
+        <translation type="unfinished">%1, Gruppen von %2</translation>
+    </message>
+    <message>
+        <source>up to %1 bits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>up to %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ResultWords</name>
+    <message>
+        <source>%1 bits</source>
+        <translation type="unfinished">%1 Bit</translation>
+    </message>
+    <message>
+        <source>on %1 perplexity %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>on other text (%1) %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: not measured yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation type="unfinished">%1, %2 {1:?}</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On %1 tokens of %2 and %3 of %4.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On %1 tokens of %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SaliencyCatalogue</name>
+    <message>
+        <source>%1 bit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>groups of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sample(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>seed %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SmallerWords</name>
+    <message>
+        <source>a few seconds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>about %n second(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>about %n minute(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>about %n hour(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 (exactly %2)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, %2 times smaller than now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n bit(s) for most weights, %1 of them left exact</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>, a scale for every %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, word table in 8 bits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>up to %n piece(s) of text</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>, %1 tokens each</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not known yet: it is measured when the model is made</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>perplexity %1, measured with these very settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not known yet; %1 was measured before: perplexity %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not known yet; one of %1 was measured before: perplexity %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That is too small for this model. The smallest possible is %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopping …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopped. What is finished is kept; Resume goes on from there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It stopped with an error. What is finished is kept; Resume tries again from there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Step %1 of %2: %3 · %4 left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Now %1 instead of %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On %1 its perplexity went from %2 to %3 (lower is better).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Perplexity says between how many possible next pieces of a word the model hesitates, on average. </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Both models are so close that this much text cannot tell them apart. </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The smaller model hesitates between %1 more of them than the original. </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The smaller model hesitates between %1 fewer of them than the original. </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The text it was measured on was not used to make it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was measured on the same examples that it was made with: on other text it may do worse.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It lies in %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The folder for other programs is %1. It holds %2, because those programs need 16 bits for every weight. The small model itself lies in %3</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -376,6 +859,87 @@
         <source>%1 of %2 %3</source>
         <translation>%1 von %2 %3</translation>
     </message>
+    <message>
+        <source>Fetching</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measuring this machine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Writing text</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TaskChoice</name>
+    <message>
+        <source>%1 %2 % + %3 %4 %</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TaskPreview</name>
+    <message>
+        <source>%1 and %2: %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 samples, %2 tokens</source>
+        <translation type="unfinished">%1 Proben, %2 Token</translation>
+    </message>
+    <message>
+        <source>%1 of them carry the loss</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sample(s) cut off at the end</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n duplicate(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Clean: nothing of the text for finding the circuit stands in the text for measuring.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n example(s) stand in both texts, the one for finding the circuit and the one for measuring: what is measured will look better than it is.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not checked whether both texts share examples: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TensorErrors</name>
+    <message>
+        <source>%1
+not done yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1
+Σ(W − Ŵ)² %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1
+Σ(W − Ŵ)² %2, in the simulated pass %3</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Tour</name>
@@ -420,6 +984,105 @@
     </message>
 </context>
 <context>
+    <name>tacq::ui::AnatomyCard</name>
+    <message>
+        <source>Where the circuit sits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Counted by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where the kept weights sit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>where the circuit sits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Layers</source>
+        <translation type="unfinished">Schichten</translation>
+    </message>
+    <message>
+        <source>Kept weights of each transformer block.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Modules</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kept weights of each kind of matrix, over all layers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Heads</source>
+        <translation type="unfinished">Köpfe</translation>
+    </message>
+    <message>
+        <source>Kept weights of each attention head: its rows of q, k and v, its columns of o.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows, columns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The single outputs (rows) and inputs (columns) hit most. Click one to see it in the matrix.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share of the circuit by place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Flow of the circuit from layer to layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>flow from layer to layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How often a kept weight that writes a channel in one layer meets a kept weight that reads it in a later one, over chance. 1: as by chance.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Flow between layers, times chance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The sketch does not reach this far: choose a smaller share.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 kept weights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2 of the circuit, %3 of its weights are kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>if spread evenly</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>to layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Layer %1 to layer %2: kept writers and readers share channels %3 times as often as by chance.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>tacq::ui::Banner</name>
     <message>
         <source>Resume</source>
@@ -445,112 +1108,58 @@
         <translation>Budget</translation>
     </message>
     <message>
-        <source>Kept in 16 bit</source>
-        <translation>In 16 Bit erhalten</translation>
+        <source>Widths of single tensors, symmetry and embeddings are set on the Budget page.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>tacq::ui::BudgetModel</name>
+    <message>
+        <source>share kept in 16 bit</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Share of the quantizable weights that stay in 16 bit: those with the highest saliency. Exactly that many are kept.</source>
-        <translation>Anteil der quantisierbaren Gewichte, die in 16 Bit bleiben: die mit der höchsten Salienz. Genau so viele bleiben erhalten.</translation>
+        <source>base bits</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Kept in 16 bit, percent</source>
-        <translation>In 16 Bit erhalten, Prozent</translation>
+        <source>group size</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source> %</source>
-        <translation> %</translation>
+        <source>symmetry</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Base bits</source>
-        <translation>Grundbreite</translation>
+        <source>bits of the embeddings</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>tacq::ui::BudgetPage</name>
+    <message>
+        <source>No saliency yet</source>
+        <translation type="unfinished">Noch keine Salienz</translation>
     </message>
     <message>
-        <source>All other weights get %1 values to choose from.</source>
-        <translation>Alle anderen Gewichte haben %1 Werte zur Auswahl.</translation>
+        <source>Open a model, choose a task and run saliency: then every bit of the smaller model can be spent here, and seen at once.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Group size</source>
-        <translation>Gruppengröße</translation>
+        <source>Run saliency</source>
+        <translation type="unfinished">Salienz berechnen</translation>
     </message>
     <message>
-        <source>row</source>
-        <translation>Zeile</translation>
+        <source>Finds the weights that this task needs.</source>
+        <translation type="unfinished">Findet die Gewichte, die diese Aufgabe braucht.</translation>
     </message>
     <message>
-        <source>One scale for a whole row: the smallest file.</source>
-        <translation>Eine Skala für eine ganze Zeile: die kleinste Datei.</translation>
+        <source>Quantize</source>
+        <translation type="unfinished">Quantisieren</translation>
     </message>
     <message>
-        <source>One scale for every %1 weights of a row: finer, and more bits for scales.</source>
-        <translation>Eine Skala für je %1 Gewichte einer Zeile: feiner, und mehr Bits für Skalen.</translation>
-    </message>
-    <message>
-        <source>Bits for every weight that is not kept.</source>
-        <translation>Bits für jedes Gewicht, das nicht erhalten bleibt.</translation>
-    </message>
-    <message>
-        <source>Group</source>
-        <translation>Gruppe</translation>
-    </message>
-    <message>
-        <source>How many weights of a row share one scale and zero point.</source>
-        <translation>Wie viele Gewichte einer Zeile sich Skala und Nullpunkt teilen.</translation>
-    </message>
-    <message>
-        <source>Simulate this grid</source>
-        <translation>Dieses Raster simulieren</translation>
-    </message>
-    <message>
-        <source>Quantizes the model once on this grid, to know exactly which weights it should keep. Gradients are used again.</source>
-        <translation>Quantisiert das Modell einmal auf diesem Raster, um genau zu wissen, welche Gewichte erhalten bleiben sollen. Die Gradienten werden wiederverwendet.</translation>
-    </message>
-    <message>
-        <source>Bits per quantizable weight: codes, scales, zeros, kept values and their positions.</source>
-        <translation>Bits je quantisierbarem Gewicht: Codes, Skalen, Nullpunkte, erhaltene Werte und ihre Positionen.</translation>
-    </message>
-    <message>
-        <source>Share of each ledger line</source>
-        <translation>Anteil jeder Zeile der Bilanz</translation>
-    </message>
-    <message>
-        <source>Ledger of bits and bytes</source>
-        <translation>Bilanz der Bits und Bytes</translation>
-    </message>
-    <message>
-        <source>%1%2 weights</source>
-        <translation>%1%2 Gewichte</translation>
-    </message>
-    <message>
-        <source>k = floor(share × %1 quantizable weights).</source>
-        <translation>k = floor(Anteil × %1 quantisierbare Gewichte).</translation>
-    </message>
-    <message>
-        <source>%1 bits</source>
-        <translation>%1 Bit</translation>
-    </message>
-    <message>
-        <source>%1 of %2</source>
-        <translation>%1 von %2</translation>
-    </message>
-    <message>
-        <source>All files of the packed checkpoint together: %1.</source>
-        <translation>Alle Dateien des gepackten Checkpoints zusammen: %1.</translation>
-    </message>
-    <message>
-        <source>Not simulated yet. Hatched: kept weights of %1 bit, groups of %2.</source>
-        <translation>Noch nicht simuliert. Schraffiert: erhaltene Gewichte bei %1 Bit, Gruppen von %2.</translation>
-    </message>
-    <message>
-        <source>Not simulated yet. Hatched: kept weights of %1 bit, one group per row.</source>
-        <translation>Noch nicht simuliert. Schraffiert: erhaltene Gewichte bei %1 Bit, eine Gruppe je Zeile.</translation>
-    </message>
-    <message>
-        <source>Simulating …</source>
-        <translation>Wird simuliert …</translation>
-    </message>
-    <message>
-        <source>Simulate (≈ %1)</source>
-        <translation>Simulieren (≈ %1)</translation>
+        <source>Makes the smaller model with this budget, then measures it.</source>
+        <translation type="unfinished">Erzeugt das kleinere Modell mit diesem Budget und misst es dann.</translation>
     </message>
 </context>
 <context>
@@ -579,6 +1188,169 @@
         <source>Makes the smaller model with this budget, then measures it.</source>
         <translation>Erzeugt das kleinere Modell mit diesem Budget und misst es dann.</translation>
     </message>
+    <message>
+        <source>Shown beside the map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Matrix</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The weights of the matrix chosen in the map.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where it sits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The circuit&apos;s share per layer, module and head, the rows and columns hit most, and its flow from layer to layer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How this circuit differs from that of another task, width or seed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>tacq::ui::CircuitSharesModel</name>
+    <message>
+        <source>layer %1 %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, row %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, column %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>layer %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>layer %1 %2, head %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of the circuit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of its weights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weights here that the present budget keeps in 16 bit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kept weights here over all kept weights of the model.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kept weights here over all weights here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>tacq::ui::ComparisonCard</name>
+    <message>
+        <source>How two circuits differ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>choose another run …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run to compare with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another saliency of this model: of another task, width or seed, from this session or the workspace.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Jaccard index: weights that both circuits keep over weights that either keeps. 1: the same circuit; 0: no weight in common.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Jaccard index per layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which circuit keeps more, layer by module</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>which circuit keeps more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kept weights of this run over those of the other: orange where this run keeps more, purple where the other does.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kept here over kept by the other</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Overlap per matrix</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>overlap of two circuits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another run of this model: of another task, another width or another seed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no other run of this model yet. Run saliency for another task or seed, and come back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These two cannot be compared at this share: choose a smaller one, or a run of the same model.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Jaccard index %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 kept weights are the same; circuits as large drawn at random within each matrix would give %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Layer %1: Jaccard index %2, by chance %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1
+this run keeps %2, the other %3, both %4 (by chance %5)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by chance</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>tacq::ui::DropArea</name>
@@ -588,30 +1360,49 @@
     </message>
 </context>
 <context>
+    <name>tacq::ui::ExportFormatsModel</name>
+    <message>
+        <source>known once written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>≈ %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>low-bit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>16 bit or more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>–</source>
+        <translation type="unfinished">–</translation>
+    </message>
+    <message>
+        <source>runs in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>weights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>size</source>
+        <translation type="unfinished">Größe</translation>
+    </message>
+    <message>
+        <source>Bytes of the weight files.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>tacq::ui::ExportPage</name>
     <message>
         <source>Where will it run?</source>
         <translation>Wo wird es laufen?</translation>
-    </message>
-    <message>
-        <source>Format</source>
-        <translation>Format</translation>
-    </message>
-    <message>
-        <source>transformers, vLLM, SGLang</source>
-        <translation>transformers, vLLM, SGLang</translation>
-    </message>
-    <message>
-        <source>A folder of 16-bit weights that these load unchanged.</source>
-        <translation>Ein Ordner mit 16-Bit-Gewichten, den diese unverändert laden.</translation>
-    </message>
-    <message>
-        <source>TaCQ packed</source>
-        <translation>TaCQ gepackt</translation>
-    </message>
-    <message>
-        <source>The compact checkpoint: low-bit codes and kept weights.</source>
-        <translation>Der kompakte Checkpoint: Codes mit wenigen Bits und erhaltene Gewichte.</translation>
     </message>
     <message>
         <source>Which model</source>
@@ -620,10 +1411,6 @@
     <message>
         <source>Quantize first</source>
         <translation>Erst quantisieren</translation>
-    </message>
-    <message>
-        <source>The models made in this session.</source>
-        <translation>Die in dieser Sitzung erzeugten Modelle.</translation>
     </message>
     <message>
         <source>Folder to write</source>
@@ -662,47 +1449,8 @@
         <translation>Ordner</translation>
     </message>
     <message>
-        <source>Result</source>
-        <translation>Ergebnis</translation>
-    </message>
-    <message>
-        <source>Nothing exported yet.</source>
-        <translation>Noch nichts exportiert.</translation>
-    </message>
-    <message>
-        <source>%1 · %2</source>
-        <translation>%1 · %2</translation>
-    </message>
-    <message>
-        <source>Quality of the smaller model, in a form every program loads: the weights are written in 16 bit, so the folder is as large as the original. Choose this to use it today.</source>
-        <translation>Die Qualität des kleineren Modells in einer Form, die jedes Programm lädt: Die Gewichte stehen in 16 Bit, der Ordner ist also so groß wie das Original. Wählen Sie dies, um es heute zu benutzen.</translation>
-    </message>
-    <message>
-        <source>As small as the ledger says, to the byte. TaCQ Workbench and its command line load it; others do not yet.</source>
-        <translation>So klein, wie die Bilanz sagt, aufs Byte genau. TaCQ Workbench und seine Befehlszeile laden es; andere noch nicht.</translation>
-    </message>
-    <message>
         <source>Folder to write into</source>
         <translation>Ordner, in den geschrieben wird</translation>
-    </message>
-    <message numerus="yes">
-        <source>Written to %1: %n file(s), %2.</source>
-        <translation>
-            <numerusform>Nach %1 geschrieben: %n Datei, %2.</numerusform>
-            <numerusform>Nach %1 geschrieben: %n Dateien, %2.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Not read back.</source>
-        <translation>Nicht zurückgelesen.</translation>
-    </message>
-    <message>
-        <source>✓ Verified: read back, every value as meant.</source>
-        <translation>✓ Geprüft: zurückgelesen, jeder Wert wie gemeint.</translation>
-    </message>
-    <message>
-        <source>✓ Verified: read back, largest difference %1 (rounding to 16 bit).</source>
-        <translation>✓ Geprüft: zurückgelesen, größte Abweichung %1 (Rundung auf 16 Bit).</translation>
     </message>
     <message>
         <source>Exporting …</source>
@@ -723,6 +1471,810 @@
     <message>
         <source>The folder that is made; it must not hold anything else.</source>
         <translation>Der Ordner, der angelegt wird; er darf nichts anderes enthalten.</translation>
+    </message>
+    <message>
+        <source>Formats</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the smaller model can be written as. The size is that of the weight files.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>formats</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation type="unfinished">Größe</translation>
+    </message>
+    <message>
+        <source>Bytes of the weight files, known before they are written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quality</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Perplexity on the task&apos;s evaluation text: exp(mean negative log-likelihood), lower is better. ± one standard error.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loads in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Programs that load this format as it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the folder will hold.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The models made in this session, and the finished runs of the workspace.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not measured yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>perplexity %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>perplexity %1; the original has %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>–</source>
+        <translation type="unfinished">–</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>see above</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a folder with everything its programs need</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>tacq::ui::ExportResultCard</name>
+    <message>
+        <source>Result</source>
+        <translation type="unfinished">Ergebnis</translation>
+    </message>
+    <message>
+        <source>Nothing exported yet.</source>
+        <translation type="unfinished">Noch nichts exportiert.</translation>
+    </message>
+    <message>
+        <source>Progress of the export</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">Abbrechen</translation>
+    </message>
+    <message>
+        <source>Stops writing. The folder does not appear until it is whole, so nothing half-written stays.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation type="unfinished">Noch einmal</translation>
+    </message>
+    <message>
+        <source>Sends the same export again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>After writing, the folder was opened anew and every value compared with what was meant.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Files written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shows the folder in the file manager.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy path</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copies the folder&apos;s path as text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drag as files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drag this into a file manager or another program to hand over the folder; a press copies it, to be pasted there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Path copied.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folder copied: paste it in a file manager.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No file manager answers. Copy the path instead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Writing %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancelled.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was left in %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Written to %1: %n file(s), %2.</source>
+        <translation type="unfinished">
+            <numerusform>Nach %1 geschrieben: %n Datei, %2.</numerusform>
+            <numerusform>Nach %1 geschrieben: %n Dateien, %2.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The folder is on the engine&apos;s computer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was there already, the same; nothing was written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not read back.</source>
+        <translation type="unfinished">Nicht zurückgelesen.</translation>
+    </message>
+    <message>
+        <source>✓ Verified: read back, every value as meant (largest difference 0).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>✓ Verified: read back, largest difference %1, mean KL %2 nats (rounding to 16 bit).</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>tacq::ui::ExportedFilesModel</name>
+    <message>
+        <source>file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>size</source>
+        <translation type="unfinished">Größe</translation>
+    </message>
+    <message>
+        <source>SHA-256</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A fingerprint of the file&apos;s bytes: the same fingerprint, the same file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>tacq::ui::FactTableModel</name>
+    <message>
+        <source>yes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>option</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>metric</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>95 % interval</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 … %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>stage, artifact or file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>time or size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>hash</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>from the workspace</source>
+        <translation type="unfinished">aus dem Arbeitsbereich</translation>
+    </message>
+</context>
+<context>
+    <name>tacq::ui::FitCard</name>
+    <message>
+        <source>Fit to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the smaller model must not exceed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bits per weight</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>megabytes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this machine&apos;s memory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Limit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The limit; a fit never goes beyond it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is chosen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>kept weights</source>
+        <translation type="unfinished">erhaltene Gewichte</translation>
+    </message>
+    <message>
+        <source>Keeps the widths as they are and chooses how many weights stay in 16 bit. At once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>widths too</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chooses a width for every tensor as well, so that the predicted loss is least. Locked tensors stay as they are. The engine works a while.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sets the budget to the largest that fits. Undo takes it back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation type="unfinished">%1, %2</translation>
+    </message>
+    <message>
+        <source>a GPU&apos;s memory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The engine reports no GPU.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Codes, scales, zeros and kept weights together, per quantizable weight.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All files of the model together; a megabyte is a million bytes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Half of %1: the rest is for the text that the model works on, and for other programs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The engine has not said yet how much memory there is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choosing …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>fit to a size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More would fit: %1 weights are kept, the most that are ranked one by one. Wider base bits or smaller groups can use the rest.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 weights can be kept: %2 bits, %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>chosen widths</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First-order loss %1%2, %3 bits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 bit everywhere would give %2%3 in this size.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No single width fits this size.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Proved to be the best choice of widths.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The best found; not proved to be the best there is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tensor(s) have a width that was not simulated: their loss is an estimate.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tacq::ui::ForecastCard</name>
+    <message>
+        <source>What it comes to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>by %n measured run(s) of this model and task</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Predicted loss: %1 ± %2, %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Predicted loss: %1, %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A curve that never falls, through the measured runs, read at this budget&apos;s first-order loss. Measure to be sure.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>No predicted loss yet: quantize and measure two budgets, and the others can be judged by them (%n so far).</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No predicted loss: these widths were not simulated. Quantize to measure them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No predicted loss: counts beyond the top 5 % are not exact.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Figures are shown only where measured runs of this model and task stand behind them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First-order loss %1%2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The next %1 bit: %2%3 more kept weights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, first-order loss %1−%2 %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, predicted loss −%1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First-order loss: (1 / samples) Σ gradient · |ΔW| over the weights not kept. It ranks budgets; it is not a loss that anyone would measure.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>≈: some widths were not simulated; their errors are taken to shrink as the step between neighbouring values does.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>tacq::ui::FractionControl</name>
+    <message>
+        <source>Kept in 16 bit</source>
+        <translation type="unfinished">In 16 Bit erhalten</translation>
+    </message>
+    <message>
+        <source>Share of the quantizable weights that stay in 16 bit: those with the highest saliency. Exactly that many are kept.</source>
+        <translation type="unfinished">Anteil der quantisierbaren Gewichte, die in 16 Bit bleiben: die mit der höchsten Salienz. Genau so viele bleiben erhalten.</translation>
+    </message>
+    <message>
+        <source>Kept in 16 bit, percent</source>
+        <translation type="unfinished">In 16 Bit erhalten, Prozent</translation>
+    </message>
+    <message>
+        <source> %</source>
+        <translation type="unfinished"> %</translation>
+    </message>
+    <message>
+        <source>%1%2 weights</source>
+        <translation type="unfinished">%1%2 Gewichte</translation>
+    </message>
+    <message>
+        <source>k = floor(share × %1 quantizable weights).</source>
+        <translation type="unfinished">k = floor(Anteil × %1 quantisierbare Gewichte).</translation>
+    </message>
+</context>
+<context>
+    <name>tacq::ui::GeneratePage</name>
+    <message>
+        <source>What shall they go on from?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Once upon a time, there was a little</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Prompt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The text that both models continue. Ctrl+Return writes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Both models stop after the token they are at. What they wrote stays.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Length in tokens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many tokens each model writes at most; a token is a word or a part of one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Temperature</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>0: always the likeliest token. 1: drawn as the model says. More: wilder. Both models draw with the same random numbers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The original</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the original writes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compared with it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the other model writes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Model compared with the original</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A smaller model made in this session, the original itself, or any other model with the same vocabulary.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tint by difference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tints each token by the KL divergence: how differently the two models weigh every possible next token there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>KL(original ‖ smaller model) of the next-token distributions, in nats. 0: both weigh every token alike.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many tokens both texts have in common before they part.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mean over the written tokens of KL(original ‖ smaller model), in nats; the original reads what the smaller model writes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The token under the pointer or the caret, and how far the two models are apart there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation type="unfinished">%1 · %2</translation>
+    </message>
+    <message>
+        <source>%1 (original)</source>
+        <translation type="unfinished">%1 (Original)</translation>
+    </message>
+    <message>
+        <source>Open another …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quantize first, or open another</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Model to compare with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Length of the text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The original writes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 writes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Press Write, or Ctrl+Return in the prompt.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a model first.</source>
+        <translation type="unfinished">Erst ein Modell öffnen.</translation>
+    </message>
+    <message>
+        <source>Quantize the model first, or choose “Open another …” above.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Writing …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two models, one beginning</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Both continue the same text. Where the words on the right are tinted, the original would have weighed its next words differently: the darker or brighter, the more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>The same words all the way, %n token(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Different from the first word on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>The same words for %n token(s), then they part</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>next to no difference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a small difference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a clear difference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a large difference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Mean KL %1 nats per token over %n token(s): %2.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>(blank)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1   KL %2 nats</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>token %1: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Both models continue the prompt (Ctrl+Return).</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>tacq::ui::GridControl</name>
+    <message>
+        <source>Base bits</source>
+        <translation type="unfinished">Grundbreite</translation>
+    </message>
+    <message>
+        <source>All other weights get %1 values to choose from.</source>
+        <translation type="unfinished">Alle anderen Gewichte haben %1 Werte zur Auswahl.</translation>
+    </message>
+    <message>
+        <source>Bits for every weight that is not kept.</source>
+        <translation type="unfinished">Bits für jedes Gewicht, das nicht erhalten bleibt.</translation>
+    </message>
+    <message>
+        <source>Group size</source>
+        <translation type="unfinished">Gruppengröße</translation>
+    </message>
+    <message>
+        <source>row</source>
+        <translation type="unfinished">Zeile</translation>
+    </message>
+    <message>
+        <source>One scale for a whole row: the smallest file.</source>
+        <translation type="unfinished">Eine Skala für eine ganze Zeile: die kleinste Datei.</translation>
+    </message>
+    <message>
+        <source>One scale for every %1 weights of a row: finer, and more bits for scales.</source>
+        <translation type="unfinished">Eine Skala für je %1 Gewichte einer Zeile: feiner, und mehr Bits für Skalen.</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation type="unfinished">Gruppe</translation>
+    </message>
+    <message>
+        <source>How many weights of a row share one scale and zero point.</source>
+        <translation type="unfinished">Wie viele Gewichte einer Zeile sich Skala und Nullpunkt teilen.</translation>
+    </message>
+    <message>
+        <source>Bits of the embeddings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>16 bit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The tables at the model&apos;s two ends stay as they are.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>8 bit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The tables at the model&apos;s two ends take half the room, with hardly any loss.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Embeddings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The table that turns tokens into vectors, and the one that turns vectors into token scores.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Symmetric grid</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The values to choose from lie evenly around zero. Off: each group finds its own middle, which fits most weights better.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Simulate this grid</source>
+        <translation type="unfinished">Dieses Raster simulieren</translation>
+    </message>
+    <message>
+        <source>Quantizes the model once on this grid, to know exactly which weights it should keep. Gradients are used again.</source>
+        <translation type="unfinished">Quantisiert das Modell einmal auf diesem Raster, um genau zu wissen, welche Gewichte erhalten bleiben sollen. Die Gradienten werden wiederverwendet.</translation>
+    </message>
+    <message>
+        <source>Not simulated yet. Hatched: kept weights of %1 bit, groups of %2.</source>
+        <translation type="unfinished">Noch nicht simuliert. Schraffiert: erhaltene Gewichte bei %1 Bit, Gruppen von %2.</translation>
+    </message>
+    <message>
+        <source>Not simulated yet. Hatched: kept weights of %1 bit, one group per row.</source>
+        <translation type="unfinished">Noch nicht simuliert. Schraffiert: erhaltene Gewichte bei %1 Bit, eine Gruppe je Zeile.</translation>
+    </message>
+    <message>
+        <source>Simulating …</source>
+        <translation type="unfinished">Wird simuliert …</translation>
+    </message>
+    <message>
+        <source>Simulate (≈ %1)</source>
+        <translation type="unfinished">Simulieren (≈ %1)</translation>
+    </message>
+</context>
+<context>
+    <name>tacq::ui::HistogramView</name>
+    <message>
+        <source>%1 to %2: %3 weights</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -807,6 +2359,22 @@
         <source>the matrix beside, above, below</source>
         <translation>die Matrix daneben, darüber, darunter</translation>
     </message>
+    <message>
+        <source>In a lesson</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the next step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the step before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>skip: ends the lesson</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>tacq::ui::JobListModel</name>
@@ -853,6 +2421,10 @@
     <message>
         <source>%1 left</source>
         <translation>noch %1</translation>
+    </message>
+    <message>
+        <source>KL %1 · %2 the same first token</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -987,10 +2559,192 @@
     </message>
 </context>
 <context>
+    <name>tacq::ui::LedgerPanel</name>
+    <message>
+        <source>Bits per quantizable weight: codes, scales, zeros, kept values and their positions.</source>
+        <translation type="unfinished">Bits je quantisierbarem Gewicht: Codes, Skalen, Nullpunkte, erhaltene Werte und ihre Positionen.</translation>
+    </message>
+    <message>
+        <source>Share of each ledger line</source>
+        <translation type="unfinished">Anteil jeder Zeile der Bilanz</translation>
+    </message>
+    <message>
+        <source>Ledger of bits and bytes</source>
+        <translation type="unfinished">Bilanz der Bits und Bytes</translation>
+    </message>
+    <message>
+        <source>%1 bits</source>
+        <translation type="unfinished">%1 Bit</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation type="unfinished">%1 von %2</translation>
+    </message>
+    <message>
+        <source>All files of the packed checkpoint together: %1.</source>
+        <translation type="unfinished">Alle Dateien des gepackten Checkpoints zusammen: %1.</translation>
+    </message>
+</context>
+<context>
     <name>tacq::ui::LegendBar</name>
     <message>
         <source>kept in 16 bit</source>
         <translation>in 16 Bit erhalten</translation>
+    </message>
+</context>
+<context>
+    <name>tacq::ui::LessonBar</name>
+    <message>
+        <source>Lesson</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The step before (Alt+Left).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ends the lesson; everything stays as it is now (Esc).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>step %1 of %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>working …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next waits until what this step does is done; progress is in the jobs below.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The next step (Alt+Right).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Finish</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ends the lesson (Alt+Right).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to the lesson</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shows this step again, with its settings (Alt+Right).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation type="unfinished">Noch einmal</translation>
+    </message>
+    <message>
+        <source>What this step does was cancelled or failed: does it again (Alt+Right).</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>tacq::ui::LessonRunner</name>
+    <message>
+        <source>task</source>
+        <translation type="unfinished">Aufgabe</translation>
+    </message>
+</context>
+<context>
+    <name>tacq::ui::LessonsPage</name>
+    <message>
+        <source>Short tours on the bundled sample</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A lesson drives the real pages: it runs what it talks about, on a tiny real model, and explains each step in a sentence or two. Skip it at any time; what it made stays.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write your own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A lesson is a text file: steps with a sentence, the page to show, what to frame and what to do. Copy a bundled one into your folder and change its words; README.md beside the bundled ones explains every line.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open my folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opens the folder for your own lessons, and makes it if it is not there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the bundled ones</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opens the folder of the lessons that came with the program, with README.md.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reads all lesson files again, after you changed one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the folder for lessons cannot be made</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your folder: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n step(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>about %n minute(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation type="unfinished">Start</translation>
+    </message>
+    <message>
+        <source>Start: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opens the sample and takes you through, step by step.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This lesson cannot be read</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1092,6 +2846,18 @@
     <message>
         <source>Start the engine</source>
         <translation>Engine starten</translation>
+    </message>
+    <message>
+        <source>%1 bit, mixed + %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reconnect</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No connection to the engine</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1218,6 +2984,228 @@
     </message>
 </context>
 <context>
+    <name>tacq::ui::MatrixPage</name>
+    <message>
+        <source>Matrix</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 kept</source>
+        <translation type="unfinished">%1 von %2 erhalten</translation>
+    </message>
+    <message>
+        <source>There is no other run to subtract yet: run saliency for another task, width or seed of this model.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a pixel shows the strongest of %1 × %1 weights or more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>every weight is shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>per sample · </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>wheel zooms, dragging pans, keys: arrows, + − 0, Page Up/Down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run saliency</source>
+        <translation type="unfinished">Salienz berechnen</translation>
+    </message>
+    <message>
+        <source>Finds the weights that this task needs.</source>
+        <translation type="unfinished">Findet die Gewichte, die diese Aufgabe braucht.</translation>
+    </message>
+    <message>
+        <source>Show the circuit</source>
+        <translation type="unfinished">Schaltkreis zeigen</translation>
+    </message>
+    <message>
+        <source>Where the task lives in the model.</source>
+        <translation type="unfinished">Wo die Aufgabe im Modell sitzt.</translation>
+    </message>
+    <message>
+        <source>No saliency yet</source>
+        <translation type="unfinished">Noch keine Salienz</translation>
+    </message>
+    <message>
+        <source>Open a model, choose a task and run saliency: then every matrix can be looked at here, down to one weight.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shown in the matrix</source>
+        <translation type="unfinished">In der Matrix gezeigt</translation>
+    </message>
+    <message>
+        <source>Saliency</source>
+        <translation type="unfinished">Salienz</translation>
+    </message>
+    <message>
+        <source>|gradient · ΔW · W| of each weight; the highest are kept in 16 bit.</source>
+        <translation type="unfinished">|Gradient · ΔW · W| jedes Gewichts; die höchsten bleiben in 16 Bit.</translation>
+    </message>
+    <message>
+        <source>Gradient</source>
+        <translation type="unfinished">Gradient</translation>
+    </message>
+    <message>
+        <source>Σ |∂L/∂W|: how strongly the task&apos;s loss reacts to each weight.</source>
+        <translation type="unfinished">Σ |∂L/∂W|: wie stark der Loss der Aufgabe auf jedes Gewicht reagiert.</translation>
+    </message>
+    <message>
+        <source>ΔW</source>
+        <translation type="unfinished">ΔW</translation>
+    </message>
+    <message>
+        <source>What the simulated quantization changes: |W − Ŵ|.</source>
+        <translation type="unfinished">Was die simulierte Quantisierung ändert: |W − Ŵ|.</translation>
+    </message>
+    <message>
+        <source>|W|</source>
+        <translation type="unfinished">|W|</translation>
+    </message>
+    <message>
+        <source>Size of each weight before quantization.</source>
+        <translation type="unfinished">Größe jedes Gewichts vor der Quantisierung.</translation>
+    </message>
+    <message>
+        <source>Kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which weights the present budget keeps: their share under each pixel.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comparison</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One matrix.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Side by side</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two matrices, or the same matrix of two runs, with colours on one scale.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This run minus another: orange where this one is stronger, purple where the other is, white where they agree.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run to compare with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another saliency of this model: of another task, width or seed, from this session or the workspace.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>move together</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Both views move together</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Panning and zooming one view moves the other to the same part of its matrix.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>log</source>
+        <translation type="unfinished">log</translation>
+    </message>
+    <message>
+        <source>Logarithmic colours</source>
+        <translation type="unfinished">Logarithmische Farben</translation>
+    </message>
+    <message>
+        <source>Equal steps of colour are equal ratios of value. Off: equal differences.</source>
+        <translation type="unfinished">Gleiche Farbschritte sind gleiche Verhältnisse der Werte. Aus: gleiche Differenzen.</translation>
+    </message>
+    <message>
+        <source>Colour map</source>
+        <translation type="unfinished">Farbskala</translation>
+    </message>
+    <message>
+        <source>Both maps read the same for colour-blind eyes; cividis is the safest. Differences have a map of their own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>viridis</source>
+        <translation type="unfinished">viridis</translation>
+    </message>
+    <message>
+        <source>cividis</source>
+        <translation type="unfinished">cividis</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation type="unfinished">Alles zeigen</translation>
+    </message>
+    <message>
+        <source>The whole matrix again (key 0).</source>
+        <translation type="unfinished">Wieder die ganze Matrix (Taste 0).</translation>
+    </message>
+</context>
+<context>
+    <name>tacq::ui::MatrixPane</name>
+    <message>
+        <source>Layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Module</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which transformer block; Page Up and Page Down go through them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which matrix of the block: query, key, value and output of attention; gate, up and down of the MLP.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows are outputs, columns are inputs of this matrix.</source>
+        <translation type="unfinished">Zeilen sind Ausgänge, Spalten Eingänge dieser Matrix.</translation>
+    </message>
+    <message>
+        <source>Weights of the chosen matrix. Arrow keys pan, plus and minus zoom, zero shows all.</source>
+        <translation type="unfinished">Gewichte der gewählten Matrix. Pfeiltasten verschieben, Plus und Minus zoomen, Null zeigt alles.</translation>
+    </message>
+    <message>
+        <source>layer %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 × %2</source>
+        <translation type="unfinished">%1 × %2</translation>
+    </message>
+</context>
+<context>
     <name>tacq::ui::MatrixView</name>
     <message>
         <source>Mean of the layer on show over each column: tall bars are inputs that matter.</source>
@@ -1234,6 +3222,37 @@
     <message>
         <source>Matrix, one pixel per group of weights</source>
         <translation>Matrix, ein Pixel je Gruppe von Gewichten</translation>
+    </message>
+</context>
+<context>
+    <name>tacq::ui::Measurements</name>
+    <message>
+        <source>Comparison with the original</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 after</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Perplexity before, other text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Perplexity after, other text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Perplexity before</source>
+        <translation type="unfinished">Perplexität vorher</translation>
+    </message>
+    <message>
+        <source>Perplexity after</source>
+        <translation type="unfinished">Perplexität nachher</translation>
     </message>
 </context>
 <context>
@@ -1317,6 +3336,30 @@
     <message>
         <source>&amp;About TaCQ Workbench</source>
         <translation>&amp;Über TaCQ Workbench</translation>
+    </message>
+    <message>
+        <source>Ma&amp;ke it smaller …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Undo: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Redo: %1</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1410,10 +3453,6 @@
         <translation>Nach Namen filtern</translation>
     </message>
     <message>
-        <source>Tensors of the model</source>
-        <translation>Tensoren des Modells</translation>
-    </message>
-    <message>
         <source>No model yet. Open one on the Start page.</source>
         <translation>Noch kein Modell. Öffnen Sie eines auf der Startseite.</translation>
     </message>
@@ -1448,6 +3487,92 @@
     <message>
         <source>Shows only the tensors whose name contains this.</source>
         <translation>Zeigt nur die Tensoren, deren Name dies enthält.</translation>
+    </message>
+    <message>
+        <source>Layers and tensors of the model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation type="unfinished">Gewichte</translation>
+    </message>
+    <message>
+        <source>Histogram of the chosen tensor&apos;s weights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a tensor to see how its weights are spread.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Counts are on a log scale, so that the few large weights show beside the many small ones.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>every %n-th row of</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 %2 weights · mean %3 · standard deviation %4 · largest %5</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>tacq::ui::OverlapModel</name>
+    <message>
+        <source>layer %1 %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>matrix</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>other</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>both</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Jaccard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by chance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weights that this run keeps.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weights that the other run keeps at the same share of all weights.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weights that both keep.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kept by both over kept by either: 1 for equal circuits, 0 for circuits without a common weight.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The Jaccard index if each kept as many weights here, but drawn at random.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1493,16 +3618,56 @@
         <translation>Was die Farben der Karte bedeuten, auf logarithmischer Skala.</translation>
     </message>
     <message>
-        <source>mean |gradient| per matrix, log scale · click a cell to open it</source>
-        <translation>mittlerer |Gradient| je Matrix, logarithmisch · Zelle anklicken, um sie zu öffnen</translation>
+        <source>Kept</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>root mean square of ΔW per matrix, log scale · click a cell to open it</source>
-        <translation>quadratisches Mittel von ΔW je Matrix, logarithmisch · Zelle anklicken, um sie zu öffnen</translation>
+        <source>Share of the weights that the present budget keeps in 16 bit.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>mean saliency per matrix, log scale · click a cell to open it</source>
-        <translation>mittlere Salienz je Matrix, logarithmisch · Zelle anklicken, um sie zu öffnen</translation>
+        <source>overview</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>heads</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Attention heads as sub-columns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Splits q, k, v and o into their attention heads (saliency and gradient; the sketch has no sums per row of ΔW).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>strongest first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Layers with the highest mean first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sorts the layers by the mean of what is shown. Off: in the model&apos;s order.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>share kept per matrix, log scale · double-click a cell to open it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mean |gradient| per matrix, log scale · double-click a cell to open it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>root mean square of ΔW per matrix, log scale · double-click a cell to open it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mean saliency per matrix, log scale · double-click a cell to open it</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1530,6 +3695,76 @@
     <message>
         <source>Layer %1 keeps %2 of its weights in 16 bit.</source>
         <translation>Schicht %1 behält %2 ihrer Gewichte in 16 Bit.</translation>
+    </message>
+    <message>
+        <source>share kept: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>head %1: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>tacq::ui::ParetoCard</name>
+    <message>
+        <source>Size against loss</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measured runs: bits per weight against mean loss. Arrows choose a run.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>size against loss</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing measured yet for this model and task. Each budget that you quantize and measure becomes a point here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run %1: %2 · %3 bits · loss %4 ± %5</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Click a point for its run. Line: the best for its size. Dashed: the original. Orange: the present budget.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>tacq::ui::ParetoView</name>
+    <message>
+        <source>bits per weight</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mean loss, nats per token</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ring: the present budget, with the loss that measured runs predict. Dashed: the original.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dotted: the size of the present budget. Dashed: the original.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>loss %1 ± %2 (95 %)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>loss %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run %1: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 bits per weight, %2</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1615,10 +3850,6 @@
         <translation>Befehlszeile</translation>
     </message>
     <message>
-        <source>Any command that speaks the engine&apos;s protocol on its input and output. The files must be reachable from both sides.</source>
-        <translation>Jeder Befehl, der auf Ein- und Ausgabe das Protokoll der Engine spricht. Die Dateien müssen von beiden Seiten erreichbar sein.</translation>
-    </message>
-    <message>
         <source>Workspace folder</source>
         <translation>Ordner des Arbeitsbereichs</translation>
     </message>
@@ -1658,6 +3889,10 @@
         <source>Saved.</source>
         <translation>Gespeichert.</translation>
     </message>
+    <message>
+        <source>Any command that speaks the engine&apos;s protocol on its input and output. Models are then paths of that computer; what you look at is fetched from there.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>tacq::ui::QuantizePage</name>
@@ -1686,14 +3921,6 @@
         <translation>Bytes aller Gewichte vorher und des gepackten Checkpoints nachher.</translation>
     </message>
     <message>
-        <source>All results of this session</source>
-        <translation>Alle Ergebnisse dieser Sitzung</translation>
-    </message>
-    <message>
-        <source>Models made in this session</source>
-        <translation>In dieser Sitzung erzeugte Modelle</translation>
-    </message>
-    <message>
         <source>after quantizing</source>
         <translation>nach dem Quantisieren</translation>
     </message>
@@ -1714,24 +3941,12 @@
         <translation>Noch nichts quantisiert</translation>
     </message>
     <message>
-        <source>Progress is in the jobs below. The model is measured as soon as it is done.</source>
-        <translation>Der Fortschritt steht unten bei den Aufträgen. Das Modell wird gemessen, sobald es fertig ist.</translation>
-    </message>
-    <message>
         <source>Press Quantize: the smaller model is made with the budget on the Circuit page, then measured.</source>
         <translation>Drücken Sie „Quantisieren“: Das kleinere Modell entsteht mit dem Budget der Seite „Schaltkreis“ und wird dann gemessen.</translation>
     </message>
     <message>
         <source>Run saliency first; then choose a budget on the Circuit page.</source>
         <translation>Berechnen Sie erst die Salienz; wählen Sie dann auf der Seite „Schaltkreis“ ein Budget.</translation>
-    </message>
-    <message>
-        <source>%1, %2 bits per weight</source>
-        <translation>%1, %2 Bit je Gewicht</translation>
-    </message>
-    <message>
-        <source>%1 weights kept in 16 bit. Made in %2.</source>
-        <translation>%1 Gewichte in 16 Bit erhalten. Erzeugt in %2.</translation>
     </message>
     <message>
         <source>measuring …</source>
@@ -1757,6 +3972,108 @@
         <source>Makes the smaller model with this budget, then measures it.</source>
         <translation>Erzeugt das kleinere Modell mit diesem Budget und misst es dann.</translation>
     </message>
+    <message>
+        <source>Progress is in the queue and in the jobs below. The model is measured as soon as it is done.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2 weights kept in 16 bit. Made in %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not measured</source>
+        <translation type="unfinished">nicht gemessen</translation>
+    </message>
+    <message>
+        <source>Puts this budget into the queue, behind what is being made.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>tacq::ui::QuantizeQueueCard</name>
+    <message>
+        <source>Queue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is being made. Quantize puts the present budget here; change it and press again for another model.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Models to be made</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">Abbrechen</translation>
+    </message>
+    <message>
+        <source>Stops the chosen one; what is finished stays in the workspace.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation type="unfinished">Fortsetzen</translation>
+    </message>
+    <message>
+        <source>Goes on with the chosen one from its last finished stage.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Takes the chosen one off the list, stopping it where it still waits or runs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>tacq::ui::QuantizeQueueModel</name>
+    <message>
+        <source>waiting</source>
+        <translation type="unfinished">wartet</translation>
+    </message>
+    <message>
+        <source>starting …</source>
+        <translation type="unfinished">startet …</translation>
+    </message>
+    <message>
+        <source>stopping …</source>
+        <translation type="unfinished">hält an …</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation type="unfinished">fertig</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation type="unfinished">abgebrochen</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation type="unfinished">%1 %</translation>
+    </message>
+    <message>
+        <source>order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>state</source>
+        <translation type="unfinished">Zustand</translation>
+    </message>
+    <message>
+        <source>rate and time left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Models are made one after another, each measured before the next is made.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>tacq::ui::Rail</name>
@@ -1767,6 +4084,57 @@
     <message>
         <source>TaCQ Workbench</source>
         <translation>TaCQ Workbench</translation>
+    </message>
+</context>
+<context>
+    <name>tacq::ui::ResultsCard</name>
+    <message>
+        <source>Original and results</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Models made in this session</source>
+        <translation type="unfinished">In dieser Sitzung erzeugte Modelle</translation>
+    </message>
+    <message>
+        <source>results</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Other text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Other text to measure on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A text that the model is not made for: its perplexity shows what is lost elsewhere.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What to measure again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The figure to measure again for the chosen row.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measure again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measures the chosen model again, on the same tokens.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>everything</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>KL and agreement</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1804,16 +4172,214 @@
         <translation>Größe</translation>
     </message>
     <message>
-        <source>perplexity ± standard error</source>
-        <translation>Perplexität ± Standardfehler</translation>
-    </message>
-    <message>
         <source>change</source>
         <translation>Änderung</translation>
     </message>
     <message>
         <source>exp(mean negative log-likelihood) on the task&apos;s evaluation text: lower is better. The standard error comes from the spread over windows.</source>
         <translation>exp(mittlere negative Log-Likelihood) auf dem Auswertungstext der Aufgabe: kleiner ist besser. Der Standardfehler kommt aus der Streuung über die Fenster.</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation type="unfinished">wartet</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation type="unfinished">abgebrochen</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation type="unfinished">fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>measuring …</source>
+        <translation type="unfinished">wird gemessen …</translation>
+    </message>
+    <message>
+        <source>–</source>
+        <translation type="unfinished">–</translation>
+    </message>
+    <message>
+        <source>It compares with the original, so the original has none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On %1 tokens of %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On its way.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not measured. Choose the row and press Measure again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation type="unfinished">%1, %2</translation>
+    </message>
+    <message>
+        <source>perplexity ± SE</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>tacq::ui::RunActions</name>
+    <message>
+        <source>Run %1 again: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open run %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Report of run %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>tacq::ui::RunDetailCard</name>
+    <message>
+        <source>The chosen run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Command of the run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What one would type to do this run again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why the run failed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the error</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copies what went wrong, for a bug report.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Failed:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Options of the run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Metrics of the run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stages, artifacts and files of the run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>run %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>tacq::ui::RunDiffCard</name>
+    <message>
+        <source>How the chosen runs differ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only differences</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leaves out the rows in which all chosen runs say the same.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Options and metrics of the chosen runs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>differences of runs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n run(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) differ</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>★ best</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>tacq::ui::RunDiffModel</name>
+    <message>
+        <source>yes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>–</source>
+        <translation type="unfinished">–</translation>
+    </message>
+    <message>
+        <source>option</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>metric</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>result</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>run</source>
+        <translation type="unfinished">Lauf</translation>
+    </message>
+    <message>
+        <source>★ %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, the best of the chosen runs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>part</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>#%1 %2</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1843,16 +4409,8 @@
         <translation>Lauf</translation>
     </message>
     <message>
-        <source>command</source>
-        <translation>Befehl</translation>
-    </message>
-    <message>
         <source>model</source>
         <translation>Modell</translation>
-    </message>
-    <message>
-        <source>task</source>
-        <translation>Aufgabe</translation>
     </message>
     <message>
         <source>state</source>
@@ -1861,6 +4419,102 @@
     <message>
         <source>started</source>
         <translation>begonnen</translation>
+    </message>
+    <message>
+        <source>quantize</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>saliency</source>
+        <translation type="unfinished">Salienz</translation>
+    </message>
+    <message>
+        <source>perplexity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>compare</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>evaluate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>export</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>exp(mean negative log-likelihood) on %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>task or text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bits / weight</source>
+        <translation type="unfinished">Bit / Gewicht</translation>
+    </message>
+    <message>
+        <source>kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>size</source>
+        <translation type="unfinished">Größe</translation>
+    </message>
+    <message>
+        <source>seconds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number of the run in this workspace.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The command that was run.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model it was run on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where the text came from: a task, or a file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bits per quantizable weight, scales and kept weights included; for a saliency the width simulated.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weights kept in 16 bit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bytes of all tensors of the model made.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>exp(mean negative log-likelihood), on the text named when pointed at. Lower is better.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>done, failed, cancelled, running, or interrupted: its process ended.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When it began, local time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seconds from beginning to end.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1874,16 +4528,118 @@
         <translation>Läufe</translation>
     </message>
     <message>
-        <source>The engine has not started yet.</source>
-        <translation>Die Engine ist noch nicht gestartet.</translation>
-    </message>
-    <message>
         <source>Copy as command</source>
         <translation>Als Befehl kopieren</translation>
     </message>
     <message>
         <source>Copies what you would type to do the chosen run again.</source>
         <translation>Kopiert, was man eintippen würde, um den gewählten Lauf zu wiederholen.</translation>
+    </message>
+    <message>
+        <source>The runs lie on the engine&apos;s computer; `tacq runs list` shows them there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n run(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n run(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>In %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folder for the reports</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Web pages (*.html)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>✓ Report of run %1: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hold Ctrl or Shift to choose several runs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>runs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search the runs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shows the runs whose command, model, task or state holds every word.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Takes over the run&apos;s task and budget and opens its saliency; a quantized model becomes a result. Only where the model still is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare circuits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose two saliency or quantize runs of one model: where their kept weights agree and differ.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Re-run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Does the run again with the same options; what is in the workspace is used.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copies what one would type to do the chosen runs again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Report …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saves a page about each chosen run: card, ledger, maps, metrics, recipe, hashes. It opens anywhere, without a network.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shows the report in the program for web pages.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a run to look into it; choose several to lay them side by side.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2038,6 +4794,482 @@
     </message>
 </context>
 <context>
+    <name>tacq::ui::SettingsCard</name>
+    <message>
+        <source>Budget</source>
+        <translation type="unfinished">Budget</translation>
+    </message>
+    <message>
+        <source>preset %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your own settings. A preset is a starting point; Undo brings yours back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>tacq::ui::SmallerPage</name>
+    <message>
+        <source>None open yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 · %2 weights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>or drop one on this window</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1. A built-in collection of text for this purpose. Licence: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>My own examples …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paste text of your own, or choose a file. It stays on this computer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sizes to choose from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Half</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A third</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A quarter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Smallest possible</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At most %1 MB.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>your examples</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First open a model.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This model was already made smaller here. Open the original instead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Paste some examples, or choose a file: %n character(s) at least.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Say where the smaller model shall lie.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is being made.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One moment: this machine is being measured.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something else is running; wait until it is done.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Uses %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is room for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At most</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measuring this machine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open your examples</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text and tables (*.txt *.jsonl *.csv)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Questions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forecast and result</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1  Which model?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a folder …</source>
+        <translation type="unfinished">Ordner öffnen …</translation>
+    </message>
+    <message>
+        <source>A folder with config.json, tokenizer.json and the weights.</source>
+        <translation type="unfinished">Ein Ordner mit config.json, tokenizer.json und den Gewichten.</translation>
+    </message>
+    <message>
+        <source>Open a file …</source>
+        <translation type="unfinished">Datei öffnen …</translation>
+    </message>
+    <message>
+        <source>A single .gguf, or a .safetensors beside its config.json.</source>
+        <translation type="unfinished">Eine einzelne .gguf, oder eine .safetensors neben ihrer config.json.</translation>
+    </message>
+    <message>
+        <source>Use the sample</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A tiny real model that writes children&apos;s stories: good for a first try, every step takes seconds.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a model folder</source>
+        <translation type="unfinished">Modellordner öffnen</translation>
+    </message>
+    <message>
+        <source>Open a model file</source>
+        <translation type="unfinished">Modelldatei öffnen</translation>
+    </message>
+    <message>
+        <source>Models (*.gguf *.safetensors)</source>
+        <translation type="unfinished">Modelle (*.gguf *.safetensors)</translation>
+    </message>
+    <message>
+        <source>2  What do you use it for?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it is used for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your own examples</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text like the one the model shall read and write. A few pages are good; it stays on this computer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paste text like the one the model shall read and write: a few pages are good. It stays on this computer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a file …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plain text (.txt), or one example a line (.jsonl, .csv).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>3  Where will it run?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where it will run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On this computer, in this program</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A folder as small as the forecast says, which this program loads.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On a phone or a small board with little room</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same small folder; say below how much room there is. The program on that device must be this one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In a program that loads Hugging Face folders</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>transformers, vLLM and others need 16 bits for every weight: their folder stays as large as the original.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Size at most, in MB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The weights&apos; files together take at most this much. 1 MB is a million bytes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> MB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How long may it take?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More time means more text is read, which makes the choice of weights steadier.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>About a minute</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>5 minutes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Half an hour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What you will get</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation type="unfinished">Größe</translation>
+    </message>
+    <message>
+        <source>All weight files together, known to the byte before anything is done.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fewer bits make weights coarser; the few that your purpose needs most stay as they are.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reads</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How much text is read to find out which weights matter: as much as fits in your time. A token is a piece of a word.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The arithmetic to be done, divided by the speed this machine was measured at.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the work needs at its peak, at least.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quality</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Perplexity on text for this purpose: lower is better. Only measuring tells.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It will lie in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folder of the smaller model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This folder is made. It must not be there yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make it smaller</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Finds the weights that matter, makes the smaller model, measures both and writes the folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measure this machine (5 s)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How fast this machine multiplies, so that the time above is right. Done once by itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At work</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Progress of everything</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">Abbrechen</translation>
+    </message>
+    <message>
+        <source>Stops. What is finished is kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation type="unfinished">Fortsetzen</translation>
+    </message>
+    <message>
+        <source>Goes on from the last finished step.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation type="unfinished">Fertig</translation>
+    </message>
+    <message>
+        <source>Show me what you did</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opens the pages for experts on this very run, with the same settings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shows the new folder in the file manager.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This may need more memory than is free: close other programs first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Even the least text takes longer than you allow on this machine.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model is not larger than that already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Programs that load Hugging Face folders need 16 bits for every weight: their folder takes about %1. The small model is written beside it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>–</source>
+        <translation type="unfinished">–</translation>
+    </message>
+    <message>
+        <source>measuring this machine …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, a guess: this machine was not measured</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 that are free</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (on %2)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>tacq::ui::SmallerRun</name>
+    <message>
+        <source>Finding the weights that matter for %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Making the smaller model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measuring the original</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measuring the smaller model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Writing the folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>make it smaller</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make it smaller: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Perplexity before</source>
+        <translation type="unfinished">Perplexität vorher</translation>
+    </message>
+    <message>
+        <source>Perplexity after</source>
+        <translation type="unfinished">Perplexität nachher</translation>
+    </message>
+</context>
+<context>
     <name>tacq::ui::StartPage</name>
     <message>
         <source>Make a language model smaller and keep what you use it for</source>
@@ -2046,30 +5278,6 @@
     <message>
         <source>See which few weights carry your task, keep those in 16 bit, and squeeze the rest to two or three bits.</source>
         <translation>Sehen Sie, welche wenigen Gewichte Ihre Aufgabe tragen, behalten Sie diese in 16 Bit, und drücken Sie den Rest auf zwei oder drei Bit.</translation>
-    </message>
-    <message>
-        <source>1  Choose what it is for</source>
-        <translation>1  Wählen, wofür es da ist</translation>
-    </message>
-    <message>
-        <source>A built-in task or a file of your own examples. The text never leaves this computer.</source>
-        <translation>Eine mitgelieferte Aufgabe oder eine Datei mit eigenen Beispielen. Der Text verlässt nie diesen Computer.</translation>
-    </message>
-    <message>
-        <source>2  See the circuit</source>
-        <translation>2  Den Schaltkreis sehen</translation>
-    </message>
-    <message>
-        <source>A map of the model shows which weights your task needs, down to a single one.</source>
-        <translation>Eine Karte des Modells zeigt, welche Gewichte Ihre Aufgabe braucht, bis zum einzelnen.</translation>
-    </message>
-    <message>
-        <source>3  Set a budget</source>
-        <translation>3  Ein Budget setzen</translation>
-    </message>
-    <message>
-        <source>Drag how many weights stay in 16 bit; size and bits follow to the byte. Then quantize, compare, export.</source>
-        <translation>Ziehen Sie, wie viele Gewichte in 16 Bit bleiben; Größe und Bits folgen aufs Byte. Dann quantisieren, vergleichen, exportieren.</translation>
     </message>
     <message>
         <source>Drop a model here</source>
@@ -2135,6 +5343,70 @@
         <source>Models (*.gguf *.safetensors)</source>
         <translation>Modelle (*.gguf *.safetensors)</translation>
     </message>
+    <message>
+        <source>Make it smaller</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For everyone: answer three questions, press one button, and get a model that needs less room and is measured on what you use it for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make it smaller …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Three questions; what you will get is shown before anything is done.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Explore</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For the curious and for experts: open a model, see which weights a task needs, down to a single one, and set every detail yourself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Learn by doing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Short tours on the sample, step by step: why two bits hurt, and how two tasks differ.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lessons …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The list of lessons.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is not there any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 · %2 weights · %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not there any more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove %1 from the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Takes the entry off this list; no file is touched.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>tacq::ui::StatusLine</name>
@@ -2145,6 +5417,109 @@
     <message>
         <source>Copies the command that does the same in a terminal.</source>
         <translation>Kopiert den Befehl, der dasselbe im Terminal tut.</translation>
+    </message>
+</context>
+<context>
+    <name>tacq::ui::TaskAmountCard</name>
+    <message>
+        <source>How much of it to look at</source>
+        <translation type="unfinished">Wie viel davon angesehen wird</translation>
+    </message>
+    <message>
+        <source>Samples</source>
+        <translation type="unfinished">Proben</translation>
+    </message>
+    <message>
+        <source>How many pieces of text the gradients are taken on. More is steadier and slower.</source>
+        <translation type="unfinished">Auf wie vielen Textstücken die Gradienten genommen werden. Mehr ist beständiger und langsamer.</translation>
+    </message>
+    <message>
+        <source>Tokens per sample</source>
+        <translation type="unfinished">Token je Probe</translation>
+    </message>
+    <message>
+        <source>Length of a sample in tokens; never more than the model&apos;s context.</source>
+        <translation type="unfinished">Länge einer Probe in Token; nie mehr als der Kontext des Modells.</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which samples are drawn: another seed draws others, the same seed the same ones on every computer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>samples</source>
+        <translation type="unfinished">Proben</translation>
+    </message>
+    <message>
+        <source>tokens per sample</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>seed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Samples are</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as fits the text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>random windows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one example each</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>joined, cut in order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How texts become samples: random pieces of one long text, one example each, or all examples joined and cut from the start.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>how samples are cut</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loss on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all tokens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every token has to be guessed: the question as well as the answer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the answer only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only the answer has to be guessed; the question is read. Needs examples with an answer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which tokens the model is asked to guess. The circuit is what these guesses depend on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>loss</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>up to %1 tokens in all</source>
+        <translation type="unfinished">zusammen bis zu %1 Token</translation>
     </message>
 </context>
 <context>
@@ -2160,6 +5535,53 @@
     <message>
         <source>From your data folder</source>
         <translation>Aus Ihrem Datenordner</translation>
+    </message>
+    <message>
+        <source>Your own file</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>tacq::ui::TaskMixCard</name>
+    <message>
+        <source>Mixed with general text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>General text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A second text whose samples are mixed in: the weights it needs are kept too, so that the smaller model stays good at more than the task.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share of the task, percent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Percent of the samples that are the task&apos;s; the rest are general text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>general text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mix</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All samples are the task&apos;s.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 % %2, %3 % %4: about %5 of %6 samples are the task&apos;s.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2181,67 +5603,12 @@
         <translation>Reiner Text (.txt), oder ein Beispiel je Zeile (.jsonl, .csv) mit den Feldern text, oder prompt und completion, oder question, choices und answer.</translation>
     </message>
     <message>
-        <source>How much of it to look at</source>
-        <translation>Wie viel davon angesehen wird</translation>
-    </message>
-    <message>
-        <source>Samples</source>
-        <translation>Proben</translation>
-    </message>
-    <message>
-        <source>How many pieces of text the gradients are taken on. More is steadier and slower.</source>
-        <translation>Auf wie vielen Textstücken die Gradienten genommen werden. Mehr ist beständiger und langsamer.</translation>
-    </message>
-    <message>
-        <source>Tokens per sample</source>
-        <translation>Token je Probe</translation>
-    </message>
-    <message>
-        <source>Length of a sample in tokens; never more than the model&apos;s context.</source>
-        <translation>Länge einer Probe in Token; nie mehr als der Kontext des Modells.</translation>
-    </message>
-    <message>
-        <source>What the model is shown</source>
-        <translation>Was dem Modell gezeigt wird</translation>
-    </message>
-    <message>
-        <source>Open a model to see the text as the model sees it.</source>
-        <translation>Öffnen Sie ein Modell, um den Text so zu sehen, wie das Modell ihn sieht.</translation>
-    </message>
-    <message>
-        <source>Preview of the task&apos;s text</source>
-        <translation>Vorschau auf den Text der Aufgabe</translation>
-    </message>
-    <message>
         <source>Open a task file</source>
         <translation>Aufgabendatei öffnen</translation>
     </message>
     <message>
         <source>Task files (*.txt *.jsonl *.csv *.safetensors)</source>
         <translation>Aufgabendateien (*.txt *.jsonl *.csv *.safetensors)</translation>
-    </message>
-    <message>
-        <source>up to %1 tokens in all</source>
-        <translation>zusammen bis zu %1 Token</translation>
-    </message>
-    <message>
-        <source>Loading the preview …</source>
-        <translation>Vorschau wird geladen …</translation>
-    </message>
-    <message>
-        <source>— sample %1, %2 tokens —</source>
-        <translation>— Probe %1, %2 Token —</translation>
-    </message>
-    <message>
-        <source>This task gives no samples.</source>
-        <translation>Diese Aufgabe gibt keine Proben her.</translation>
-    </message>
-    <message numerus="yes">
-        <source>The first %n sample(s), as the model sees them.</source>
-        <translation>
-            <numerusform>Die erste Probe, wie das Modell sie sieht.</numerusform>
-            <numerusform>Die ersten %n Proben, wie das Modell sie sieht.</numerusform>
-        </translation>
     </message>
     <message>
         <source>Run saliency</source>
@@ -2255,24 +5622,190 @@
         <source>Open a model first.</source>
         <translation>Erst ein Modell öffnen.</translation>
     </message>
+    <message>
+        <source>or drop it here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>task</source>
+        <translation type="unfinished">Aufgabe</translation>
+    </message>
 </context>
 <context>
-    <name>tacq::ui::TensorTableModel</name>
+    <name>tacq::ui::TaskPreviewCard</name>
+    <message>
+        <source>What the model is shown</source>
+        <translation type="unfinished">Was dem Modell gezeigt wird</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation type="unfinished">Text</translation>
+    </message>
+    <message>
+        <source>for finding the circuit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The calibration text: gradients and the simulated quantization are taken on it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>for measuring</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The evaluation text: perplexity is measured on it, and nothing else is done with it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of all samples, not only of those below. The loss is the mean surprise at the tokens that carry it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Preview of the task&apos;s text</source>
+        <translation type="unfinished">Vorschau auf den Text der Aufgabe</translation>
+    </message>
+    <message>
+        <source>Open a model to see the text as the model sees it.</source>
+        <translation type="unfinished">Öffnen Sie ein Modell, um den Text so zu sehen, wie das Modell ihn sieht.</translation>
+    </message>
+    <message>
+        <source>carries the loss</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model has to guess these tokens from what stands before them; the circuit is what these guesses depend on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>only read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model reads these tokens but is not asked to guess them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>point at a token to see its id</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loading the preview …</source>
+        <translation type="unfinished">Vorschau wird geladen …</translation>
+    </message>
+    <message>
+        <source>This task gives no samples.</source>
+        <translation type="unfinished">Diese Aufgabe gibt keine Proben her.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The first %n sample(s), as the model sees them.</source>
+        <translation type="unfinished">
+            <numerusform>Die erste Probe, wie das Modell sie sieht.</numerusform>
+            <numerusform>Die ersten %n Proben, wie das Modell sie sieht.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tacq::ui::TensorErrorCard</name>
+    <message>
+        <source>Error by matrix</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Squared error of each matrix, layer by module</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>error by matrix</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n matrices</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing made yet. While a model is made, each matrix shows here as it is done.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Σ(W − Ŵ)² over that of the simulated pass: purple where it is smaller, orange where it is larger.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Σ(W − Ŵ)², logarithmic. The simulated pass of these settings is not open, so there is nothing to compare with.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Squared error over the simulated pass&apos;s: 1 in the middle.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sum of squared differences between the weights and what is written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>tacq::ui::TensorTreeModel</name>
+    <message>
+        <source>around the layers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>layer %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 weights</source>
+        <translation type="unfinished">%1%2 Gewichte {1 ?}</translation>
+    </message>
     <message>
         <source>tensor</source>
-        <translation>Tensor</translation>
+        <translation type="unfinished">Tensor</translation>
     </message>
     <message>
         <source>shape</source>
-        <translation>Form</translation>
+        <translation type="unfinished">Form</translation>
     </message>
     <message>
         <source>type</source>
-        <translation>Typ</translation>
+        <translation type="unfinished">Typ</translation>
     </message>
     <message>
         <source>bytes</source>
-        <translation>Bytes</translation>
+        <translation type="unfinished">Bytes</translation>
+    </message>
+</context>
+<context>
+    <name>tacq::ui::TintLegend</name>
+    <message>
+        <source>Colours of the KL divergence, in nats</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>≤ %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>≥ %1 nats</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>tacq::ui::TokenView</name>
+    <message>
+        <source>— sample %1: %2 tokens, %3 carry the loss —</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>token %1, id %2: its prediction is in the loss</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>token %1, id %2: only read, not in the loss</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2325,6 +5858,260 @@
         <source>|gradient · ΔW · W|: weights with the highest values are kept.</source>
         <translation>|Gradient · ΔW · W|: Gewichte mit den höchsten Werten bleiben erhalten.</translation>
     </message>
+    <message>
+        <source>16 bit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>–</source>
+        <translation type="unfinished">–</translation>
+    </message>
+    <message>
+        <source>kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whether the present budget keeps this weight in 16 bit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>tacq::ui::WeightPanel</name>
+    <message>
+        <source>Weight</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>row</source>
+        <translation type="unfinished">Zeile</translation>
+    </message>
+    <message>
+        <source>Which output of the matrix this weight belongs to.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>column</source>
+        <translation type="unfinished">Spalte</translation>
+    </message>
+    <message>
+        <source>Which input of the matrix this weight belongs to.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>W</source>
+        <translation type="unfinished">W</translation>
+    </message>
+    <message>
+        <source>The weight before quantization.</source>
+        <translation type="unfinished">Das Gewicht vor der Quantisierung.</translation>
+    </message>
+    <message>
+        <source>Ŵ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the simulated quantization made of it: W − ΔW.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>|gradient|</source>
+        <translation type="unfinished">|Gradient|</translation>
+    </message>
+    <message>
+        <source>How strongly the task&apos;s loss reacts to this weight, summed over the samples: Σ |∂L/∂W|.</source>
+        <translation type="unfinished">Wie stark der Loss der Aufgabe auf dieses Gewicht reagiert, über die Proben summiert: Σ |∂L/∂W|.</translation>
+    </message>
+    <message>
+        <source>ΔW</source>
+        <translation type="unfinished">ΔW</translation>
+    </message>
+    <message>
+        <source>What quantization alone would change: weight minus quantized weight.</source>
+        <translation type="unfinished">Was die Quantisierung allein ändern würde: Gewicht minus quantisiertes Gewicht.</translation>
+    </message>
+    <message>
+        <source>saliency</source>
+        <translation type="unfinished">Salienz</translation>
+    </message>
+    <message>
+        <source>|gradient · ΔW · W|: weights with the highest values are kept.</source>
+        <translation type="unfinished">|Gradient · ΔW · W|: Gewichte mit den höchsten Werten bleiben erhalten.</translation>
+    </message>
+    <message>
+        <source>kept?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whether the present budget keeps this weight in 16 bit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Strongest weights</source>
+        <translation type="unfinished">Stärkste Gewichte</translation>
+    </message>
+    <message>
+        <source>The weights of this matrix with the highest saliency. Click one to see where it sits; click a weight in the matrix to find it here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Strongest weights of the chosen matrix</source>
+        <translation type="unfinished">Stärkste Gewichte der gewählten Matrix</translation>
+    </message>
+    <message>
+        <source>strongest weights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>–</source>
+        <translation type="unfinished">–</translation>
+    </message>
+    <message>
+        <source>kept, 16 bit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>quantized</source>
+        <translation type="unfinished">quantisiert</translation>
+    </message>
+</context>
+<context>
+    <name>tacq::ui::WidthMapView</name>
+    <message>
+        <source>Click to paint the whole layer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Click to paint this module in every layer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 bit, painted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 bit, the common width</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>groups of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one group per row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>locked: &quot;choose widths&quot; leaves it as it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>kept: %1</source>
+        <translation type="unfinished">erhalten: %1</translation>
+    </message>
+</context>
+<context>
+    <name>tacq::ui::WidthsCard</name>
+    <message>
+        <source>Widths</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Map of widths: layers by modules. Arrows choose, Space paints, 2, 3, 4, 8, 0 and L paint with another brush.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>widths</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What a click paints</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>base</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gives a tensor the common width back, and takes its lock off.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paints tensors with %1 bit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>lock</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Locks tensors, or unlocks them: &quot;choose widths too&quot; leaves locked ones as they are.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clear all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gives every tensor the common width back. Undo brings the painting back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>clear all widths</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>vLLM-safe</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Engines such as vLLM fuse q, k, v and gate, up into one matrix each: those take one width together.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>GGUF-safe</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only widths that a quantized GGUF type has for rows of this length: 2 to 6 bit need a multiple of 256 columns, 4 and 8 bit one of 32.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>widths brought under the rules</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>locks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>painted widths</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every tensor has the base width. Click or drag to paint others; a layer&apos;s number or a module&apos;s name paints all of it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tensor(s) have a width of their own.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n locked.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tensor(s) have rows that no quantized GGUF type takes; they get 8 bit here and stay in 16 bit there.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>tacq::ui::Workflow</name>
@@ -2341,20 +6128,46 @@
         <translation>Auf %1 Bit + %2 quantisieren</translation>
     </message>
     <message>
-        <source>%1 bit + %2</source>
-        <translation>%1 Bit + %2</translation>
-    </message>
-    <message>
-        <source>Perplexity before</source>
-        <translation>Perplexität vorher</translation>
-    </message>
-    <message>
-        <source>Perplexity after</source>
-        <translation>Perplexität nachher</translation>
-    </message>
-    <message>
         <source>Export to %1</source>
         <translation>Export nach %1</translation>
+    </message>
+    <message>
+        <source>Choose widths</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fetching the sketch</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>tacq::ui::WritingCard</name>
+    <message>
+        <source>Waiting for its turn.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopping …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopped.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 tokens · %3 per second</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loading the model …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n token(s) in %1</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
     </message>
 </context>
 </TS>
