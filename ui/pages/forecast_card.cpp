@@ -40,7 +40,6 @@ void ForecastCard::showEvent(QShowEvent* event) {
 void ForecastCard::showState() {
     // Nobody looks: a slider on another page need not wait for this one.
     if (!m_context.budget.hasState() || !isVisible()) return;
-    const BudgetState& state = m_context.budget.state();
     showPrediction();
     showNext();
 }
