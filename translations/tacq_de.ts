@@ -5,27 +5,27 @@
     <name>BudgetPresets</name>
     <message>
         <source>Smallest</source>
-        <translation type="unfinished"></translation>
+        <translation>Kleinstes</translation>
     </message>
     <message>
         <source>2 bit + 0.35 %: as small as it gets; without the kept weights such a model would hardly speak.</source>
-        <translation type="unfinished"></translation>
+        <translation>2 Bit + 0,35 %: so klein, wie es geht; ohne die erhaltenen Gewichte könnte ein solches Modell kaum sprechen.</translation>
     </message>
     <message>
         <source>Paper</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie im Paper</translation>
     </message>
     <message>
-        <source>3 bit + 0.35 %: what the method&apos;s authors measured most.</source>
-        <translation type="unfinished"></translation>
+        <source>3 bit + 0.35 %: what the method's authors measured most.</source>
+        <translation>3 Bit + 0,35 %: was die Autoren des Verfahrens am meisten gemessen haben.</translation>
     </message>
     <message>
         <source>Careful</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorsichtig</translation>
     </message>
     <message>
         <source>4 bit in groups of 128 + 0.35 %: close to the original on most tasks.</source>
-        <translation type="unfinished"></translation>
+        <translation>4 Bit in Gruppen von 128 + 0,35 %: bei den meisten Aufgaben nahe am Original.</translation>
     </message>
 </context>
 <context>
@@ -163,93 +163,93 @@
     <name>ExportFormats</name>
     <message>
         <source>transformers, vLLM, SGLang</source>
-        <translation type="unfinished">transformers, vLLM, SGLang</translation>
+        <translation>transformers, vLLM, SGLang</translation>
     </message>
     <message>
         <source>Quality of the smaller model, in a form every program loads: the weights are written in 16 bit (32 where the original has 32), so the folder is as large as the original.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Qualität des kleineren Modells in einer Form, die jedes Programm lädt: Die Gewichte werden in 16 Bit geschrieben (32, wo das Original 32 hat), der Ordner ist also so groß wie das Original.</translation>
     </message>
     <message>
         <source>transformers, vLLM, SGLang, and anything else that loads Hugging Face folders</source>
-        <translation type="unfinished"></translation>
+        <translation>transformers, vLLM, SGLang und alles andere, was Hugging-Face-Ordner lädt</translation>
     </message>
     <message>
         <source>model.safetensors, config.json, the tokenizer, a model card, and how it was made</source>
-        <translation type="unfinished"></translation>
+        <translation>model.safetensors, config.json, der Tokenizer, eine Modellkarte und wie es entstanden ist</translation>
     </message>
     <message>
         <source>TaCQ packed</source>
-        <translation type="unfinished">TaCQ gepackt</translation>
+        <translation>TaCQ, gepackt</translation>
     </message>
     <message>
         <source>The compact checkpoint: as small as the ledger says, to the byte.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der kompakte Checkpoint: so klein, wie die Aufstellung sagt, auf das Byte genau.</translation>
     </message>
     <message>
         <source>TaCQ Workbench and its command line; others do not yet</source>
-        <translation type="unfinished"></translation>
+        <translation>TaCQ Workbench und ihre Befehlszeile; andere noch nicht</translation>
     </message>
     <message>
         <source>the packed weights, the kept weights, config.json, the tokenizer, a model card, and how it was made</source>
-        <translation type="unfinished"></translation>
+        <translation>die gepackten Gewichte, die erhaltenen Gewichte, config.json, der Tokenizer, eine Modellkarte und wie es entstanden ist</translation>
     </message>
 </context>
 <context>
     <name>ExportMenu</name>
     <message>
         <source>Save as</source>
-        <translation type="unfinished"></translation>
+        <translation>Speichern unter</translation>
     </message>
     <message>
         <source>%1 files (*.%2)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1-Dateien (*.%2)</translation>
     </message>
     <message>
         <source>Saved: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Gespeichert: %1</translation>
     </message>
     <message>
         <source>%1 cannot be written. Choose another folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 kann nicht geschrieben werden. Wählen Sie einen anderen Ordner.</translation>
     </message>
     <message>
         <source>Copy picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Bild kopieren</translation>
     </message>
     <message>
         <source>Save as PNG …</source>
-        <translation type="unfinished"></translation>
+        <translation>Als PNG speichern …</translation>
     </message>
     <message>
         <source>Save as SVG …</source>
-        <translation type="unfinished"></translation>
+        <translation>Als SVG speichern …</translation>
     </message>
     <message>
         <source>Save as PDF …</source>
-        <translation type="unfinished"></translation>
+        <translation>Als PDF speichern …</translation>
     </message>
     <message>
         <source>Copy row</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeile kopieren</translation>
     </message>
     <message>
         <source>Copy table</source>
-        <translation type="unfinished"></translation>
+        <translation>Tabelle kopieren</translation>
     </message>
     <message>
         <source>Save as CSV …</source>
-        <translation type="unfinished"></translation>
+        <translation>Als CSV speichern …</translation>
     </message>
 </context>
 <context>
     <name>ExportSource</name>
     <message>
         <source>run #%1 · %2 · %3 · %4 bit</source>
-        <translation type="unfinished"></translation>
+        <translation>Lauf #%1 · %2 · %3 · %4 Bit</translation>
     </message>
     <message>
         <source>%1 · %2</source>
-        <translation type="unfinished">%1 · %2</translation>
+        <translation>%1 · %2</translation>
     </message>
 </context>
 <context>
@@ -319,137 +319,137 @@
     <name>JobResults</name>
     <message>
         <source>%1 bit, mixed + %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Bit, gemischt + %2</translation>
     </message>
     <message>
         <source>%1 bit + %2</source>
-        <translation type="unfinished">%1 Bit + %2</translation>
+        <translation>%1 Bit + %2</translation>
     </message>
 </context>
 <context>
     <name>LessonReader</name>
     <message>
-        <source>&quot;format&quot; is not &quot;tacq-lesson&quot;</source>
-        <translation type="unfinished"></translation>
+        <source>"format" is not "tacq-lesson"</source>
+        <translation>„format“ ist nicht „tacq-lesson“</translation>
     </message>
     <message>
-        <source>&quot;version&quot; is not %1</source>
-        <translation type="unfinished"></translation>
+        <source>"version" is not %1</source>
+        <translation>„version“ ist nicht %1</translation>
     </message>
     <message>
-        <source>&quot;steps&quot; is not a list of at least one step</source>
-        <translation type="unfinished"></translation>
+        <source>"steps" is not a list of at least one step</source>
+        <translation>„steps“ ist keine Liste mit mindestens einem Schritt</translation>
     </message>
     <message>
         <source>mend that line; README.md beside the bundled lessons lists all that a lesson may say</source>
-        <translation type="unfinished"></translation>
+        <translation>Berichtigen Sie diese Zeile; README.md neben den mitgelieferten Lektionen nennt alles, was in einer Lektion stehen darf</translation>
     </message>
     <message>
         <source>an object in braces is wanted here</source>
-        <translation type="unfinished"></translation>
+        <translation>hier wird ein Objekt in geschweiften Klammern erwartet</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; is not known here; known: %2</source>
-        <translation type="unfinished"></translation>
+        <source>"%1" is not known here; known: %2</source>
+        <translation>„%1“ ist hier nicht bekannt; bekannt: %2</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; is not a text</source>
-        <translation type="unfinished"></translation>
+        <source>"%1" is not a text</source>
+        <translation>„%1“ ist kein Text</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; is not a whole number from %2 to %3</source>
-        <translation type="unfinished"></translation>
+        <source>"%1" is not a whole number from %2 to %3</source>
+        <translation>„%1“ ist keine ganze Zahl von %2 bis %3</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; is not an object of texts by language, such as {&quot;en&quot;: &quot;…&quot;}</source>
-        <translation type="unfinished"></translation>
+        <source>"%1" is not an object of texts by language, such as {"en": "…"}</source>
+        <translation>„%1“ ist kein Objekt mit Texten je Sprache, etwa {"en": "…"}</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; is not a language such as en, de or zh_CN</source>
-        <translation type="unfinished"></translation>
+        <source>"%1" is not a language such as en, de or zh_CN</source>
+        <translation>„%1“ ist keine Sprache wie en, de oder zh_CN</translation>
     </message>
     <message>
         <source>there is no figure {%1}; known: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>es gibt keinen Wert {%1}; bekannt: %2</translation>
     </message>
     <message>
-        <source>&quot;do&quot; is not a list</source>
-        <translation type="unfinished"></translation>
+        <source>"do" is not a list</source>
+        <translation>„do“ ist keine Liste</translation>
     </message>
     <message>
-        <source>&quot;wait&quot; is none of %1</source>
-        <translation type="unfinished"></translation>
+        <source>"wait" is none of %1</source>
+        <translation>„wait“ ist keines von %1</translation>
     </message>
     <message>
-        <source>&quot;action&quot; is none of %1</source>
-        <translation type="unfinished"></translation>
+        <source>"action" is none of %1</source>
+        <translation>„action“ ist keines von %1</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; is missing</source>
-        <translation type="unfinished"></translation>
+        <source>"%1" is missing</source>
+        <translation>„%1“ fehlt</translation>
     </message>
     <message>
-        <source>&quot;fraction&quot; is not a number from 0 to 1</source>
-        <translation type="unfinished"></translation>
+        <source>"fraction" is not a number from 0 to 1</source>
+        <translation>„fraction“ ist keine Zahl von 0 bis 1</translation>
     </message>
     <message>
-        <source>&quot;as&quot; is not a name of letters and digits</source>
-        <translation type="unfinished"></translation>
+        <source>"as" is not a name of letters and digits</source>
+        <translation>„as“ ist kein Name aus Buchstaben und Ziffern</translation>
     </message>
     <message>
-        <source>&quot;kind&quot; is none of q, k, v, o, gate, up, down</source>
-        <translation type="unfinished"></translation>
+        <source>"kind" is none of q, k, v, o, gate, up, down</source>
+        <translation>„kind“ ist keines von q, k, v, o, gate, up, down</translation>
     </message>
     <message>
         <source>look for a missing comma, quote or bracket at or before that line</source>
-        <translation type="unfinished"></translation>
+        <translation>Suchen Sie in oder vor dieser Zeile nach einem fehlenden Komma, Anführungszeichen oder einer fehlenden Klammer</translation>
     </message>
 </context>
 <context>
     <name>MetricRegistry</name>
     <message>
         <source>perplexity</source>
-        <translation type="unfinished"></translation>
+        <translation>Perplexität</translation>
     </message>
     <message>
-        <source>exp(mean negative log-likelihood) on the task&apos;s evaluation text: lower is better. ± one standard error over windows.</source>
-        <translation type="unfinished">exp(mittlere negative Log-Likelihood) auf dem Auswertungstext der Aufgabe: kleiner ist besser. ± ein Standardfehler über die Fenster.</translation>
+        <source>exp(mean negative log-likelihood) on the task's evaluation text: lower is better. ± one standard error over windows.</source>
+        <translation>exp(mittlere negative Log-Likelihood) auf dem Auswertungstext der Aufgabe: kleiner ist besser. ± ein Standardfehler über die Fenster.</translation>
     </message>
     <message>
         <source>other text</source>
-        <translation type="unfinished"></translation>
+        <translation>anderer Text</translation>
     </message>
     <message>
         <source>Perplexity on a text that the model was not made for: it shows what was lost elsewhere. Lower is better.</source>
-        <translation type="unfinished"></translation>
+        <translation>Perplexität auf einem Text, für den das Modell nicht gemacht wurde: Sie zeigt, was anderswo verloren ging. Kleiner ist besser.</translation>
     </message>
     <message>
         <source>KL mean</source>
-        <translation type="unfinished"></translation>
+        <translation>KL-Mittel</translation>
     </message>
     <message>
-        <source>How far the smaller model&apos;s next-token probabilities lie from the original&apos;s, on average over the task&apos;s evaluation text. Lower is better; 0: the same.</source>
-        <translation type="unfinished"></translation>
+        <source>How far the smaller model's next-token probabilities lie from the original's, on average over the task's evaluation text. Lower is better; 0: the same.</source>
+        <translation>Wie weit die Wahrscheinlichkeiten des kleineren Modells für das nächste Token von denen des Originals abweichen, im Mittel über den Auswertungstext der Aufgabe. Kleiner ist besser; 0: gleich.</translation>
     </message>
     <message>
         <source>nats</source>
-        <translation type="unfinished"></translation>
+        <translation>Nat</translation>
     </message>
     <message>
         <source>KL 99 %</source>
-        <translation type="unfinished"></translation>
+        <translation>KL 99 %</translation>
     </message>
     <message>
         <source>The KL divergence that 99 of 100 tokens stay below: how bad the worst tokens are. Lower is better.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die KL-Divergenz, unter der 99 von 100 Token bleiben: wie schlecht die schlechtesten Token sind. Kleiner ist besser.</translation>
     </message>
     <message>
         <source>top 1 agrees</source>
-        <translation type="unfinished"></translation>
+        <translation>Top 1 gleich</translation>
     </message>
     <message>
         <source>Share of positions where both models find the same token most likely. Higher is better.</source>
-        <translation type="unfinished"></translation>
+        <translation>Anteil der Stellen, an denen beide Modelle dasselbe Token am wahrscheinlichsten finden. Größer ist besser.</translation>
     </message>
 </context>
 <context>
@@ -528,253 +528,235 @@
     </message>
     <message>
         <source>Make it smaller</source>
-        <translation type="unfinished"></translation>
+        <translation>Verkleinern</translation>
     </message>
     <message>
         <source>Three questions, one button: a smaller model for what you use it for.</source>
-        <translation type="unfinished"></translation>
+        <translation>Drei Fragen, ein Knopf: ein kleineres Modell für das, wofür Sie es brauchen.</translation>
     </message>
     <message>
         <source>Matrix</source>
-        <translation type="unfinished"></translation>
+        <translation>Matrix</translation>
     </message>
     <message>
         <source>One matrix at full size, down to a single weight; two runs side by side or subtracted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Matrix in voller Größe, bis zum einzelnen Gewicht; zwei Läufe nebeneinander oder voneinander abgezogen.</translation>
     </message>
     <message>
         <source>How every bit is spent: widths per tensor, fit to a size or a machine, and measured runs beside each other.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wofür jedes Bit ausgegeben wird: Breiten je Tensor, passend zu einer Größe oder einem Rechner, und gemessene Läufe nebeneinander.</translation>
     </message>
     <message>
         <source>Make the smaller model, and measure it beside the original.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das kleinere Modell erzeugen und neben dem Original messen.</translation>
     </message>
     <message>
         <source>Both models write side by side, and you see where the smaller one differs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Beide Modelle schreiben nebeneinander, und man sieht, wo das kleinere abweicht.</translation>
     </message>
     <message>
         <source>Short guided tours, from why two bits hurt to how two tasks differ.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kurze Führungen, von der Frage, warum zwei Bit schmerzen, bis zum Unterschied zweier Aufgaben.</translation>
     </message>
 </context>
 <context>
     <name>Pareto</name>
     <message>
         <source>%1 bit</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Bit</translation>
     </message>
     <message>
         <source>%1, mixed</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, gemischt</translation>
     </message>
     <message>
         <source>%1, groups of %2</source>
-        <translation type="unfinished">%1, Gruppen von %2</translation>
+        <translation>%1, Gruppen von %2</translation>
     </message>
     <message>
         <source>up to %1 bits</source>
-        <translation type="unfinished"></translation>
+        <translation>bis %1 Bit</translation>
     </message>
     <message>
         <source>up to %1</source>
-        <translation type="unfinished"></translation>
+        <translation>bis %1</translation>
     </message>
 </context>
 <context>
     <name>ResultWords</name>
     <message>
         <source>%1 bits</source>
-        <translation type="unfinished">%1 Bit</translation>
+        <translation>%1 Bit</translation>
     </message>
     <message>
         <source>on %1 perplexity %2</source>
-        <translation type="unfinished"></translation>
+        <translation>auf %1 Perplexität %2</translation>
     </message>
     <message>
         <source>on other text (%1) %2</source>
-        <translation type="unfinished"></translation>
+        <translation>auf anderem Text (%1) %2</translation>
     </message>
     <message>
         <source>%1: not measured yet</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: noch nicht gemessen</translation>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished">%1, %2 {1:?}</translation>
+        <translation>%1: %2</translation>
     </message>
     <message>
         <source>; </source>
-        <translation type="unfinished"></translation>
+        <translation>; </translation>
     </message>
     <message>
         <source>On %1 tokens of %2 and %3 of %4.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf %1 Token von %2 und %3 von %4.</translation>
     </message>
     <message>
         <source>On %1 tokens of %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf %1 Token von %2.</translation>
     </message>
 </context>
 <context>
     <name>SaliencyCatalogue</name>
     <message>
         <source>%1 bit</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Bit</translation>
     </message>
     <message>
         <source>groups of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Gruppen von %1</translation>
     </message>
     <message numerus="yes">
         <source>%n sample(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>%n Probe</numerusform><numerusform>%n Proben</numerusform></translation>
     </message>
     <message>
         <source>seed %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Seed %1</translation>
     </message>
 </context>
 <context>
     <name>SmallerWords</name>
     <message>
         <source>a few seconds</source>
-        <translation type="unfinished"></translation>
+        <translation>einige Sekunden</translation>
     </message>
     <message numerus="yes">
         <source>about %n second(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>etwa %n Sekunde</numerusform><numerusform>etwa %n Sekunden</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>about %n minute(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>etwa %n Minute</numerusform><numerusform>etwa %n Minuten</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>about %n hour(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>etwa %n Stunde</numerusform><numerusform>etwa %n Stunden</numerusform></translation>
     </message>
     <message>
         <source>%1 (exactly %2)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (genau %2)</translation>
     </message>
     <message>
         <source>%1, %2 times smaller than now</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2-mal kleiner als jetzt</translation>
     </message>
     <message numerus="yes">
         <source>%n bit(s) for most weights, %1 of them left exact</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>%n Bit für die meisten Gewichte, %1 davon bleiben exakt</numerusform><numerusform>%n Bit für die meisten Gewichte, %1 davon bleiben exakt</numerusform></translation>
     </message>
     <message>
         <source>, a scale for every %1</source>
-        <translation type="unfinished"></translation>
+        <translation>, eine Skala für je %1</translation>
     </message>
     <message>
         <source>, word table in 8 bits</source>
-        <translation type="unfinished"></translation>
+        <translation>, Worttabelle in 8 Bit</translation>
     </message>
     <message numerus="yes">
         <source>up to %n piece(s) of text</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>bis zu %n Textstück</numerusform><numerusform>bis zu %n Textstücke</numerusform></translation>
     </message>
     <message>
         <source>, %1 tokens each</source>
-        <translation type="unfinished"></translation>
+        <translation>, je %1 Token</translation>
     </message>
     <message>
         <source>not known yet: it is measured when the model is made</source>
-        <translation type="unfinished"></translation>
+        <translation>noch nicht bekannt: wird gemessen, wenn das Modell erzeugt wird</translation>
     </message>
     <message>
         <source>perplexity %1, measured with these very settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Perplexität %1, mit genau diesen Einstellungen gemessen</translation>
     </message>
     <message>
         <source>not known yet; %1 was measured before: perplexity %2</source>
-        <translation type="unfinished"></translation>
+        <translation>noch nicht bekannt; %1 wurde schon gemessen: Perplexität %2</translation>
     </message>
     <message>
         <source>not known yet; one of %1 was measured before: perplexity %2</source>
-        <translation type="unfinished"></translation>
+        <translation>noch nicht bekannt; eines mit %1 wurde schon gemessen: Perplexität %2</translation>
     </message>
     <message>
         <source>That is too small for this model. The smallest possible is %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist zu klein für dieses Modell. Möglich sind mindestens %1.</translation>
     </message>
     <message>
         <source>Stopping …</source>
-        <translation type="unfinished"></translation>
+        <translation>Hält an …</translation>
     </message>
     <message>
         <source>Stopped. What is finished is kept; Resume goes on from there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Angehalten. Was fertig ist, bleibt; „Fortsetzen“ macht von dort weiter.</translation>
     </message>
     <message>
         <source>It stopped with an error. What is finished is kept; Resume tries again from there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit einem Fehler stehen geblieben. Was fertig ist, bleibt; „Fortsetzen“ versucht es von dort noch einmal.</translation>
     </message>
     <message>
         <source>Step %1 of %2: %3 · %4 left</source>
-        <translation type="unfinished"></translation>
+        <translation>Schritt %1 von %2: %3 · noch %4</translation>
     </message>
     <message>
         <source>Now %1 instead of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Jetzt %1 statt %2</translation>
     </message>
     <message>
         <source>On %1 its perplexity went from %2 to %3 (lower is better).</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf %1 ging die Perplexität von %2 auf %3 (kleiner ist besser).</translation>
     </message>
     <message>
         <source>Perplexity says between how many possible next pieces of a word the model hesitates, on average. </source>
-        <translation type="unfinished"></translation>
+        <translation>Perplexität sagt, zwischen wie vielen möglichen nächsten Wortstücken das Modell im Mittel schwankt. </translation>
     </message>
     <message>
         <source>Both models are so close that this much text cannot tell them apart. </source>
-        <translation type="unfinished"></translation>
+        <translation>Beide Modelle liegen so nah beieinander, dass so viel Text sie nicht unterscheiden kann. </translation>
     </message>
     <message>
         <source>The smaller model hesitates between %1 more of them than the original. </source>
-        <translation type="unfinished"></translation>
+        <translation>Das kleinere Modell schwankt zwischen %1 mehr davon als das Original. </translation>
     </message>
     <message>
         <source>The smaller model hesitates between %1 fewer of them than the original. </source>
-        <translation type="unfinished"></translation>
+        <translation>Das kleinere Modell schwankt zwischen %1 weniger davon als das Original. </translation>
     </message>
     <message>
         <source>The text it was measured on was not used to make it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Text, auf dem gemessen wurde, diente nicht zum Erzeugen.</translation>
     </message>
     <message>
         <source>It was measured on the same examples that it was made with: on other text it may do worse.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gemessen wurde auf denselben Beispielen, mit denen es erzeugt wurde: Auf anderem Text kann es schlechter sein.</translation>
     </message>
     <message>
         <source>It lies in %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Es liegt in %1</translation>
     </message>
     <message>
         <source>The folder for other programs is %1. It holds %2, because those programs need 16 bits for every weight. The small model itself lies in %3</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Ordner für andere Programme ist %1. Er umfasst %2, denn diese Programme brauchen 16 Bit für jedes Gewicht. Das kleine Modell selbst liegt in %3</translation>
     </message>
 </context>
 <context>
@@ -861,66 +843,57 @@
     </message>
     <message>
         <source>Fetching</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird geholt</translation>
     </message>
     <message>
         <source>Measuring this machine</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Rechner wird vermessen</translation>
     </message>
     <message>
         <source>Writing text</source>
-        <translation type="unfinished"></translation>
+        <translation>Text wird geschrieben</translation>
     </message>
 </context>
 <context>
     <name>TaskChoice</name>
     <message>
         <source>%1 %2 % + %3 %4 %</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2 % + %3 %4 %</translation>
     </message>
 </context>
 <context>
     <name>TaskPreview</name>
     <message>
         <source>%1 and %2: %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 und %2: %3</translation>
     </message>
     <message>
         <source>%1 samples, %2 tokens</source>
-        <translation type="unfinished">%1 Proben, %2 Token</translation>
+        <translation>%1 Proben, %2 Token</translation>
     </message>
     <message>
         <source>%1 of them carry the loss</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 davon tragen den Loss</translation>
     </message>
     <message numerus="yes">
         <source>%n sample(s) cut off at the end</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>%n Probe am Ende abgeschnitten</numerusform><numerusform>%n Proben am Ende abgeschnitten</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n duplicate(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>%n Duplikat</numerusform><numerusform>%n Duplikate</numerusform></translation>
     </message>
     <message>
         <source>Clean: nothing of the text for finding the circuit stands in the text for measuring.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sauber: Nichts aus dem Text zum Finden des Schaltkreises steht im Text zum Messen.</translation>
     </message>
     <message numerus="yes">
         <source>%n example(s) stand in both texts, the one for finding the circuit and the one for measuring: what is measured will look better than it is.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>%n Beispiel steht in beiden Texten, dem zum Finden des Schaltkreises und dem zum Messen: Das Gemessene wird besser aussehen, als es ist.</numerusform><numerusform>%n Beispiele stehen in beiden Texten, dem zum Finden des Schaltkreises und dem zum Messen: Das Gemessene wird besser aussehen, als es ist.</numerusform></translation>
     </message>
     <message>
         <source>Not checked whether both texts share examples: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht geprüft, ob beide Texte gemeinsame Beispiele haben: %1</translation>
     </message>
 </context>
 <context>
@@ -928,17 +901,20 @@
     <message>
         <source>%1
 not done yet</source>
-        <translation type="unfinished"></translation>
+        <translation>%1
+noch nicht fertig</translation>
     </message>
     <message>
         <source>%1
 Σ(W − Ŵ)² %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1
+Σ(W − Ŵ)² %2</translation>
     </message>
     <message>
         <source>%1
 Σ(W − Ŵ)² %2, in the simulated pass %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1
+Σ(W − Ŵ)² %2, im simulierten Durchgang %3</translation>
     </message>
 </context>
 <context>
@@ -975,7 +951,7 @@ not done yet</source>
         <translation>light oder dark; Vorgabe: wie das System.</translation>
     </message>
     <message>
-        <source>Device pixels per point in the tour&apos;s pictures.</source>
+        <source>Device pixels per point in the tour's pictures.</source>
         <translation>Gerätepixel je Punkt in den Bildern der Vorführung.</translation>
     </message>
     <message>
@@ -987,99 +963,99 @@ not done yet</source>
     <name>tacq::ui::AnatomyCard</name>
     <message>
         <source>Where the circuit sits</source>
-        <translation type="unfinished"></translation>
+        <translation>Wo der Schaltkreis sitzt</translation>
     </message>
     <message>
         <source>Counted by</source>
-        <translation type="unfinished"></translation>
+        <translation>Gezählt nach</translation>
     </message>
     <message>
         <source>Where the kept weights sit</source>
-        <translation type="unfinished"></translation>
+        <translation>Wo die erhaltenen Gewichte sitzen</translation>
     </message>
     <message>
         <source>where the circuit sits</source>
-        <translation type="unfinished"></translation>
+        <translation>wo der Schaltkreis sitzt</translation>
     </message>
     <message>
         <source>Layers</source>
-        <translation type="unfinished">Schichten</translation>
+        <translation>Schichten</translation>
     </message>
     <message>
         <source>Kept weights of each transformer block.</source>
-        <translation type="unfinished"></translation>
+        <translation>Erhaltene Gewichte jedes Transformer-Blocks.</translation>
     </message>
     <message>
         <source>Modules</source>
-        <translation type="unfinished"></translation>
+        <translation>Module</translation>
     </message>
     <message>
         <source>Kept weights of each kind of matrix, over all layers.</source>
-        <translation type="unfinished"></translation>
+        <translation>Erhaltene Gewichte jeder Art von Matrix, über alle Schichten.</translation>
     </message>
     <message>
         <source>Heads</source>
-        <translation type="unfinished">Köpfe</translation>
+        <translation>Köpfe</translation>
     </message>
     <message>
         <source>Kept weights of each attention head: its rows of q, k and v, its columns of o.</source>
-        <translation type="unfinished"></translation>
+        <translation>Erhaltene Gewichte jedes Attention-Kopfes: seine Zeilen von q, k und v, seine Spalten von o.</translation>
     </message>
     <message>
         <source>Rows, columns</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeilen, Spalten</translation>
     </message>
     <message>
         <source>The single outputs (rows) and inputs (columns) hit most. Click one to see it in the matrix.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die einzelnen Ausgänge (Zeilen) und Eingänge (Spalten), die am meisten getroffen sind. Anklicken zeigt einen in der Matrix.</translation>
     </message>
     <message>
         <source>Share of the circuit by place</source>
-        <translation type="unfinished"></translation>
+        <translation>Anteil am Schaltkreis nach Ort</translation>
     </message>
     <message>
         <source>Flow of the circuit from layer to layer</source>
-        <translation type="unfinished"></translation>
+        <translation>Fluss des Schaltkreises von Schicht zu Schicht</translation>
     </message>
     <message>
         <source>flow from layer to layer</source>
-        <translation type="unfinished"></translation>
+        <translation>Fluss von Schicht zu Schicht</translation>
     </message>
     <message>
         <source>How often a kept weight that writes a channel in one layer meets a kept weight that reads it in a later one, over chance. 1: as by chance.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie oft ein erhaltenes Gewicht, das in einer Schicht einen Kanal schreibt, auf ein erhaltenes Gewicht trifft, das ihn in einer späteren liest, im Verhältnis zum Zufall. 1: wie durch Zufall.</translation>
     </message>
     <message>
         <source>Flow between layers, times chance</source>
-        <translation type="unfinished"></translation>
+        <translation>Fluss zwischen Schichten, Vielfaches des Zufalls</translation>
     </message>
     <message>
         <source>The sketch does not reach this far: choose a smaller share.</source>
-        <translation type="unfinished"></translation>
+        <translation>So weit reicht die Skizze nicht: Wählen Sie einen kleineren Anteil.</translation>
     </message>
     <message>
         <source>%1 kept weights</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 erhaltene Gewichte</translation>
     </message>
     <message>
         <source>%1: %2 of the circuit, %3 of its weights are kept</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2 des Schaltkreises, %3 der Gewichte hier sind erhalten</translation>
     </message>
     <message>
         <source>if spread evenly</source>
-        <translation type="unfinished"></translation>
+        <translation>bei gleichmäßiger Verteilung</translation>
     </message>
     <message>
         <source>from</source>
-        <translation type="unfinished"></translation>
+        <translation>von</translation>
     </message>
     <message>
         <source>to layer</source>
-        <translation type="unfinished"></translation>
+        <translation>zu Schicht</translation>
     </message>
     <message>
         <source>Layer %1 to layer %2: kept writers and readers share channels %3 times as often as by chance.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schicht %1 zu Schicht %2: Erhaltene Schreiber und Leser teilen sich %3-mal so oft Kanäle wie durch Zufall.</translation>
     </message>
 </context>
 <context>
@@ -1109,57 +1085,57 @@ not done yet</source>
     </message>
     <message>
         <source>Widths of single tensors, symmetry and embeddings are set on the Budget page.</source>
-        <translation type="unfinished"></translation>
+        <translation>Breiten einzelner Tensoren, Symmetrie und Embeddings werden auf der Seite „Budget“ eingestellt.</translation>
     </message>
 </context>
 <context>
     <name>tacq::ui::BudgetModel</name>
     <message>
         <source>share kept in 16 bit</source>
-        <translation type="unfinished"></translation>
+        <translation>Anteil, der in 16 Bit erhalten bleibt</translation>
     </message>
     <message>
         <source>base bits</source>
-        <translation type="unfinished"></translation>
+        <translation>Grundbreite in Bit</translation>
     </message>
     <message>
         <source>group size</source>
-        <translation type="unfinished"></translation>
+        <translation>Gruppengröße</translation>
     </message>
     <message>
         <source>symmetry</source>
-        <translation type="unfinished"></translation>
+        <translation>Symmetrie</translation>
     </message>
     <message>
         <source>bits of the embeddings</source>
-        <translation type="unfinished"></translation>
+        <translation>Bits der Embeddings</translation>
     </message>
 </context>
 <context>
     <name>tacq::ui::BudgetPage</name>
     <message>
         <source>No saliency yet</source>
-        <translation type="unfinished">Noch keine Salienz</translation>
+        <translation>Noch keine Salienz</translation>
     </message>
     <message>
         <source>Open a model, choose a task and run saliency: then every bit of the smaller model can be spent here, and seen at once.</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffnen Sie ein Modell, wählen Sie eine Aufgabe und starten Sie die Salienz: Dann lässt sich hier jedes Bit des kleineren Modells ausgeben, und die Wirkung ist sofort zu sehen.</translation>
     </message>
     <message>
         <source>Run saliency</source>
-        <translation type="unfinished">Salienz berechnen</translation>
+        <translation>Salienz berechnen</translation>
     </message>
     <message>
         <source>Finds the weights that this task needs.</source>
-        <translation type="unfinished">Findet die Gewichte, die diese Aufgabe braucht.</translation>
+        <translation>Findet die Gewichte, die diese Aufgabe braucht.</translation>
     </message>
     <message>
         <source>Quantize</source>
-        <translation type="unfinished">Quantisieren</translation>
+        <translation>Quantisieren</translation>
     </message>
     <message>
         <source>Makes the smaller model with this budget, then measures it.</source>
-        <translation type="unfinished">Erzeugt das kleinere Modell mit diesem Budget und misst es dann.</translation>
+        <translation>Erzeugt das kleinere Modell mit diesem Budget und misst es dann.</translation>
     </message>
 </context>
 <context>
@@ -1190,166 +1166,167 @@ not done yet</source>
     </message>
     <message>
         <source>Shown beside the map</source>
-        <translation type="unfinished"></translation>
+        <translation>Neben der Karte gezeigt</translation>
     </message>
     <message>
         <source>Matrix</source>
-        <translation type="unfinished"></translation>
+        <translation>Matrix</translation>
     </message>
     <message>
         <source>The weights of the matrix chosen in the map.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Gewichte der in der Karte gewählten Matrix.</translation>
     </message>
     <message>
         <source>Where it sits</source>
-        <translation type="unfinished"></translation>
+        <translation>Wo er sitzt</translation>
     </message>
     <message>
-        <source>The circuit&apos;s share per layer, module and head, the rows and columns hit most, and its flow from layer to layer.</source>
-        <translation type="unfinished"></translation>
+        <source>The circuit's share per layer, module and head, the rows and columns hit most, and its flow from layer to layer.</source>
+        <translation>Der Anteil des Schaltkreises je Schicht, Modul und Kopf, die am meisten getroffenen Zeilen und Spalten, und sein Fluss von Schicht zu Schicht.</translation>
     </message>
     <message>
         <source>Compare</source>
-        <translation type="unfinished"></translation>
+        <translation>Vergleichen</translation>
     </message>
     <message>
         <source>How this circuit differs from that of another task, width or seed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie sich dieser Schaltkreis von dem einer anderen Aufgabe, einer anderen Breite oder eines anderen Seeds unterscheidet.</translation>
     </message>
 </context>
 <context>
     <name>tacq::ui::CircuitSharesModel</name>
     <message>
         <source>layer %1 %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Schicht %1 %2</translation>
     </message>
     <message>
         <source>%1, row %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, Zeile %2</translation>
     </message>
     <message>
         <source>%1, column %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, Spalte %2</translation>
     </message>
     <message>
         <source>layer %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Schicht %1</translation>
     </message>
     <message>
         <source>layer %1 %2, head %3</source>
-        <translation type="unfinished"></translation>
+        <translation>Schicht %1 %2, Kopf %3</translation>
     </message>
     <message>
         <source>place</source>
-        <translation type="unfinished"></translation>
+        <translation>Ort</translation>
     </message>
     <message>
         <source>kept</source>
-        <translation type="unfinished"></translation>
+        <translation>erhalten</translation>
     </message>
     <message>
         <source>of the circuit</source>
-        <translation type="unfinished"></translation>
+        <translation>vom Schaltkreis</translation>
     </message>
     <message>
         <source>of its weights</source>
-        <translation type="unfinished"></translation>
+        <translation>der Gewichte hier</translation>
     </message>
     <message>
         <source>Weights here that the present budget keeps in 16 bit.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gewichte hier, die das jetzige Budget in 16 Bit erhält.</translation>
     </message>
     <message>
         <source>Kept weights here over all kept weights of the model.</source>
-        <translation type="unfinished"></translation>
+        <translation>Erhaltene Gewichte hier, geteilt durch alle erhaltenen Gewichte des Modells.</translation>
     </message>
     <message>
         <source>Kept weights here over all weights here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Erhaltene Gewichte hier, geteilt durch alle Gewichte hier.</translation>
     </message>
 </context>
 <context>
     <name>tacq::ui::ComparisonCard</name>
     <message>
         <source>How two circuits differ</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie sich zwei Schaltkreise unterscheiden</translation>
     </message>
     <message>
         <source>choose another run …</source>
-        <translation type="unfinished"></translation>
+        <translation>anderen Lauf wählen …</translation>
     </message>
     <message>
         <source>Run to compare with</source>
-        <translation type="unfinished"></translation>
+        <translation>Lauf zum Vergleichen</translation>
     </message>
     <message>
         <source>Another saliency of this model: of another task, width or seed, from this session or the workspace.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine andere Salienz dieses Modells: mit anderer Aufgabe, anderer Breite oder anderem Seed, aus dieser Sitzung oder dem Arbeitsbereich.</translation>
     </message>
     <message>
         <source>Jaccard index: weights that both circuits keep over weights that either keeps. 1: the same circuit; 0: no weight in common.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jaccard-Index: Gewichte, die beide Schaltkreise erhalten, geteilt durch Gewichte, die mindestens einer erhält. 1: derselbe Schaltkreis; 0: kein gemeinsames Gewicht.</translation>
     </message>
     <message>
         <source>Jaccard index per layer</source>
-        <translation type="unfinished"></translation>
+        <translation>Jaccard-Index je Schicht</translation>
     </message>
     <message>
         <source>Which circuit keeps more, layer by module</source>
-        <translation type="unfinished"></translation>
+        <translation>Welcher Schaltkreis mehr erhält, Schicht mal Modul</translation>
     </message>
     <message>
         <source>which circuit keeps more</source>
-        <translation type="unfinished"></translation>
+        <translation>welcher Schaltkreis mehr erhält</translation>
     </message>
     <message>
         <source>Kept weights of this run over those of the other: orange where this run keeps more, purple where the other does.</source>
-        <translation type="unfinished"></translation>
+        <translation>Erhaltene Gewichte dieses Laufs, geteilt durch die des anderen: orange, wo dieser Lauf mehr erhält, violett, wo der andere mehr erhält.</translation>
     </message>
     <message>
         <source>Kept here over kept by the other</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier erhalten, geteilt durch vom anderen erhalten</translation>
     </message>
     <message>
         <source>Overlap per matrix</source>
-        <translation type="unfinished"></translation>
+        <translation>Überlappung je Matrix</translation>
     </message>
     <message>
         <source>overlap of two circuits</source>
-        <translation type="unfinished"></translation>
+        <translation>Überlappung zweier Schaltkreise</translation>
     </message>
     <message>
         <source>Choose another run of this model: of another task, another width or another seed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie einen anderen Lauf dieses Modells: mit anderer Aufgabe, anderer Breite oder anderem Seed.</translation>
     </message>
     <message>
         <source>There is no other run of this model yet. Run saliency for another task or seed, and come back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt noch keinen anderen Lauf dieses Modells. Berechnen Sie die Salienz für eine andere Aufgabe oder einen anderen Seed, und kommen Sie zurück.</translation>
     </message>
     <message>
         <source>These two cannot be compared at this share: choose a smaller one, or a run of the same model.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese beiden lassen sich bei diesem Anteil nicht vergleichen: Wählen Sie einen kleineren oder einen Lauf desselben Modells.</translation>
     </message>
     <message>
         <source>Jaccard index %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Jaccard-Index %1</translation>
     </message>
     <message>
         <source>%1 of %2 kept weights are the same; circuits as large drawn at random within each matrix would give %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2 erhaltenen Gewichten sind gleich; ebenso große Schaltkreise, in jeder Matrix zufällig gezogen, ergäben %3.</translation>
     </message>
     <message>
         <source>Layer %1: Jaccard index %2, by chance %3</source>
-        <translation type="unfinished"></translation>
+        <translation>Schicht %1: Jaccard-Index %2, durch Zufall %3</translation>
     </message>
     <message>
         <source>%1
 this run keeps %2, the other %3, both %4 (by chance %5)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1
+dieser Lauf erhält %2, der andere %3, beide %4 (durch Zufall %5)</translation>
     </message>
     <message>
         <source>by chance</source>
-        <translation type="unfinished"></translation>
+        <translation>durch Zufall</translation>
     </message>
 </context>
 <context>
@@ -1363,39 +1340,39 @@ this run keeps %2, the other %3, both %4 (by chance %5)</source>
     <name>tacq::ui::ExportFormatsModel</name>
     <message>
         <source>known once written</source>
-        <translation type="unfinished"></translation>
+        <translation>nach dem Schreiben bekannt</translation>
     </message>
     <message>
         <source>≈ %1</source>
-        <translation type="unfinished"></translation>
+        <translation>≈ %1</translation>
     </message>
     <message>
         <source>low-bit</source>
-        <translation type="unfinished"></translation>
+        <translation>wenige Bits</translation>
     </message>
     <message>
         <source>16 bit or more</source>
-        <translation type="unfinished"></translation>
+        <translation>16 Bit oder mehr</translation>
     </message>
     <message>
         <source>–</source>
-        <translation type="unfinished">–</translation>
+        <translation>–</translation>
     </message>
     <message>
         <source>runs in</source>
-        <translation type="unfinished"></translation>
+        <translation>läuft in</translation>
     </message>
     <message>
         <source>weights</source>
-        <translation type="unfinished"></translation>
+        <translation>Gewichte</translation>
     </message>
     <message>
         <source>size</source>
-        <translation type="unfinished">Größe</translation>
+        <translation>Größe</translation>
     </message>
     <message>
         <source>Bytes of the weight files.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bytes der Gewichtsdateien.</translation>
     </message>
 </context>
 <context>
@@ -1421,7 +1398,7 @@ this run keeps %2, the other %3, both %4 (by chance %5)</source>
         <translation>Auswählen …</translation>
     </message>
     <message>
-        <source>Choose the folder in which the model&apos;s folder is made.</source>
+        <source>Choose the folder in which the model's folder is made.</source>
         <translation>Den Ordner wählen, in dem der Modellordner angelegt wird.</translation>
     </message>
     <message>
@@ -1474,807 +1451,786 @@ this run keeps %2, the other %3, both %4 (by chance %5)</source>
     </message>
     <message>
         <source>Formats</source>
-        <translation type="unfinished"></translation>
+        <translation>Formate</translation>
     </message>
     <message>
         <source>What the smaller model can be written as. The size is that of the weight files.</source>
-        <translation type="unfinished"></translation>
+        <translation>In welchen Formen das kleinere Modell geschrieben werden kann. Die Größe ist die der Gewichtsdateien.</translation>
     </message>
     <message>
         <source>formats</source>
-        <translation type="unfinished"></translation>
+        <translation>Formate</translation>
     </message>
     <message>
         <source>Size</source>
-        <translation type="unfinished">Größe</translation>
+        <translation>Größe</translation>
     </message>
     <message>
         <source>Bytes of the weight files, known before they are written.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bytes der Gewichtsdateien, schon vor dem Schreiben bekannt.</translation>
     </message>
     <message>
         <source>Quality</source>
-        <translation type="unfinished"></translation>
+        <translation>Qualität</translation>
     </message>
     <message>
-        <source>Perplexity on the task&apos;s evaluation text: exp(mean negative log-likelihood), lower is better. ± one standard error.</source>
-        <translation type="unfinished"></translation>
+        <source>Perplexity on the task's evaluation text: exp(mean negative log-likelihood), lower is better. ± one standard error.</source>
+        <translation>Perplexität auf dem Auswertungstext der Aufgabe: exp(mittlere negative Log-Likelihood), kleiner ist besser. ± ein Standardfehler.</translation>
     </message>
     <message>
         <source>Loads in</source>
-        <translation type="unfinished"></translation>
+        <translation>Ladbar in</translation>
     </message>
     <message>
         <source>Programs that load this format as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Programme, die dieses Format so laden, wie es ist.</translation>
     </message>
     <message>
         <source>Files</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateien</translation>
     </message>
     <message>
         <source>What the folder will hold.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was der Ordner enthalten wird.</translation>
     </message>
     <message>
         <source>The models made in this session, and the finished runs of the workspace.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die in dieser Sitzung erzeugten Modelle und die fertigen Läufe des Arbeitsbereichs.</translation>
     </message>
     <message>
         <source>not measured yet</source>
-        <translation type="unfinished"></translation>
+        <translation>noch nicht gemessen</translation>
     </message>
     <message>
         <source>perplexity %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Perplexität %1</translation>
     </message>
     <message>
         <source>perplexity %1; the original has %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Perplexität %1; das Original hat %2</translation>
     </message>
     <message>
         <source>–</source>
-        <translation type="unfinished">–</translation>
+        <translation>–</translation>
     </message>
     <message>
         <source>%1 (%2)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (%2)</translation>
     </message>
     <message>
         <source>see above</source>
-        <translation type="unfinished"></translation>
+        <translation>siehe oben</translation>
     </message>
     <message>
         <source>a folder with everything its programs need</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Ordner mit allem, was seine Programme brauchen</translation>
     </message>
 </context>
 <context>
     <name>tacq::ui::ExportResultCard</name>
     <message>
         <source>Result</source>
-        <translation type="unfinished">Ergebnis</translation>
+        <translation>Ergebnis</translation>
     </message>
     <message>
         <source>Nothing exported yet.</source>
-        <translation type="unfinished">Noch nichts exportiert.</translation>
+        <translation>Noch nichts exportiert.</translation>
     </message>
     <message>
         <source>Progress of the export</source>
-        <translation type="unfinished"></translation>
+        <translation>Fortschritt des Exports</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">Abbrechen</translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>Stops writing. The folder does not appear until it is whole, so nothing half-written stays.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hält das Schreiben an. Der Ordner erscheint erst, wenn er vollständig ist, es bleibt also nichts Halbes zurück.</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished">Noch einmal</translation>
+        <translation>Noch einmal</translation>
     </message>
     <message>
         <source>Sends the same export again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schickt denselben Export noch einmal.</translation>
     </message>
     <message>
         <source>After writing, the folder was opened anew and every value compared with what was meant.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach dem Schreiben wurde der Ordner neu geöffnet und jeder Wert mit dem gemeinten verglichen.</translation>
     </message>
     <message>
         <source>Files written</source>
-        <translation type="unfinished"></translation>
+        <translation>Geschriebene Dateien</translation>
     </message>
     <message>
         <source>Open folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner öffnen</translation>
     </message>
     <message>
         <source>Shows the folder in the file manager.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeigt den Ordner in der Dateiverwaltung.</translation>
     </message>
     <message>
         <source>Copy path</source>
-        <translation type="unfinished"></translation>
+        <translation>Pfad kopieren</translation>
     </message>
     <message>
-        <source>Copies the folder&apos;s path as text.</source>
-        <translation type="unfinished"></translation>
+        <source>Copies the folder's path as text.</source>
+        <translation>Kopiert den Pfad des Ordners als Text.</translation>
     </message>
     <message>
         <source>Drag as files</source>
-        <translation type="unfinished"></translation>
+        <translation>Als Dateien ziehen</translation>
     </message>
     <message>
         <source>Drag this into a file manager or another program to hand over the folder; a press copies it, to be pasted there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dies in eine Dateiverwaltung oder ein anderes Programm ziehen, um den Ordner zu übergeben; ein Druck kopiert ihn, um ihn dort einzufügen.</translation>
     </message>
     <message>
         <source>Path copied.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pfad kopiert.</translation>
     </message>
     <message>
         <source>Folder copied: paste it in a file manager.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner kopiert: In einer Dateiverwaltung einfügen.</translation>
     </message>
     <message>
         <source>No file manager answers. Copy the path instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Dateiverwaltung antwortet. Kopieren Sie stattdessen den Pfad.</translation>
     </message>
     <message>
         <source>Writing %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 wird geschrieben</translation>
     </message>
     <message>
         <source>Cancelled.</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgebrochen.</translation>
     </message>
     <message>
         <source>Nothing was left in %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>In %1 ist nichts zurückgeblieben.</translation>
     </message>
     <message numerus="yes">
         <source>Written to %1: %n file(s), %2.</source>
-        <translation type="unfinished">
-            <numerusform>Nach %1 geschrieben: %n Datei, %2.</numerusform>
-            <numerusform>Nach %1 geschrieben: %n Dateien, %2.</numerusform>
-        </translation>
+        <translation><numerusform>Nach %1 geschrieben: %n Datei, %2.</numerusform><numerusform>Nach %1 geschrieben: %n Dateien, %2.</numerusform></translation>
     </message>
     <message>
-        <source>The folder is on the engine&apos;s computer.</source>
-        <translation type="unfinished"></translation>
+        <source>The folder is on the engine's computer.</source>
+        <translation>Der Ordner liegt auf dem Rechner der Engine.</translation>
     </message>
     <message>
         <source>It was there already, the same; nothing was written.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dasselbe lag schon dort; nichts wurde geschrieben.</translation>
     </message>
     <message>
         <source>Not read back.</source>
-        <translation type="unfinished">Nicht zurückgelesen.</translation>
+        <translation>Nicht zurückgelesen.</translation>
     </message>
     <message>
         <source>✓ Verified: read back, every value as meant (largest difference 0).</source>
-        <translation type="unfinished"></translation>
+        <translation>✓ Geprüft: zurückgelesen, jeder Wert wie gemeint (größte Abweichung 0).</translation>
     </message>
     <message>
         <source>✓ Verified: read back, largest difference %1, mean KL %2 nats (rounding to 16 bit).</source>
-        <translation type="unfinished"></translation>
+        <translation>✓ Geprüft: zurückgelesen, größte Abweichung %1, mittlere KL %2 Nat (Rundung auf 16 Bit).</translation>
     </message>
 </context>
 <context>
     <name>tacq::ui::ExportedFilesModel</name>
     <message>
         <source>file</source>
-        <translation type="unfinished"></translation>
+        <translation>Datei</translation>
     </message>
     <message>
         <source>size</source>
-        <translation type="unfinished">Größe</translation>
+        <translation>Größe</translation>
     </message>
     <message>
         <source>SHA-256</source>
-        <translation type="unfinished"></translation>
+        <translation>SHA-256</translation>
     </message>
     <message>
-        <source>A fingerprint of the file&apos;s bytes: the same fingerprint, the same file.</source>
-        <translation type="unfinished"></translation>
+        <source>A fingerprint of the file's bytes: the same fingerprint, the same file.</source>
+        <translation>Ein Fingerabdruck der Bytes der Datei: gleicher Fingerabdruck, gleiche Datei.</translation>
     </message>
 </context>
 <context>
     <name>tacq::ui::FactTableModel</name>
     <message>
         <source>yes</source>
-        <translation type="unfinished"></translation>
+        <translation>ja</translation>
     </message>
     <message>
         <source>no</source>
-        <translation type="unfinished"></translation>
+        <translation>nein</translation>
     </message>
     <message>
         <source>option</source>
-        <translation type="unfinished"></translation>
+        <translation>Option</translation>
     </message>
     <message>
         <source>value</source>
-        <translation type="unfinished"></translation>
+        <translation>Wert</translation>
     </message>
     <message>
         <source>metric</source>
-        <translation type="unfinished"></translation>
+        <translation>Messgröße</translation>
     </message>
     <message>
         <source>95 % interval</source>
-        <translation type="unfinished"></translation>
+        <translation>95-%-Intervall</translation>
     </message>
     <message>
         <source>on</source>
-        <translation type="unfinished"></translation>
+        <translation>auf</translation>
     </message>
     <message>
         <source>%1 … %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 … %2</translation>
     </message>
     <message>
         <source>stage, artifact or file</source>
-        <translation type="unfinished"></translation>
+        <translation>Stufe, Artefakt oder Datei</translation>
     </message>
     <message>
         <source>time or size</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeit oder Größe</translation>
     </message>
     <message>
         <source>hash</source>
-        <translation type="unfinished"></translation>
+        <translation>Hash</translation>
     </message>
     <message>
         <source>from the workspace</source>
-        <translation type="unfinished">aus dem Arbeitsbereich</translation>
+        <translation>aus dem Arbeitsbereich</translation>
     </message>
 </context>
 <context>
     <name>tacq::ui::FitCard</name>
     <message>
         <source>Fit to</source>
-        <translation type="unfinished"></translation>
+        <translation>Einpassen in</translation>
     </message>
     <message>
         <source>What the smaller model must not exceed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was das kleinere Modell nicht überschreiten darf.</translation>
     </message>
     <message>
         <source>bits per weight</source>
-        <translation type="unfinished"></translation>
+        <translation>Bit je Gewicht</translation>
     </message>
     <message>
         <source>megabytes</source>
-        <translation type="unfinished"></translation>
+        <translation>Megabyte</translation>
     </message>
     <message>
-        <source>this machine&apos;s memory</source>
-        <translation type="unfinished"></translation>
+        <source>this machine's memory</source>
+        <translation>Speicher dieses Rechners</translation>
     </message>
     <message>
         <source>Limit</source>
-        <translation type="unfinished"></translation>
+        <translation>Grenze</translation>
     </message>
     <message>
         <source>The limit; a fit never goes beyond it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Grenze; beim Einpassen wird sie nie überschritten.</translation>
     </message>
     <message>
         <source>What is chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>Was gewählt wird</translation>
     </message>
     <message>
         <source>kept weights</source>
-        <translation type="unfinished">erhaltene Gewichte</translation>
+        <translation>erhaltene Gewichte</translation>
     </message>
     <message>
         <source>Keeps the widths as they are and chooses how many weights stay in 16 bit. At once.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lässt die Breiten, wie sie sind, und wählt, wie viele Gewichte in 16 Bit bleiben. Sofort.</translation>
     </message>
     <message>
         <source>widths too</source>
-        <translation type="unfinished"></translation>
+        <translation>auch Breiten</translation>
     </message>
     <message>
         <source>Chooses a width for every tensor as well, so that the predicted loss is least. Locked tensors stay as they are. The engine works a while.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählt außerdem für jeden Tensor eine Breite, sodass der vorhergesagte Loss am kleinsten ist. Gesperrte Tensoren bleiben, wie sie sind. Die Engine rechnet eine Weile.</translation>
     </message>
     <message>
         <source>Fit</source>
-        <translation type="unfinished"></translation>
+        <translation>Einpassen</translation>
     </message>
     <message>
         <source>Sets the budget to the largest that fits. Undo takes it back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Setzt das Budget auf das größte, das passt. „Rückgängig“ nimmt es zurück.</translation>
     </message>
     <message>
         <source>%1, %2</source>
-        <translation type="unfinished">%1, %2</translation>
+        <translation>%1, %2</translation>
     </message>
     <message>
-        <source>a GPU&apos;s memory</source>
-        <translation type="unfinished"></translation>
+        <source>a GPU's memory</source>
+        <translation>Speicher einer GPU</translation>
     </message>
     <message>
         <source>The engine reports no GPU.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Engine meldet keine GPU.</translation>
     </message>
     <message>
         <source>Codes, scales, zeros and kept weights together, per quantizable weight.</source>
-        <translation type="unfinished"></translation>
+        <translation>Codes, Skalen, Nullpunkte und erhaltene Gewichte zusammen, je quantisierbarem Gewicht.</translation>
     </message>
     <message>
         <source>All files of the model together; a megabyte is a million bytes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Dateien des Modells zusammen; ein Megabyte ist eine Million Byte.</translation>
     </message>
     <message>
         <source>Half of %1: the rest is for the text that the model works on, and for other programs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Hälfte von %1: Der Rest ist für den Text, an dem das Modell arbeitet, und für andere Programme.</translation>
     </message>
     <message>
         <source>The engine has not said yet how much memory there is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Engine hat noch nicht gemeldet, wie viel Speicher da ist.</translation>
     </message>
     <message>
         <source>Choosing …</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird gewählt …</translation>
     </message>
     <message>
         <source>fit to a size</source>
-        <translation type="unfinished"></translation>
+        <translation>in eine Größe einpassen</translation>
     </message>
     <message>
         <source>More would fit: %1 weights are kept, the most that are ranked one by one. Wider base bits or smaller groups can use the rest.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mehr würde passen: %1 Gewichte sind erhalten, so viele, wie einzeln gereiht sind. Eine größere Grundbreite oder kleinere Gruppen können den Rest nutzen.</translation>
     </message>
     <message>
         <source>%1 weights can be kept: %2 bits, %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Gewichte können erhalten bleiben: %2 Bit, %3.</translation>
     </message>
     <message>
         <source>chosen widths</source>
-        <translation type="unfinished"></translation>
+        <translation>gewählte Breiten</translation>
     </message>
     <message>
         <source>First-order loss %1%2, %3 bits.</source>
-        <translation type="unfinished"></translation>
+        <translation>Loss erster Ordnung %1%2, %3 Bit.</translation>
     </message>
     <message>
         <source>%1 bit everywhere would give %2%3 in this size.</source>
-        <translation type="unfinished"></translation>
+        <translation>Überall %1 Bit ergäbe in dieser Größe %2%3.</translation>
     </message>
     <message>
         <source>No single width fits this size.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine einheitliche Breite passt in diese Größe.</translation>
     </message>
     <message>
         <source>Proved to be the best choice of widths.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bewiesen die beste Wahl der Breiten.</translation>
     </message>
     <message>
         <source>The best found; not proved to be the best there is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Beste, was gefunden wurde; nicht bewiesen, dass es nichts Besseres gibt.</translation>
     </message>
     <message numerus="yes">
         <source>%n tensor(s) have a width that was not simulated: their loss is an estimate.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>%n Tensor hat eine Breite, die nicht simuliert wurde: Sein Loss ist eine Schätzung.</numerusform><numerusform>%n Tensoren haben eine Breite, die nicht simuliert wurde: Ihr Loss ist eine Schätzung.</numerusform></translation>
     </message>
 </context>
 <context>
     <name>tacq::ui::ForecastCard</name>
     <message>
         <source>What it comes to</source>
-        <translation type="unfinished"></translation>
+        <translation>Was es ergibt</translation>
     </message>
     <message numerus="yes">
         <source>by %n measured run(s) of this model and task</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>nach %n gemessenem Lauf dieses Modells und dieser Aufgabe</numerusform><numerusform>nach %n gemessenen Läufen dieses Modells und dieser Aufgabe</numerusform></translation>
     </message>
     <message>
         <source>Predicted loss: %1 ± %2, %3</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorhergesagter Loss: %1 ± %2, %3</translation>
     </message>
     <message>
         <source>Predicted loss: %1, %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorhergesagter Loss: %1, %2</translation>
     </message>
     <message>
-        <source>A curve that never falls, through the measured runs, read at this budget&apos;s first-order loss. Measure to be sure.</source>
-        <translation type="unfinished"></translation>
+        <source>A curve that never falls, through the measured runs, read at this budget's first-order loss. Measure to be sure.</source>
+        <translation>Eine Kurve, die nie fällt, durch die gemessenen Läufe, abgelesen beim Loss erster Ordnung dieses Budgets. Sicherheit gibt nur das Messen.</translation>
     </message>
     <message numerus="yes">
         <source>No predicted loss yet: quantize and measure two budgets, and the others can be judged by them (%n so far).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>Noch kein vorhergesagter Loss: Quantisieren und messen Sie zwei Budgets, dann lassen sich die anderen daran beurteilen (bisher %n).</numerusform><numerusform>Noch kein vorhergesagter Loss: Quantisieren und messen Sie zwei Budgets, dann lassen sich die anderen daran beurteilen (bisher %n).</numerusform></translation>
     </message>
     <message>
         <source>No predicted loss: these widths were not simulated. Quantize to measure them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein vorhergesagter Loss: Diese Breiten wurden nicht simuliert. „Quantisieren“ misst sie.</translation>
     </message>
     <message>
         <source>No predicted loss: counts beyond the top 5 % are not exact.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein vorhergesagter Loss: Anzahlen jenseits der obersten 5 % sind nicht exakt.</translation>
     </message>
     <message>
         <source>Figures are shown only where measured runs of this model and task stand behind them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Werte erscheinen nur, wo gemessene Läufe dieses Modells und dieser Aufgabe dahinterstehen.</translation>
     </message>
     <message>
         <source>First-order loss %1%2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Loss erster Ordnung %1%2.</translation>
     </message>
     <message>
         <source>The next %1 bit: %2%3 more kept weights</source>
-        <translation type="unfinished"></translation>
+        <translation>Die nächsten %1 Bit: %2%3 weitere erhaltene Gewichte</translation>
     </message>
     <message>
         <source>, first-order loss %1−%2 %</source>
-        <translation type="unfinished"></translation>
+        <translation>, Loss erster Ordnung %1−%2 %</translation>
     </message>
     <message>
         <source>, predicted loss −%1</source>
-        <translation type="unfinished"></translation>
+        <translation>, vorhergesagter Loss −%1</translation>
     </message>
     <message>
         <source>First-order loss: (1 / samples) Σ gradient · |ΔW| over the weights not kept. It ranks budgets; it is not a loss that anyone would measure.</source>
-        <translation type="unfinished"></translation>
+        <translation>Loss erster Ordnung: (1 / Proben) Σ Gradient · |ΔW| über die nicht erhaltenen Gewichte. Er reiht Budgets; er ist kein Loss, den man messen würde.</translation>
     </message>
     <message>
         <source>≈: some widths were not simulated; their errors are taken to shrink as the step between neighbouring values does.</source>
-        <translation type="unfinished"></translation>
+        <translation>≈: Einige Breiten wurden nicht simuliert; angenommen wird, dass ihre Fehler so schrumpfen wie der Schritt zwischen benachbarten Werten.</translation>
     </message>
 </context>
 <context>
     <name>tacq::ui::FractionControl</name>
     <message>
         <source>Kept in 16 bit</source>
-        <translation type="unfinished">In 16 Bit erhalten</translation>
+        <translation>In 16 Bit erhalten</translation>
     </message>
     <message>
         <source>Share of the quantizable weights that stay in 16 bit: those with the highest saliency. Exactly that many are kept.</source>
-        <translation type="unfinished">Anteil der quantisierbaren Gewichte, die in 16 Bit bleiben: die mit der höchsten Salienz. Genau so viele bleiben erhalten.</translation>
+        <translation>Anteil der quantisierbaren Gewichte, die in 16 Bit bleiben: die mit der höchsten Salienz. Genau so viele bleiben erhalten.</translation>
     </message>
     <message>
         <source>Kept in 16 bit, percent</source>
-        <translation type="unfinished">In 16 Bit erhalten, Prozent</translation>
+        <translation>In 16 Bit erhalten, Prozent</translation>
     </message>
     <message>
         <source> %</source>
-        <translation type="unfinished"> %</translation>
+        <translation> %</translation>
     </message>
     <message>
         <source>%1%2 weights</source>
-        <translation type="unfinished">%1%2 Gewichte</translation>
+        <translation>%1%2 Gewichte</translation>
     </message>
     <message>
         <source>k = floor(share × %1 quantizable weights).</source>
-        <translation type="unfinished">k = floor(Anteil × %1 quantisierbare Gewichte).</translation>
+        <translation>k = floor(Anteil × %1 quantisierbare Gewichte).</translation>
     </message>
 </context>
 <context>
     <name>tacq::ui::GeneratePage</name>
     <message>
         <source>What shall they go on from?</source>
-        <translation type="unfinished"></translation>
+        <translation>Womit sollen sie weitermachen?</translation>
     </message>
     <message>
         <source>Once upon a time, there was a little</source>
-        <translation type="unfinished"></translation>
+        <translation>Once upon a time, there was a little</translation>
     </message>
     <message>
         <source>Prompt</source>
-        <translation type="unfinished"></translation>
+        <translation>Prompt</translation>
     </message>
     <message>
         <source>The text that both models continue. Ctrl+Return writes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Text, den beide Modelle fortsetzen. Strg+Eingabe schreibt.</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>Anhalten</translation>
     </message>
     <message>
         <source>Both models stop after the token they are at. What they wrote stays.</source>
-        <translation type="unfinished"></translation>
+        <translation>Beide Modelle halten nach dem Token an, bei dem sie gerade sind. Was sie geschrieben haben, bleibt.</translation>
     </message>
     <message>
         <source>Length in tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>Länge in Token</translation>
     </message>
     <message>
         <source>How many tokens each model writes at most; a token is a word or a part of one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie viele Token jedes Modell höchstens schreibt; ein Token ist ein Wort oder ein Teil davon.</translation>
     </message>
     <message>
         <source>Temperature</source>
-        <translation type="unfinished"></translation>
+        <translation>Temperatur</translation>
     </message>
     <message>
         <source>0: always the likeliest token. 1: drawn as the model says. More: wilder. Both models draw with the same random numbers.</source>
-        <translation type="unfinished"></translation>
+        <translation>0: immer das wahrscheinlichste Token. 1: gezogen, wie das Modell es sagt. Mehr: wilder. Beide Modelle ziehen mit denselben Zufallszahlen.</translation>
     </message>
     <message>
         <source>The original</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Original</translation>
     </message>
     <message>
         <source>What the original writes</source>
-        <translation type="unfinished"></translation>
+        <translation>Was das Original schreibt</translation>
     </message>
     <message>
         <source>Compared with it</source>
-        <translation type="unfinished"></translation>
+        <translation>Damit verglichen</translation>
     </message>
     <message>
         <source>What the other model writes</source>
-        <translation type="unfinished"></translation>
+        <translation>Was das andere Modell schreibt</translation>
     </message>
     <message>
         <source>Model compared with the original</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit dem Original verglichenes Modell</translation>
     </message>
     <message>
         <source>A smaller model made in this session, the original itself, or any other model with the same vocabulary.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein kleineres Modell aus dieser Sitzung, das Original selbst oder jedes andere Modell mit demselben Vokabular.</translation>
     </message>
     <message>
         <source>Tint by difference</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach Unterschied tönen</translation>
     </message>
     <message>
         <source>Tints each token by the KL divergence: how differently the two models weigh every possible next token there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tönt jedes Token nach der KL-Divergenz: wie verschieden die beiden Modelle dort jedes mögliche nächste Token gewichten.</translation>
     </message>
     <message>
         <source>KL(original ‖ smaller model) of the next-token distributions, in nats. 0: both weigh every token alike.</source>
-        <translation type="unfinished"></translation>
+        <translation>KL(Original ‖ kleineres Modell) der Verteilungen des nächsten Tokens, in Nat. 0: Beide gewichten jedes Token gleich.</translation>
     </message>
     <message>
         <source>How many tokens both texts have in common before they part.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie viele Token beide Texte gemeinsam haben, bevor sie auseinandergehen.</translation>
     </message>
     <message>
         <source>Mean over the written tokens of KL(original ‖ smaller model), in nats; the original reads what the smaller model writes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mittel von KL(Original ‖ kleineres Modell) über die geschriebenen Token, in Nat; das Original liest, was das kleinere Modell schreibt.</translation>
     </message>
     <message>
         <source>The token under the pointer or the caret, and how far the two models are apart there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Token unter dem Mauszeiger oder der Schreibmarke, und wie weit die beiden Modelle dort auseinanderliegen.</translation>
     </message>
     <message>
         <source>%1 · %2</source>
-        <translation type="unfinished">%1 · %2</translation>
+        <translation>%1 · %2</translation>
     </message>
     <message>
         <source>%1 (original)</source>
-        <translation type="unfinished">%1 (Original)</translation>
+        <translation>%1 (Original)</translation>
     </message>
     <message>
         <source>Open another …</source>
-        <translation type="unfinished"></translation>
+        <translation>Anderes öffnen …</translation>
     </message>
     <message>
         <source>Quantize first, or open another</source>
-        <translation type="unfinished"></translation>
+        <translation>Erst quantisieren, oder ein anderes öffnen</translation>
     </message>
     <message>
         <source>Model to compare with</source>
-        <translation type="unfinished"></translation>
+        <translation>Modell zum Vergleichen</translation>
     </message>
     <message>
         <source>Length of the text</source>
-        <translation type="unfinished"></translation>
+        <translation>Länge des Textes</translation>
     </message>
     <message>
         <source>The original writes</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Original schreibt</translation>
     </message>
     <message>
         <source>%1 writes</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 schreibt</translation>
     </message>
     <message>
         <source>Press Write, or Ctrl+Return in the prompt.</source>
-        <translation type="unfinished"></translation>
+        <translation>Drücken Sie „Schreiben“, oder Strg+Eingabe im Prompt.</translation>
     </message>
     <message>
         <source>Open a model first.</source>
-        <translation type="unfinished">Erst ein Modell öffnen.</translation>
+        <translation>Erst ein Modell öffnen.</translation>
     </message>
     <message>
         <source>Quantize the model first, or choose “Open another …” above.</source>
-        <translation type="unfinished"></translation>
+        <translation>Quantisieren Sie erst das Modell, oder wählen Sie oben „Anderes öffnen …“.</translation>
     </message>
     <message>
         <source>Writing …</source>
-        <translation type="unfinished"></translation>
+        <translation>Schreibt …</translation>
     </message>
     <message>
         <source>Two models, one beginning</source>
-        <translation type="unfinished"></translation>
+        <translation>Zwei Modelle, ein Anfang</translation>
     </message>
     <message>
         <source>Both continue the same text. Where the words on the right are tinted, the original would have weighed its next words differently: the darker or brighter, the more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Beide setzen denselben Text fort. Wo die Wörter rechts getönt sind, hätte das Original die nächsten Wörter anders gewichtet: je dunkler oder heller, desto mehr.</translation>
     </message>
     <message numerus="yes">
         <source>The same words all the way, %n token(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>Durchweg dieselben Wörter, %n Token</numerusform><numerusform>Durchweg dieselben Wörter, %n Token</numerusform></translation>
     </message>
     <message>
         <source>Different from the first word on</source>
-        <translation type="unfinished"></translation>
+        <translation>Vom ersten Wort an verschieden</translation>
     </message>
     <message numerus="yes">
         <source>The same words for %n token(s), then they part</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>%n Token lang dieselben Wörter, dann gehen sie auseinander</numerusform><numerusform>%n Token lang dieselben Wörter, dann gehen sie auseinander</numerusform></translation>
     </message>
     <message>
         <source>next to no difference</source>
-        <translation type="unfinished"></translation>
+        <translation>so gut wie kein Unterschied</translation>
     </message>
     <message>
         <source>a small difference</source>
-        <translation type="unfinished"></translation>
+        <translation>ein kleiner Unterschied</translation>
     </message>
     <message>
         <source>a clear difference</source>
-        <translation type="unfinished"></translation>
+        <translation>ein deutlicher Unterschied</translation>
     </message>
     <message>
         <source>a large difference</source>
-        <translation type="unfinished"></translation>
+        <translation>ein großer Unterschied</translation>
     </message>
     <message numerus="yes">
         <source>Mean KL %1 nats per token over %n token(s): %2.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>Im Mittel KL %1 Nat je Token über %n Token: %2.</numerusform><numerusform>Im Mittel KL %1 Nat je Token über %n Token: %2.</numerusform></translation>
     </message>
     <message>
         <source>(blank)</source>
-        <translation type="unfinished"></translation>
+        <translation>(leer)</translation>
     </message>
     <message>
         <source>%1   KL %2 nats</source>
-        <translation type="unfinished"></translation>
+        <translation>%1   KL %2 Nat</translation>
     </message>
     <message>
         <source>token %1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Token %1: %2</translation>
     </message>
     <message>
         <source>Write</source>
-        <translation type="unfinished"></translation>
+        <translation>Schreiben</translation>
     </message>
     <message>
         <source>Both models continue the prompt (Ctrl+Return).</source>
-        <translation type="unfinished"></translation>
+        <translation>Beide Modelle setzen den Prompt fort (Strg+Eingabe).</translation>
     </message>
 </context>
 <context>
     <name>tacq::ui::GridControl</name>
     <message>
         <source>Base bits</source>
-        <translation type="unfinished">Grundbreite</translation>
+        <translation>Grundbreite</translation>
     </message>
     <message>
         <source>All other weights get %1 values to choose from.</source>
-        <translation type="unfinished">Alle anderen Gewichte haben %1 Werte zur Auswahl.</translation>
+        <translation>Alle anderen Gewichte haben %1 Werte zur Auswahl.</translation>
     </message>
     <message>
         <source>Bits for every weight that is not kept.</source>
-        <translation type="unfinished">Bits für jedes Gewicht, das nicht erhalten bleibt.</translation>
+        <translation>Bits für jedes Gewicht, das nicht erhalten bleibt.</translation>
     </message>
     <message>
         <source>Group size</source>
-        <translation type="unfinished">Gruppengröße</translation>
+        <translation>Gruppengröße</translation>
     </message>
     <message>
         <source>row</source>
-        <translation type="unfinished">Zeile</translation>
+        <translation>Zeile</translation>
     </message>
     <message>
         <source>One scale for a whole row: the smallest file.</source>
-        <translation type="unfinished">Eine Skala für eine ganze Zeile: die kleinste Datei.</translation>
+        <translation>Eine Skala für eine ganze Zeile: die kleinste Datei.</translation>
     </message>
     <message>
         <source>One scale for every %1 weights of a row: finer, and more bits for scales.</source>
-        <translation type="unfinished">Eine Skala für je %1 Gewichte einer Zeile: feiner, und mehr Bits für Skalen.</translation>
+        <translation>Eine Skala für je %1 Gewichte einer Zeile: feiner, und mehr Bits für Skalen.</translation>
     </message>
     <message>
         <source>Group</source>
-        <translation type="unfinished">Gruppe</translation>
+        <translation>Gruppe</translation>
     </message>
     <message>
         <source>How many weights of a row share one scale and zero point.</source>
-        <translation type="unfinished">Wie viele Gewichte einer Zeile sich Skala und Nullpunkt teilen.</translation>
+        <translation>Wie viele Gewichte einer Zeile sich eine Skala und einen Nullpunkt teilen.</translation>
     </message>
     <message>
         <source>Bits of the embeddings</source>
-        <translation type="unfinished"></translation>
+        <translation>Bits der Embeddings</translation>
     </message>
     <message>
         <source>16 bit</source>
-        <translation type="unfinished"></translation>
+        <translation>16 Bit</translation>
     </message>
     <message>
-        <source>The tables at the model&apos;s two ends stay as they are.</source>
-        <translation type="unfinished"></translation>
+        <source>The tables at the model's two ends stay as they are.</source>
+        <translation>Die Tabellen an den beiden Enden des Modells bleiben, wie sie sind.</translation>
     </message>
     <message>
         <source>8 bit</source>
-        <translation type="unfinished"></translation>
+        <translation>8 Bit</translation>
     </message>
     <message>
-        <source>The tables at the model&apos;s two ends take half the room, with hardly any loss.</source>
-        <translation type="unfinished"></translation>
+        <source>The tables at the model's two ends take half the room, with hardly any loss.</source>
+        <translation>Die Tabellen an den beiden Enden des Modells brauchen halb so viel Platz, fast ohne Verlust.</translation>
     </message>
     <message>
         <source>Embeddings</source>
-        <translation type="unfinished"></translation>
+        <translation>Embeddings</translation>
     </message>
     <message>
         <source>The table that turns tokens into vectors, and the one that turns vectors into token scores.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Tabelle, die Token in Vektoren verwandelt, und die, die Vektoren in Token-Bewertungen verwandelt.</translation>
     </message>
     <message>
         <source>Symmetric grid</source>
-        <translation type="unfinished"></translation>
+        <translation>Symmetrisches Raster</translation>
     </message>
     <message>
         <source>The values to choose from lie evenly around zero. Off: each group finds its own middle, which fits most weights better.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Werte zur Auswahl liegen gleichmäßig um null. Aus: Jede Gruppe findet ihre eigene Mitte, was zu den meisten Gewichten besser passt.</translation>
     </message>
     <message>
         <source>Simulate this grid</source>
-        <translation type="unfinished">Dieses Raster simulieren</translation>
+        <translation>Dieses Raster simulieren</translation>
     </message>
     <message>
         <source>Quantizes the model once on this grid, to know exactly which weights it should keep. Gradients are used again.</source>
-        <translation type="unfinished">Quantisiert das Modell einmal auf diesem Raster, um genau zu wissen, welche Gewichte erhalten bleiben sollen. Die Gradienten werden wiederverwendet.</translation>
+        <translation>Quantisiert das Modell einmal auf diesem Raster, um genau zu wissen, welche Gewichte es behalten soll. Die Gradienten werden wieder verwendet.</translation>
     </message>
     <message>
         <source>Not simulated yet. Hatched: kept weights of %1 bit, groups of %2.</source>
-        <translation type="unfinished">Noch nicht simuliert. Schraffiert: erhaltene Gewichte bei %1 Bit, Gruppen von %2.</translation>
+        <translation>Noch nicht simuliert. Schraffiert: erhaltene Gewichte bei %1 Bit, Gruppen von %2.</translation>
     </message>
     <message>
         <source>Not simulated yet. Hatched: kept weights of %1 bit, one group per row.</source>
-        <translation type="unfinished">Noch nicht simuliert. Schraffiert: erhaltene Gewichte bei %1 Bit, eine Gruppe je Zeile.</translation>
+        <translation>Noch nicht simuliert. Schraffiert: erhaltene Gewichte bei %1 Bit, eine Gruppe je Zeile.</translation>
     </message>
     <message>
         <source>Simulating …</source>
-        <translation type="unfinished">Wird simuliert …</translation>
+        <translation>Wird simuliert …</translation>
     </message>
     <message>
         <source>Simulate (≈ %1)</source>
-        <translation type="unfinished">Simulieren (≈ %1)</translation>
+        <translation>Simulieren (≈ %1)</translation>
     </message>
 </context>
 <context>
     <name>tacq::ui::HistogramView</name>
     <message>
         <source>%1 to %2: %3 weights</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 bis %2: %3 Gewichte</translation>
     </message>
 </context>
 <context>
@@ -2361,19 +2317,19 @@ this run keeps %2, the other %3, both %4 (by chance %5)</source>
     </message>
     <message>
         <source>In a lesson</source>
-        <translation type="unfinished"></translation>
+        <translation>In einer Lektion</translation>
     </message>
     <message>
         <source>the next step</source>
-        <translation type="unfinished"></translation>
+        <translation>der nächste Schritt</translation>
     </message>
     <message>
         <source>the step before</source>
-        <translation type="unfinished"></translation>
+        <translation>der Schritt davor</translation>
     </message>
     <message>
         <source>skip: ends the lesson</source>
-        <translation type="unfinished"></translation>
+        <translation>überspringen: beendet die Lektion</translation>
     </message>
 </context>
 <context>
@@ -2424,7 +2380,7 @@ this run keeps %2, the other %3, both %4 (by chance %5)</source>
     </message>
     <message>
         <source>KL %1 · %2 the same first token</source>
-        <translation type="unfinished"></translation>
+        <translation>KL %1 · %2 gleiches erstes Token</translation>
     </message>
 </context>
 <context>
@@ -2562,27 +2518,27 @@ this run keeps %2, the other %3, both %4 (by chance %5)</source>
     <name>tacq::ui::LedgerPanel</name>
     <message>
         <source>Bits per quantizable weight: codes, scales, zeros, kept values and their positions.</source>
-        <translation type="unfinished">Bits je quantisierbarem Gewicht: Codes, Skalen, Nullpunkte, erhaltene Werte und ihre Positionen.</translation>
+        <translation>Bits je quantisierbarem Gewicht: Codes, Skalen, Nullpunkte, erhaltene Werte und ihre Positionen.</translation>
     </message>
     <message>
         <source>Share of each ledger line</source>
-        <translation type="unfinished">Anteil jeder Zeile der Bilanz</translation>
+        <translation>Anteil jedes Postens der Aufstellung</translation>
     </message>
     <message>
         <source>Ledger of bits and bytes</source>
-        <translation type="unfinished">Bilanz der Bits und Bytes</translation>
+        <translation>Aufstellung der Bits und Bytes</translation>
     </message>
     <message>
         <source>%1 bits</source>
-        <translation type="unfinished">%1 Bit</translation>
+        <translation>%1 Bit</translation>
     </message>
     <message>
         <source>%1 of %2</source>
-        <translation type="unfinished">%1 von %2</translation>
+        <translation>%1 von %2</translation>
     </message>
     <message>
         <source>All files of the packed checkpoint together: %1.</source>
-        <translation type="unfinished">Alle Dateien des gepackten Checkpoints zusammen: %1.</translation>
+        <translation>Alle Dateien des gepackten Checkpoints zusammen: %1.</translation>
     </message>
 </context>
 <context>
@@ -2596,155 +2552,149 @@ this run keeps %2, the other %3, both %4 (by chance %5)</source>
     <name>tacq::ui::LessonBar</name>
     <message>
         <source>Lesson</source>
-        <translation type="unfinished"></translation>
+        <translation>Lektion</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurück</translation>
     </message>
     <message>
         <source>The step before (Alt+Left).</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Schritt davor (Alt+Links).</translation>
     </message>
     <message>
         <source>Next</source>
-        <translation type="unfinished"></translation>
+        <translation>Weiter</translation>
     </message>
     <message>
         <source>Skip</source>
-        <translation type="unfinished"></translation>
+        <translation>Überspringen</translation>
     </message>
     <message>
         <source>Ends the lesson; everything stays as it is now (Esc).</source>
-        <translation type="unfinished"></translation>
+        <translation>Beendet die Lektion; alles bleibt, wie es jetzt ist (Esc).</translation>
     </message>
     <message>
         <source>step %1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Schritt %1 von %2</translation>
     </message>
     <message>
         <source>working …</source>
-        <translation type="unfinished"></translation>
+        <translation>arbeitet …</translation>
     </message>
     <message>
         <source>Next waits until what this step does is done; progress is in the jobs below.</source>
-        <translation type="unfinished"></translation>
+        <translation>„Weiter“ wartet, bis getan ist, was dieser Schritt tut; der Fortschritt steht unten bei den Aufträgen.</translation>
     </message>
     <message>
         <source>The next step (Alt+Right).</source>
-        <translation type="unfinished"></translation>
+        <translation>Der nächste Schritt (Alt+Rechts).</translation>
     </message>
     <message>
         <source>Finish</source>
-        <translation type="unfinished"></translation>
+        <translation>Beenden</translation>
     </message>
     <message>
         <source>Ends the lesson (Alt+Right).</source>
-        <translation type="unfinished"></translation>
+        <translation>Beendet die Lektion (Alt+Rechts).</translation>
     </message>
     <message>
         <source>Back to the lesson</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurück zur Lektion</translation>
     </message>
     <message>
         <source>Shows this step again, with its settings (Alt+Right).</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeigt diesen Schritt wieder, mit seinen Einstellungen (Alt+Rechts).</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished">Noch einmal</translation>
+        <translation>Noch einmal</translation>
     </message>
     <message>
         <source>What this step does was cancelled or failed: does it again (Alt+Right).</source>
-        <translation type="unfinished"></translation>
+        <translation>Was dieser Schritt tut, wurde abgebrochen oder schlug fehl: tut es noch einmal (Alt+Rechts).</translation>
     </message>
 </context>
 <context>
     <name>tacq::ui::LessonRunner</name>
     <message>
         <source>task</source>
-        <translation type="unfinished">Aufgabe</translation>
+        <translation>Aufgabe</translation>
     </message>
 </context>
 <context>
     <name>tacq::ui::LessonsPage</name>
     <message>
         <source>Short tours on the bundled sample</source>
-        <translation type="unfinished"></translation>
+        <translation>Kurze Führungen am mitgelieferten Beispiel</translation>
     </message>
     <message>
         <source>A lesson drives the real pages: it runs what it talks about, on a tiny real model, and explains each step in a sentence or two. Skip it at any time; what it made stays.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Lektion bedient die echten Seiten: Sie führt aus, wovon sie spricht, an einem winzigen echten Modell, und erklärt jeden Schritt in ein, zwei Sätzen. Sie lässt sich jederzeit überspringen; was entstanden ist, bleibt.</translation>
     </message>
     <message>
         <source>Write your own</source>
-        <translation type="unfinished"></translation>
+        <translation>Eigene schreiben</translation>
     </message>
     <message>
         <source>A lesson is a text file: steps with a sentence, the page to show, what to frame and what to do. Copy a bundled one into your folder and change its words; README.md beside the bundled ones explains every line.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Lektion ist eine Textdatei: Schritte mit einem Satz, der Seite, die gezeigt wird, was umrahmt und was getan wird. Kopieren Sie eine mitgelieferte in Ihren Ordner und ändern Sie ihre Worte; README.md neben den mitgelieferten erklärt jede Zeile.</translation>
     </message>
     <message>
         <source>Open my folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Eigenen Ordner öffnen</translation>
     </message>
     <message>
         <source>Opens the folder for your own lessons, and makes it if it is not there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffnet den Ordner für eigene Lektionen und legt ihn an, falls es ihn nicht gibt.</translation>
     </message>
     <message>
         <source>Open the bundled ones</source>
-        <translation type="unfinished"></translation>
+        <translation>Mitgelieferte öffnen</translation>
     </message>
     <message>
         <source>Opens the folder of the lessons that came with the program, with README.md.</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffnet den Ordner der Lektionen, die mit dem Programm kamen, mit README.md.</translation>
     </message>
     <message>
         <source>Read again</source>
-        <translation type="unfinished"></translation>
+        <translation>Neu einlesen</translation>
     </message>
     <message>
         <source>Reads all lesson files again, after you changed one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Liest alle Lektionsdateien noch einmal, nachdem eine geändert wurde.</translation>
     </message>
     <message>
         <source>the folder for lessons cannot be made</source>
-        <translation type="unfinished"></translation>
+        <translation>der Ordner für Lektionen kann nicht angelegt werden</translation>
     </message>
     <message>
         <source>Your folder: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihr Ordner: %1</translation>
     </message>
     <message numerus="yes">
         <source>%n step(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>%n Schritt</numerusform><numerusform>%n Schritte</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>about %n minute(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>etwa %n Minute</numerusform><numerusform>etwa %n Minuten</numerusform></translation>
     </message>
     <message>
         <source>Start</source>
-        <translation type="unfinished">Start</translation>
+        <translation>Starten</translation>
     </message>
     <message>
         <source>Start: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Starten: %1</translation>
     </message>
     <message>
         <source>Opens the sample and takes you through, step by step.</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffnet das Beispiel und führt Schritt für Schritt hindurch.</translation>
     </message>
     <message>
         <source>This lesson cannot be read</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Lektion ist nicht lesbar</translation>
     </message>
 </context>
 <context>
@@ -2849,15 +2799,15 @@ this run keeps %2, the other %3, both %4 (by chance %5)</source>
     </message>
     <message>
         <source>%1 bit, mixed + %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Bit, gemischt + %2</translation>
     </message>
     <message>
         <source>Reconnect</source>
-        <translation type="unfinished"></translation>
+        <translation>Neu verbinden</translation>
     </message>
     <message>
         <source>No connection to the engine</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Verbindung zur Engine</translation>
     </message>
 </context>
 <context>
@@ -2891,7 +2841,7 @@ this run keeps %2, the other %3, both %4 (by chance %5)</source>
         <translation>Gradient</translation>
     </message>
     <message>
-        <source>Σ |∂L/∂W|: how strongly the task&apos;s loss reacts to each weight.</source>
+        <source>Σ |∂L/∂W|: how strongly the task's loss reacts to each weight.</source>
         <translation>Σ |∂L/∂W|: wie stark der Loss der Aufgabe auf jedes Gewicht reagiert.</translation>
     </message>
     <message>
@@ -2987,222 +2937,222 @@ this run keeps %2, the other %3, both %4 (by chance %5)</source>
     <name>tacq::ui::MatrixPage</name>
     <message>
         <source>Matrix</source>
-        <translation type="unfinished"></translation>
+        <translation>Matrix</translation>
     </message>
     <message>
         <source>%1 of %2 kept</source>
-        <translation type="unfinished">%1 von %2 erhalten</translation>
+        <translation>%1 von %2 erhalten</translation>
     </message>
     <message>
         <source>There is no other run to subtract yet: run saliency for another task, width or seed of this model.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt noch keinen anderen Lauf zum Abziehen: Berechnen Sie die Salienz für eine andere Aufgabe, eine andere Breite oder einen anderen Seed dieses Modells.</translation>
     </message>
     <message>
         <source>a pixel shows the strongest of %1 × %1 weights or more</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Pixel zeigt das stärkste von %1 × %1 Gewichten oder mehr</translation>
     </message>
     <message>
         <source>every weight is shown</source>
-        <translation type="unfinished"></translation>
+        <translation>jedes Gewicht wird gezeigt</translation>
     </message>
     <message>
         <source>per sample · </source>
-        <translation type="unfinished"></translation>
+        <translation>je Probe · </translation>
     </message>
     <message>
         <source>wheel zooms, dragging pans, keys: arrows, + − 0, Page Up/Down</source>
-        <translation type="unfinished"></translation>
+        <translation>Rad zoomt, Ziehen verschiebt, Tasten: Pfeile, + − 0, Bild auf/ab</translation>
     </message>
     <message>
         <source>Run saliency</source>
-        <translation type="unfinished">Salienz berechnen</translation>
+        <translation>Salienz berechnen</translation>
     </message>
     <message>
         <source>Finds the weights that this task needs.</source>
-        <translation type="unfinished">Findet die Gewichte, die diese Aufgabe braucht.</translation>
+        <translation>Findet die Gewichte, die diese Aufgabe braucht.</translation>
     </message>
     <message>
         <source>Show the circuit</source>
-        <translation type="unfinished">Schaltkreis zeigen</translation>
+        <translation>Schaltkreis zeigen</translation>
     </message>
     <message>
         <source>Where the task lives in the model.</source>
-        <translation type="unfinished">Wo die Aufgabe im Modell sitzt.</translation>
+        <translation>Wo die Aufgabe im Modell sitzt.</translation>
     </message>
     <message>
         <source>No saliency yet</source>
-        <translation type="unfinished">Noch keine Salienz</translation>
+        <translation>Noch keine Salienz</translation>
     </message>
     <message>
         <source>Open a model, choose a task and run saliency: then every matrix can be looked at here, down to one weight.</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffnen Sie ein Modell, wählen Sie eine Aufgabe und starten Sie die Salienz: Dann lässt sich hier jede Matrix ansehen, bis zum einzelnen Gewicht.</translation>
     </message>
     <message>
         <source>Shown in the matrix</source>
-        <translation type="unfinished">In der Matrix gezeigt</translation>
+        <translation>In der Matrix gezeigt</translation>
     </message>
     <message>
         <source>Saliency</source>
-        <translation type="unfinished">Salienz</translation>
+        <translation>Salienz</translation>
     </message>
     <message>
         <source>|gradient · ΔW · W| of each weight; the highest are kept in 16 bit.</source>
-        <translation type="unfinished">|Gradient · ΔW · W| jedes Gewichts; die höchsten bleiben in 16 Bit.</translation>
+        <translation>|Gradient · ΔW · W| jedes Gewichts; die höchsten bleiben in 16 Bit.</translation>
     </message>
     <message>
         <source>Gradient</source>
-        <translation type="unfinished">Gradient</translation>
+        <translation>Gradient</translation>
     </message>
     <message>
-        <source>Σ |∂L/∂W|: how strongly the task&apos;s loss reacts to each weight.</source>
-        <translation type="unfinished">Σ |∂L/∂W|: wie stark der Loss der Aufgabe auf jedes Gewicht reagiert.</translation>
+        <source>Σ |∂L/∂W|: how strongly the task's loss reacts to each weight.</source>
+        <translation>Σ |∂L/∂W|: wie stark der Loss der Aufgabe auf jedes Gewicht reagiert.</translation>
     </message>
     <message>
         <source>ΔW</source>
-        <translation type="unfinished">ΔW</translation>
+        <translation>ΔW</translation>
     </message>
     <message>
         <source>What the simulated quantization changes: |W − Ŵ|.</source>
-        <translation type="unfinished">Was die simulierte Quantisierung ändert: |W − Ŵ|.</translation>
+        <translation>Was die simulierte Quantisierung ändert: |W − Ŵ|.</translation>
     </message>
     <message>
         <source>|W|</source>
-        <translation type="unfinished">|W|</translation>
+        <translation>|W|</translation>
     </message>
     <message>
         <source>Size of each weight before quantization.</source>
-        <translation type="unfinished">Größe jedes Gewichts vor der Quantisierung.</translation>
+        <translation>Größe jedes Gewichts vor der Quantisierung.</translation>
     </message>
     <message>
         <source>Kept</source>
-        <translation type="unfinished"></translation>
+        <translation>Erhalten</translation>
     </message>
     <message>
         <source>Which weights the present budget keeps: their share under each pixel.</source>
-        <translation type="unfinished"></translation>
+        <translation>Welche Gewichte das jetzige Budget erhält: ihr Anteil unter jedem Pixel.</translation>
     </message>
     <message>
         <source>Comparison</source>
-        <translation type="unfinished"></translation>
+        <translation>Vergleich</translation>
     </message>
     <message>
         <source>One</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine</translation>
     </message>
     <message>
         <source>One matrix.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Matrix.</translation>
     </message>
     <message>
         <source>Side by side</source>
-        <translation type="unfinished"></translation>
+        <translation>Nebeneinander</translation>
     </message>
     <message>
         <source>Two matrices, or the same matrix of two runs, with colours on one scale.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zwei Matrizen, oder dieselbe Matrix aus zwei Läufen, mit Farben auf einer gemeinsamen Skala.</translation>
     </message>
     <message>
         <source>Difference</source>
-        <translation type="unfinished"></translation>
+        <translation>Differenz</translation>
     </message>
     <message>
         <source>This run minus another: orange where this one is stronger, purple where the other is, white where they agree.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Lauf minus einen anderen: orange, wo dieser stärker ist, violett, wo der andere es ist, weiß, wo sie übereinstimmen.</translation>
     </message>
     <message>
         <source>this run</source>
-        <translation type="unfinished"></translation>
+        <translation>dieser Lauf</translation>
     </message>
     <message>
         <source>Run to compare with</source>
-        <translation type="unfinished"></translation>
+        <translation>Lauf zum Vergleichen</translation>
     </message>
     <message>
         <source>Another saliency of this model: of another task, width or seed, from this session or the workspace.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine andere Salienz dieses Modells: mit anderer Aufgabe, anderer Breite oder anderem Seed, aus dieser Sitzung oder dem Arbeitsbereich.</translation>
     </message>
     <message>
         <source>move together</source>
-        <translation type="unfinished"></translation>
+        <translation>gemeinsam bewegen</translation>
     </message>
     <message>
         <source>Both views move together</source>
-        <translation type="unfinished"></translation>
+        <translation>Beide Ansichten bewegen sich gemeinsam</translation>
     </message>
     <message>
         <source>Panning and zooming one view moves the other to the same part of its matrix.</source>
-        <translation type="unfinished"></translation>
+        <translation>Verschieben und Zoomen in einer Ansicht bringt die andere auf denselben Teil ihrer Matrix.</translation>
     </message>
     <message>
         <source>log</source>
-        <translation type="unfinished">log</translation>
+        <translation>log</translation>
     </message>
     <message>
         <source>Logarithmic colours</source>
-        <translation type="unfinished">Logarithmische Farben</translation>
+        <translation>Logarithmische Farben</translation>
     </message>
     <message>
         <source>Equal steps of colour are equal ratios of value. Off: equal differences.</source>
-        <translation type="unfinished">Gleiche Farbschritte sind gleiche Verhältnisse der Werte. Aus: gleiche Differenzen.</translation>
+        <translation>Gleiche Farbschritte sind gleiche Verhältnisse der Werte. Aus: gleiche Differenzen.</translation>
     </message>
     <message>
         <source>Colour map</source>
-        <translation type="unfinished">Farbskala</translation>
+        <translation>Farbskala</translation>
     </message>
     <message>
         <source>Both maps read the same for colour-blind eyes; cividis is the safest. Differences have a map of their own.</source>
-        <translation type="unfinished"></translation>
+        <translation>Beide Karten sind auch bei Farbfehlsichtigkeit lesbar; cividis ist die sicherste. Differenzen haben eine eigene Karte.</translation>
     </message>
     <message>
         <source>viridis</source>
-        <translation type="unfinished">viridis</translation>
+        <translation>viridis</translation>
     </message>
     <message>
         <source>cividis</source>
-        <translation type="unfinished">cividis</translation>
+        <translation>cividis</translation>
     </message>
     <message>
         <source>Show all</source>
-        <translation type="unfinished">Alles zeigen</translation>
+        <translation>Alles zeigen</translation>
     </message>
     <message>
         <source>The whole matrix again (key 0).</source>
-        <translation type="unfinished">Wieder die ganze Matrix (Taste 0).</translation>
+        <translation>Wieder die ganze Matrix (Taste 0).</translation>
     </message>
 </context>
 <context>
     <name>tacq::ui::MatrixPane</name>
     <message>
         <source>Layer</source>
-        <translation type="unfinished"></translation>
+        <translation>Schicht</translation>
     </message>
     <message>
         <source>Module</source>
-        <translation type="unfinished"></translation>
+        <translation>Modul</translation>
     </message>
     <message>
         <source>Which transformer block; Page Up and Page Down go through them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Welcher Transformer-Block; Bild auf und Bild ab blättern durch sie.</translation>
     </message>
     <message>
         <source>Which matrix of the block: query, key, value and output of attention; gate, up and down of the MLP.</source>
-        <translation type="unfinished"></translation>
+        <translation>Welche Matrix des Blocks: Query, Key, Value und Output der Attention; Gate, Up und Down des MLP.</translation>
     </message>
     <message>
         <source>Rows are outputs, columns are inputs of this matrix.</source>
-        <translation type="unfinished">Zeilen sind Ausgänge, Spalten Eingänge dieser Matrix.</translation>
+        <translation>Zeilen sind Ausgänge, Spalten Eingänge dieser Matrix.</translation>
     </message>
     <message>
         <source>Weights of the chosen matrix. Arrow keys pan, plus and minus zoom, zero shows all.</source>
-        <translation type="unfinished">Gewichte der gewählten Matrix. Pfeiltasten verschieben, Plus und Minus zoomen, Null zeigt alles.</translation>
+        <translation>Gewichte der gewählten Matrix. Pfeiltasten verschieben, Plus und Minus zoomen, Null zeigt alles.</translation>
     </message>
     <message>
         <source>layer %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Schicht %1</translation>
     </message>
     <message>
         <source>%1 × %2</source>
-        <translation type="unfinished">%1 × %2</translation>
+        <translation>%1 × %2</translation>
     </message>
 </context>
 <context>
@@ -3228,31 +3178,31 @@ this run keeps %2, the other %3, both %4 (by chance %5)</source>
     <name>tacq::ui::Measurements</name>
     <message>
         <source>Comparison with the original</source>
-        <translation type="unfinished"></translation>
+        <translation>Vergleich mit dem Original</translation>
     </message>
     <message>
         <source>%1 before</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 vorher</translation>
     </message>
     <message>
         <source>%1 after</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 nachher</translation>
     </message>
     <message>
         <source>Perplexity before, other text</source>
-        <translation type="unfinished"></translation>
+        <translation>Perplexität vorher, anderer Text</translation>
     </message>
     <message>
         <source>Perplexity after, other text</source>
-        <translation type="unfinished"></translation>
+        <translation>Perplexität nachher, anderer Text</translation>
     </message>
     <message>
         <source>Perplexity before</source>
-        <translation type="unfinished">Perplexität vorher</translation>
+        <translation>Perplexität vorher</translation>
     </message>
     <message>
         <source>Perplexity after</source>
-        <translation type="unfinished">Perplexität nachher</translation>
+        <translation>Perplexität nachher</translation>
     </message>
 </context>
 <context>
@@ -3339,27 +3289,27 @@ this run keeps %2, the other %3, both %4 (by chance %5)</source>
     </message>
     <message>
         <source>Ma&amp;ke it smaller …</source>
-        <translation type="unfinished"></translation>
+        <translation>Ver&amp;kleinern …</translation>
     </message>
     <message>
         <source>&amp;Edit</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Bearbeiten</translation>
     </message>
     <message>
         <source>&amp;Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Rückgängig</translation>
     </message>
     <message>
         <source>&amp;Undo: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Rückgängig: %1</translation>
     </message>
     <message>
         <source>&amp;Redo</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Wiederherstellen</translation>
     </message>
     <message>
         <source>&amp;Redo: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Wiederherstellen: %1</translation>
     </message>
 </context>
 <context>
@@ -3490,89 +3440,86 @@ this run keeps %2, the other %3, both %4 (by chance %5)</source>
     </message>
     <message>
         <source>Layers and tensors of the model</source>
-        <translation type="unfinished"></translation>
+        <translation>Schichten und Tensoren des Modells</translation>
     </message>
     <message>
         <source>Weights</source>
-        <translation type="unfinished">Gewichte</translation>
+        <translation>Gewichte</translation>
     </message>
     <message>
-        <source>Histogram of the chosen tensor&apos;s weights</source>
-        <translation type="unfinished"></translation>
+        <source>Histogram of the chosen tensor's weights</source>
+        <translation>Histogramm der Gewichte des gewählten Tensors</translation>
     </message>
     <message>
         <source>Choose a tensor to see how its weights are spread.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Tensor wählen, um zu sehen, wie seine Gewichte verteilt sind.</translation>
     </message>
     <message>
         <source>Counts are on a log scale, so that the few large weights show beside the many small ones.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Anzahlen sind logarithmisch skaliert, damit die wenigen großen Gewichte neben den vielen kleinen zu sehen sind.</translation>
     </message>
     <message numerus="yes">
         <source>every %n-th row of</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>jede %n. Zeile der</numerusform><numerusform>jede %n. Zeile der</numerusform></translation>
     </message>
     <message>
         <source>all</source>
-        <translation type="unfinished"></translation>
+        <translation>alle</translation>
     </message>
     <message>
         <source>%1 %2 weights · mean %3 · standard deviation %4 · largest %5</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2 Gewichte · Mittel %3 · Standardabweichung %4 · größtes %5</translation>
     </message>
 </context>
 <context>
     <name>tacq::ui::OverlapModel</name>
     <message>
         <source>layer %1 %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Schicht %1 %2</translation>
     </message>
     <message>
         <source>matrix</source>
-        <translation type="unfinished"></translation>
+        <translation>Matrix</translation>
     </message>
     <message>
         <source>this run</source>
-        <translation type="unfinished"></translation>
+        <translation>dieser Lauf</translation>
     </message>
     <message>
         <source>other</source>
-        <translation type="unfinished"></translation>
+        <translation>anderer</translation>
     </message>
     <message>
         <source>both</source>
-        <translation type="unfinished"></translation>
+        <translation>beide</translation>
     </message>
     <message>
         <source>Jaccard</source>
-        <translation type="unfinished"></translation>
+        <translation>Jaccard</translation>
     </message>
     <message>
         <source>by chance</source>
-        <translation type="unfinished"></translation>
+        <translation>zufällig</translation>
     </message>
     <message>
         <source>Weights that this run keeps.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gewichte, die dieser Lauf erhält.</translation>
     </message>
     <message>
         <source>Weights that the other run keeps at the same share of all weights.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gewichte, die der andere Lauf beim selben Anteil aller Gewichte erhält.</translation>
     </message>
     <message>
         <source>Weights that both keep.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gewichte, die beide erhalten.</translation>
     </message>
     <message>
         <source>Kept by both over kept by either: 1 for equal circuits, 0 for circuits without a common weight.</source>
-        <translation type="unfinished"></translation>
+        <translation>Von beiden erhaltene geteilt durch die von mindestens einem erhaltenen: 1 bei gleichen Schaltkreisen, 0 bei Schaltkreisen ohne gemeinsames Gewicht.</translation>
     </message>
     <message>
         <source>The Jaccard index if each kept as many weights here, but drawn at random.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Jaccard-Index, wenn jeder hier gleich viele, aber zufällig gezogene Gewichte erhielte.</translation>
     </message>
 </context>
 <context>
@@ -3598,7 +3545,7 @@ this run keeps %2, the other %3, both %4 (by chance %5)</source>
         <translation>Gradient</translation>
     </message>
     <message>
-        <source>How strongly the task&apos;s loss reacts to the weights.</source>
+        <source>How strongly the task's loss reacts to the weights.</source>
         <translation>Wie stark der Loss der Aufgabe auf die Gewichte reagiert.</translation>
     </message>
     <message>
@@ -3619,55 +3566,55 @@ this run keeps %2, the other %3, both %4 (by chance %5)</source>
     </message>
     <message>
         <source>Kept</source>
-        <translation type="unfinished"></translation>
+        <translation>Erhalten</translation>
     </message>
     <message>
         <source>Share of the weights that the present budget keeps in 16 bit.</source>
-        <translation type="unfinished"></translation>
+        <translation>Anteil der Gewichte, die das jetzige Budget in 16 Bit erhält.</translation>
     </message>
     <message>
         <source>overview</source>
-        <translation type="unfinished"></translation>
+        <translation>Übersicht</translation>
     </message>
     <message>
         <source>heads</source>
-        <translation type="unfinished"></translation>
+        <translation>Köpfe</translation>
     </message>
     <message>
         <source>Attention heads as sub-columns</source>
-        <translation type="unfinished"></translation>
+        <translation>Attention-Köpfe als Teilspalten</translation>
     </message>
     <message>
         <source>Splits q, k, v and o into their attention heads (saliency and gradient; the sketch has no sums per row of ΔW).</source>
-        <translation type="unfinished"></translation>
+        <translation>Teilt q, k, v und o in ihre Attention-Köpfe (Salienz und Gradient; die Skizze hat keine Summen je Zeile von ΔW).</translation>
     </message>
     <message>
         <source>strongest first</source>
-        <translation type="unfinished"></translation>
+        <translation>stärkste zuerst</translation>
     </message>
     <message>
         <source>Layers with the highest mean first</source>
-        <translation type="unfinished"></translation>
+        <translation>Schichten mit dem höchsten Mittel zuerst</translation>
     </message>
     <message>
-        <source>Sorts the layers by the mean of what is shown. Off: in the model&apos;s order.</source>
-        <translation type="unfinished"></translation>
+        <source>Sorts the layers by the mean of what is shown. Off: in the model's order.</source>
+        <translation>Sortiert die Schichten nach dem Mittel des Gezeigten. Aus: in der Reihenfolge des Modells.</translation>
     </message>
     <message>
         <source>share kept per matrix, log scale · double-click a cell to open it</source>
-        <translation type="unfinished"></translation>
+        <translation>erhaltener Anteil je Matrix, logarithmische Skala · Doppelklick öffnet eine Zelle</translation>
     </message>
     <message>
         <source>mean |gradient| per matrix, log scale · double-click a cell to open it</source>
-        <translation type="unfinished"></translation>
+        <translation>mittlerer |Gradient| je Matrix, logarithmische Skala · Doppelklick öffnet eine Zelle</translation>
     </message>
     <message>
         <source>root mean square of ΔW per matrix, log scale · double-click a cell to open it</source>
-        <translation type="unfinished"></translation>
+        <translation>quadratisches Mittel von ΔW je Matrix, logarithmische Skala · Doppelklick öffnet eine Zelle</translation>
     </message>
     <message>
         <source>mean saliency per matrix, log scale · double-click a cell to open it</source>
-        <translation type="unfinished"></translation>
+        <translation>mittlere Salienz je Matrix, logarithmische Skala · Doppelklick öffnet eine Zelle</translation>
     </message>
 </context>
 <context>
@@ -3698,73 +3645,73 @@ this run keeps %2, the other %3, both %4 (by chance %5)</source>
     </message>
     <message>
         <source>share kept: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>erhaltener Anteil: %1</translation>
     </message>
     <message>
         <source>head %1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopf %1: %2</translation>
     </message>
 </context>
 <context>
     <name>tacq::ui::ParetoCard</name>
     <message>
         <source>Size against loss</source>
-        <translation type="unfinished"></translation>
+        <translation>Größe gegen Loss</translation>
     </message>
     <message>
         <source>Measured runs: bits per weight against mean loss. Arrows choose a run.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gemessene Läufe: Bit je Gewicht gegen mittleren Loss. Pfeiltasten wählen einen Lauf.</translation>
     </message>
     <message>
         <source>size against loss</source>
-        <translation type="unfinished"></translation>
+        <translation>Größe gegen Loss</translation>
     </message>
     <message>
         <source>Nothing measured yet for this model and task. Each budget that you quantize and measure becomes a point here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Für dieses Modell und diese Aufgabe ist noch nichts gemessen. Jedes Budget, das quantisiert und gemessen wird, erscheint hier als Punkt.</translation>
     </message>
     <message>
         <source>Run %1: %2 · %3 bits · loss %4 ± %5</source>
-        <translation type="unfinished"></translation>
+        <translation>Lauf %1: %2 · %3 Bit · Loss %4 ± %5</translation>
     </message>
     <message>
         <source>Click a point for its run. Line: the best for its size. Dashed: the original. Orange: the present budget.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Punkt anklicken zeigt seinen Lauf. Linie: der beste bei seiner Größe. Gestrichelt: das Original. Orange: das jetzige Budget.</translation>
     </message>
 </context>
 <context>
     <name>tacq::ui::ParetoView</name>
     <message>
         <source>bits per weight</source>
-        <translation type="unfinished"></translation>
+        <translation>Bit je Gewicht</translation>
     </message>
     <message>
         <source>mean loss, nats per token</source>
-        <translation type="unfinished"></translation>
+        <translation>mittlerer Loss, Nat je Token</translation>
     </message>
     <message>
         <source>Ring: the present budget, with the loss that measured runs predict. Dashed: the original.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ring: das jetzige Budget mit dem Loss, den die gemessenen Läufe vorhersagen. Gestrichelt: das Original.</translation>
     </message>
     <message>
         <source>Dotted: the size of the present budget. Dashed: the original.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gepunktet: die Größe des jetzigen Budgets. Gestrichelt: das Original.</translation>
     </message>
     <message>
         <source>loss %1 ± %2 (95 %)</source>
-        <translation type="unfinished"></translation>
+        <translation>Loss %1 ± %2 (95 %)</translation>
     </message>
     <message>
         <source>loss %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Loss %1</translation>
     </message>
     <message>
         <source>Run %1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Lauf %1: %2</translation>
     </message>
     <message>
         <source>%1 bits per weight, %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Bit je Gewicht, %2</translation>
     </message>
 </context>
 <context>
@@ -3890,8 +3837,8 @@ this run keeps %2, the other %3, both %4 (by chance %5)</source>
         <translation>Gespeichert.</translation>
     </message>
     <message>
-        <source>Any command that speaks the engine&apos;s protocol on its input and output. Models are then paths of that computer; what you look at is fetched from there.</source>
-        <translation type="unfinished"></translation>
+        <source>Any command that speaks the engine's protocol on its input and output. Models are then paths of that computer; what you look at is fetched from there.</source>
+        <translation>Jeder Befehl, der auf Ein- und Ausgabe das Protokoll der Engine spricht. Modelle sind dann Pfade auf jenem Rechner; was Sie ansehen, wird von dort geholt.</translation>
     </message>
 </context>
 <context>
@@ -3901,7 +3848,7 @@ this run keeps %2, the other %3, both %4 (by chance %5)</source>
         <translation>Vorher und nachher</translation>
     </message>
     <message>
-        <source>exp(mean negative log-likelihood) on the task&apos;s evaluation text: lower is better. ± one standard error over windows.</source>
+        <source>exp(mean negative log-likelihood) on the task's evaluation text: lower is better. ± one standard error over windows.</source>
         <translation>exp(mittlere negative Log-Likelihood) auf dem Auswertungstext der Aufgabe: kleiner ist besser. ± ein Standardfehler über die Fenster.</translation>
     </message>
     <message>
@@ -3974,105 +3921,105 @@ this run keeps %2, the other %3, both %4 (by chance %5)</source>
     </message>
     <message>
         <source>Progress is in the queue and in the jobs below. The model is measured as soon as it is done.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Fortschritt steht in der Warteschlange und unten bei den Aufträgen. Das Modell wird gemessen, sobald es fertig ist.</translation>
     </message>
     <message>
         <source>%1: %2 weights kept in 16 bit. Made in %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2 Gewichte in 16 Bit erhalten. Erzeugt in %3.</translation>
     </message>
     <message>
         <source>not measured</source>
-        <translation type="unfinished">nicht gemessen</translation>
+        <translation>nicht gemessen</translation>
     </message>
     <message>
         <source>Puts this budget into the queue, behind what is being made.</source>
-        <translation type="unfinished"></translation>
+        <translation>Stellt dieses Budget in die Warteschlange, hinter das, was gerade entsteht.</translation>
     </message>
 </context>
 <context>
     <name>tacq::ui::QuantizeQueueCard</name>
     <message>
         <source>Queue</source>
-        <translation type="unfinished"></translation>
+        <translation>Warteschlange</translation>
     </message>
     <message>
         <source>Nothing is being made. Quantize puts the present budget here; change it and press again for another model.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gerade entsteht nichts. „Quantisieren“ stellt das jetzige Budget hier ein; ändern und noch einmal drücken ergibt ein weiteres Modell.</translation>
     </message>
     <message>
         <source>Models to be made</source>
-        <translation type="unfinished"></translation>
+        <translation>Modelle, die entstehen sollen</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">Abbrechen</translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>Stops the chosen one; what is finished stays in the workspace.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hält das gewählte an; was fertig ist, bleibt im Arbeitsbereich.</translation>
     </message>
     <message>
         <source>Resume</source>
-        <translation type="unfinished">Fortsetzen</translation>
+        <translation>Fortsetzen</translation>
     </message>
     <message>
         <source>Goes on with the chosen one from its last finished stage.</source>
-        <translation type="unfinished"></translation>
+        <translation>Macht mit dem gewählten nach seiner letzten fertigen Stufe weiter.</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>Entfernen</translation>
     </message>
     <message>
         <source>Takes the chosen one off the list, stopping it where it still waits or runs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nimmt das gewählte von der Liste und hält es an, falls es noch wartet oder läuft.</translation>
     </message>
 </context>
 <context>
     <name>tacq::ui::QuantizeQueueModel</name>
     <message>
         <source>waiting</source>
-        <translation type="unfinished">wartet</translation>
+        <translation>wartet</translation>
     </message>
     <message>
         <source>starting …</source>
-        <translation type="unfinished">startet …</translation>
+        <translation>startet …</translation>
     </message>
     <message>
         <source>stopping …</source>
-        <translation type="unfinished">hält an …</translation>
+        <translation>hält an …</translation>
     </message>
     <message>
         <source>done</source>
-        <translation type="unfinished">fertig</translation>
+        <translation>fertig</translation>
     </message>
     <message>
         <source>cancelled</source>
-        <translation type="unfinished">abgebrochen</translation>
+        <translation>abgebrochen</translation>
     </message>
     <message>
         <source>%1 %</source>
-        <translation type="unfinished">%1 %</translation>
+        <translation>%1 %</translation>
     </message>
     <message>
         <source>order</source>
-        <translation type="unfinished"></translation>
+        <translation>Reihenfolge</translation>
     </message>
     <message>
         <source>what</source>
-        <translation type="unfinished"></translation>
+        <translation>was</translation>
     </message>
     <message>
         <source>state</source>
-        <translation type="unfinished">Zustand</translation>
+        <translation>Zustand</translation>
     </message>
     <message>
         <source>rate and time left</source>
-        <translation type="unfinished"></translation>
+        <translation>Tempo und Restzeit</translation>
     </message>
     <message>
         <source>Models are made one after another, each measured before the next is made.</source>
-        <translation type="unfinished"></translation>
+        <translation>Modelle entstehen nacheinander; jedes wird gemessen, bevor das nächste beginnt.</translation>
     </message>
 </context>
 <context>
@@ -4090,51 +4037,51 @@ this run keeps %2, the other %3, both %4 (by chance %5)</source>
     <name>tacq::ui::ResultsCard</name>
     <message>
         <source>Original and results</source>
-        <translation type="unfinished"></translation>
+        <translation>Original und Ergebnisse</translation>
     </message>
     <message>
         <source>Models made in this session</source>
-        <translation type="unfinished">In dieser Sitzung erzeugte Modelle</translation>
+        <translation>Modelle aus dieser Sitzung</translation>
     </message>
     <message>
         <source>results</source>
-        <translation type="unfinished"></translation>
+        <translation>Ergebnisse</translation>
     </message>
     <message>
         <source>Other text</source>
-        <translation type="unfinished"></translation>
+        <translation>Anderer Text</translation>
     </message>
     <message>
         <source>Other text to measure on</source>
-        <translation type="unfinished"></translation>
+        <translation>Anderer Text zum Messen</translation>
     </message>
     <message>
         <source>A text that the model is not made for: its perplexity shows what is lost elsewhere.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Text, für den das Modell nicht gemacht ist: Seine Perplexität zeigt, was anderswo verloren geht.</translation>
     </message>
     <message>
         <source>What to measure again</source>
-        <translation type="unfinished"></translation>
+        <translation>Was noch einmal gemessen wird</translation>
     </message>
     <message>
         <source>The figure to measure again for the chosen row.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Messwert, der für die gewählte Zeile noch einmal gemessen wird.</translation>
     </message>
     <message>
         <source>Measure again</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch einmal messen</translation>
     </message>
     <message>
         <source>Measures the chosen model again, on the same tokens.</source>
-        <translation type="unfinished"></translation>
+        <translation>Misst das gewählte Modell noch einmal, auf denselben Token.</translation>
     </message>
     <message>
         <source>everything</source>
-        <translation type="unfinished"></translation>
+        <translation>alles</translation>
     </message>
     <message>
         <source>KL and agreement</source>
-        <translation type="unfinished"></translation>
+        <translation>KL und Übereinstimmung</translation>
     </message>
 </context>
 <context>
@@ -4176,210 +4123,204 @@ this run keeps %2, the other %3, both %4 (by chance %5)</source>
         <translation>Änderung</translation>
     </message>
     <message>
-        <source>exp(mean negative log-likelihood) on the task&apos;s evaluation text: lower is better. The standard error comes from the spread over windows.</source>
+        <source>exp(mean negative log-likelihood) on the task's evaluation text: lower is better. The standard error comes from the spread over windows.</source>
         <translation>exp(mittlere negative Log-Likelihood) auf dem Auswertungstext der Aufgabe: kleiner ist besser. Der Standardfehler kommt aus der Streuung über die Fenster.</translation>
     </message>
     <message>
         <source>waiting</source>
-        <translation type="unfinished">wartet</translation>
+        <translation>wartet</translation>
     </message>
     <message>
         <source>cancelled</source>
-        <translation type="unfinished">abgebrochen</translation>
+        <translation>abgebrochen</translation>
     </message>
     <message>
         <source>failed</source>
-        <translation type="unfinished">fehlgeschlagen</translation>
+        <translation>fehlgeschlagen</translation>
     </message>
     <message>
         <source>measuring …</source>
-        <translation type="unfinished">wird gemessen …</translation>
+        <translation>wird gemessen …</translation>
     </message>
     <message>
         <source>–</source>
-        <translation type="unfinished">–</translation>
+        <translation>–</translation>
     </message>
     <message>
         <source>It compares with the original, so the original has none.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Wert vergleicht mit dem Original, darum hat das Original keinen.</translation>
     </message>
     <message>
         <source>On %1 tokens of %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf %1 Token von %2.</translation>
     </message>
     <message>
         <source>On its way.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kommt noch.</translation>
     </message>
     <message>
         <source>Not measured. Choose the row and press Measure again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht gemessen. Wählen Sie die Zeile und drücken Sie „Noch einmal messen“.</translation>
     </message>
     <message>
         <source>%1, %2</source>
-        <translation type="unfinished">%1, %2</translation>
+        <translation>%1, %2</translation>
     </message>
     <message>
         <source>perplexity ± SE</source>
-        <translation type="unfinished"></translation>
+        <translation>Perplexität ± SF</translation>
     </message>
 </context>
 <context>
     <name>tacq::ui::RunActions</name>
     <message>
         <source>Run %1 again: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Lauf %1 noch einmal: %2</translation>
     </message>
     <message>
         <source>Open run %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Lauf %1 öffnen</translation>
     </message>
     <message>
         <source>Report of run %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Bericht über Lauf %1</translation>
     </message>
 </context>
 <context>
     <name>tacq::ui::RunDetailCard</name>
     <message>
         <source>The chosen run</source>
-        <translation type="unfinished"></translation>
+        <translation>Der gewählte Lauf</translation>
     </message>
     <message>
         <source>Command of the run</source>
-        <translation type="unfinished"></translation>
+        <translation>Befehl des Laufs</translation>
     </message>
     <message>
         <source>What one would type to do this run again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was man eintippen würde, um diesen Lauf zu wiederholen.</translation>
     </message>
     <message>
         <source>Why the run failed</source>
-        <translation type="unfinished"></translation>
+        <translation>Warum der Lauf fehlschlug</translation>
     </message>
     <message>
         <source>Copy the error</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehler kopieren</translation>
     </message>
     <message>
         <source>Copies what went wrong, for a bug report.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopiert, was schiefging, für einen Fehlerbericht.</translation>
     </message>
     <message>
         <source>Failed:</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehlgeschlagen:</translation>
     </message>
     <message>
         <source>Options of the run</source>
-        <translation type="unfinished"></translation>
+        <translation>Optionen des Laufs</translation>
     </message>
     <message>
         <source>Metrics of the run</source>
-        <translation type="unfinished"></translation>
+        <translation>Messwerte des Laufs</translation>
     </message>
     <message>
         <source>Stages, artifacts and files of the run</source>
-        <translation type="unfinished"></translation>
+        <translation>Stufen, Artefakte und Dateien des Laufs</translation>
     </message>
     <message>
         <source>run %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Lauf %1</translation>
     </message>
     <message>
         <source>Run %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Lauf %1</translation>
     </message>
 </context>
 <context>
     <name>tacq::ui::RunDiffCard</name>
     <message>
         <source>How the chosen runs differ</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie sich die gewählten Läufe unterscheiden</translation>
     </message>
     <message>
         <source>Only differences</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur Unterschiede</translation>
     </message>
     <message>
         <source>Leaves out the rows in which all chosen runs say the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lässt die Zeilen weg, in denen alle gewählten Läufe dasselbe sagen.</translation>
     </message>
     <message>
         <source>Options and metrics of the chosen runs</source>
-        <translation type="unfinished"></translation>
+        <translation>Optionen und Messwerte der gewählten Läufe</translation>
     </message>
     <message>
         <source>differences of runs</source>
-        <translation type="unfinished"></translation>
+        <translation>Unterschiede der Läufe</translation>
     </message>
     <message numerus="yes">
         <source>%n run(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>%n Lauf</numerusform><numerusform>%n Läufe</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n row(s) differ</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>%n Zeile verschieden</numerusform><numerusform>%n Zeilen verschieden</numerusform></translation>
     </message>
     <message>
         <source>★ best</source>
-        <translation type="unfinished"></translation>
+        <translation>★ bester</translation>
     </message>
 </context>
 <context>
     <name>tacq::ui::RunDiffModel</name>
     <message>
         <source>yes</source>
-        <translation type="unfinished"></translation>
+        <translation>ja</translation>
     </message>
     <message>
         <source>no</source>
-        <translation type="unfinished"></translation>
+        <translation>nein</translation>
     </message>
     <message>
         <source>–</source>
-        <translation type="unfinished">–</translation>
+        <translation>–</translation>
     </message>
     <message>
         <source>option</source>
-        <translation type="unfinished"></translation>
+        <translation>Option</translation>
     </message>
     <message>
         <source>metric</source>
-        <translation type="unfinished"></translation>
+        <translation>Messwert</translation>
     </message>
     <message>
         <source>result</source>
-        <translation type="unfinished"></translation>
+        <translation>Ergebnis</translation>
     </message>
     <message>
         <source>run</source>
-        <translation type="unfinished">Lauf</translation>
+        <translation>Lauf</translation>
     </message>
     <message>
         <source>★ %1</source>
-        <translation type="unfinished"></translation>
+        <translation>★ %1</translation>
     </message>
     <message>
         <source>%1, the best of the chosen runs</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, der beste der gewählten Läufe</translation>
     </message>
     <message>
         <source>part</source>
-        <translation type="unfinished"></translation>
+        <translation>Teil</translation>
     </message>
     <message>
         <source>name</source>
-        <translation type="unfinished"></translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>#%1 %2</source>
-        <translation type="unfinished"></translation>
+        <translation>#%1 %2</translation>
     </message>
 </context>
 <context>
@@ -4422,99 +4363,99 @@ this run keeps %2, the other %3, both %4 (by chance %5)</source>
     </message>
     <message>
         <source>quantize</source>
-        <translation type="unfinished"></translation>
+        <translation>quantisieren</translation>
     </message>
     <message>
         <source>saliency</source>
-        <translation type="unfinished">Salienz</translation>
+        <translation>Salienz</translation>
     </message>
     <message>
         <source>perplexity</source>
-        <translation type="unfinished"></translation>
+        <translation>Perplexität</translation>
     </message>
     <message>
         <source>compare</source>
-        <translation type="unfinished"></translation>
+        <translation>vergleichen</translation>
     </message>
     <message>
         <source>evaluate</source>
-        <translation type="unfinished"></translation>
+        <translation>auswerten</translation>
     </message>
     <message>
         <source>export</source>
-        <translation type="unfinished"></translation>
+        <translation>exportieren</translation>
     </message>
     <message>
         <source>exp(mean negative log-likelihood) on %1</source>
-        <translation type="unfinished"></translation>
+        <translation>exp(mittlere negative Log-Likelihood) auf %1</translation>
     </message>
     <message>
         <source>what</source>
-        <translation type="unfinished"></translation>
+        <translation>was</translation>
     </message>
     <message>
         <source>task or text</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufgabe oder Text</translation>
     </message>
     <message>
         <source>bits / weight</source>
-        <translation type="unfinished">Bit / Gewicht</translation>
+        <translation>Bit / Gewicht</translation>
     </message>
     <message>
         <source>kept</source>
-        <translation type="unfinished"></translation>
+        <translation>erhalten</translation>
     </message>
     <message>
         <source>size</source>
-        <translation type="unfinished">Größe</translation>
+        <translation>Größe</translation>
     </message>
     <message>
         <source>seconds</source>
-        <translation type="unfinished"></translation>
+        <translation>Sekunden</translation>
     </message>
     <message>
         <source>Number of the run in this workspace.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nummer des Laufs in diesem Arbeitsbereich.</translation>
     </message>
     <message>
         <source>The command that was run.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Befehl, der ausgeführt wurde.</translation>
     </message>
     <message>
         <source>The model it was run on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell, auf dem er lief.</translation>
     </message>
     <message>
         <source>Where the text came from: a task, or a file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Woher der Text kam: aus einer Aufgabe oder aus einer Datei.</translation>
     </message>
     <message>
         <source>Bits per quantizable weight, scales and kept weights included; for a saliency the width simulated.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bit je quantisierbarem Gewicht, Skalen und erhaltene Gewichte mitgezählt; bei einer Salienz die simulierte Breite.</translation>
     </message>
     <message>
         <source>Weights kept in 16 bit.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gewichte, die in 16 Bit erhalten sind.</translation>
     </message>
     <message>
         <source>Bytes of all tensors of the model made.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bytes aller Tensoren des erzeugten Modells.</translation>
     </message>
     <message>
         <source>exp(mean negative log-likelihood), on the text named when pointed at. Lower is better.</source>
-        <translation type="unfinished"></translation>
+        <translation>exp(mittlere negative Log-Likelihood) auf dem Text, der beim Daraufzeigen genannt wird. Kleiner ist besser.</translation>
     </message>
     <message>
         <source>done, failed, cancelled, running, or interrupted: its process ended.</source>
-        <translation type="unfinished"></translation>
+        <translation>fertig, fehlgeschlagen, abgebrochen, läuft oder unterbrochen: Sein Prozess ist zu Ende.</translation>
     </message>
     <message>
         <source>When it began, local time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wann er begann, in Ortszeit.</translation>
     </message>
     <message>
         <source>Seconds from beginning to end.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sekunden von Anfang bis Ende.</translation>
     </message>
 </context>
 <context>
@@ -4536,110 +4477,104 @@ this run keeps %2, the other %3, both %4 (by chance %5)</source>
         <translation>Kopiert, was man eintippen würde, um den gewählten Lauf zu wiederholen.</translation>
     </message>
     <message>
-        <source>The runs lie on the engine&apos;s computer; `tacq runs list` shows them there.</source>
-        <translation type="unfinished"></translation>
+        <source>The runs lie on the engine's computer; `tacq runs list` shows them there.</source>
+        <translation>Die Läufe liegen auf dem Computer der Engine; `tacq runs list` zeigt sie dort.</translation>
     </message>
     <message numerus="yes">
         <source>%n run(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>%n Lauf</numerusform><numerusform>%n Läufe</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%1 of %n run(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>%1 von %n Lauf</numerusform><numerusform>%1 von %n Läufen</numerusform></translation>
     </message>
     <message>
         <source>In %1</source>
-        <translation type="unfinished"></translation>
+        <translation>In %1</translation>
     </message>
     <message>
         <source>Save the report</source>
-        <translation type="unfinished"></translation>
+        <translation>Bericht speichern</translation>
     </message>
     <message>
         <source>Folder for the reports</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner für die Berichte</translation>
     </message>
     <message>
         <source>Web pages (*.html)</source>
-        <translation type="unfinished"></translation>
+        <translation>Webseiten (*.html)</translation>
     </message>
     <message>
         <source>✓ Report of run %1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>✓ Bericht über Lauf %1: %2</translation>
     </message>
     <message>
         <source>Hold Ctrl or Shift to choose several runs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Halten Sie Strg oder Umschalt gedrückt, um mehrere Läufe zu wählen.</translation>
     </message>
     <message>
         <source>runs</source>
-        <translation type="unfinished"></translation>
+        <translation>Läufe</translation>
     </message>
     <message>
         <source>Search the runs</source>
-        <translation type="unfinished"></translation>
+        <translation>Läufe durchsuchen</translation>
     </message>
     <message>
         <source>Search</source>
-        <translation type="unfinished"></translation>
+        <translation>Suchen</translation>
     </message>
     <message>
         <source>Shows the runs whose command, model, task or state holds every word.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeigt die Läufe, deren Befehl, Modell, Aufgabe oder Zustand jedes Wort enthält.</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffnen</translation>
     </message>
     <message>
-        <source>Takes over the run&apos;s task and budget and opens its saliency; a quantized model becomes a result. Only where the model still is.</source>
-        <translation type="unfinished"></translation>
+        <source>Takes over the run's task and budget and opens its saliency; a quantized model becomes a result. Only where the model still is.</source>
+        <translation>Übernimmt Aufgabe und Budget des Laufs und öffnet seine Salienz; ein quantisiertes Modell wird zum Ergebnis. Nur, wo das Modell noch da ist.</translation>
     </message>
     <message>
         <source>Compare circuits</source>
-        <translation type="unfinished"></translation>
+        <translation>Schaltkreise vergleichen</translation>
     </message>
     <message>
         <source>Choose two saliency or quantize runs of one model: where their kept weights agree and differ.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie zwei Salienz- oder Quantisierungsläufe desselben Modells: wo ihre erhaltenen Gewichte übereinstimmen und wo nicht.</translation>
     </message>
     <message>
         <source>Re-run</source>
-        <translation type="unfinished"></translation>
+        <translation>Wiederholen</translation>
     </message>
     <message>
         <source>Does the run again with the same options; what is in the workspace is used.</source>
-        <translation type="unfinished"></translation>
+        <translation>Führt den Lauf mit denselben Optionen noch einmal aus; was im Arbeitsbereich liegt, wird verwendet.</translation>
     </message>
     <message>
         <source>Copies what one would type to do the chosen runs again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopiert, was man eintippen würde, um die gewählten Läufe zu wiederholen.</translation>
     </message>
     <message>
         <source>Report …</source>
-        <translation type="unfinished"></translation>
+        <translation>Bericht …</translation>
     </message>
     <message>
         <source>Saves a page about each chosen run: card, ledger, maps, metrics, recipe, hashes. It opens anywhere, without a network.</source>
-        <translation type="unfinished"></translation>
+        <translation>Speichert eine Seite über jeden gewählten Lauf: Steckbrief, Größenbilanz, Karten, Messwerte, Rezept, Hashwerte. Sie lässt sich überall öffnen, auch ohne Netz.</translation>
     </message>
     <message>
         <source>Open the report</source>
-        <translation type="unfinished"></translation>
+        <translation>Bericht öffnen</translation>
     </message>
     <message>
         <source>Shows the report in the program for web pages.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeigt den Bericht im Programm für Webseiten.</translation>
     </message>
     <message>
         <source>Choose a run to look into it; choose several to lay them side by side.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie einen Lauf, um hineinzusehen; wählen Sie mehrere, um sie nebeneinanderzulegen.</translation>
     </message>
 </context>
 <context>
@@ -4725,7 +4660,7 @@ this run keeps %2, the other %3, both %4 (by chance %5)</source>
         <translation>Was hier geschieht</translation>
     </message>
     <message>
-        <source>1. Gradients: the model reads the task&apos;s text, and for every weight we add up how strongly the loss reacts to it.</source>
+        <source>1. Gradients: the model reads the task's text, and for every weight we add up how strongly the loss reacts to it.</source>
         <translation>1. Gradienten: Das Modell liest den Text der Aufgabe, und für jedes Gewicht wird aufsummiert, wie stark der Loss darauf reagiert.</translation>
     </message>
     <message>
@@ -4733,7 +4668,7 @@ this run keeps %2, the other %3, both %4 (by chance %5)</source>
         <translation>2. Simulierte Quantisierung: Das ganze Modell wird einmal quantisiert, um zu sehen, wie sehr sich jedes Gewicht ändern würde.</translation>
     </message>
     <message>
-        <source>3. Saliency = |gradient · change · weight|. The few weights where it is highest are the task&apos;s circuit; they stay in 16 bit.</source>
+        <source>3. Saliency = |gradient · change · weight|. The few weights where it is highest are the task's circuit; they stay in 16 bit.</source>
         <translation>3. Salienz = |Gradient · Änderung · Gewicht|. Die wenigen Gewichte, bei denen sie am höchsten ist, sind der Schaltkreis der Aufgabe; sie bleiben in 16 Bit.</translation>
     </message>
     <message>
@@ -4797,476 +4732,473 @@ this run keeps %2, the other %3, both %4 (by chance %5)</source>
     <name>tacq::ui::SettingsCard</name>
     <message>
         <source>Budget</source>
-        <translation type="unfinished">Budget</translation>
+        <translation>Budget</translation>
     </message>
     <message>
         <source>preset %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorlage %1</translation>
     </message>
     <message>
         <source>Your own settings. A preset is a starting point; Undo brings yours back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihre eigenen Einstellungen. Eine Vorlage ist ein Ausgangspunkt; „Rückgängig“ holt Ihre zurück.</translation>
     </message>
 </context>
 <context>
     <name>tacq::ui::SmallerPage</name>
     <message>
         <source>None open yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch keines geöffnet</translation>
     </message>
     <message>
         <source>%1 · %2 weights</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 · %2 Gewichte</translation>
     </message>
     <message>
         <source>or drop one on this window</source>
-        <translation type="unfinished"></translation>
+        <translation>oder eines in diesem Fenster ablegen</translation>
     </message>
     <message>
         <source>%1 (%2)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (%2)</translation>
     </message>
     <message>
         <source>%1. A built-in collection of text for this purpose. Licence: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1. Eine mitgelieferte Textsammlung für diesen Zweck. Lizenz: %2.</translation>
     </message>
     <message>
         <source>My own examples …</source>
-        <translation type="unfinished"></translation>
+        <translation>Meine eigenen Beispiele …</translation>
     </message>
     <message>
         <source>Paste text of your own, or choose a file. It stays on this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fügen Sie eigenen Text ein, oder wählen Sie eine Datei. Er bleibt auf diesem Computer.</translation>
     </message>
     <message>
         <source>Sizes to choose from</source>
-        <translation type="unfinished"></translation>
+        <translation>Größen zur Auswahl</translation>
     </message>
     <message>
         <source>Half</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Hälfte</translation>
     </message>
     <message>
         <source>A third</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Drittel</translation>
     </message>
     <message>
         <source>A quarter</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Viertel</translation>
     </message>
     <message>
         <source>Smallest possible</source>
-        <translation type="unfinished"></translation>
+        <translation>So klein wie möglich</translation>
     </message>
     <message>
         <source>At most %1 MB.</source>
-        <translation type="unfinished"></translation>
+        <translation>Höchstens %1 MB.</translation>
     </message>
     <message>
         <source>your examples</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihre Beispiele</translation>
     </message>
     <message>
         <source>First open a model.</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffnen Sie erst ein Modell.</translation>
     </message>
     <message>
         <source>This model was already made smaller here. Open the original instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Modell wurde hier schon verkleinert. Öffnen Sie stattdessen das Original.</translation>
     </message>
     <message numerus="yes">
         <source>Paste some examples, or choose a file: %n character(s) at least.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>Fügen Sie Beispiele ein, oder wählen Sie eine Datei: mindestens %n Zeichen.</numerusform><numerusform>Fügen Sie Beispiele ein, oder wählen Sie eine Datei: mindestens %n Zeichen.</numerusform></translation>
     </message>
     <message>
         <source>Say where the smaller model shall lie.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie an, wo das kleinere Modell liegen soll.</translation>
     </message>
     <message>
         <source>It is being made.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wird gerade erzeugt.</translation>
     </message>
     <message>
         <source>One moment: this machine is being measured.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Moment: Dieser Rechner wird gerade gemessen.</translation>
     </message>
     <message>
         <source>Something else is running; wait until it is done.</source>
-        <translation type="unfinished"></translation>
+        <translation>Etwas anderes läuft noch; warten Sie, bis es fertig ist.</translation>
     </message>
     <message>
         <source>Uses %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Verwendet %1</translation>
     </message>
     <message>
         <source>There is room for</source>
-        <translation type="unfinished"></translation>
+        <translation>Platz ist für</translation>
     </message>
     <message>
         <source>At most</source>
-        <translation type="unfinished"></translation>
+        <translation>Höchstens</translation>
     </message>
     <message>
         <source>Measuring this machine</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Rechner wird gemessen</translation>
     </message>
     <message>
         <source>Open your examples</source>
-        <translation type="unfinished"></translation>
+        <translation>Beispiele öffnen</translation>
     </message>
     <message>
         <source>Text and tables (*.txt *.jsonl *.csv)</source>
-        <translation type="unfinished"></translation>
+        <translation>Text und Tabellen (*.txt *.jsonl *.csv)</translation>
     </message>
     <message>
         <source>Questions</source>
-        <translation type="unfinished"></translation>
+        <translation>Fragen</translation>
     </message>
     <message>
         <source>Forecast and result</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorhersage und Ergebnis</translation>
     </message>
     <message>
         <source>1  Which model?</source>
-        <translation type="unfinished"></translation>
+        <translation>1  Welches Modell?</translation>
     </message>
     <message>
         <source>Open a folder …</source>
-        <translation type="unfinished">Ordner öffnen …</translation>
+        <translation>Ordner öffnen …</translation>
     </message>
     <message>
         <source>A folder with config.json, tokenizer.json and the weights.</source>
-        <translation type="unfinished">Ein Ordner mit config.json, tokenizer.json und den Gewichten.</translation>
+        <translation>Ein Ordner mit config.json, tokenizer.json und den Gewichten.</translation>
     </message>
     <message>
         <source>Open a file …</source>
-        <translation type="unfinished">Datei öffnen …</translation>
+        <translation>Datei öffnen …</translation>
     </message>
     <message>
         <source>A single .gguf, or a .safetensors beside its config.json.</source>
-        <translation type="unfinished">Eine einzelne .gguf, oder eine .safetensors neben ihrer config.json.</translation>
+        <translation>Eine einzelne .gguf, oder eine .safetensors neben ihrer config.json.</translation>
     </message>
     <message>
         <source>Use the sample</source>
-        <translation type="unfinished"></translation>
+        <translation>Beispiel verwenden</translation>
     </message>
     <message>
-        <source>A tiny real model that writes children&apos;s stories: good for a first try, every step takes seconds.</source>
-        <translation type="unfinished"></translation>
+        <source>A tiny real model that writes children's stories: good for a first try, every step takes seconds.</source>
+        <translation>Ein winziges echtes Modell, das Kindergeschichten schreibt: gut für einen ersten Versuch, jeder Schritt dauert Sekunden.</translation>
     </message>
     <message>
         <source>Open a model folder</source>
-        <translation type="unfinished">Modellordner öffnen</translation>
+        <translation>Modellordner öffnen</translation>
     </message>
     <message>
         <source>Open a model file</source>
-        <translation type="unfinished">Modelldatei öffnen</translation>
+        <translation>Modelldatei öffnen</translation>
     </message>
     <message>
         <source>Models (*.gguf *.safetensors)</source>
-        <translation type="unfinished">Modelle (*.gguf *.safetensors)</translation>
+        <translation>Modelle (*.gguf *.safetensors)</translation>
     </message>
     <message>
         <source>2  What do you use it for?</source>
-        <translation type="unfinished"></translation>
+        <translation>2  Wofür verwenden Sie es?</translation>
     </message>
     <message>
         <source>What it is used for</source>
-        <translation type="unfinished"></translation>
+        <translation>Wofür es verwendet wird</translation>
     </message>
     <message>
         <source>Your own examples</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihre eigenen Beispiele</translation>
     </message>
     <message>
         <source>Text like the one the model shall read and write. A few pages are good; it stays on this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Text von der Art, die das Modell lesen und schreiben soll. Einige Seiten sind gut; er bleibt auf diesem Computer.</translation>
     </message>
     <message>
         <source>Paste text like the one the model shall read and write: a few pages are good. It stays on this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fügen Sie Text von der Art ein, die das Modell lesen und schreiben soll: Einige Seiten sind gut. Er bleibt auf diesem Computer.</translation>
     </message>
     <message>
         <source>Choose a file …</source>
-        <translation type="unfinished"></translation>
+        <translation>Datei wählen …</translation>
     </message>
     <message>
         <source>Plain text (.txt), or one example a line (.jsonl, .csv).</source>
-        <translation type="unfinished"></translation>
+        <translation>Reiner Text (.txt), oder ein Beispiel je Zeile (.jsonl, .csv).</translation>
     </message>
     <message>
         <source>3  Where will it run?</source>
-        <translation type="unfinished"></translation>
+        <translation>3  Wo wird es laufen?</translation>
     </message>
     <message>
         <source>Where it will run</source>
-        <translation type="unfinished"></translation>
+        <translation>Wo es laufen wird</translation>
     </message>
     <message>
         <source>On this computer, in this program</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf diesem Computer, in diesem Programm</translation>
     </message>
     <message>
         <source>A folder as small as the forecast says, which this program loads.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Ordner, so klein wie vorhergesagt, den dieses Programm lädt.</translation>
     </message>
     <message>
         <source>On a phone or a small board with little room</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf einem Telefon oder einer kleinen Platine mit wenig Platz</translation>
     </message>
     <message>
         <source>The same small folder; say below how much room there is. The program on that device must be this one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Derselbe kleine Ordner; geben Sie unten an, wie viel Platz da ist. Das Programm auf jenem Gerät muss dieses sein.</translation>
     </message>
     <message>
         <source>In a program that loads Hugging Face folders</source>
-        <translation type="unfinished"></translation>
+        <translation>In einem Programm, das Hugging-Face-Ordner lädt</translation>
     </message>
     <message>
         <source>transformers, vLLM and others need 16 bits for every weight: their folder stays as large as the original.</source>
-        <translation type="unfinished"></translation>
+        <translation>transformers, vLLM und andere brauchen 16 Bit für jedes Gewicht: Deren Ordner bleibt so groß wie das Original.</translation>
     </message>
     <message>
         <source>Size at most, in MB</source>
-        <translation type="unfinished"></translation>
+        <translation>Größe höchstens, in MB</translation>
     </message>
     <message>
-        <source>The weights&apos; files together take at most this much. 1 MB is a million bytes.</source>
-        <translation type="unfinished"></translation>
+        <source>The weights' files together take at most this much. 1 MB is a million bytes.</source>
+        <translation>Die Dateien der Gewichte belegen zusammen höchstens so viel. 1 MB ist eine Million Bytes.</translation>
     </message>
     <message>
         <source> MB</source>
-        <translation type="unfinished"></translation>
+        <translation> MB</translation>
     </message>
     <message>
         <source>How long may it take?</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie lange darf es dauern?</translation>
     </message>
     <message>
         <source>Time</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeit</translation>
     </message>
     <message>
         <source>More time means more text is read, which makes the choice of weights steadier.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit mehr Zeit wird mehr Text gelesen; das macht die Wahl der Gewichte stabiler.</translation>
     </message>
     <message>
         <source>About a minute</source>
-        <translation type="unfinished"></translation>
+        <translation>Etwa eine Minute</translation>
     </message>
     <message>
         <source>5 minutes</source>
-        <translation type="unfinished"></translation>
+        <translation>5 Minuten</translation>
     </message>
     <message>
         <source>Half an hour</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine halbe Stunde</translation>
     </message>
     <message>
         <source>What you will get</source>
-        <translation type="unfinished"></translation>
+        <translation>Was Sie bekommen</translation>
     </message>
     <message>
         <source>Size</source>
-        <translation type="unfinished">Größe</translation>
+        <translation>Größe</translation>
     </message>
     <message>
         <source>All weight files together, known to the byte before anything is done.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Gewichtsdateien zusammen, aufs Byte genau bekannt, bevor etwas geschieht.</translation>
     </message>
     <message>
         <source>How</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie</translation>
     </message>
     <message>
         <source>Fewer bits make weights coarser; the few that your purpose needs most stay as they are.</source>
-        <translation type="unfinished"></translation>
+        <translation>Weniger Bit machen Gewichte gröber; die wenigen, die Ihr Zweck am meisten braucht, bleiben, wie sie sind.</translation>
     </message>
     <message>
         <source>Reads</source>
-        <translation type="unfinished"></translation>
+        <translation>Liest</translation>
     </message>
     <message>
         <source>How much text is read to find out which weights matter: as much as fits in your time. A token is a piece of a word.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie viel Text gelesen wird, um herauszufinden, auf welche Gewichte es ankommt: so viel, wie in Ihre Zeit passt. Ein Token ist ein Stück eines Wortes.</translation>
     </message>
     <message>
         <source>The arithmetic to be done, divided by the speed this machine was measured at.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die nötige Rechenarbeit, geteilt durch das gemessene Tempo dieses Rechners.</translation>
     </message>
     <message>
         <source>Memory</source>
-        <translation type="unfinished"></translation>
+        <translation>Arbeitsspeicher</translation>
     </message>
     <message>
         <source>What the work needs at its peak, at least.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was die Arbeit in der Spitze mindestens braucht.</translation>
     </message>
     <message>
         <source>Quality</source>
-        <translation type="unfinished"></translation>
+        <translation>Qualität</translation>
     </message>
     <message>
         <source>Perplexity on text for this purpose: lower is better. Only measuring tells.</source>
-        <translation type="unfinished"></translation>
+        <translation>Perplexität auf Text für diesen Zweck: kleiner ist besser. Erst das Messen zeigt es.</translation>
     </message>
     <message>
         <source>It will lie in</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wird liegen in</translation>
     </message>
     <message>
         <source>Folder of the smaller model</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner des kleineren Modells</translation>
     </message>
     <message>
         <source>This folder is made. It must not be there yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Ordner wird angelegt. Er darf noch nicht da sein.</translation>
     </message>
     <message>
         <source>Make it smaller</source>
-        <translation type="unfinished"></translation>
+        <translation>Verkleinern</translation>
     </message>
     <message>
         <source>Finds the weights that matter, makes the smaller model, measures both and writes the folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Findet die Gewichte, auf die es ankommt, erzeugt das kleinere Modell, misst beide und schreibt den Ordner.</translation>
     </message>
     <message>
         <source>Measure this machine (5 s)</source>
-        <translation type="unfinished"></translation>
+        <translation>Diesen Rechner messen (5 s)</translation>
     </message>
     <message>
         <source>How fast this machine multiplies, so that the time above is right. Done once by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie schnell dieser Rechner multipliziert, damit die Zeit oben stimmt. Geschieht einmal von selbst.</translation>
     </message>
     <message>
         <source>At work</source>
-        <translation type="unfinished"></translation>
+        <translation>Bei der Arbeit</translation>
     </message>
     <message>
         <source>Progress of everything</source>
-        <translation type="unfinished"></translation>
+        <translation>Fortschritt insgesamt</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">Abbrechen</translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>Stops. What is finished is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hält an. Was fertig ist, bleibt.</translation>
     </message>
     <message>
         <source>Resume</source>
-        <translation type="unfinished">Fortsetzen</translation>
+        <translation>Fortsetzen</translation>
     </message>
     <message>
         <source>Goes on from the last finished step.</source>
-        <translation type="unfinished"></translation>
+        <translation>Macht nach dem letzten fertigen Schritt weiter.</translation>
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished">Fertig</translation>
+        <translation>Fertig</translation>
     </message>
     <message>
         <source>Show me what you did</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeigen, was getan wurde</translation>
     </message>
     <message>
         <source>Opens the pages for experts on this very run, with the same settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffnet die Seiten für Fachleute zu genau diesem Lauf, mit denselben Einstellungen.</translation>
     </message>
     <message>
         <source>Open folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner öffnen</translation>
     </message>
     <message>
         <source>Shows the new folder in the file manager.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeigt den neuen Ordner in der Dateiverwaltung.</translation>
     </message>
     <message>
         <source>This may need more memory than is free: close other programs first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das braucht vielleicht mehr Arbeitsspeicher, als frei ist: Schließen Sie erst andere Programme.</translation>
     </message>
     <message>
         <source>Even the least text takes longer than you allow on this machine.</source>
-        <translation type="unfinished"></translation>
+        <translation>Selbst der kürzeste Text dauert auf diesem Rechner länger, als Sie erlauben.</translation>
     </message>
     <message>
         <source>The model is not larger than that already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell ist schon jetzt nicht größer.</translation>
     </message>
     <message>
         <source>Programs that load Hugging Face folders need 16 bits for every weight: their folder takes about %1. The small model is written beside it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Programme, die Hugging-Face-Ordner laden, brauchen 16 Bit für jedes Gewicht: Deren Ordner belegt etwa %1. Das kleine Modell wird daneben geschrieben.</translation>
     </message>
     <message>
         <source>–</source>
-        <translation type="unfinished">–</translation>
+        <translation>–</translation>
     </message>
     <message>
         <source>measuring this machine …</source>
-        <translation type="unfinished"></translation>
+        <translation>dieser Rechner wird gemessen …</translation>
     </message>
     <message>
         <source>%1, a guess: this machine was not measured</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, geschätzt: Dieser Rechner wurde nicht gemessen</translation>
     </message>
     <message>
         <source>%1 of %2 that are free</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von freien %2</translation>
     </message>
     <message>
         <source>Stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>Angehalten</translation>
     </message>
     <message>
         <source>%1 (on %2)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (auf %2)</translation>
     </message>
 </context>
 <context>
     <name>tacq::ui::SmallerRun</name>
     <message>
         <source>Finding the weights that matter for %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Gewichte finden, auf die es für %1 ankommt</translation>
     </message>
     <message>
         <source>Making the smaller model</source>
-        <translation type="unfinished"></translation>
+        <translation>Kleineres Modell wird erzeugt</translation>
     </message>
     <message>
         <source>Measuring the original</source>
-        <translation type="unfinished"></translation>
+        <translation>Original wird gemessen</translation>
     </message>
     <message>
         <source>Measuring the smaller model</source>
-        <translation type="unfinished"></translation>
+        <translation>Kleineres Modell wird gemessen</translation>
     </message>
     <message>
         <source>Writing the folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner wird geschrieben</translation>
     </message>
     <message>
         <source>make it smaller</source>
-        <translation type="unfinished"></translation>
+        <translation>verkleinern</translation>
     </message>
     <message>
         <source>Make it smaller: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Verkleinern: %1</translation>
     </message>
     <message>
         <source>Write %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 schreiben</translation>
     </message>
     <message>
         <source>Perplexity before</source>
-        <translation type="unfinished">Perplexität vorher</translation>
+        <translation>Perplexität vorher</translation>
     </message>
     <message>
         <source>Perplexity after</source>
-        <translation type="unfinished">Perplexität nachher</translation>
+        <translation>Perplexität nachher</translation>
     </message>
 </context>
 <context>
@@ -5308,7 +5240,7 @@ this run keeps %2, the other %3, both %4 (by chance %5)</source>
         <translation>Beispiel öffnen</translation>
     </message>
     <message>
-        <source>A real language model with 260,032 parameters that writes children&apos;s stories. Every step takes seconds.</source>
+        <source>A real language model with 260,032 parameters that writes children's stories. Every step takes seconds.</source>
         <translation>Ein echtes Sprachmodell mit 260 032 Parametern, das Kindergeschichten schreibt. Jeder Schritt dauert Sekunden.</translation>
     </message>
     <message>
@@ -5345,67 +5277,67 @@ this run keeps %2, the other %3, both %4 (by chance %5)</source>
     </message>
     <message>
         <source>Make it smaller</source>
-        <translation type="unfinished"></translation>
+        <translation>Verkleinern</translation>
     </message>
     <message>
         <source>For everyone: answer three questions, press one button, and get a model that needs less room and is measured on what you use it for.</source>
-        <translation type="unfinished"></translation>
+        <translation>Für alle: Beantworten Sie drei Fragen, drücken Sie einen Knopf, und Sie bekommen ein Modell, das weniger Platz braucht und an dem gemessen ist, wofür Sie es verwenden.</translation>
     </message>
     <message>
         <source>Make it smaller …</source>
-        <translation type="unfinished"></translation>
+        <translation>Verkleinern …</translation>
     </message>
     <message>
         <source>Three questions; what you will get is shown before anything is done.</source>
-        <translation type="unfinished"></translation>
+        <translation>Drei Fragen; was Sie bekommen, sehen Sie, bevor etwas geschieht.</translation>
     </message>
     <message>
         <source>Explore</source>
-        <translation type="unfinished"></translation>
+        <translation>Erkunden</translation>
     </message>
     <message>
         <source>For the curious and for experts: open a model, see which weights a task needs, down to a single one, and set every detail yourself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Für Neugierige und Fachleute: Öffnen Sie ein Modell, sehen Sie, welche Gewichte eine Aufgabe braucht, bis zum einzelnen, und stellen Sie jede Einzelheit selbst ein.</translation>
     </message>
     <message>
         <source>Learn by doing</source>
-        <translation type="unfinished"></translation>
+        <translation>Durch Ausprobieren lernen</translation>
     </message>
     <message>
         <source>Short tours on the sample, step by step: why two bits hurt, and how two tasks differ.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kurze Führungen am Beispiel, Schritt für Schritt: warum zwei Bit schaden und wie sich zwei Aufgaben unterscheiden.</translation>
     </message>
     <message>
         <source>Lessons …</source>
-        <translation type="unfinished"></translation>
+        <translation>Lektionen …</translation>
     </message>
     <message>
         <source>The list of lessons.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Liste der Lektionen.</translation>
     </message>
     <message>
         <source>%1 is not there any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist nicht mehr da.</translation>
     </message>
     <message>
         <source>%1 · %2 weights · %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 · %2 Gewichte · %3</translation>
     </message>
     <message>
         <source>not there any more</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht mehr da</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>Entfernen</translation>
     </message>
     <message>
         <source>Remove %1 from the list</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 aus der Liste entfernen</translation>
     </message>
     <message>
         <source>Takes the entry off this list; no file is touched.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nimmt den Eintrag von dieser Liste; keine Datei wird angerührt.</translation>
     </message>
 </context>
 <context>
@@ -5423,103 +5355,103 @@ this run keeps %2, the other %3, both %4 (by chance %5)</source>
     <name>tacq::ui::TaskAmountCard</name>
     <message>
         <source>How much of it to look at</source>
-        <translation type="unfinished">Wie viel davon angesehen wird</translation>
+        <translation>Wie viel davon angesehen wird</translation>
     </message>
     <message>
         <source>Samples</source>
-        <translation type="unfinished">Proben</translation>
+        <translation>Proben</translation>
     </message>
     <message>
         <source>How many pieces of text the gradients are taken on. More is steadier and slower.</source>
-        <translation type="unfinished">Auf wie vielen Textstücken die Gradienten genommen werden. Mehr ist beständiger und langsamer.</translation>
+        <translation>Auf wie vielen Textstücken die Gradienten genommen werden. Mehr ist stabiler und langsamer.</translation>
     </message>
     <message>
         <source>Tokens per sample</source>
-        <translation type="unfinished">Token je Probe</translation>
+        <translation>Token je Probe</translation>
     </message>
     <message>
-        <source>Length of a sample in tokens; never more than the model&apos;s context.</source>
-        <translation type="unfinished">Länge einer Probe in Token; nie mehr als der Kontext des Modells.</translation>
+        <source>Length of a sample in tokens; never more than the model's context.</source>
+        <translation>Länge einer Probe in Token; nie mehr als der Kontext des Modells.</translation>
     </message>
     <message>
         <source>Seed</source>
-        <translation type="unfinished"></translation>
+        <translation>Startwert</translation>
     </message>
     <message>
         <source>Which samples are drawn: another seed draws others, the same seed the same ones on every computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Welche Proben gezogen werden: Ein anderer Startwert zieht andere, derselbe zieht auf jedem Computer dieselben.</translation>
     </message>
     <message>
         <source>samples</source>
-        <translation type="unfinished">Proben</translation>
+        <translation>Proben</translation>
     </message>
     <message>
         <source>tokens per sample</source>
-        <translation type="unfinished"></translation>
+        <translation>Token je Probe</translation>
     </message>
     <message>
         <source>seed</source>
-        <translation type="unfinished"></translation>
+        <translation>Startwert</translation>
     </message>
     <message>
         <source>Samples are</source>
-        <translation type="unfinished"></translation>
+        <translation>Proben sind</translation>
     </message>
     <message>
         <source>as fits the text</source>
-        <translation type="unfinished"></translation>
+        <translation>wie es zum Text passt</translation>
     </message>
     <message>
         <source>random windows</source>
-        <translation type="unfinished"></translation>
+        <translation>zufällige Fenster</translation>
     </message>
     <message>
         <source>one example each</source>
-        <translation type="unfinished"></translation>
+        <translation>je ein Beispiel</translation>
     </message>
     <message>
         <source>joined, cut in order</source>
-        <translation type="unfinished"></translation>
+        <translation>verbunden, der Reihe nach geschnitten</translation>
     </message>
     <message>
         <source>How texts become samples: random pieces of one long text, one example each, or all examples joined and cut from the start.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie aus Texten Proben werden: zufällige Stücke eines langen Textes, je ein Beispiel, oder alle Beispiele verbunden und von Anfang an geschnitten.</translation>
     </message>
     <message>
         <source>how samples are cut</source>
-        <translation type="unfinished"></translation>
+        <translation>Schnitt der Proben</translation>
     </message>
     <message>
         <source>Loss on</source>
-        <translation type="unfinished"></translation>
+        <translation>Loss auf</translation>
     </message>
     <message>
         <source>all tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>allen Token</translation>
     </message>
     <message>
         <source>Every token has to be guessed: the question as well as the answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jedes Token muss erraten werden: die Frage ebenso wie die Antwort.</translation>
     </message>
     <message>
         <source>the answer only</source>
-        <translation type="unfinished"></translation>
+        <translation>nur der Antwort</translation>
     </message>
     <message>
         <source>Only the answer has to be guessed; the question is read. Needs examples with an answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur die Antwort muss erraten werden; die Frage wird gelesen. Braucht Beispiele mit einer Antwort.</translation>
     </message>
     <message>
         <source>Which tokens the model is asked to guess. The circuit is what these guesses depend on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Welche Token das Modell erraten soll. Der Schaltkreis ist das, wovon dieses Raten abhängt.</translation>
     </message>
     <message>
         <source>loss</source>
-        <translation type="unfinished"></translation>
+        <translation>Loss</translation>
     </message>
     <message>
         <source>up to %1 tokens in all</source>
-        <translation type="unfinished">zusammen bis zu %1 Token</translation>
+        <translation>insgesamt bis zu %1 Token</translation>
     </message>
 </context>
 <context>
@@ -5538,50 +5470,50 @@ this run keeps %2, the other %3, both %4 (by chance %5)</source>
     </message>
     <message>
         <source>Your own file</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihre eigene Datei</translation>
     </message>
 </context>
 <context>
     <name>tacq::ui::TaskMixCard</name>
     <message>
         <source>Mixed with general text</source>
-        <translation type="unfinished"></translation>
+        <translation>Gemischt mit allgemeinem Text</translation>
     </message>
     <message>
         <source>General text</source>
-        <translation type="unfinished"></translation>
+        <translation>Allgemeiner Text</translation>
     </message>
     <message>
         <source>A second text whose samples are mixed in: the weights it needs are kept too, so that the smaller model stays good at more than the task.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein zweiter Text, dessen Proben beigemischt werden: Auch die Gewichte, die er braucht, bleiben erhalten, damit das kleinere Modell mehr als nur die Aufgabe gut kann.</translation>
     </message>
     <message>
         <source>Share of the task, percent</source>
-        <translation type="unfinished"></translation>
+        <translation>Anteil der Aufgabe in Prozent</translation>
     </message>
     <message>
-        <source>Percent of the samples that are the task&apos;s; the rest are general text.</source>
-        <translation type="unfinished"></translation>
+        <source>Percent of the samples that are the task's; the rest are general text.</source>
+        <translation>Wie viel Prozent der Proben von der Aufgabe stammen; der Rest ist allgemeiner Text.</translation>
     </message>
     <message>
         <source>general text</source>
-        <translation type="unfinished"></translation>
+        <translation>allgemeiner Text</translation>
     </message>
     <message>
         <source>mix</source>
-        <translation type="unfinished"></translation>
+        <translation>Mischung</translation>
     </message>
     <message>
         <source>none</source>
-        <translation type="unfinished"></translation>
+        <translation>keiner</translation>
     </message>
     <message>
-        <source>All samples are the task&apos;s.</source>
-        <translation type="unfinished"></translation>
+        <source>All samples are the task's.</source>
+        <translation>Alle Proben stammen von der Aufgabe.</translation>
     </message>
     <message>
-        <source>%1 % %2, %3 % %4: about %5 of %6 samples are the task&apos;s.</source>
-        <translation type="unfinished"></translation>
+        <source>%1 % %2, %3 % %4: about %5 of %6 samples are the task's.</source>
+        <translation>%1 % %2, %3 % %4: Etwa %5 von %6 Proben stammen von der Aufgabe.</translation>
     </message>
 </context>
 <context>
@@ -5624,188 +5556,182 @@ this run keeps %2, the other %3, both %4 (by chance %5)</source>
     </message>
     <message>
         <source>or drop it here</source>
-        <translation type="unfinished"></translation>
+        <translation>oder hier ablegen</translation>
     </message>
     <message>
         <source>task</source>
-        <translation type="unfinished">Aufgabe</translation>
+        <translation>Aufgabe</translation>
     </message>
 </context>
 <context>
     <name>tacq::ui::TaskPreviewCard</name>
     <message>
         <source>What the model is shown</source>
-        <translation type="unfinished">Was dem Modell gezeigt wird</translation>
+        <translation>Was das Modell zu sehen bekommt</translation>
     </message>
     <message>
         <source>Text</source>
-        <translation type="unfinished">Text</translation>
+        <translation>Text</translation>
     </message>
     <message>
         <source>for finding the circuit</source>
-        <translation type="unfinished"></translation>
+        <translation>zum Finden des Schaltkreises</translation>
     </message>
     <message>
         <source>The calibration text: gradients and the simulated quantization are taken on it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Kalibrierungstext: Auf ihm werden die Gradienten und die simulierte Quantisierung genommen.</translation>
     </message>
     <message>
         <source>for measuring</source>
-        <translation type="unfinished"></translation>
+        <translation>zum Messen</translation>
     </message>
     <message>
         <source>The evaluation text: perplexity is measured on it, and nothing else is done with it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Auswertungstext: Auf ihm wird die Perplexität gemessen, sonst geschieht nichts mit ihm.</translation>
     </message>
     <message>
         <source>Of all samples, not only of those below. The loss is the mean surprise at the tokens that carry it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Über alle Proben, nicht nur die unten gezeigten. Der Loss ist die mittlere Überraschung bei den Token, die ihn tragen.</translation>
     </message>
     <message>
-        <source>Preview of the task&apos;s text</source>
-        <translation type="unfinished">Vorschau auf den Text der Aufgabe</translation>
+        <source>Preview of the task's text</source>
+        <translation>Vorschau auf den Text der Aufgabe</translation>
     </message>
     <message>
         <source>Open a model to see the text as the model sees it.</source>
-        <translation type="unfinished">Öffnen Sie ein Modell, um den Text so zu sehen, wie das Modell ihn sieht.</translation>
+        <translation>Öffnen Sie ein Modell, um den Text so zu sehen, wie ihn das Modell sieht.</translation>
     </message>
     <message>
         <source>carries the loss</source>
-        <translation type="unfinished"></translation>
+        <translation>trägt den Loss</translation>
     </message>
     <message>
         <source>The model has to guess these tokens from what stands before them; the circuit is what these guesses depend on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell muss diese Token aus dem erraten, was vor ihnen steht; der Schaltkreis ist das, wovon dieses Raten abhängt.</translation>
     </message>
     <message>
         <source>only read</source>
-        <translation type="unfinished"></translation>
+        <translation>nur gelesen</translation>
     </message>
     <message>
         <source>The model reads these tokens but is not asked to guess them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell liest diese Token, muss sie aber nicht erraten.</translation>
     </message>
     <message>
         <source>point at a token to see its id</source>
-        <translation type="unfinished"></translation>
+        <translation>auf ein Token zeigen, um seine Nummer zu sehen</translation>
     </message>
     <message>
         <source>Loading the preview …</source>
-        <translation type="unfinished">Vorschau wird geladen …</translation>
+        <translation>Vorschau wird geladen …</translation>
     </message>
     <message>
         <source>This task gives no samples.</source>
-        <translation type="unfinished">Diese Aufgabe gibt keine Proben her.</translation>
+        <translation>Diese Aufgabe liefert keine Proben.</translation>
     </message>
     <message numerus="yes">
         <source>The first %n sample(s), as the model sees them.</source>
-        <translation type="unfinished">
-            <numerusform>Die erste Probe, wie das Modell sie sieht.</numerusform>
-            <numerusform>Die ersten %n Proben, wie das Modell sie sieht.</numerusform>
-        </translation>
+        <translation><numerusform>Die erste %n Probe, wie das Modell sie sieht.</numerusform><numerusform>Die ersten %n Proben, wie das Modell sie sieht.</numerusform></translation>
     </message>
 </context>
 <context>
     <name>tacq::ui::TensorErrorCard</name>
     <message>
         <source>Error by matrix</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehler je Matrix</translation>
     </message>
     <message>
         <source>Squared error of each matrix, layer by module</source>
-        <translation type="unfinished"></translation>
+        <translation>Quadratischer Fehler jeder Matrix, Schicht mal Modul</translation>
     </message>
     <message>
         <source>error by matrix</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehler je Matrix</translation>
     </message>
     <message numerus="yes">
         <source>%1 of %n matrices</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>%1 von %n Matrix</numerusform><numerusform>%1 von %n Matrizen</numerusform></translation>
     </message>
     <message>
         <source>Nothing made yet. While a model is made, each matrix shows here as it is done.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch nichts erzeugt. Während ein Modell entsteht, erscheint hier jede Matrix, sobald sie fertig ist.</translation>
     </message>
     <message>
         <source>Σ(W − Ŵ)² over that of the simulated pass: purple where it is smaller, orange where it is larger.</source>
-        <translation type="unfinished"></translation>
+        <translation>Σ(W − Ŵ)² im Verhältnis zum simulierten Durchgang: violett, wo es kleiner ist, orange, wo es größer ist.</translation>
     </message>
     <message>
         <source>Σ(W − Ŵ)², logarithmic. The simulated pass of these settings is not open, so there is nothing to compare with.</source>
-        <translation type="unfinished"></translation>
+        <translation>Σ(W − Ŵ)², logarithmisch. Der simulierte Durchgang dieser Einstellungen ist nicht geöffnet, daher gibt es nichts zum Vergleichen.</translation>
     </message>
     <message>
-        <source>Squared error over the simulated pass&apos;s: 1 in the middle.</source>
-        <translation type="unfinished"></translation>
+        <source>Squared error over the simulated pass's: 1 in the middle.</source>
+        <translation>Quadratischer Fehler im Verhältnis zum simulierten Durchgang: 1 in der Mitte.</translation>
     </message>
     <message>
         <source>Sum of squared differences between the weights and what is written.</source>
-        <translation type="unfinished"></translation>
+        <translation>Summe der quadrierten Differenzen zwischen den Gewichten und dem, was geschrieben wird.</translation>
     </message>
 </context>
 <context>
     <name>tacq::ui::TensorTreeModel</name>
     <message>
         <source>around the layers</source>
-        <translation type="unfinished"></translation>
+        <translation>um die Schichten herum</translation>
     </message>
     <message>
         <source>layer %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Schicht %1</translation>
     </message>
     <message>
         <source>%1 weights</source>
-        <translation type="unfinished">%1%2 Gewichte {1 ?}</translation>
+        <translation>%1 Gewichte</translation>
     </message>
     <message>
         <source>tensor</source>
-        <translation type="unfinished">Tensor</translation>
+        <translation>Tensor</translation>
     </message>
     <message>
         <source>shape</source>
-        <translation type="unfinished">Form</translation>
+        <translation>Form</translation>
     </message>
     <message>
         <source>type</source>
-        <translation type="unfinished">Typ</translation>
+        <translation>Typ</translation>
     </message>
     <message>
         <source>bytes</source>
-        <translation type="unfinished">Bytes</translation>
+        <translation>Bytes</translation>
     </message>
 </context>
 <context>
     <name>tacq::ui::TintLegend</name>
     <message>
         <source>Colours of the KL divergence, in nats</source>
-        <translation type="unfinished"></translation>
+        <translation>Farben der KL-Divergenz, in Nat</translation>
     </message>
     <message>
         <source>≤ %1</source>
-        <translation type="unfinished"></translation>
+        <translation>≤ %1</translation>
     </message>
     <message>
         <source>≥ %1 nats</source>
-        <translation type="unfinished"></translation>
+        <translation>≥ %1 Nat</translation>
     </message>
 </context>
 <context>
     <name>tacq::ui::TokenView</name>
     <message>
         <source>— sample %1: %2 tokens, %3 carry the loss —</source>
-        <translation type="unfinished"></translation>
+        <translation>— Probe %1: %2 Token, %3 tragen den Loss —</translation>
     </message>
     <message>
         <source>token %1, id %2: its prediction is in the loss</source>
-        <translation type="unfinished"></translation>
+        <translation>Token %1, Nummer %2: Seine Vorhersage zählt zum Loss</translation>
     </message>
     <message>
         <source>token %1, id %2: only read, not in the loss</source>
-        <translation type="unfinished"></translation>
+        <translation>Token %1, Nummer %2: nur gelesen, zählt nicht zum Loss</translation>
     </message>
 </context>
 <context>
@@ -5847,7 +5773,7 @@ this run keeps %2, the other %3, both %4 (by chance %5)</source>
         <translation>Das Gewicht vor der Quantisierung.</translation>
     </message>
     <message>
-        <source>How strongly the task&apos;s loss reacts to this weight, summed over the samples: Σ |∂L/∂W|.</source>
+        <source>How strongly the task's loss reacts to this weight, summed over the samples: Σ |∂L/∂W|.</source>
         <translation>Wie stark der Loss der Aufgabe auf dieses Gewicht reagiert, über die Proben summiert: Σ |∂L/∂W|.</translation>
     </message>
     <message>
@@ -5860,257 +5786,248 @@ this run keeps %2, the other %3, both %4 (by chance %5)</source>
     </message>
     <message>
         <source>16 bit</source>
-        <translation type="unfinished"></translation>
+        <translation>16 Bit</translation>
     </message>
     <message>
         <source>–</source>
-        <translation type="unfinished">–</translation>
+        <translation>–</translation>
     </message>
     <message>
         <source>kept</source>
-        <translation type="unfinished"></translation>
+        <translation>erhalten</translation>
     </message>
     <message>
         <source>Whether the present budget keeps this weight in 16 bit.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ob dieses Gewicht beim jetzigen Budget in 16 Bit erhalten bleibt.</translation>
     </message>
 </context>
 <context>
     <name>tacq::ui::WeightPanel</name>
     <message>
         <source>Weight</source>
-        <translation type="unfinished"></translation>
+        <translation>Gewicht</translation>
     </message>
     <message>
         <source>row</source>
-        <translation type="unfinished">Zeile</translation>
+        <translation>Zeile</translation>
     </message>
     <message>
         <source>Which output of the matrix this weight belongs to.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu welchem Ausgang der Matrix dieses Gewicht gehört.</translation>
     </message>
     <message>
         <source>column</source>
-        <translation type="unfinished">Spalte</translation>
+        <translation>Spalte</translation>
     </message>
     <message>
         <source>Which input of the matrix this weight belongs to.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu welchem Eingang der Matrix dieses Gewicht gehört.</translation>
     </message>
     <message>
         <source>W</source>
-        <translation type="unfinished">W</translation>
+        <translation>W</translation>
     </message>
     <message>
         <source>The weight before quantization.</source>
-        <translation type="unfinished">Das Gewicht vor der Quantisierung.</translation>
+        <translation>Das Gewicht vor der Quantisierung.</translation>
     </message>
     <message>
         <source>Ŵ</source>
-        <translation type="unfinished"></translation>
+        <translation>Ŵ</translation>
     </message>
     <message>
         <source>What the simulated quantization made of it: W − ΔW.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was die simulierte Quantisierung daraus gemacht hat: W − ΔW.</translation>
     </message>
     <message>
         <source>|gradient|</source>
-        <translation type="unfinished">|Gradient|</translation>
+        <translation>|Gradient|</translation>
     </message>
     <message>
-        <source>How strongly the task&apos;s loss reacts to this weight, summed over the samples: Σ |∂L/∂W|.</source>
-        <translation type="unfinished">Wie stark der Loss der Aufgabe auf dieses Gewicht reagiert, über die Proben summiert: Σ |∂L/∂W|.</translation>
+        <source>How strongly the task's loss reacts to this weight, summed over the samples: Σ |∂L/∂W|.</source>
+        <translation>Wie stark der Loss der Aufgabe auf dieses Gewicht reagiert, über die Proben summiert: Σ |∂L/∂W|.</translation>
     </message>
     <message>
         <source>ΔW</source>
-        <translation type="unfinished">ΔW</translation>
+        <translation>ΔW</translation>
     </message>
     <message>
         <source>What quantization alone would change: weight minus quantized weight.</source>
-        <translation type="unfinished">Was die Quantisierung allein ändern würde: Gewicht minus quantisiertes Gewicht.</translation>
+        <translation>Was die Quantisierung allein ändern würde: Gewicht minus quantisiertes Gewicht.</translation>
     </message>
     <message>
         <source>saliency</source>
-        <translation type="unfinished">Salienz</translation>
+        <translation>Salienz</translation>
     </message>
     <message>
         <source>|gradient · ΔW · W|: weights with the highest values are kept.</source>
-        <translation type="unfinished">|Gradient · ΔW · W|: Gewichte mit den höchsten Werten bleiben erhalten.</translation>
+        <translation>|Gradient · ΔW · W|: Gewichte mit den höchsten Werten bleiben erhalten.</translation>
     </message>
     <message>
         <source>kept?</source>
-        <translation type="unfinished"></translation>
+        <translation>erhalten?</translation>
     </message>
     <message>
         <source>Whether the present budget keeps this weight in 16 bit.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ob dieses Gewicht beim jetzigen Budget in 16 Bit erhalten bleibt.</translation>
     </message>
     <message>
         <source>Strongest weights</source>
-        <translation type="unfinished">Stärkste Gewichte</translation>
+        <translation>Stärkste Gewichte</translation>
     </message>
     <message>
         <source>The weights of this matrix with the highest saliency. Click one to see where it sits; click a weight in the matrix to find it here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Gewichte dieser Matrix mit der höchsten Salienz. Anklicken zeigt, wo eines sitzt; ein Klick auf ein Gewicht in der Matrix findet es hier.</translation>
     </message>
     <message>
         <source>Strongest weights of the chosen matrix</source>
-        <translation type="unfinished">Stärkste Gewichte der gewählten Matrix</translation>
+        <translation>Stärkste Gewichte der gewählten Matrix</translation>
     </message>
     <message>
         <source>strongest weights</source>
-        <translation type="unfinished"></translation>
+        <translation>stärkste Gewichte</translation>
     </message>
     <message>
         <source>–</source>
-        <translation type="unfinished">–</translation>
+        <translation>–</translation>
     </message>
     <message>
         <source>kept, 16 bit</source>
-        <translation type="unfinished"></translation>
+        <translation>erhalten, 16 Bit</translation>
     </message>
     <message>
         <source>quantized</source>
-        <translation type="unfinished">quantisiert</translation>
+        <translation>quantisiert</translation>
     </message>
 </context>
 <context>
     <name>tacq::ui::WidthMapView</name>
     <message>
         <source>Click to paint the whole layer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Klicken, um die ganze Schicht zu bemalen.</translation>
     </message>
     <message>
         <source>Click to paint this module in every layer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Klicken, um dieses Modul in jeder Schicht zu bemalen.</translation>
     </message>
     <message>
         <source>%1 bit, painted</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Bit, gemalt</translation>
     </message>
     <message>
         <source>%1 bit, the common width</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Bit, die gemeinsame Breite</translation>
     </message>
     <message>
         <source>groups of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Gruppen von %1</translation>
     </message>
     <message>
         <source>one group per row</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Gruppe je Zeile</translation>
     </message>
     <message>
-        <source>locked: &quot;choose widths&quot; leaves it as it is</source>
-        <translation type="unfinished"></translation>
+        <source>locked: "choose widths" leaves it as it is</source>
+        <translation>gesperrt: „Breiten wählen“ lässt ihn, wie er ist</translation>
     </message>
     <message>
         <source>kept: %1</source>
-        <translation type="unfinished">erhalten: %1</translation>
+        <translation>erhalten: %1</translation>
     </message>
 </context>
 <context>
     <name>tacq::ui::WidthsCard</name>
     <message>
         <source>Widths</source>
-        <translation type="unfinished"></translation>
+        <translation>Breiten</translation>
     </message>
     <message>
         <source>Map of widths: layers by modules. Arrows choose, Space paints, 2, 3, 4, 8, 0 and L paint with another brush.</source>
-        <translation type="unfinished"></translation>
+        <translation>Karte der Breiten: Schichten mal Module. Pfeiltasten wählen, die Leertaste malt; 2, 3, 4, 8, 0 und L malen mit einem anderen Pinsel.</translation>
     </message>
     <message>
         <source>widths</source>
-        <translation type="unfinished"></translation>
+        <translation>Breiten</translation>
     </message>
     <message>
         <source>What a click paints</source>
-        <translation type="unfinished"></translation>
+        <translation>Was ein Klick malt</translation>
     </message>
     <message>
         <source>base</source>
-        <translation type="unfinished"></translation>
+        <translation>Basis</translation>
     </message>
     <message>
         <source>Gives a tensor the common width back, and takes its lock off.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gibt einem Tensor die gemeinsame Breite zurück und hebt seine Sperre auf.</translation>
     </message>
     <message>
         <source>Paints tensors with %1 bit.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bemalt Tensoren mit %1 Bit.</translation>
     </message>
     <message>
         <source>lock</source>
-        <translation type="unfinished"></translation>
+        <translation>sperren</translation>
     </message>
     <message>
-        <source>Locks tensors, or unlocks them: &quot;choose widths too&quot; leaves locked ones as they are.</source>
-        <translation type="unfinished"></translation>
+        <source>Locks tensors, or unlocks them: "choose widths too" leaves locked ones as they are.</source>
+        <translation>Sperrt oder entsperrt Tensoren: „auch Breiten wählen“ lässt gesperrte, wie sie sind.</translation>
     </message>
     <message>
         <source>Clear all</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles löschen</translation>
     </message>
     <message>
         <source>Gives every tensor the common width back. Undo brings the painting back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gibt jedem Tensor die gemeinsame Breite zurück. „Rückgängig“ holt das Gemalte zurück.</translation>
     </message>
     <message>
         <source>clear all widths</source>
-        <translation type="unfinished"></translation>
+        <translation>alle Breiten löschen</translation>
     </message>
     <message>
         <source>vLLM-safe</source>
-        <translation type="unfinished"></translation>
+        <translation>vLLM-tauglich</translation>
     </message>
     <message>
         <source>Engines such as vLLM fuse q, k, v and gate, up into one matrix each: those take one width together.</source>
-        <translation type="unfinished"></translation>
+        <translation>Engines wie vLLM verschmelzen q, k, v sowie gate, up zu je einer Matrix: Diese bekommen gemeinsam eine Breite.</translation>
     </message>
     <message>
         <source>GGUF-safe</source>
-        <translation type="unfinished"></translation>
+        <translation>GGUF-tauglich</translation>
     </message>
     <message>
         <source>Only widths that a quantized GGUF type has for rows of this length: 2 to 6 bit need a multiple of 256 columns, 4 and 8 bit one of 32.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur Breiten, die ein quantisierter GGUF-Typ für Zeilen dieser Länge hat: 2 bis 6 Bit brauchen ein Vielfaches von 256 Spalten, 4 und 8 Bit eines von 32.</translation>
     </message>
     <message>
         <source>widths brought under the rules</source>
-        <translation type="unfinished"></translation>
+        <translation>Breiten an die Regeln angepasst</translation>
     </message>
     <message>
         <source>locks</source>
-        <translation type="unfinished"></translation>
+        <translation>Sperren</translation>
     </message>
     <message>
         <source>painted widths</source>
-        <translation type="unfinished"></translation>
+        <translation>gemalte Breiten</translation>
     </message>
     <message>
-        <source>Every tensor has the base width. Click or drag to paint others; a layer&apos;s number or a module&apos;s name paints all of it.</source>
-        <translation type="unfinished"></translation>
+        <source>Every tensor has the base width. Click or drag to paint others; a layer's number or a module's name paints all of it.</source>
+        <translation>Jeder Tensor hat die Basisbreite. Klicken oder ziehen Sie, um andere zu malen; die Nummer einer Schicht oder der Name eines Moduls bemalt alles davon.</translation>
     </message>
     <message numerus="yes">
         <source>%n tensor(s) have a width of their own.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>%n Tensor hat eine eigene Breite.</numerusform><numerusform>%n Tensoren haben eine eigene Breite.</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n locked.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>%n gesperrt.</numerusform><numerusform>%n gesperrt.</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n tensor(s) have rows that no quantized GGUF type takes; they get 8 bit here and stay in 16 bit there.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>%n Tensor hat Zeilen, die kein quantisierter GGUF-Typ aufnimmt; er bekommt hier 8 Bit und bleibt dort in 16 Bit.</numerusform><numerusform>%n Tensoren haben Zeilen, die kein quantisierter GGUF-Typ aufnimmt; sie bekommen hier 8 Bit und bleiben dort in 16 Bit.</numerusform></translation>
     </message>
 </context>
 <context>
@@ -6133,41 +6050,38 @@ this run keeps %2, the other %3, both %4 (by chance %5)</source>
     </message>
     <message>
         <source>Choose widths</source>
-        <translation type="unfinished"></translation>
+        <translation>Breiten wählen</translation>
     </message>
     <message>
         <source>Fetching the sketch</source>
-        <translation type="unfinished"></translation>
+        <translation>Skizze wird geholt</translation>
     </message>
 </context>
 <context>
     <name>tacq::ui::WritingCard</name>
     <message>
         <source>Waiting for its turn.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wartet, bis es an der Reihe ist.</translation>
     </message>
     <message>
         <source>Stopping …</source>
-        <translation type="unfinished"></translation>
+        <translation>Hält an …</translation>
     </message>
     <message>
         <source>Stopped.</source>
-        <translation type="unfinished"></translation>
+        <translation>Angehalten.</translation>
     </message>
     <message>
         <source>%1 of %2 tokens · %3 per second</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2 Token · %3 je Sekunde</translation>
     </message>
     <message>
         <source>Loading the model …</source>
-        <translation type="unfinished"></translation>
+        <translation>Modell wird geladen …</translation>
     </message>
     <message numerus="yes">
         <source>%n token(s) in %1</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>%n Token in %1</numerusform><numerusform>%n Token in %1</numerusform></translation>
     </message>
 </context>
 </TS>

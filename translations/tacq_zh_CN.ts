@@ -5,27 +5,27 @@
     <name>BudgetPresets</name>
     <message>
         <source>Smallest</source>
-        <translation type="unfinished"></translation>
+        <translation>最小</translation>
     </message>
     <message>
         <source>2 bit + 0.35 %: as small as it gets; without the kept weights such a model would hardly speak.</source>
-        <translation type="unfinished"></translation>
+        <translation>2 位 + 0.35 %：小到极限；若不保留这些权重，这样的模型几乎无法成句。</translation>
     </message>
     <message>
         <source>Paper</source>
-        <translation type="unfinished"></translation>
+        <translation>论文</translation>
     </message>
     <message>
-        <source>3 bit + 0.35 %: what the method&apos;s authors measured most.</source>
-        <translation type="unfinished"></translation>
+        <source>3 bit + 0.35 %: what the method's authors measured most.</source>
+        <translation>3 位 + 0.35 %：方法作者测量最多的设置。</translation>
     </message>
     <message>
         <source>Careful</source>
-        <translation type="unfinished"></translation>
+        <translation>稳妥</translation>
     </message>
     <message>
         <source>4 bit in groups of 128 + 0.35 %: close to the original on most tasks.</source>
-        <translation type="unfinished"></translation>
+        <translation>4 位，每组 128 个 + 0.35 %：在大多数任务上接近原模型。</translation>
     </message>
 </context>
 <context>
@@ -163,93 +163,93 @@
     <name>ExportFormats</name>
     <message>
         <source>transformers, vLLM, SGLang</source>
-        <translation type="unfinished">transformers, vLLM, SGLang</translation>
+        <translation>transformers、vLLM、SGLang</translation>
     </message>
     <message>
         <source>Quality of the smaller model, in a form every program loads: the weights are written in 16 bit (32 where the original has 32), so the folder is as large as the original.</source>
-        <translation type="unfinished"></translation>
+        <translation>具有缩小后模型的质量，且所有程序都能加载：权重以 16 位写出（原模型为 32 位的仍为 32 位），因此文件夹与原模型一样大。</translation>
     </message>
     <message>
         <source>transformers, vLLM, SGLang, and anything else that loads Hugging Face folders</source>
-        <translation type="unfinished"></translation>
+        <translation>transformers、vLLM、SGLang，以及其他能加载 Hugging Face 文件夹的程序</translation>
     </message>
     <message>
         <source>model.safetensors, config.json, the tokenizer, a model card, and how it was made</source>
-        <translation type="unfinished"></translation>
+        <translation>model.safetensors、config.json、分词器、模型卡以及制作方式</translation>
     </message>
     <message>
         <source>TaCQ packed</source>
-        <translation type="unfinished">TaCQ 打包格式</translation>
+        <translation>TaCQ 打包</translation>
     </message>
     <message>
         <source>The compact checkpoint: as small as the ledger says, to the byte.</source>
-        <translation type="unfinished"></translation>
+        <translation>紧凑的检查点：与账目所列大小一致，精确到字节。</translation>
     </message>
     <message>
         <source>TaCQ Workbench and its command line; others do not yet</source>
-        <translation type="unfinished"></translation>
+        <translation>TaCQ Workbench 及其命令行；其他程序尚不支持</translation>
     </message>
     <message>
         <source>the packed weights, the kept weights, config.json, the tokenizer, a model card, and how it was made</source>
-        <translation type="unfinished"></translation>
+        <translation>打包的权重、保留的权重、config.json、分词器、模型卡以及制作方式</translation>
     </message>
 </context>
 <context>
     <name>ExportMenu</name>
     <message>
         <source>Save as</source>
-        <translation type="unfinished"></translation>
+        <translation>另存为</translation>
     </message>
     <message>
         <source>%1 files (*.%2)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 文件 (*.%2)</translation>
     </message>
     <message>
         <source>Saved: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>已保存：%1</translation>
     </message>
     <message>
         <source>%1 cannot be written. Choose another folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法写入 %1。请选择其他文件夹。</translation>
     </message>
     <message>
         <source>Copy picture</source>
-        <translation type="unfinished"></translation>
+        <translation>复制图片</translation>
     </message>
     <message>
         <source>Save as PNG …</source>
-        <translation type="unfinished"></translation>
+        <translation>另存为 PNG …</translation>
     </message>
     <message>
         <source>Save as SVG …</source>
-        <translation type="unfinished"></translation>
+        <translation>另存为 SVG …</translation>
     </message>
     <message>
         <source>Save as PDF …</source>
-        <translation type="unfinished"></translation>
+        <translation>另存为 PDF …</translation>
     </message>
     <message>
         <source>Copy row</source>
-        <translation type="unfinished"></translation>
+        <translation>复制行</translation>
     </message>
     <message>
         <source>Copy table</source>
-        <translation type="unfinished"></translation>
+        <translation>复制表格</translation>
     </message>
     <message>
         <source>Save as CSV …</source>
-        <translation type="unfinished"></translation>
+        <translation>另存为 CSV …</translation>
     </message>
 </context>
 <context>
     <name>ExportSource</name>
     <message>
         <source>run #%1 · %2 · %3 · %4 bit</source>
-        <translation type="unfinished"></translation>
+        <translation>运行 #%1 · %2 · %3 · %4 位</translation>
     </message>
     <message>
         <source>%1 · %2</source>
-        <translation type="unfinished">%1 · %2</translation>
+        <translation>%1 · %2</translation>
     </message>
 </context>
 <context>
@@ -319,137 +319,137 @@
     <name>JobResults</name>
     <message>
         <source>%1 bit, mixed + %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 位，混合 + %2</translation>
     </message>
     <message>
         <source>%1 bit + %2</source>
-        <translation type="unfinished">%1 位 + %2</translation>
+        <translation>%1 位 + %2</translation>
     </message>
 </context>
 <context>
     <name>LessonReader</name>
     <message>
-        <source>&quot;format&quot; is not &quot;tacq-lesson&quot;</source>
-        <translation type="unfinished"></translation>
+        <source>"format" is not "tacq-lesson"</source>
+        <translation>“format”不是“tacq-lesson”</translation>
     </message>
     <message>
-        <source>&quot;version&quot; is not %1</source>
-        <translation type="unfinished"></translation>
+        <source>"version" is not %1</source>
+        <translation>“version”不是 %1</translation>
     </message>
     <message>
-        <source>&quot;steps&quot; is not a list of at least one step</source>
-        <translation type="unfinished"></translation>
+        <source>"steps" is not a list of at least one step</source>
+        <translation>“steps”不是至少含一个步骤的列表</translation>
     </message>
     <message>
         <source>mend that line; README.md beside the bundled lessons lists all that a lesson may say</source>
-        <translation type="unfinished"></translation>
+        <translation>请修改该行；自带课程旁的 README.md 列出了课程可用的全部内容</translation>
     </message>
     <message>
         <source>an object in braces is wanted here</source>
-        <translation type="unfinished"></translation>
+        <translation>此处需要花括号中的对象</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; is not known here; known: %2</source>
-        <translation type="unfinished"></translation>
+        <source>"%1" is not known here; known: %2</source>
+        <translation>此处不认识“%1”；可用的有：%2</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; is not a text</source>
-        <translation type="unfinished"></translation>
+        <source>"%1" is not a text</source>
+        <translation>“%1”不是文本</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; is not a whole number from %2 to %3</source>
-        <translation type="unfinished"></translation>
+        <source>"%1" is not a whole number from %2 to %3</source>
+        <translation>“%1”不是 %2 到 %3 的整数</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; is not an object of texts by language, such as {&quot;en&quot;: &quot;…&quot;}</source>
-        <translation type="unfinished"></translation>
+        <source>"%1" is not an object of texts by language, such as {"en": "…"}</source>
+        <translation>“%1”不是按语言列出文本的对象，例如 {"en": "…"}</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; is not a language such as en, de or zh_CN</source>
-        <translation type="unfinished"></translation>
+        <source>"%1" is not a language such as en, de or zh_CN</source>
+        <translation>“%1”不是 en、de 或 zh_CN 这样的语言</translation>
     </message>
     <message>
         <source>there is no figure {%1}; known: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>没有数值 {%1}；可用的有：%2</translation>
     </message>
     <message>
-        <source>&quot;do&quot; is not a list</source>
-        <translation type="unfinished"></translation>
+        <source>"do" is not a list</source>
+        <translation>“do”不是列表</translation>
     </message>
     <message>
-        <source>&quot;wait&quot; is none of %1</source>
-        <translation type="unfinished"></translation>
+        <source>"wait" is none of %1</source>
+        <translation>“wait”不是以下任何一项：%1</translation>
     </message>
     <message>
-        <source>&quot;action&quot; is none of %1</source>
-        <translation type="unfinished"></translation>
+        <source>"action" is none of %1</source>
+        <translation>“action”不是以下任何一项：%1</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; is missing</source>
-        <translation type="unfinished"></translation>
+        <source>"%1" is missing</source>
+        <translation>缺少“%1”</translation>
     </message>
     <message>
-        <source>&quot;fraction&quot; is not a number from 0 to 1</source>
-        <translation type="unfinished"></translation>
+        <source>"fraction" is not a number from 0 to 1</source>
+        <translation>“fraction”不是 0 到 1 的数</translation>
     </message>
     <message>
-        <source>&quot;as&quot; is not a name of letters and digits</source>
-        <translation type="unfinished"></translation>
+        <source>"as" is not a name of letters and digits</source>
+        <translation>“as”不是由字母和数字组成的名称</translation>
     </message>
     <message>
-        <source>&quot;kind&quot; is none of q, k, v, o, gate, up, down</source>
-        <translation type="unfinished"></translation>
+        <source>"kind" is none of q, k, v, o, gate, up, down</source>
+        <translation>“kind”不是 q、k、v、o、gate、up、down 之一</translation>
     </message>
     <message>
         <source>look for a missing comma, quote or bracket at or before that line</source>
-        <translation type="unfinished"></translation>
+        <translation>请在该行或其之前查找缺少的逗号、引号或括号</translation>
     </message>
 </context>
 <context>
     <name>MetricRegistry</name>
     <message>
         <source>perplexity</source>
-        <translation type="unfinished"></translation>
+        <translation>困惑度</translation>
     </message>
     <message>
-        <source>exp(mean negative log-likelihood) on the task&apos;s evaluation text: lower is better. ± one standard error over windows.</source>
-        <translation type="unfinished">任务评测文本上的 exp(平均负对数似然)：越低越好。± 为各窗口间的一个标准误。</translation>
+        <source>exp(mean negative log-likelihood) on the task's evaluation text: lower is better. ± one standard error over windows.</source>
+        <translation>任务评测文本上的 exp(平均负对数似然)：越低越好。± 为各窗口间的一个标准误。</translation>
     </message>
     <message>
         <source>other text</source>
-        <translation type="unfinished"></translation>
+        <translation>其他文本</translation>
     </message>
     <message>
         <source>Perplexity on a text that the model was not made for: it shows what was lost elsewhere. Lower is better.</source>
-        <translation type="unfinished"></translation>
+        <translation>在并非模型制作目标的文本上的困惑度：显示其他方面的损失。越低越好。</translation>
     </message>
     <message>
         <source>KL mean</source>
-        <translation type="unfinished"></translation>
+        <translation>KL 均值</translation>
     </message>
     <message>
-        <source>How far the smaller model&apos;s next-token probabilities lie from the original&apos;s, on average over the task&apos;s evaluation text. Lower is better; 0: the same.</source>
-        <translation type="unfinished"></translation>
+        <source>How far the smaller model's next-token probabilities lie from the original's, on average over the task's evaluation text. Lower is better; 0: the same.</source>
+        <translation>在任务评测文本上，缩小后模型的下一词元概率与原模型平均相差多远。越低越好；0：相同。</translation>
     </message>
     <message>
         <source>nats</source>
-        <translation type="unfinished"></translation>
+        <translation>奈特</translation>
     </message>
     <message>
         <source>KL 99 %</source>
-        <translation type="unfinished"></translation>
+        <translation>KL 99 %</translation>
     </message>
     <message>
         <source>The KL divergence that 99 of 100 tokens stay below: how bad the worst tokens are. Lower is better.</source>
-        <translation type="unfinished"></translation>
+        <translation>100 个词元中有 99 个低于此 KL 散度：显示最差的词元有多差。越低越好。</translation>
     </message>
     <message>
         <source>top 1 agrees</source>
-        <translation type="unfinished"></translation>
+        <translation>首选词元一致</translation>
     </message>
     <message>
         <source>Share of positions where both models find the same token most likely. Higher is better.</source>
-        <translation type="unfinished"></translation>
+        <translation>两个模型认为最可能的词元相同的位置所占比例。越高越好。</translation>
     </message>
 </context>
 <context>
@@ -528,247 +528,235 @@
     </message>
     <message>
         <source>Make it smaller</source>
-        <translation type="unfinished"></translation>
+        <translation>缩小模型</translation>
     </message>
     <message>
         <source>Three questions, one button: a smaller model for what you use it for.</source>
-        <translation type="unfinished"></translation>
+        <translation>三个问题，一个按钮：按您的用途得到更小的模型。</translation>
     </message>
     <message>
         <source>Matrix</source>
-        <translation type="unfinished"></translation>
+        <translation>矩阵</translation>
     </message>
     <message>
         <source>One matrix at full size, down to a single weight; two runs side by side or subtracted.</source>
-        <translation type="unfinished"></translation>
+        <translation>完整大小的一个矩阵，细至单个权重；两次运行可并排或相减。</translation>
     </message>
     <message>
         <source>How every bit is spent: widths per tensor, fit to a size or a machine, and measured runs beside each other.</source>
-        <translation type="unfinished"></translation>
+        <translation>每一位的用途：各张量的位宽，适配大小或机器，并对比测量过的运行。</translation>
     </message>
     <message>
         <source>Make the smaller model, and measure it beside the original.</source>
-        <translation type="unfinished"></translation>
+        <translation>生成更小的模型，并与原模型对比测量。</translation>
     </message>
     <message>
         <source>Both models write side by side, and you see where the smaller one differs.</source>
-        <translation type="unfinished"></translation>
+        <translation>两个模型并排生成文本，您可看到较小的模型在哪里不同。</translation>
     </message>
     <message>
         <source>Short guided tours, from why two bits hurt to how two tasks differ.</source>
-        <translation type="unfinished"></translation>
+        <translation>简短的导览，从两位为何有损到两个任务有何不同。</translation>
     </message>
 </context>
 <context>
     <name>Pareto</name>
     <message>
         <source>%1 bit</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 位</translation>
     </message>
     <message>
         <source>%1, mixed</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，混合</translation>
     </message>
     <message>
         <source>%1, groups of %2</source>
-        <translation type="unfinished">%1，每组 %2 个</translation>
+        <translation>%1，每组 %2 个</translation>
     </message>
     <message>
         <source>up to %1 bits</source>
-        <translation type="unfinished"></translation>
+        <translation>至多 %1 位</translation>
     </message>
     <message>
         <source>up to %1</source>
-        <translation type="unfinished"></translation>
+        <translation>至多 %1</translation>
     </message>
 </context>
 <context>
     <name>ResultWords</name>
     <message>
         <source>%1 bits</source>
-        <translation type="unfinished">%1 位</translation>
+        <translation>%1 位</translation>
     </message>
     <message>
         <source>on %1 perplexity %2</source>
-        <translation type="unfinished"></translation>
+        <translation>在 %1 上困惑度 %2</translation>
     </message>
     <message>
         <source>on other text (%1) %2</source>
-        <translation type="unfinished"></translation>
+        <translation>在其他文本（%1）上 %2</translation>
     </message>
     <message>
         <source>%1: not measured yet</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：尚未测量</translation>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished">%1，%2 {1:?}</translation>
+        <translation>%1：%2</translation>
     </message>
     <message>
         <source>; </source>
-        <translation type="unfinished"></translation>
+        <translation>； </translation>
     </message>
     <message>
         <source>On %1 tokens of %2 and %3 of %4.</source>
-        <translation type="unfinished"></translation>
+        <translation>基于 %2 的 %1 个词元和 %4 的 %3 个词元。</translation>
     </message>
     <message>
         <source>On %1 tokens of %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>基于 %2 的 %1 个词元。</translation>
     </message>
 </context>
 <context>
     <name>SaliencyCatalogue</name>
     <message>
         <source>%1 bit</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 位</translation>
     </message>
     <message>
         <source>groups of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>每组 %1 个</translation>
     </message>
     <message numerus="yes">
         <source>%n sample(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>%n 个样本</numerusform></translation>
     </message>
     <message>
         <source>seed %1</source>
-        <translation type="unfinished"></translation>
+        <translation>种子 %1</translation>
     </message>
 </context>
 <context>
     <name>SmallerWords</name>
     <message>
         <source>a few seconds</source>
-        <translation type="unfinished"></translation>
+        <translation>几秒</translation>
     </message>
     <message numerus="yes">
         <source>about %n second(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>约 %n 秒</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>about %n minute(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>约 %n 分钟</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>about %n hour(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>约 %n 小时</numerusform></translation>
     </message>
     <message>
         <source>%1 (exactly %2)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1（精确值 %2）</translation>
     </message>
     <message>
         <source>%1, %2 times smaller than now</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，为现在的 1/%2</translation>
     </message>
     <message numerus="yes">
         <source>%n bit(s) for most weights, %1 of them left exact</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>大多数权重为 %n 位，其中 %1 保持原值</numerusform></translation>
     </message>
     <message>
         <source>, a scale for every %1</source>
-        <translation type="unfinished"></translation>
+        <translation>，每 %1 个共用一个缩放系数</translation>
     </message>
     <message>
         <source>, word table in 8 bits</source>
-        <translation type="unfinished"></translation>
+        <translation>，词表为 8 位</translation>
     </message>
     <message numerus="yes">
         <source>up to %n piece(s) of text</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>至多 %n 段文本</numerusform></translation>
     </message>
     <message>
         <source>, %1 tokens each</source>
-        <translation type="unfinished"></translation>
+        <translation>，每段 %1 个词元</translation>
     </message>
     <message>
         <source>not known yet: it is measured when the model is made</source>
-        <translation type="unfinished"></translation>
+        <translation>尚不清楚：生成模型时会测量</translation>
     </message>
     <message>
         <source>perplexity %1, measured with these very settings</source>
-        <translation type="unfinished"></translation>
+        <translation>困惑度 %1，以完全相同的设置测得</translation>
     </message>
     <message>
         <source>not known yet; %1 was measured before: perplexity %2</source>
-        <translation type="unfinished"></translation>
+        <translation>尚不清楚；此前测量过 %1：困惑度 %2</translation>
     </message>
     <message>
         <source>not known yet; one of %1 was measured before: perplexity %2</source>
-        <translation type="unfinished"></translation>
+        <translation>尚不清楚；此前测量过大小为 %1 的模型：困惑度 %2</translation>
     </message>
     <message>
         <source>That is too small for this model. The smallest possible is %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>对此模型来说太小。最小可为 %1。</translation>
     </message>
     <message>
         <source>Stopping …</source>
-        <translation type="unfinished"></translation>
+        <translation>正在停止 …</translation>
     </message>
     <message>
         <source>Stopped. What is finished is kept; Resume goes on from there.</source>
-        <translation type="unfinished"></translation>
+        <translation>已停止。已完成的内容会保留；“继续”会从那里接着进行。</translation>
     </message>
     <message>
         <source>It stopped with an error. What is finished is kept; Resume tries again from there.</source>
-        <translation type="unfinished"></translation>
+        <translation>因错误而停止。已完成的内容会保留；“继续”会从那里重试。</translation>
     </message>
     <message>
         <source>Step %1 of %2: %3 · %4 left</source>
-        <translation type="unfinished"></translation>
+        <translation>第 %1 步，共 %2 步：%3 · 剩余 %4</translation>
     </message>
     <message>
         <source>Now %1 instead of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>现为 %1，原为 %2</translation>
     </message>
     <message>
         <source>On %1 its perplexity went from %2 to %3 (lower is better).</source>
-        <translation type="unfinished"></translation>
+        <translation>在 %1 上，其困惑度从 %2 变为 %3（越低越好）。</translation>
     </message>
     <message>
         <source>Perplexity says between how many possible next pieces of a word the model hesitates, on average. </source>
-        <translation type="unfinished"></translation>
+        <translation>困惑度表示模型平均在多少个可能的后续词片之间犹豫。 </translation>
     </message>
     <message>
         <source>Both models are so close that this much text cannot tell them apart. </source>
-        <translation type="unfinished"></translation>
+        <translation>两个模型非常接近，这么多文本不足以区分它们。 </translation>
     </message>
     <message>
         <source>The smaller model hesitates between %1 more of them than the original. </source>
-        <translation type="unfinished"></translation>
+        <translation>较小的模型所犹豫的词片数比原模型多 %1。 </translation>
     </message>
     <message>
         <source>The smaller model hesitates between %1 fewer of them than the original. </source>
-        <translation type="unfinished"></translation>
+        <translation>较小的模型所犹豫的词片数比原模型少 %1。 </translation>
     </message>
     <message>
         <source>The text it was measured on was not used to make it.</source>
-        <translation type="unfinished"></translation>
+        <translation>测量所用的文本未用于制作该模型。</translation>
     </message>
     <message>
         <source>It was measured on the same examples that it was made with: on other text it may do worse.</source>
-        <translation type="unfinished"></translation>
+        <translation>测量所用的示例与制作时相同：在其他文本上可能更差。</translation>
     </message>
     <message>
         <source>It lies in %1</source>
-        <translation type="unfinished"></translation>
+        <translation>位于 %1</translation>
     </message>
     <message>
         <source>The folder for other programs is %1. It holds %2, because those programs need 16 bits for every weight. The small model itself lies in %3</source>
-        <translation type="unfinished"></translation>
+        <translation>供其他程序使用的文件夹是 %1。它占 %2，因为那些程序的每个权重都需要 16 位。小模型本身位于 %3</translation>
     </message>
 </context>
 <context>
@@ -855,63 +843,57 @@
     </message>
     <message>
         <source>Fetching</source>
-        <translation type="unfinished"></translation>
+        <translation>正在获取</translation>
     </message>
     <message>
         <source>Measuring this machine</source>
-        <translation type="unfinished"></translation>
+        <translation>正在测量本机</translation>
     </message>
     <message>
         <source>Writing text</source>
-        <translation type="unfinished"></translation>
+        <translation>正在生成文本</translation>
     </message>
 </context>
 <context>
     <name>TaskChoice</name>
     <message>
         <source>%1 %2 % + %3 %4 %</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2 % + %3 %4 %</translation>
     </message>
 </context>
 <context>
     <name>TaskPreview</name>
     <message>
         <source>%1 and %2: %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 和 %2：%3</translation>
     </message>
     <message>
         <source>%1 samples, %2 tokens</source>
-        <translation type="unfinished">%1 个样本，%2 个词元</translation>
+        <translation>%1 个样本，%2 个词元</translation>
     </message>
     <message>
         <source>%1 of them carry the loss</source>
-        <translation type="unfinished"></translation>
+        <translation>其中 %1 个计入损失</translation>
     </message>
     <message numerus="yes">
         <source>%n sample(s) cut off at the end</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>%n 个样本末尾被截断</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n duplicate(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>%n 个重复</numerusform></translation>
     </message>
     <message>
         <source>Clean: nothing of the text for finding the circuit stands in the text for measuring.</source>
-        <translation type="unfinished"></translation>
+        <translation>无重叠：用于寻找电路的文本均未出现在用于测量的文本中。</translation>
     </message>
     <message numerus="yes">
         <source>%n example(s) stand in both texts, the one for finding the circuit and the one for measuring: what is measured will look better than it is.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>有 %n 个示例同时出现在寻找电路和测量所用的文本中：测得的结果会好于实际。</numerusform></translation>
     </message>
     <message>
         <source>Not checked whether both texts share examples: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>未检查两份文本是否有相同示例：%1</translation>
     </message>
 </context>
 <context>
@@ -919,17 +901,20 @@
     <message>
         <source>%1
 not done yet</source>
-        <translation type="unfinished"></translation>
+        <translation>%1
+尚未完成</translation>
     </message>
     <message>
         <source>%1
 Σ(W − Ŵ)² %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1
+Σ(W − Ŵ)² %2</translation>
     </message>
     <message>
         <source>%1
 Σ(W − Ŵ)² %2, in the simulated pass %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1
+Σ(W − Ŵ)² %2，模拟时为 %3</translation>
     </message>
 </context>
 <context>
@@ -966,7 +951,7 @@ not done yet</source>
         <translation>light 或 dark；默认：跟随系统。</translation>
     </message>
     <message>
-        <source>Device pixels per point in the tour&apos;s pictures.</source>
+        <source>Device pixels per point in the tour's pictures.</source>
         <translation>导览图片中每点的设备像素数。</translation>
     </message>
     <message>
@@ -978,99 +963,99 @@ not done yet</source>
     <name>tacq::ui::AnatomyCard</name>
     <message>
         <source>Where the circuit sits</source>
-        <translation type="unfinished"></translation>
+        <translation>电路位于何处</translation>
     </message>
     <message>
         <source>Counted by</source>
-        <translation type="unfinished"></translation>
+        <translation>统计方式</translation>
     </message>
     <message>
         <source>Where the kept weights sit</source>
-        <translation type="unfinished"></translation>
+        <translation>保留的权重位于何处</translation>
     </message>
     <message>
         <source>where the circuit sits</source>
-        <translation type="unfinished"></translation>
+        <translation>电路位于何处</translation>
     </message>
     <message>
         <source>Layers</source>
-        <translation type="unfinished">层数</translation>
+        <translation>层</translation>
     </message>
     <message>
         <source>Kept weights of each transformer block.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个 Transformer 块中保留的权重。</translation>
     </message>
     <message>
         <source>Modules</source>
-        <translation type="unfinished"></translation>
+        <translation>模块</translation>
     </message>
     <message>
         <source>Kept weights of each kind of matrix, over all layers.</source>
-        <translation type="unfinished"></translation>
+        <translation>每类矩阵中保留的权重，合计所有层。</translation>
     </message>
     <message>
         <source>Heads</source>
-        <translation type="unfinished">注意力头</translation>
+        <translation>注意力头</translation>
     </message>
     <message>
         <source>Kept weights of each attention head: its rows of q, k and v, its columns of o.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个注意力头中保留的权重：q、k、v 的行以及 o 的列。</translation>
     </message>
     <message>
         <source>Rows, columns</source>
-        <translation type="unfinished"></translation>
+        <translation>行、列</translation>
     </message>
     <message>
         <source>The single outputs (rows) and inputs (columns) hit most. Click one to see it in the matrix.</source>
-        <translation type="unfinished"></translation>
+        <translation>受影响最大的单个输出（行）和输入（列）。单击可在矩阵中查看。</translation>
     </message>
     <message>
         <source>Share of the circuit by place</source>
-        <translation type="unfinished"></translation>
+        <translation>电路在各处的占比</translation>
     </message>
     <message>
         <source>Flow of the circuit from layer to layer</source>
-        <translation type="unfinished"></translation>
+        <translation>电路在层与层之间的流向</translation>
     </message>
     <message>
         <source>flow from layer to layer</source>
-        <translation type="unfinished"></translation>
+        <translation>层与层之间的流向</translation>
     </message>
     <message>
         <source>How often a kept weight that writes a channel in one layer meets a kept weight that reads it in a later one, over chance. 1: as by chance.</source>
-        <translation type="unfinished"></translation>
+        <translation>在某层写入通道的保留权重，与在后面的层读取该通道的保留权重相遇的频率，相对于随机情况。1：与随机相同。</translation>
     </message>
     <message>
         <source>Flow between layers, times chance</source>
-        <translation type="unfinished"></translation>
+        <translation>层间流向，相对于随机的倍数</translation>
     </message>
     <message>
         <source>The sketch does not reach this far: choose a smaller share.</source>
-        <translation type="unfinished"></translation>
+        <translation>概要数据不足以覆盖此范围：请选择更小的比例。</translation>
     </message>
     <message>
         <source>%1 kept weights</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 个保留的权重</translation>
     </message>
     <message>
         <source>%1: %2 of the circuit, %3 of its weights are kept</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：占电路的 %2，其权重保留了 %3</translation>
     </message>
     <message>
         <source>if spread evenly</source>
-        <translation type="unfinished"></translation>
+        <translation>若均匀分布</translation>
     </message>
     <message>
         <source>from</source>
-        <translation type="unfinished"></translation>
+        <translation>从层</translation>
     </message>
     <message>
         <source>to layer</source>
-        <translation type="unfinished"></translation>
+        <translation>到层</translation>
     </message>
     <message>
         <source>Layer %1 to layer %2: kept writers and readers share channels %3 times as often as by chance.</source>
-        <translation type="unfinished"></translation>
+        <translation>第 %1 层到第 %2 层：保留的写入权重与读取权重共用通道的频率是随机情况的 %3 倍。</translation>
     </message>
 </context>
 <context>
@@ -1100,57 +1085,57 @@ not done yet</source>
     </message>
     <message>
         <source>Widths of single tensors, symmetry and embeddings are set on the Budget page.</source>
-        <translation type="unfinished"></translation>
+        <translation>单个张量的位宽、对称性和嵌入在“预算”页面设置。</translation>
     </message>
 </context>
 <context>
     <name>tacq::ui::BudgetModel</name>
     <message>
         <source>share kept in 16 bit</source>
-        <translation type="unfinished"></translation>
+        <translation>以 16 位保留的比例</translation>
     </message>
     <message>
         <source>base bits</source>
-        <translation type="unfinished"></translation>
+        <translation>基础位宽</translation>
     </message>
     <message>
         <source>group size</source>
-        <translation type="unfinished"></translation>
+        <translation>分组大小</translation>
     </message>
     <message>
         <source>symmetry</source>
-        <translation type="unfinished"></translation>
+        <translation>对称性</translation>
     </message>
     <message>
         <source>bits of the embeddings</source>
-        <translation type="unfinished"></translation>
+        <translation>嵌入的位宽</translation>
     </message>
 </context>
 <context>
     <name>tacq::ui::BudgetPage</name>
     <message>
         <source>No saliency yet</source>
-        <translation type="unfinished">尚无显著性</translation>
+        <translation>尚无显著性</translation>
     </message>
     <message>
         <source>Open a model, choose a task and run saliency: then every bit of the smaller model can be spent here, and seen at once.</source>
-        <translation type="unfinished"></translation>
+        <translation>打开模型、选择任务并运行显著性分析，即可在此分配更小模型的每一位，并立即看到结果。</translation>
     </message>
     <message>
         <source>Run saliency</source>
-        <translation type="unfinished">运行显著性分析</translation>
+        <translation>运行显著性分析</translation>
     </message>
     <message>
         <source>Finds the weights that this task needs.</source>
-        <translation type="unfinished">找出此任务所需的权重。</translation>
+        <translation>找出此任务所需的权重。</translation>
     </message>
     <message>
         <source>Quantize</source>
-        <translation type="unfinished">量化</translation>
+        <translation>量化</translation>
     </message>
     <message>
         <source>Makes the smaller model with this budget, then measures it.</source>
-        <translation type="unfinished">按此预算生成更小的模型，然后进行测量。</translation>
+        <translation>按此预算生成更小的模型，然后进行测量。</translation>
     </message>
 </context>
 <context>
@@ -1181,166 +1166,167 @@ not done yet</source>
     </message>
     <message>
         <source>Shown beside the map</source>
-        <translation type="unfinished"></translation>
+        <translation>在图旁显示的内容</translation>
     </message>
     <message>
         <source>Matrix</source>
-        <translation type="unfinished"></translation>
+        <translation>矩阵</translation>
     </message>
     <message>
         <source>The weights of the matrix chosen in the map.</source>
-        <translation type="unfinished"></translation>
+        <translation>图中所选矩阵的权重。</translation>
     </message>
     <message>
         <source>Where it sits</source>
-        <translation type="unfinished"></translation>
+        <translation>所在位置</translation>
     </message>
     <message>
-        <source>The circuit&apos;s share per layer, module and head, the rows and columns hit most, and its flow from layer to layer.</source>
-        <translation type="unfinished"></translation>
+        <source>The circuit's share per layer, module and head, the rows and columns hit most, and its flow from layer to layer.</source>
+        <translation>电路在各层、模块和注意力头中的占比，受影响最大的行和列，以及其在层与层之间的流向。</translation>
     </message>
     <message>
         <source>Compare</source>
-        <translation type="unfinished"></translation>
+        <translation>比较</translation>
     </message>
     <message>
         <source>How this circuit differs from that of another task, width or seed.</source>
-        <translation type="unfinished"></translation>
+        <translation>此电路与其他任务、位宽或种子的电路有何不同。</translation>
     </message>
 </context>
 <context>
     <name>tacq::ui::CircuitSharesModel</name>
     <message>
         <source>layer %1 %2</source>
-        <translation type="unfinished"></translation>
+        <translation>第 %1 层 %2</translation>
     </message>
     <message>
         <source>%1, row %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，第 %2 行</translation>
     </message>
     <message>
         <source>%1, column %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，第 %2 列</translation>
     </message>
     <message>
         <source>layer %1</source>
-        <translation type="unfinished"></translation>
+        <translation>第 %1 层</translation>
     </message>
     <message>
         <source>layer %1 %2, head %3</source>
-        <translation type="unfinished"></translation>
+        <translation>第 %1 层 %2，头 %3</translation>
     </message>
     <message>
         <source>place</source>
-        <translation type="unfinished"></translation>
+        <translation>位置</translation>
     </message>
     <message>
         <source>kept</source>
-        <translation type="unfinished"></translation>
+        <translation>保留</translation>
     </message>
     <message>
         <source>of the circuit</source>
-        <translation type="unfinished"></translation>
+        <translation>占电路</translation>
     </message>
     <message>
         <source>of its weights</source>
-        <translation type="unfinished"></translation>
+        <translation>占其权重</translation>
     </message>
     <message>
         <source>Weights here that the present budget keeps in 16 bit.</source>
-        <translation type="unfinished"></translation>
+        <translation>当前预算下此处以 16 位保留的权重。</translation>
     </message>
     <message>
         <source>Kept weights here over all kept weights of the model.</source>
-        <translation type="unfinished"></translation>
+        <translation>此处保留的权重占模型全部保留权重的比例。</translation>
     </message>
     <message>
         <source>Kept weights here over all weights here.</source>
-        <translation type="unfinished"></translation>
+        <translation>此处保留的权重占此处全部权重的比例。</translation>
     </message>
 </context>
 <context>
     <name>tacq::ui::ComparisonCard</name>
     <message>
         <source>How two circuits differ</source>
-        <translation type="unfinished"></translation>
+        <translation>两个电路有何不同</translation>
     </message>
     <message>
         <source>choose another run …</source>
-        <translation type="unfinished"></translation>
+        <translation>选择另一次运行 …</translation>
     </message>
     <message>
         <source>Run to compare with</source>
-        <translation type="unfinished"></translation>
+        <translation>要比较的运行</translation>
     </message>
     <message>
         <source>Another saliency of this model: of another task, width or seed, from this session or the workspace.</source>
-        <translation type="unfinished"></translation>
+        <translation>此模型的另一份显著性：其他任务、位宽或种子，来自本次会话或工作区。</translation>
     </message>
     <message>
         <source>Jaccard index: weights that both circuits keep over weights that either keeps. 1: the same circuit; 0: no weight in common.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jaccard 指数：两个电路都保留的权重数除以任一电路保留的权重数。1：同一电路；0：没有共同的权重。</translation>
     </message>
     <message>
         <source>Jaccard index per layer</source>
-        <translation type="unfinished"></translation>
+        <translation>各层的 Jaccard 指数</translation>
     </message>
     <message>
         <source>Which circuit keeps more, layer by module</source>
-        <translation type="unfinished"></translation>
+        <translation>哪个电路保留更多，层 × 模块</translation>
     </message>
     <message>
         <source>which circuit keeps more</source>
-        <translation type="unfinished"></translation>
+        <translation>哪个电路保留更多</translation>
     </message>
     <message>
         <source>Kept weights of this run over those of the other: orange where this run keeps more, purple where the other does.</source>
-        <translation type="unfinished"></translation>
+        <translation>本次运行保留的权重数与另一次之比：橙色表示本次保留更多，紫色表示另一次保留更多。</translation>
     </message>
     <message>
         <source>Kept here over kept by the other</source>
-        <translation type="unfinished"></translation>
+        <translation>此处保留数与另一次保留数之比</translation>
     </message>
     <message>
         <source>Overlap per matrix</source>
-        <translation type="unfinished"></translation>
+        <translation>各矩阵的重叠</translation>
     </message>
     <message>
         <source>overlap of two circuits</source>
-        <translation type="unfinished"></translation>
+        <translation>两个电路的重叠</translation>
     </message>
     <message>
         <source>Choose another run of this model: of another task, another width or another seed.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择此模型的另一次运行：其他任务、其他位宽或其他种子。</translation>
     </message>
     <message>
         <source>There is no other run of this model yet. Run saliency for another task or seed, and come back.</source>
-        <translation type="unfinished"></translation>
+        <translation>此模型尚无其他运行。请为其他任务或种子运行显著性分析，然后返回此处。</translation>
     </message>
     <message>
         <source>These two cannot be compared at this share: choose a smaller one, or a run of the same model.</source>
-        <translation type="unfinished"></translation>
+        <translation>在此比例下无法比较这两者：请选择更小的比例，或同一模型的运行。</translation>
     </message>
     <message>
         <source>Jaccard index %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Jaccard 指数 %1</translation>
     </message>
     <message>
         <source>%1 of %2 kept weights are the same; circuits as large drawn at random within each matrix would give %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>%2 个保留的权重中有 %1 个相同；若在每个矩阵内随机抽取同样大小的电路，该指数为 %3。</translation>
     </message>
     <message>
         <source>Layer %1: Jaccard index %2, by chance %3</source>
-        <translation type="unfinished"></translation>
+        <translation>第 %1 层：Jaccard 指数 %2，随机为 %3</translation>
     </message>
     <message>
         <source>%1
 this run keeps %2, the other %3, both %4 (by chance %5)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1
+本次运行保留 %2，另一次保留 %3，两者都保留 %4（随机为 %5）</translation>
     </message>
     <message>
         <source>by chance</source>
-        <translation type="unfinished"></translation>
+        <translation>随机</translation>
     </message>
 </context>
 <context>
@@ -1354,39 +1340,39 @@ this run keeps %2, the other %3, both %4 (by chance %5)</source>
     <name>tacq::ui::ExportFormatsModel</name>
     <message>
         <source>known once written</source>
-        <translation type="unfinished"></translation>
+        <translation>写入后可知</translation>
     </message>
     <message>
         <source>≈ %1</source>
-        <translation type="unfinished"></translation>
+        <translation>≈ %1</translation>
     </message>
     <message>
         <source>low-bit</source>
-        <translation type="unfinished"></translation>
+        <translation>低位</translation>
     </message>
     <message>
         <source>16 bit or more</source>
-        <translation type="unfinished"></translation>
+        <translation>16 位或以上</translation>
     </message>
     <message>
         <source>–</source>
-        <translation type="unfinished">–</translation>
+        <translation>–</translation>
     </message>
     <message>
         <source>runs in</source>
-        <translation type="unfinished"></translation>
+        <translation>可运行于</translation>
     </message>
     <message>
         <source>weights</source>
-        <translation type="unfinished"></translation>
+        <translation>权重</translation>
     </message>
     <message>
         <source>size</source>
-        <translation type="unfinished">大小</translation>
+        <translation>大小</translation>
     </message>
     <message>
         <source>Bytes of the weight files.</source>
-        <translation type="unfinished"></translation>
+        <translation>权重文件的字节数。</translation>
     </message>
 </context>
 <context>
@@ -1412,7 +1398,7 @@ this run keeps %2, the other %3, both %4 (by chance %5)</source>
         <translation>选择 …</translation>
     </message>
     <message>
-        <source>Choose the folder in which the model&apos;s folder is made.</source>
+        <source>Choose the folder in which the model's folder is made.</source>
         <translation>选择要在其中创建模型文件夹的位置。</translation>
     </message>
     <message>
@@ -1465,800 +1451,786 @@ this run keeps %2, the other %3, both %4 (by chance %5)</source>
     </message>
     <message>
         <source>Formats</source>
-        <translation type="unfinished"></translation>
+        <translation>格式</translation>
     </message>
     <message>
         <source>What the smaller model can be written as. The size is that of the weight files.</source>
-        <translation type="unfinished"></translation>
+        <translation>更小的模型可以写成的格式。大小指权重文件的大小。</translation>
     </message>
     <message>
         <source>formats</source>
-        <translation type="unfinished"></translation>
+        <translation>格式</translation>
     </message>
     <message>
         <source>Size</source>
-        <translation type="unfinished">大小</translation>
+        <translation>大小</translation>
     </message>
     <message>
         <source>Bytes of the weight files, known before they are written.</source>
-        <translation type="unfinished"></translation>
+        <translation>权重文件的字节数，写入前即可得知。</translation>
     </message>
     <message>
         <source>Quality</source>
-        <translation type="unfinished"></translation>
+        <translation>质量</translation>
     </message>
     <message>
-        <source>Perplexity on the task&apos;s evaluation text: exp(mean negative log-likelihood), lower is better. ± one standard error.</source>
-        <translation type="unfinished"></translation>
+        <source>Perplexity on the task's evaluation text: exp(mean negative log-likelihood), lower is better. ± one standard error.</source>
+        <translation>任务评测文本上的困惑度：exp(平均负对数似然)，越低越好。± 为一个标准误。</translation>
     </message>
     <message>
         <source>Loads in</source>
-        <translation type="unfinished"></translation>
+        <translation>可加载于</translation>
     </message>
     <message>
         <source>Programs that load this format as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>能直接加载此格式的程序。</translation>
     </message>
     <message>
         <source>Files</source>
-        <translation type="unfinished"></translation>
+        <translation>文件</translation>
     </message>
     <message>
         <source>What the folder will hold.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件夹中将包含的内容。</translation>
     </message>
     <message>
         <source>The models made in this session, and the finished runs of the workspace.</source>
-        <translation type="unfinished"></translation>
+        <translation>本次会话中生成的模型，以及工作区中已完成的运行。</translation>
     </message>
     <message>
         <source>not measured yet</source>
-        <translation type="unfinished"></translation>
+        <translation>尚未测量</translation>
     </message>
     <message>
         <source>perplexity %1</source>
-        <translation type="unfinished"></translation>
+        <translation>困惑度 %1</translation>
     </message>
     <message>
         <source>perplexity %1; the original has %2</source>
-        <translation type="unfinished"></translation>
+        <translation>困惑度 %1；原模型为 %2</translation>
     </message>
     <message>
         <source>–</source>
-        <translation type="unfinished">–</translation>
+        <translation>–</translation>
     </message>
     <message>
         <source>%1 (%2)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1（%2）</translation>
     </message>
     <message>
         <source>see above</source>
-        <translation type="unfinished"></translation>
+        <translation>见上文</translation>
     </message>
     <message>
         <source>a folder with everything its programs need</source>
-        <translation type="unfinished"></translation>
+        <translation>包含其程序所需全部内容的文件夹</translation>
     </message>
 </context>
 <context>
     <name>tacq::ui::ExportResultCard</name>
     <message>
         <source>Result</source>
-        <translation type="unfinished">结果</translation>
+        <translation>结果</translation>
     </message>
     <message>
         <source>Nothing exported yet.</source>
-        <translation type="unfinished">尚未导出任何内容。</translation>
+        <translation>尚未导出任何内容。</translation>
     </message>
     <message>
         <source>Progress of the export</source>
-        <translation type="unfinished"></translation>
+        <translation>导出进度</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">取消</translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>Stops writing. The folder does not appear until it is whole, so nothing half-written stays.</source>
-        <translation type="unfinished"></translation>
+        <translation>停止写入。文件夹只在完整后才会出现，因此不会留下写到一半的内容。</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished">重试</translation>
+        <translation>重试</translation>
     </message>
     <message>
         <source>Sends the same export again.</source>
-        <translation type="unfinished"></translation>
+        <translation>重新发送同一导出。</translation>
     </message>
     <message>
         <source>After writing, the folder was opened anew and every value compared with what was meant.</source>
-        <translation type="unfinished"></translation>
+        <translation>写入后重新打开该文件夹，并将每个值与预期值比较。</translation>
     </message>
     <message>
         <source>Files written</source>
-        <translation type="unfinished"></translation>
+        <translation>已写入的文件</translation>
     </message>
     <message>
         <source>Open folder</source>
-        <translation type="unfinished"></translation>
+        <translation>打开文件夹</translation>
     </message>
     <message>
         <source>Shows the folder in the file manager.</source>
-        <translation type="unfinished"></translation>
+        <translation>在文件管理器中显示该文件夹。</translation>
     </message>
     <message>
         <source>Copy path</source>
-        <translation type="unfinished"></translation>
+        <translation>复制路径</translation>
     </message>
     <message>
-        <source>Copies the folder&apos;s path as text.</source>
-        <translation type="unfinished"></translation>
+        <source>Copies the folder's path as text.</source>
+        <translation>将文件夹的路径复制为文本。</translation>
     </message>
     <message>
         <source>Drag as files</source>
-        <translation type="unfinished"></translation>
+        <translation>作为文件拖动</translation>
     </message>
     <message>
         <source>Drag this into a file manager or another program to hand over the folder; a press copies it, to be pasted there.</source>
-        <translation type="unfinished"></translation>
+        <translation>将其拖到文件管理器或其他程序中即可交付该文件夹；按下则复制文件夹，可在那里粘贴。</translation>
     </message>
     <message>
         <source>Path copied.</source>
-        <translation type="unfinished"></translation>
+        <translation>路径已复制。</translation>
     </message>
     <message>
         <source>Folder copied: paste it in a file manager.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件夹已复制：请在文件管理器中粘贴。</translation>
     </message>
     <message>
         <source>No file manager answers. Copy the path instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件管理器没有响应。请改为复制路径。</translation>
     </message>
     <message>
         <source>Writing %1</source>
-        <translation type="unfinished"></translation>
+        <translation>正在写入 %1</translation>
     </message>
     <message>
         <source>Cancelled.</source>
-        <translation type="unfinished"></translation>
+        <translation>已取消。</translation>
     </message>
     <message>
         <source>Nothing was left in %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 中没有留下任何内容。</translation>
     </message>
     <message numerus="yes">
         <source>Written to %1: %n file(s), %2.</source>
-        <translation type="unfinished">
-            <numerusform>已写入 %1：%n 个文件，%2。</numerusform>
-        </translation>
+        <translation><numerusform>已写入到 %1：%n 个文件，%2。</numerusform></translation>
     </message>
     <message>
-        <source>The folder is on the engine&apos;s computer.</source>
-        <translation type="unfinished"></translation>
+        <source>The folder is on the engine's computer.</source>
+        <translation>该文件夹位于引擎所在的计算机上。</translation>
     </message>
     <message>
         <source>It was there already, the same; nothing was written.</source>
-        <translation type="unfinished"></translation>
+        <translation>该位置已有相同内容；未写入任何内容。</translation>
     </message>
     <message>
         <source>Not read back.</source>
-        <translation type="unfinished">未回读。</translation>
+        <translation>未回读。</translation>
     </message>
     <message>
         <source>✓ Verified: read back, every value as meant (largest difference 0).</source>
-        <translation type="unfinished"></translation>
+        <translation>✓ 已验证：已回读，每个值均与预期一致（最大差值 0）。</translation>
     </message>
     <message>
         <source>✓ Verified: read back, largest difference %1, mean KL %2 nats (rounding to 16 bit).</source>
-        <translation type="unfinished"></translation>
+        <translation>✓ 已验证：已回读，最大差值 %1，平均 KL %2 奈特（舍入到 16 位所致）。</translation>
     </message>
 </context>
 <context>
     <name>tacq::ui::ExportedFilesModel</name>
     <message>
         <source>file</source>
-        <translation type="unfinished"></translation>
+        <translation>文件</translation>
     </message>
     <message>
         <source>size</source>
-        <translation type="unfinished">大小</translation>
+        <translation>大小</translation>
     </message>
     <message>
         <source>SHA-256</source>
-        <translation type="unfinished"></translation>
+        <translation>SHA-256</translation>
     </message>
     <message>
-        <source>A fingerprint of the file&apos;s bytes: the same fingerprint, the same file.</source>
-        <translation type="unfinished"></translation>
+        <source>A fingerprint of the file's bytes: the same fingerprint, the same file.</source>
+        <translation>文件字节的指纹：指纹相同，文件就相同。</translation>
     </message>
 </context>
 <context>
     <name>tacq::ui::FactTableModel</name>
     <message>
         <source>yes</source>
-        <translation type="unfinished"></translation>
+        <translation>是</translation>
     </message>
     <message>
         <source>no</source>
-        <translation type="unfinished"></translation>
+        <translation>否</translation>
     </message>
     <message>
         <source>option</source>
-        <translation type="unfinished"></translation>
+        <translation>选项</translation>
     </message>
     <message>
         <source>value</source>
-        <translation type="unfinished"></translation>
+        <translation>值</translation>
     </message>
     <message>
         <source>metric</source>
-        <translation type="unfinished"></translation>
+        <translation>指标</translation>
     </message>
     <message>
         <source>95 % interval</source>
-        <translation type="unfinished"></translation>
+        <translation>95 % 区间</translation>
     </message>
     <message>
         <source>on</source>
-        <translation type="unfinished"></translation>
+        <translation>测量文本</translation>
     </message>
     <message>
         <source>%1 … %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 … %2</translation>
     </message>
     <message>
         <source>stage, artifact or file</source>
-        <translation type="unfinished"></translation>
+        <translation>阶段、产物或文件</translation>
     </message>
     <message>
         <source>time or size</source>
-        <translation type="unfinished"></translation>
+        <translation>时间或大小</translation>
     </message>
     <message>
         <source>hash</source>
-        <translation type="unfinished"></translation>
+        <translation>哈希</translation>
     </message>
     <message>
         <source>from the workspace</source>
-        <translation type="unfinished">来自工作区</translation>
+        <translation>来自工作区</translation>
     </message>
 </context>
 <context>
     <name>tacq::ui::FitCard</name>
     <message>
         <source>Fit to</source>
-        <translation type="unfinished"></translation>
+        <translation>适配目标</translation>
     </message>
     <message>
         <source>What the smaller model must not exceed.</source>
-        <translation type="unfinished"></translation>
+        <translation>更小的模型不得超过的上限。</translation>
     </message>
     <message>
         <source>bits per weight</source>
-        <translation type="unfinished"></translation>
+        <translation>每个权重的位数</translation>
     </message>
     <message>
         <source>megabytes</source>
-        <translation type="unfinished"></translation>
+        <translation>兆字节</translation>
     </message>
     <message>
-        <source>this machine&apos;s memory</source>
-        <translation type="unfinished"></translation>
+        <source>this machine's memory</source>
+        <translation>本机的内存</translation>
     </message>
     <message>
         <source>Limit</source>
-        <translation type="unfinished"></translation>
+        <translation>上限</translation>
     </message>
     <message>
         <source>The limit; a fit never goes beyond it.</source>
-        <translation type="unfinished"></translation>
+        <translation>上限；适配结果绝不会超过它。</translation>
     </message>
     <message>
         <source>What is chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>选择的内容</translation>
     </message>
     <message>
         <source>kept weights</source>
-        <translation type="unfinished">保留的权重</translation>
+        <translation>保留的权重</translation>
     </message>
     <message>
         <source>Keeps the widths as they are and chooses how many weights stay in 16 bit. At once.</source>
-        <translation type="unfinished"></translation>
+        <translation>位宽保持不变，只选择有多少权重以 16 位保留。立即完成。</translation>
     </message>
     <message>
         <source>widths too</source>
-        <translation type="unfinished"></translation>
+        <translation>也包括位宽</translation>
     </message>
     <message>
         <source>Chooses a width for every tensor as well, so that the predicted loss is least. Locked tensors stay as they are. The engine works a while.</source>
-        <translation type="unfinished"></translation>
+        <translation>同时为每个张量选择位宽，使预测损失最小。已锁定的张量保持不变。引擎需要运行一段时间。</translation>
     </message>
     <message>
         <source>Fit</source>
-        <translation type="unfinished"></translation>
+        <translation>适配</translation>
     </message>
     <message>
         <source>Sets the budget to the largest that fits. Undo takes it back.</source>
-        <translation type="unfinished"></translation>
+        <translation>将预算设为不超限的最大值。“撤销”可恢复。</translation>
     </message>
     <message>
         <source>%1, %2</source>
-        <translation type="unfinished">%1，%2</translation>
+        <translation>%1，%2</translation>
     </message>
     <message>
-        <source>a GPU&apos;s memory</source>
-        <translation type="unfinished"></translation>
+        <source>a GPU's memory</source>
+        <translation>GPU 的显存</translation>
     </message>
     <message>
         <source>The engine reports no GPU.</source>
-        <translation type="unfinished"></translation>
+        <translation>引擎未报告 GPU。</translation>
     </message>
     <message>
         <source>Codes, scales, zeros and kept weights together, per quantizable weight.</source>
-        <translation type="unfinished"></translation>
+        <translation>编码、缩放系数、零点和保留的权重合计，按每个可量化权重计。</translation>
     </message>
     <message>
         <source>All files of the model together; a megabyte is a million bytes.</source>
-        <translation type="unfinished"></translation>
+        <translation>模型的全部文件合计；一兆字节为一百万字节。</translation>
     </message>
     <message>
         <source>Half of %1: the rest is for the text that the model works on, and for other programs.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 的一半：其余留给模型所处理的文本以及其他程序。</translation>
     </message>
     <message>
         <source>The engine has not said yet how much memory there is.</source>
-        <translation type="unfinished"></translation>
+        <translation>引擎尚未报告内存大小。</translation>
     </message>
     <message>
         <source>Choosing …</source>
-        <translation type="unfinished"></translation>
+        <translation>正在选择 …</translation>
     </message>
     <message>
         <source>fit to a size</source>
-        <translation type="unfinished"></translation>
+        <translation>适配到大小</translation>
     </message>
     <message>
         <source>More would fit: %1 weights are kept, the most that are ranked one by one. Wider base bits or smaller groups can use the rest.</source>
-        <translation type="unfinished"></translation>
+        <translation>还有余量：已保留 %1 个权重，这是逐个排序的上限。更大的基础位宽或更小的分组可以利用剩余空间。</translation>
     </message>
     <message>
         <source>%1 weights can be kept: %2 bits, %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>可保留 %1 个权重：%2 位，%3。</translation>
     </message>
     <message>
         <source>chosen widths</source>
-        <translation type="unfinished"></translation>
+        <translation>选定的位宽</translation>
     </message>
     <message>
         <source>First-order loss %1%2, %3 bits.</source>
-        <translation type="unfinished"></translation>
+        <translation>一阶损失 %1%2，%3 位。</translation>
     </message>
     <message>
         <source>%1 bit everywhere would give %2%3 in this size.</source>
-        <translation type="unfinished"></translation>
+        <translation>在此大小下，全部采用 %1 位将为 %2%3。</translation>
     </message>
     <message>
         <source>No single width fits this size.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有任何单一位宽适合此大小。</translation>
     </message>
     <message>
         <source>Proved to be the best choice of widths.</source>
-        <translation type="unfinished"></translation>
+        <translation>已证明是最佳的位宽选择。</translation>
     </message>
     <message>
         <source>The best found; not proved to be the best there is.</source>
-        <translation type="unfinished"></translation>
+        <translation>已找到的最佳结果；未证明是全局最佳。</translation>
     </message>
     <message numerus="yes">
         <source>%n tensor(s) have a width that was not simulated: their loss is an estimate.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>有 %n 个张量的位宽未经模拟：其损失为估计值。</numerusform></translation>
     </message>
 </context>
 <context>
     <name>tacq::ui::ForecastCard</name>
     <message>
         <source>What it comes to</source>
-        <translation type="unfinished"></translation>
+        <translation>预计结果</translation>
     </message>
     <message numerus="yes">
         <source>by %n measured run(s) of this model and task</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>依据此模型和任务的 %n 次已测量运行</numerusform></translation>
     </message>
     <message>
         <source>Predicted loss: %1 ± %2, %3</source>
-        <translation type="unfinished"></translation>
+        <translation>预测损失：%1 ± %2，%3</translation>
     </message>
     <message>
         <source>Predicted loss: %1, %2</source>
-        <translation type="unfinished"></translation>
+        <translation>预测损失：%1，%2</translation>
     </message>
     <message>
-        <source>A curve that never falls, through the measured runs, read at this budget&apos;s first-order loss. Measure to be sure.</source>
-        <translation type="unfinished"></translation>
+        <source>A curve that never falls, through the measured runs, read at this budget's first-order loss. Measure to be sure.</source>
+        <translation>一条从不下降的曲线，拟合各次已测量的运行，在此预算的一阶损失处读取。要确定结果，请实际测量。</translation>
     </message>
     <message numerus="yes">
         <source>No predicted loss yet: quantize and measure two budgets, and the others can be judged by them (%n so far).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>尚无预测损失：请量化并测量两个预算，之后即可据此判断其他预算（目前 %n 个）。</numerusform></translation>
     </message>
     <message>
         <source>No predicted loss: these widths were not simulated. Quantize to measure them.</source>
-        <translation type="unfinished"></translation>
+        <translation>无预测损失：这些位宽未经模拟。请量化以测量它们。</translation>
     </message>
     <message>
         <source>No predicted loss: counts beyond the top 5 % are not exact.</source>
-        <translation type="unfinished"></translation>
+        <translation>无预测损失：超出最高 5 % 的计数不精确。</translation>
     </message>
     <message>
         <source>Figures are shown only where measured runs of this model and task stand behind them.</source>
-        <translation type="unfinished"></translation>
+        <translation>仅在有此模型和任务的已测量运行作为依据时才显示数值。</translation>
     </message>
     <message>
         <source>First-order loss %1%2.</source>
-        <translation type="unfinished"></translation>
+        <translation>一阶损失 %1%2。</translation>
     </message>
     <message>
         <source>The next %1 bit: %2%3 more kept weights</source>
-        <translation type="unfinished"></translation>
+        <translation>再增加 %1 位：多保留 %2%3 个权重</translation>
     </message>
     <message>
         <source>, first-order loss %1−%2 %</source>
-        <translation type="unfinished"></translation>
+        <translation>，一阶损失 %1−%2 %</translation>
     </message>
     <message>
         <source>, predicted loss −%1</source>
-        <translation type="unfinished"></translation>
+        <translation>，预测损失 −%1</translation>
     </message>
     <message>
         <source>First-order loss: (1 / samples) Σ gradient · |ΔW| over the weights not kept. It ranks budgets; it is not a loss that anyone would measure.</source>
-        <translation type="unfinished"></translation>
+        <translation>一阶损失：对未保留的权重求 (1 / 样本数) Σ 梯度 · |ΔW|。它用于给预算排序，并不是实际会测得的损失。</translation>
     </message>
     <message>
         <source>≈: some widths were not simulated; their errors are taken to shrink as the step between neighbouring values does.</source>
-        <translation type="unfinished"></translation>
+        <translation>≈：部分位宽未经模拟；其误差假定随相邻值的间隔同比缩小。</translation>
     </message>
 </context>
 <context>
     <name>tacq::ui::FractionControl</name>
     <message>
         <source>Kept in 16 bit</source>
-        <translation type="unfinished">以 16 位保留</translation>
+        <translation>以 16 位保留</translation>
     </message>
     <message>
         <source>Share of the quantizable weights that stay in 16 bit: those with the highest saliency. Exactly that many are kept.</source>
-        <translation type="unfinished">以 16 位保留的可量化权重比例：显著性最高的那些。保留的数量恰好如此。</translation>
+        <translation>以 16 位保留的可量化权重所占比例：即显著性最高的那些。保留的数量与此完全一致。</translation>
     </message>
     <message>
         <source>Kept in 16 bit, percent</source>
-        <translation type="unfinished">以 16 位保留的百分比</translation>
+        <translation>以 16 位保留，百分比</translation>
     </message>
     <message>
         <source> %</source>
-        <translation type="unfinished"> %</translation>
+        <translation> %</translation>
     </message>
     <message>
         <source>%1%2 weights</source>
-        <translation type="unfinished">%1%2 个权重</translation>
+        <translation>%1%2 个权重</translation>
     </message>
     <message>
         <source>k = floor(share × %1 quantizable weights).</source>
-        <translation type="unfinished">k = floor(比例 × %1 个可量化权重)。</translation>
+        <translation>k = floor(比例 × %1 个可量化权重)。</translation>
     </message>
 </context>
 <context>
     <name>tacq::ui::GeneratePage</name>
     <message>
         <source>What shall they go on from?</source>
-        <translation type="unfinished"></translation>
+        <translation>它们应从什么内容续写？</translation>
     </message>
     <message>
         <source>Once upon a time, there was a little</source>
-        <translation type="unfinished"></translation>
+        <translation>Once upon a time, there was a little</translation>
     </message>
     <message>
         <source>Prompt</source>
-        <translation type="unfinished"></translation>
+        <translation>提示词</translation>
     </message>
     <message>
         <source>The text that both models continue. Ctrl+Return writes.</source>
-        <translation type="unfinished"></translation>
+        <translation>两个模型都要续写的文本。按 Ctrl+Return 开始续写。</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>停止</translation>
     </message>
     <message>
         <source>Both models stop after the token they are at. What they wrote stays.</source>
-        <translation type="unfinished"></translation>
+        <translation>两个模型都会在写完当前词元后停止。已写出的内容会保留。</translation>
     </message>
     <message>
         <source>Length in tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>长度（词元数）</translation>
     </message>
     <message>
         <source>How many tokens each model writes at most; a token is a word or a part of one.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个模型最多写多少个词元；一个词元是一个词或词的一部分。</translation>
     </message>
     <message>
         <source>Temperature</source>
-        <translation type="unfinished"></translation>
+        <translation>温度</translation>
     </message>
     <message>
         <source>0: always the likeliest token. 1: drawn as the model says. More: wilder. Both models draw with the same random numbers.</source>
-        <translation type="unfinished"></translation>
+        <translation>0：总是选最可能的词元。1：按模型给出的概率抽取。更大：更发散。两个模型使用相同的随机数抽取。</translation>
     </message>
     <message>
         <source>The original</source>
-        <translation type="unfinished"></translation>
+        <translation>原模型</translation>
     </message>
     <message>
         <source>What the original writes</source>
-        <translation type="unfinished"></translation>
+        <translation>原模型写出的内容</translation>
     </message>
     <message>
         <source>Compared with it</source>
-        <translation type="unfinished"></translation>
+        <translation>与之比较</translation>
     </message>
     <message>
         <source>What the other model writes</source>
-        <translation type="unfinished"></translation>
+        <translation>另一个模型写出的内容</translation>
     </message>
     <message>
         <source>Model compared with the original</source>
-        <translation type="unfinished"></translation>
+        <translation>与原模型比较的模型</translation>
     </message>
     <message>
         <source>A smaller model made in this session, the original itself, or any other model with the same vocabulary.</source>
-        <translation type="unfinished"></translation>
+        <translation>本次会话中生成的更小的模型、原模型本身，或词表相同的任何其他模型。</translation>
     </message>
     <message>
         <source>Tint by difference</source>
-        <translation type="unfinished"></translation>
+        <translation>按差异着色</translation>
     </message>
     <message>
         <source>Tints each token by the KL divergence: how differently the two models weigh every possible next token there.</source>
-        <translation type="unfinished"></translation>
+        <translation>按 KL 散度为每个词元着色：两个模型在该处对所有可能的下一个词元的权衡有多大不同。</translation>
     </message>
     <message>
         <source>KL(original ‖ smaller model) of the next-token distributions, in nats. 0: both weigh every token alike.</source>
-        <translation type="unfinished"></translation>
+        <translation>下一个词元分布的 KL(原模型 ‖ 更小的模型)，单位为奈特。0：两者对每个词元的权衡相同。</translation>
     </message>
     <message>
         <source>How many tokens both texts have in common before they part.</source>
-        <translation type="unfinished"></translation>
+        <translation>两段文本在分叉之前有多少个相同的词元。</translation>
     </message>
     <message>
         <source>Mean over the written tokens of KL(original ‖ smaller model), in nats; the original reads what the smaller model writes.</source>
-        <translation type="unfinished"></translation>
+        <translation>KL(原模型 ‖ 更小的模型) 在所写词元上的均值，单位为奈特；由原模型读取更小的模型写出的内容。</translation>
     </message>
     <message>
         <source>The token under the pointer or the caret, and how far the two models are apart there.</source>
-        <translation type="unfinished"></translation>
+        <translation>指针或光标处的词元，以及两个模型在该处相差多少。</translation>
     </message>
     <message>
         <source>%1 · %2</source>
-        <translation type="unfinished">%1 · %2</translation>
+        <translation>%1 · %2</translation>
     </message>
     <message>
         <source>%1 (original)</source>
-        <translation type="unfinished">%1（原模型）</translation>
+        <translation>%1（原模型）</translation>
     </message>
     <message>
         <source>Open another …</source>
-        <translation type="unfinished"></translation>
+        <translation>打开其他模型 …</translation>
     </message>
     <message>
         <source>Quantize first, or open another</source>
-        <translation type="unfinished"></translation>
+        <translation>请先量化，或打开其他模型</translation>
     </message>
     <message>
         <source>Model to compare with</source>
-        <translation type="unfinished"></translation>
+        <translation>要比较的模型</translation>
     </message>
     <message>
         <source>Length of the text</source>
-        <translation type="unfinished"></translation>
+        <translation>文本长度</translation>
     </message>
     <message>
         <source>The original writes</source>
-        <translation type="unfinished"></translation>
+        <translation>原模型的续写</translation>
     </message>
     <message>
         <source>%1 writes</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 的续写</translation>
     </message>
     <message>
         <source>Press Write, or Ctrl+Return in the prompt.</source>
-        <translation type="unfinished"></translation>
+        <translation>请按“续写”，或在提示词中按 Ctrl+Return。</translation>
     </message>
     <message>
         <source>Open a model first.</source>
-        <translation type="unfinished">请先打开模型。</translation>
+        <translation>请先打开模型。</translation>
     </message>
     <message>
         <source>Quantize the model first, or choose “Open another …” above.</source>
-        <translation type="unfinished"></translation>
+        <translation>请先量化模型，或在上方选择“打开其他模型 …”。</translation>
     </message>
     <message>
         <source>Writing …</source>
-        <translation type="unfinished"></translation>
+        <translation>正在续写 …</translation>
     </message>
     <message>
         <source>Two models, one beginning</source>
-        <translation type="unfinished"></translation>
+        <translation>两个模型，同一开头</translation>
     </message>
     <message>
         <source>Both continue the same text. Where the words on the right are tinted, the original would have weighed its next words differently: the darker or brighter, the more.</source>
-        <translation type="unfinished"></translation>
+        <translation>两者续写同一段文本。右侧词语着色之处，原模型对后续词语的权衡会有所不同：颜色越深或越亮，差异越大。</translation>
     </message>
     <message numerus="yes">
         <source>The same words all the way, %n token(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>从头到尾都相同，共 %n 个词元</numerusform></translation>
     </message>
     <message>
         <source>Different from the first word on</source>
-        <translation type="unfinished"></translation>
+        <translation>从第一个词起就不同</translation>
     </message>
     <message numerus="yes">
         <source>The same words for %n token(s), then they part</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>前 %n 个词元相同，之后分叉</numerusform></translation>
     </message>
     <message>
         <source>next to no difference</source>
-        <translation type="unfinished"></translation>
+        <translation>几乎没有差异</translation>
     </message>
     <message>
         <source>a small difference</source>
-        <translation type="unfinished"></translation>
+        <translation>差异较小</translation>
     </message>
     <message>
         <source>a clear difference</source>
-        <translation type="unfinished"></translation>
+        <translation>差异明显</translation>
     </message>
     <message>
         <source>a large difference</source>
-        <translation type="unfinished"></translation>
+        <translation>差异很大</translation>
     </message>
     <message numerus="yes">
         <source>Mean KL %1 nats per token over %n token(s): %2.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>%n 个词元上的平均 KL 为每个词元 %1 奈特：%2。</numerusform></translation>
     </message>
     <message>
         <source>(blank)</source>
-        <translation type="unfinished"></translation>
+        <translation>（空白）</translation>
     </message>
     <message>
         <source>%1   KL %2 nats</source>
-        <translation type="unfinished"></translation>
+        <translation>%1   KL %2 奈特</translation>
     </message>
     <message>
         <source>token %1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>词元 %1：%2</translation>
     </message>
     <message>
         <source>Write</source>
-        <translation type="unfinished"></translation>
+        <translation>续写</translation>
     </message>
     <message>
         <source>Both models continue the prompt (Ctrl+Return).</source>
-        <translation type="unfinished"></translation>
+        <translation>两个模型都续写提示词 (Ctrl+Return)。</translation>
     </message>
 </context>
 <context>
     <name>tacq::ui::GridControl</name>
     <message>
         <source>Base bits</source>
-        <translation type="unfinished">基础位宽</translation>
+        <translation>基础位宽</translation>
     </message>
     <message>
         <source>All other weights get %1 values to choose from.</source>
-        <translation type="unfinished">其余每个权重有 %1 个可选值。</translation>
+        <translation>其他所有权重有 %1 个可选值。</translation>
     </message>
     <message>
         <source>Bits for every weight that is not kept.</source>
-        <translation type="unfinished">每个未保留权重所用的位数。</translation>
+        <translation>每个未保留权重所用的位数。</translation>
     </message>
     <message>
         <source>Group size</source>
-        <translation type="unfinished">分组大小</translation>
+        <translation>分组大小</translation>
     </message>
     <message>
         <source>row</source>
-        <translation type="unfinished">行</translation>
+        <translation>行</translation>
     </message>
     <message>
         <source>One scale for a whole row: the smallest file.</source>
-        <translation type="unfinished">整行共用一个缩放系数：文件最小。</translation>
+        <translation>整行共用一个缩放系数：文件最小。</translation>
     </message>
     <message>
         <source>One scale for every %1 weights of a row: finer, and more bits for scales.</source>
-        <translation type="unfinished">一行中每 %1 个权重共用一个缩放系数：更精细，但缩放系数占用更多位。</translation>
+        <translation>一行中每 %1 个权重共用一个缩放系数：更精细，但缩放系数占用更多位。</translation>
     </message>
     <message>
         <source>Group</source>
-        <translation type="unfinished">分组</translation>
+        <translation>分组</translation>
     </message>
     <message>
         <source>How many weights of a row share one scale and zero point.</source>
-        <translation type="unfinished">一行中多少个权重共用一个缩放系数和零点。</translation>
+        <translation>一行中多少个权重共用一个缩放系数和零点。</translation>
     </message>
     <message>
         <source>Bits of the embeddings</source>
-        <translation type="unfinished"></translation>
+        <translation>嵌入的位宽</translation>
     </message>
     <message>
         <source>16 bit</source>
-        <translation type="unfinished"></translation>
+        <translation>16 位</translation>
     </message>
     <message>
-        <source>The tables at the model&apos;s two ends stay as they are.</source>
-        <translation type="unfinished"></translation>
+        <source>The tables at the model's two ends stay as they are.</source>
+        <translation>模型两端的表保持不变。</translation>
     </message>
     <message>
         <source>8 bit</source>
-        <translation type="unfinished"></translation>
+        <translation>8 位</translation>
     </message>
     <message>
-        <source>The tables at the model&apos;s two ends take half the room, with hardly any loss.</source>
-        <translation type="unfinished"></translation>
+        <source>The tables at the model's two ends take half the room, with hardly any loss.</source>
+        <translation>模型两端的表只占一半空间，几乎没有损失。</translation>
     </message>
     <message>
         <source>Embeddings</source>
-        <translation type="unfinished"></translation>
+        <translation>嵌入</translation>
     </message>
     <message>
         <source>The table that turns tokens into vectors, and the one that turns vectors into token scores.</source>
-        <translation type="unfinished"></translation>
+        <translation>将词元转换为向量的表，以及将向量转换为词元得分的表。</translation>
     </message>
     <message>
         <source>Symmetric grid</source>
-        <translation type="unfinished"></translation>
+        <translation>对称网格</translation>
     </message>
     <message>
         <source>The values to choose from lie evenly around zero. Off: each group finds its own middle, which fits most weights better.</source>
-        <translation type="unfinished"></translation>
+        <translation>可选值以零为中心均匀分布。关闭时：每组自行确定中点，对大多数权重更合适。</translation>
     </message>
     <message>
         <source>Simulate this grid</source>
-        <translation type="unfinished">模拟此网格</translation>
+        <translation>模拟此网格</translation>
     </message>
     <message>
         <source>Quantizes the model once on this grid, to know exactly which weights it should keep. Gradients are used again.</source>
-        <translation type="unfinished">在此网格上将模型量化一次，以准确得知应保留哪些权重。梯度会被重复使用。</translation>
+        <translation>用此网格将模型量化一次，以准确得知应保留哪些权重。梯度会重复使用。</translation>
     </message>
     <message>
         <source>Not simulated yet. Hatched: kept weights of %1 bit, groups of %2.</source>
-        <translation type="unfinished">尚未模拟。阴影线：%1 位、每组 %2 个时保留的权重。</translation>
+        <translation>尚未模拟。斜线部分：%1 位、每组 %2 个时保留的权重。</translation>
     </message>
     <message>
         <source>Not simulated yet. Hatched: kept weights of %1 bit, one group per row.</source>
-        <translation type="unfinished">尚未模拟。阴影线：%1 位、每行一组时保留的权重。</translation>
+        <translation>尚未模拟。斜线部分：%1 位、每行一组时保留的权重。</translation>
     </message>
     <message>
         <source>Simulating …</source>
-        <translation type="unfinished">正在模拟 …</translation>
+        <translation>正在模拟 …</translation>
     </message>
     <message>
         <source>Simulate (≈ %1)</source>
-        <translation type="unfinished">模拟（≈ %1）</translation>
+        <translation>模拟 (≈ %1)</translation>
     </message>
 </context>
 <context>
     <name>tacq::ui::HistogramView</name>
     <message>
         <source>%1 to %2: %3 weights</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 至 %2：%3 个权重</translation>
     </message>
 </context>
 <context>
@@ -2345,19 +2317,19 @@ this run keeps %2, the other %3, both %4 (by chance %5)</source>
     </message>
     <message>
         <source>In a lesson</source>
-        <translation type="unfinished"></translation>
+        <translation>在课程中</translation>
     </message>
     <message>
         <source>the next step</source>
-        <translation type="unfinished"></translation>
+        <translation>下一步</translation>
     </message>
     <message>
         <source>the step before</source>
-        <translation type="unfinished"></translation>
+        <translation>上一步</translation>
     </message>
     <message>
         <source>skip: ends the lesson</source>
-        <translation type="unfinished"></translation>
+        <translation>跳过：结束课程</translation>
     </message>
 </context>
 <context>
@@ -2408,7 +2380,7 @@ this run keeps %2, the other %3, both %4 (by chance %5)</source>
     </message>
     <message>
         <source>KL %1 · %2 the same first token</source>
-        <translation type="unfinished"></translation>
+        <translation>KL %1 · %2 首选词元相同</translation>
     </message>
 </context>
 <context>
@@ -2546,27 +2518,27 @@ this run keeps %2, the other %3, both %4 (by chance %5)</source>
     <name>tacq::ui::LedgerPanel</name>
     <message>
         <source>Bits per quantizable weight: codes, scales, zeros, kept values and their positions.</source>
-        <translation type="unfinished">每个可量化权重的位数：编码、缩放系数、零点、保留值及其位置。</translation>
+        <translation>每个可量化权重的位数：编码、缩放系数、零点、保留值及其位置。</translation>
     </message>
     <message>
         <source>Share of each ledger line</source>
-        <translation type="unfinished">账目各项的占比</translation>
+        <translation>各明细项的占比</translation>
     </message>
     <message>
         <source>Ledger of bits and bytes</source>
-        <translation type="unfinished">位与字节的账目</translation>
+        <translation>位与字节明细</translation>
     </message>
     <message>
         <source>%1 bits</source>
-        <translation type="unfinished">%1 位</translation>
+        <translation>%1 位</translation>
     </message>
     <message>
         <source>%1 of %2</source>
-        <translation type="unfinished">%1 / %2</translation>
+        <translation>%1 / %2</translation>
     </message>
     <message>
         <source>All files of the packed checkpoint together: %1.</source>
-        <translation type="unfinished">打包检查点的全部文件合计：%1。</translation>
+        <translation>打包检查点的所有文件合计：%1。</translation>
     </message>
 </context>
 <context>
@@ -2580,153 +2552,149 @@ this run keeps %2, the other %3, both %4 (by chance %5)</source>
     <name>tacq::ui::LessonBar</name>
     <message>
         <source>Lesson</source>
-        <translation type="unfinished"></translation>
+        <translation>课程</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished"></translation>
+        <translation>上一步</translation>
     </message>
     <message>
         <source>The step before (Alt+Left).</source>
-        <translation type="unfinished"></translation>
+        <translation>回到上一步 (Alt+Left)。</translation>
     </message>
     <message>
         <source>Next</source>
-        <translation type="unfinished"></translation>
+        <translation>下一步</translation>
     </message>
     <message>
         <source>Skip</source>
-        <translation type="unfinished"></translation>
+        <translation>跳过</translation>
     </message>
     <message>
         <source>Ends the lesson; everything stays as it is now (Esc).</source>
-        <translation type="unfinished"></translation>
+        <translation>结束课程；一切保持现状 (Esc)。</translation>
     </message>
     <message>
         <source>step %1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>第 %1 步，共 %2 步</translation>
     </message>
     <message>
         <source>working …</source>
-        <translation type="unfinished"></translation>
+        <translation>正在进行 …</translation>
     </message>
     <message>
         <source>Next waits until what this step does is done; progress is in the jobs below.</source>
-        <translation type="unfinished"></translation>
+        <translation>须等本步的操作完成后才能按“下一步”；进度见下方的作业。</translation>
     </message>
     <message>
         <source>The next step (Alt+Right).</source>
-        <translation type="unfinished"></translation>
+        <translation>进入下一步 (Alt+Right)。</translation>
     </message>
     <message>
         <source>Finish</source>
-        <translation type="unfinished"></translation>
+        <translation>完成</translation>
     </message>
     <message>
         <source>Ends the lesson (Alt+Right).</source>
-        <translation type="unfinished"></translation>
+        <translation>结束课程 (Alt+Right)。</translation>
     </message>
     <message>
         <source>Back to the lesson</source>
-        <translation type="unfinished"></translation>
+        <translation>返回课程</translation>
     </message>
     <message>
         <source>Shows this step again, with its settings (Alt+Right).</source>
-        <translation type="unfinished"></translation>
+        <translation>再次显示此步骤及其设置 (Alt+Right)。</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished">重试</translation>
+        <translation>重试</translation>
     </message>
     <message>
         <source>What this step does was cancelled or failed: does it again (Alt+Right).</source>
-        <translation type="unfinished"></translation>
+        <translation>本步的操作已取消或失败：重新执行 (Alt+Right)。</translation>
     </message>
 </context>
 <context>
     <name>tacq::ui::LessonRunner</name>
     <message>
         <source>task</source>
-        <translation type="unfinished">任务</translation>
+        <translation>任务</translation>
     </message>
 </context>
 <context>
     <name>tacq::ui::LessonsPage</name>
     <message>
         <source>Short tours on the bundled sample</source>
-        <translation type="unfinished"></translation>
+        <translation>用自带示例进行的简短导览</translation>
     </message>
     <message>
         <source>A lesson drives the real pages: it runs what it talks about, on a tiny real model, and explains each step in a sentence or two. Skip it at any time; what it made stays.</source>
-        <translation type="unfinished"></translation>
+        <translation>课程会操作真实的页面：用一个很小的真实模型运行所讲的内容，并用一两句话解释每一步。可随时跳过；已生成的内容会保留。</translation>
     </message>
     <message>
         <source>Write your own</source>
-        <translation type="unfinished"></translation>
+        <translation>编写自己的课程</translation>
     </message>
     <message>
         <source>A lesson is a text file: steps with a sentence, the page to show, what to frame and what to do. Copy a bundled one into your folder and change its words; README.md beside the bundled ones explains every line.</source>
-        <translation type="unfinished"></translation>
+        <translation>课程是一个文本文件：每一步包含一句话、要显示的页面、要框出的内容和要执行的操作。将自带课程复制到您的文件夹中并修改文字；自带课程旁的 README.md 解释了每一行。</translation>
     </message>
     <message>
         <source>Open my folder</source>
-        <translation type="unfinished"></translation>
+        <translation>打开我的文件夹</translation>
     </message>
     <message>
         <source>Opens the folder for your own lessons, and makes it if it is not there.</source>
-        <translation type="unfinished"></translation>
+        <translation>打开存放您自己课程的文件夹；若不存在则创建。</translation>
     </message>
     <message>
         <source>Open the bundled ones</source>
-        <translation type="unfinished"></translation>
+        <translation>打开自带课程</translation>
     </message>
     <message>
         <source>Opens the folder of the lessons that came with the program, with README.md.</source>
-        <translation type="unfinished"></translation>
+        <translation>打开随程序提供的课程所在的文件夹，其中有 README.md。</translation>
     </message>
     <message>
         <source>Read again</source>
-        <translation type="unfinished"></translation>
+        <translation>重新读取</translation>
     </message>
     <message>
         <source>Reads all lesson files again, after you changed one.</source>
-        <translation type="unfinished"></translation>
+        <translation>修改课程文件后，重新读取所有课程文件。</translation>
     </message>
     <message>
         <source>the folder for lessons cannot be made</source>
-        <translation type="unfinished"></translation>
+        <translation>无法创建课程文件夹</translation>
     </message>
     <message>
         <source>Your folder: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>您的文件夹：%1</translation>
     </message>
     <message numerus="yes">
         <source>%n step(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>%n 步</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>about %n minute(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>约 %n 分钟</numerusform></translation>
     </message>
     <message>
         <source>Start</source>
-        <translation type="unfinished">开始</translation>
+        <translation>开始</translation>
     </message>
     <message>
         <source>Start: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>开始：%1</translation>
     </message>
     <message>
         <source>Opens the sample and takes you through, step by step.</source>
-        <translation type="unfinished"></translation>
+        <translation>打开示例，并带您一步步完成。</translation>
     </message>
     <message>
         <source>This lesson cannot be read</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取此课程</translation>
     </message>
 </context>
 <context>
@@ -2829,15 +2797,15 @@ this run keeps %2, the other %3, both %4 (by chance %5)</source>
     </message>
     <message>
         <source>%1 bit, mixed + %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 位，混合 + %2</translation>
     </message>
     <message>
         <source>Reconnect</source>
-        <translation type="unfinished"></translation>
+        <translation>重新连接</translation>
     </message>
     <message>
         <source>No connection to the engine</source>
-        <translation type="unfinished"></translation>
+        <translation>与引擎没有连接</translation>
     </message>
 </context>
 <context>
@@ -2871,7 +2839,7 @@ this run keeps %2, the other %3, both %4 (by chance %5)</source>
         <translation>梯度</translation>
     </message>
     <message>
-        <source>Σ |∂L/∂W|: how strongly the task&apos;s loss reacts to each weight.</source>
+        <source>Σ |∂L/∂W|: how strongly the task's loss reacts to each weight.</source>
         <translation>Σ |∂L/∂W|：任务损失对每个权重的反应强度。</translation>
     </message>
     <message>
@@ -2967,222 +2935,222 @@ this run keeps %2, the other %3, both %4 (by chance %5)</source>
     <name>tacq::ui::MatrixPage</name>
     <message>
         <source>Matrix</source>
-        <translation type="unfinished"></translation>
+        <translation>矩阵</translation>
     </message>
     <message>
         <source>%1 of %2 kept</source>
-        <translation type="unfinished">保留 %1 / %2</translation>
+        <translation>保留 %1 / %2</translation>
     </message>
     <message>
         <source>There is no other run to subtract yet: run saliency for another task, width or seed of this model.</source>
-        <translation type="unfinished"></translation>
+        <translation>尚无其他运行可供相减：请对此模型的其他任务、位宽或种子运行显著性分析。</translation>
     </message>
     <message>
         <source>a pixel shows the strongest of %1 × %1 weights or more</source>
-        <translation type="unfinished"></translation>
+        <translation>每个像素显示 %1 × %1 个或更多权重中最强的一个</translation>
     </message>
     <message>
         <source>every weight is shown</source>
-        <translation type="unfinished"></translation>
+        <translation>显示每一个权重</translation>
     </message>
     <message>
         <source>per sample · </source>
-        <translation type="unfinished"></translation>
+        <translation>每样本 · </translation>
     </message>
     <message>
         <source>wheel zooms, dragging pans, keys: arrows, + − 0, Page Up/Down</source>
-        <translation type="unfinished"></translation>
+        <translation>滚轮缩放，拖动平移，按键：方向键、+ − 0、Page Up/Down</translation>
     </message>
     <message>
         <source>Run saliency</source>
-        <translation type="unfinished">运行显著性分析</translation>
+        <translation>运行显著性分析</translation>
     </message>
     <message>
         <source>Finds the weights that this task needs.</source>
-        <translation type="unfinished">找出此任务所需的权重。</translation>
+        <translation>找出此任务所需的权重。</translation>
     </message>
     <message>
         <source>Show the circuit</source>
-        <translation type="unfinished">显示电路</translation>
+        <translation>显示电路</translation>
     </message>
     <message>
         <source>Where the task lives in the model.</source>
-        <translation type="unfinished">任务位于模型的何处。</translation>
+        <translation>任务位于模型的何处。</translation>
     </message>
     <message>
         <source>No saliency yet</source>
-        <translation type="unfinished">尚无显著性</translation>
+        <translation>尚无显著性</translation>
     </message>
     <message>
         <source>Open a model, choose a task and run saliency: then every matrix can be looked at here, down to one weight.</source>
-        <translation type="unfinished"></translation>
+        <translation>打开模型、选择任务并运行显著性分析，即可在此查看每个矩阵，精确到单个权重。</translation>
     </message>
     <message>
         <source>Shown in the matrix</source>
-        <translation type="unfinished">矩阵中显示的内容</translation>
+        <translation>矩阵中显示的内容</translation>
     </message>
     <message>
         <source>Saliency</source>
-        <translation type="unfinished">显著性</translation>
+        <translation>显著性</translation>
     </message>
     <message>
         <source>|gradient · ΔW · W| of each weight; the highest are kept in 16 bit.</source>
-        <translation type="unfinished">每个权重的 |梯度 · ΔW · W|；最高者以 16 位保留。</translation>
+        <translation>每个权重的 |梯度 · ΔW · W|；最高者以 16 位保留。</translation>
     </message>
     <message>
         <source>Gradient</source>
-        <translation type="unfinished">梯度</translation>
+        <translation>梯度</translation>
     </message>
     <message>
-        <source>Σ |∂L/∂W|: how strongly the task&apos;s loss reacts to each weight.</source>
-        <translation type="unfinished">Σ |∂L/∂W|：任务损失对每个权重的反应强度。</translation>
+        <source>Σ |∂L/∂W|: how strongly the task's loss reacts to each weight.</source>
+        <translation>Σ |∂L/∂W|：任务损失对每个权重的反应强度。</translation>
     </message>
     <message>
         <source>ΔW</source>
-        <translation type="unfinished">ΔW</translation>
+        <translation>ΔW</translation>
     </message>
     <message>
         <source>What the simulated quantization changes: |W − Ŵ|.</source>
-        <translation type="unfinished">模拟量化带来的变化：|W − Ŵ|。</translation>
+        <translation>模拟量化带来的变化：|W − Ŵ|。</translation>
     </message>
     <message>
         <source>|W|</source>
-        <translation type="unfinished">|W|</translation>
+        <translation>|W|</translation>
     </message>
     <message>
         <source>Size of each weight before quantization.</source>
-        <translation type="unfinished">量化前每个权重的大小。</translation>
+        <translation>量化前每个权重的大小。</translation>
     </message>
     <message>
         <source>Kept</source>
-        <translation type="unfinished"></translation>
+        <translation>保留</translation>
     </message>
     <message>
         <source>Which weights the present budget keeps: their share under each pixel.</source>
-        <translation type="unfinished"></translation>
+        <translation>当前预算保留哪些权重：每个像素下的保留比例。</translation>
     </message>
     <message>
         <source>Comparison</source>
-        <translation type="unfinished"></translation>
+        <translation>比较</translation>
     </message>
     <message>
         <source>One</source>
-        <translation type="unfinished"></translation>
+        <translation>单个</translation>
     </message>
     <message>
         <source>One matrix.</source>
-        <translation type="unfinished"></translation>
+        <translation>一个矩阵。</translation>
     </message>
     <message>
         <source>Side by side</source>
-        <translation type="unfinished"></translation>
+        <translation>并排</translation>
     </message>
     <message>
         <source>Two matrices, or the same matrix of two runs, with colours on one scale.</source>
-        <translation type="unfinished"></translation>
+        <translation>两个矩阵，或两次运行的同一矩阵，颜色采用同一刻度。</translation>
     </message>
     <message>
         <source>Difference</source>
-        <translation type="unfinished"></translation>
+        <translation>差异</translation>
     </message>
     <message>
         <source>This run minus another: orange where this one is stronger, purple where the other is, white where they agree.</source>
-        <translation type="unfinished"></translation>
+        <translation>此次运行减去另一次运行：橙色处此次更强，紫色处另一次更强，白色处两者一致。</translation>
     </message>
     <message>
         <source>this run</source>
-        <translation type="unfinished"></translation>
+        <translation>此次运行</translation>
     </message>
     <message>
         <source>Run to compare with</source>
-        <translation type="unfinished"></translation>
+        <translation>要比较的运行</translation>
     </message>
     <message>
         <source>Another saliency of this model: of another task, width or seed, from this session or the workspace.</source>
-        <translation type="unfinished"></translation>
+        <translation>此模型的另一份显著性：来自其他任务、位宽或种子，取自本次会话或工作区。</translation>
     </message>
     <message>
         <source>move together</source>
-        <translation type="unfinished"></translation>
+        <translation>联动</translation>
     </message>
     <message>
         <source>Both views move together</source>
-        <translation type="unfinished"></translation>
+        <translation>两个视图一起移动</translation>
     </message>
     <message>
         <source>Panning and zooming one view moves the other to the same part of its matrix.</source>
-        <translation type="unfinished"></translation>
+        <translation>平移或缩放一个视图时，另一个视图会移到其矩阵的相同部分。</translation>
     </message>
     <message>
         <source>log</source>
-        <translation type="unfinished">对数</translation>
+        <translation>对数</translation>
     </message>
     <message>
         <source>Logarithmic colours</source>
-        <translation type="unfinished">对数颜色</translation>
+        <translation>对数颜色</translation>
     </message>
     <message>
         <source>Equal steps of colour are equal ratios of value. Off: equal differences.</source>
-        <translation type="unfinished">相等的颜色间隔表示相等的数值比。关闭时：相等的差值。</translation>
+        <translation>相等的颜色间隔表示相等的数值比。关闭时：相等的差值。</translation>
     </message>
     <message>
         <source>Colour map</source>
-        <translation type="unfinished">色图</translation>
+        <translation>色图</translation>
     </message>
     <message>
         <source>Both maps read the same for colour-blind eyes; cividis is the safest. Differences have a map of their own.</source>
-        <translation type="unfinished"></translation>
+        <translation>两种色图对色觉障碍者同样可读；cividis 最稳妥。差异另有专用色图。</translation>
     </message>
     <message>
         <source>viridis</source>
-        <translation type="unfinished">viridis</translation>
+        <translation>viridis</translation>
     </message>
     <message>
         <source>cividis</source>
-        <translation type="unfinished">cividis</translation>
+        <translation>cividis</translation>
     </message>
     <message>
         <source>Show all</source>
-        <translation type="unfinished">显示全部</translation>
+        <translation>显示全部</translation>
     </message>
     <message>
         <source>The whole matrix again (key 0).</source>
-        <translation type="unfinished">重新显示整个矩阵（按键 0）。</translation>
+        <translation>重新显示整个矩阵（按键 0）。</translation>
     </message>
 </context>
 <context>
     <name>tacq::ui::MatrixPane</name>
     <message>
         <source>Layer</source>
-        <translation type="unfinished"></translation>
+        <translation>层</translation>
     </message>
     <message>
         <source>Module</source>
-        <translation type="unfinished"></translation>
+        <translation>模块</translation>
     </message>
     <message>
         <source>Which transformer block; Page Up and Page Down go through them.</source>
-        <translation type="unfinished"></translation>
+        <translation>哪个 Transformer 块；按 Page Up 和 Page Down 可逐个切换。</translation>
     </message>
     <message>
         <source>Which matrix of the block: query, key, value and output of attention; gate, up and down of the MLP.</source>
-        <translation type="unfinished"></translation>
+        <translation>块中的哪个矩阵：注意力的 query、key、value 和 output；MLP 的 gate、up 和 down。</translation>
     </message>
     <message>
         <source>Rows are outputs, columns are inputs of this matrix.</source>
-        <translation type="unfinished">行是此矩阵的输出，列是输入。</translation>
+        <translation>行是此矩阵的输出，列是输入。</translation>
     </message>
     <message>
         <source>Weights of the chosen matrix. Arrow keys pan, plus and minus zoom, zero shows all.</source>
-        <translation type="unfinished">所选矩阵的权重。方向键平移，加减号缩放，0 显示全部。</translation>
+        <translation>所选矩阵的权重。方向键平移，加减号缩放，0 显示全部。</translation>
     </message>
     <message>
         <source>layer %1</source>
-        <translation type="unfinished"></translation>
+        <translation>第 %1 层</translation>
     </message>
     <message>
         <source>%1 × %2</source>
-        <translation type="unfinished">%1 × %2</translation>
+        <translation>%1 × %2</translation>
     </message>
 </context>
 <context>
@@ -3208,31 +3176,31 @@ this run keeps %2, the other %3, both %4 (by chance %5)</source>
     <name>tacq::ui::Measurements</name>
     <message>
         <source>Comparison with the original</source>
-        <translation type="unfinished"></translation>
+        <translation>与原模型比较</translation>
     </message>
     <message>
         <source>%1 before</source>
-        <translation type="unfinished"></translation>
+        <translation>%1（之前）</translation>
     </message>
     <message>
         <source>%1 after</source>
-        <translation type="unfinished"></translation>
+        <translation>%1（之后）</translation>
     </message>
     <message>
         <source>Perplexity before, other text</source>
-        <translation type="unfinished"></translation>
+        <translation>之前的困惑度，其他文本</translation>
     </message>
     <message>
         <source>Perplexity after, other text</source>
-        <translation type="unfinished"></translation>
+        <translation>之后的困惑度，其他文本</translation>
     </message>
     <message>
         <source>Perplexity before</source>
-        <translation type="unfinished">之前的困惑度</translation>
+        <translation>之前的困惑度</translation>
     </message>
     <message>
         <source>Perplexity after</source>
-        <translation type="unfinished">之后的困惑度</translation>
+        <translation>之后的困惑度</translation>
     </message>
 </context>
 <context>
@@ -3319,27 +3287,27 @@ this run keeps %2, the other %3, both %4 (by chance %5)</source>
     </message>
     <message>
         <source>Ma&amp;ke it smaller …</source>
-        <translation type="unfinished"></translation>
+        <translation>缩小模型(&amp;K) …</translation>
     </message>
     <message>
         <source>&amp;Edit</source>
-        <translation type="unfinished"></translation>
+        <translation>编辑(&amp;E)</translation>
     </message>
     <message>
         <source>&amp;Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销(&amp;U)</translation>
     </message>
     <message>
         <source>&amp;Undo: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销(&amp;U)：%1</translation>
     </message>
     <message>
         <source>&amp;Redo</source>
-        <translation type="unfinished"></translation>
+        <translation>重做(&amp;R)</translation>
     </message>
     <message>
         <source>&amp;Redo: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>重做(&amp;R)：%1</translation>
     </message>
 </context>
 <context>
@@ -3470,88 +3438,86 @@ this run keeps %2, the other %3, both %4 (by chance %5)</source>
     </message>
     <message>
         <source>Layers and tensors of the model</source>
-        <translation type="unfinished"></translation>
+        <translation>模型的层和张量</translation>
     </message>
     <message>
         <source>Weights</source>
-        <translation type="unfinished">权重</translation>
+        <translation>权重</translation>
     </message>
     <message>
-        <source>Histogram of the chosen tensor&apos;s weights</source>
-        <translation type="unfinished"></translation>
+        <source>Histogram of the chosen tensor's weights</source>
+        <translation>所选张量的权重直方图</translation>
     </message>
     <message>
         <source>Choose a tensor to see how its weights are spread.</source>
-        <translation type="unfinished"></translation>
+        <translation>选择一个张量，查看其权重的分布。</translation>
     </message>
     <message>
         <source>Counts are on a log scale, so that the few large weights show beside the many small ones.</source>
-        <translation type="unfinished"></translation>
+        <translation>计数采用对数刻度，使少数大权重也能与众多小权重一同显示。</translation>
     </message>
     <message numerus="yes">
         <source>every %n-th row of</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>每 %n 行取一行，取自</numerusform></translation>
     </message>
     <message>
         <source>all</source>
-        <translation type="unfinished"></translation>
+        <translation>全部</translation>
     </message>
     <message>
         <source>%1 %2 weights · mean %3 · standard deviation %4 · largest %5</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2 个权重 · 均值 %3 · 标准差 %4 · 最大 %5</translation>
     </message>
 </context>
 <context>
     <name>tacq::ui::OverlapModel</name>
     <message>
         <source>layer %1 %2</source>
-        <translation type="unfinished"></translation>
+        <translation>第 %1 层 %2</translation>
     </message>
     <message>
         <source>matrix</source>
-        <translation type="unfinished"></translation>
+        <translation>矩阵</translation>
     </message>
     <message>
         <source>this run</source>
-        <translation type="unfinished"></translation>
+        <translation>此次运行</translation>
     </message>
     <message>
         <source>other</source>
-        <translation type="unfinished"></translation>
+        <translation>另一次</translation>
     </message>
     <message>
         <source>both</source>
-        <translation type="unfinished"></translation>
+        <translation>两者</translation>
     </message>
     <message>
         <source>Jaccard</source>
-        <translation type="unfinished"></translation>
+        <translation>Jaccard</translation>
     </message>
     <message>
         <source>by chance</source>
-        <translation type="unfinished"></translation>
+        <translation>随机情况</translation>
     </message>
     <message>
         <source>Weights that this run keeps.</source>
-        <translation type="unfinished"></translation>
+        <translation>此次运行保留的权重。</translation>
     </message>
     <message>
         <source>Weights that the other run keeps at the same share of all weights.</source>
-        <translation type="unfinished"></translation>
+        <translation>在全部权重中保留比例相同时，另一次运行保留的权重。</translation>
     </message>
     <message>
         <source>Weights that both keep.</source>
-        <translation type="unfinished"></translation>
+        <translation>两者都保留的权重。</translation>
     </message>
     <message>
         <source>Kept by both over kept by either: 1 for equal circuits, 0 for circuits without a common weight.</source>
-        <translation type="unfinished"></translation>
+        <translation>两者都保留的权重数除以至少一方保留的权重数：1 表示电路相同，0 表示电路没有共同的权重。</translation>
     </message>
     <message>
         <source>The Jaccard index if each kept as many weights here, but drawn at random.</source>
-        <translation type="unfinished"></translation>
+        <translation>若双方在此保留同样多的权重但随机抽取，所得的 Jaccard 指数。</translation>
     </message>
 </context>
 <context>
@@ -3577,7 +3543,7 @@ this run keeps %2, the other %3, both %4 (by chance %5)</source>
         <translation>梯度</translation>
     </message>
     <message>
-        <source>How strongly the task&apos;s loss reacts to the weights.</source>
+        <source>How strongly the task's loss reacts to the weights.</source>
         <translation>任务损失对这些权重的反应强度。</translation>
     </message>
     <message>
@@ -3598,55 +3564,55 @@ this run keeps %2, the other %3, both %4 (by chance %5)</source>
     </message>
     <message>
         <source>Kept</source>
-        <translation type="unfinished"></translation>
+        <translation>保留</translation>
     </message>
     <message>
         <source>Share of the weights that the present budget keeps in 16 bit.</source>
-        <translation type="unfinished"></translation>
+        <translation>当前预算以 16 位保留的权重比例。</translation>
     </message>
     <message>
         <source>overview</source>
-        <translation type="unfinished"></translation>
+        <translation>概览</translation>
     </message>
     <message>
         <source>heads</source>
-        <translation type="unfinished"></translation>
+        <translation>注意力头</translation>
     </message>
     <message>
         <source>Attention heads as sub-columns</source>
-        <translation type="unfinished"></translation>
+        <translation>将注意力头显示为子列</translation>
     </message>
     <message>
         <source>Splits q, k, v and o into their attention heads (saliency and gradient; the sketch has no sums per row of ΔW).</source>
-        <translation type="unfinished"></translation>
+        <translation>将 q、k、v 和 o 按注意力头拆分（显著性和梯度；概要中没有 ΔW 的逐行总和）。</translation>
     </message>
     <message>
         <source>strongest first</source>
-        <translation type="unfinished"></translation>
+        <translation>最强的在前</translation>
     </message>
     <message>
         <source>Layers with the highest mean first</source>
-        <translation type="unfinished"></translation>
+        <translation>均值最高的层在前</translation>
     </message>
     <message>
-        <source>Sorts the layers by the mean of what is shown. Off: in the model&apos;s order.</source>
-        <translation type="unfinished"></translation>
+        <source>Sorts the layers by the mean of what is shown. Off: in the model's order.</source>
+        <translation>按所示内容的均值对层排序。关闭时：按模型中的顺序。</translation>
     </message>
     <message>
         <source>share kept per matrix, log scale · double-click a cell to open it</source>
-        <translation type="unfinished"></translation>
+        <translation>每个矩阵的保留比例，对数刻度 · 双击单元格可打开</translation>
     </message>
     <message>
         <source>mean |gradient| per matrix, log scale · double-click a cell to open it</source>
-        <translation type="unfinished"></translation>
+        <translation>每个矩阵的平均 |梯度|，对数刻度 · 双击单元格可打开</translation>
     </message>
     <message>
         <source>root mean square of ΔW per matrix, log scale · double-click a cell to open it</source>
-        <translation type="unfinished"></translation>
+        <translation>每个矩阵的 ΔW 均方根，对数刻度 · 双击单元格可打开</translation>
     </message>
     <message>
         <source>mean saliency per matrix, log scale · double-click a cell to open it</source>
-        <translation type="unfinished"></translation>
+        <translation>每个矩阵的平均显著性，对数刻度 · 双击单元格可打开</translation>
     </message>
 </context>
 <context>
@@ -3677,73 +3643,73 @@ this run keeps %2, the other %3, both %4 (by chance %5)</source>
     </message>
     <message>
         <source>share kept: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>保留比例：%1</translation>
     </message>
     <message>
         <source>head %1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>注意力头 %1：%2</translation>
     </message>
 </context>
 <context>
     <name>tacq::ui::ParetoCard</name>
     <message>
         <source>Size against loss</source>
-        <translation type="unfinished"></translation>
+        <translation>大小与损失</translation>
     </message>
     <message>
         <source>Measured runs: bits per weight against mean loss. Arrows choose a run.</source>
-        <translation type="unfinished"></translation>
+        <translation>已测量的运行：每个权重的位数与平均损失。方向键选择运行。</translation>
     </message>
     <message>
         <source>size against loss</source>
-        <translation type="unfinished"></translation>
+        <translation>大小与损失</translation>
     </message>
     <message>
         <source>Nothing measured yet for this model and task. Each budget that you quantize and measure becomes a point here.</source>
-        <translation type="unfinished"></translation>
+        <translation>此模型和任务尚无测量结果。您量化并测量的每个预算都会成为这里的一个点。</translation>
     </message>
     <message>
         <source>Run %1: %2 · %3 bits · loss %4 ± %5</source>
-        <translation type="unfinished"></translation>
+        <translation>运行 %1：%2 · %3 位 · 损失 %4 ± %5</translation>
     </message>
     <message>
         <source>Click a point for its run. Line: the best for its size. Dashed: the original. Orange: the present budget.</source>
-        <translation type="unfinished"></translation>
+        <translation>单击一个点可查看其运行。实线：同等大小中最好的。虚线：原模型。橙色：当前预算。</translation>
     </message>
 </context>
 <context>
     <name>tacq::ui::ParetoView</name>
     <message>
         <source>bits per weight</source>
-        <translation type="unfinished"></translation>
+        <translation>每个权重的位数</translation>
     </message>
     <message>
         <source>mean loss, nats per token</source>
-        <translation type="unfinished"></translation>
+        <translation>平均损失，每个词元的奈特数</translation>
     </message>
     <message>
         <source>Ring: the present budget, with the loss that measured runs predict. Dashed: the original.</source>
-        <translation type="unfinished"></translation>
+        <translation>圆环：当前预算，及由已测量的运行预测的损失。虚线：原模型。</translation>
     </message>
     <message>
         <source>Dotted: the size of the present budget. Dashed: the original.</source>
-        <translation type="unfinished"></translation>
+        <translation>点线：当前预算的大小。虚线：原模型。</translation>
     </message>
     <message>
         <source>loss %1 ± %2 (95 %)</source>
-        <translation type="unfinished"></translation>
+        <translation>损失 %1 ± %2 (95 %)</translation>
     </message>
     <message>
         <source>loss %1</source>
-        <translation type="unfinished"></translation>
+        <translation>损失 %1</translation>
     </message>
     <message>
         <source>Run %1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>运行 %1：%2</translation>
     </message>
     <message>
         <source>%1 bits per weight, %2</source>
-        <translation type="unfinished"></translation>
+        <translation>每个权重 %1 位，%2</translation>
     </message>
 </context>
 <context>
@@ -3869,8 +3835,8 @@ this run keeps %2, the other %3, both %4 (by chance %5)</source>
         <translation>已保存。</translation>
     </message>
     <message>
-        <source>Any command that speaks the engine&apos;s protocol on its input and output. Models are then paths of that computer; what you look at is fetched from there.</source>
-        <translation type="unfinished"></translation>
+        <source>Any command that speaks the engine's protocol on its input and output. Models are then paths of that computer; what you look at is fetched from there.</source>
+        <translation>任何通过输入和输出使用引擎协议的命令。此时模型路径是那台计算机上的路径；您查看的内容会从那里获取。</translation>
     </message>
 </context>
 <context>
@@ -3880,7 +3846,7 @@ this run keeps %2, the other %3, both %4 (by chance %5)</source>
         <translation>前后对比</translation>
     </message>
     <message>
-        <source>exp(mean negative log-likelihood) on the task&apos;s evaluation text: lower is better. ± one standard error over windows.</source>
+        <source>exp(mean negative log-likelihood) on the task's evaluation text: lower is better. ± one standard error over windows.</source>
         <translation>任务评测文本上的 exp(平均负对数似然)：越低越好。± 为各窗口间的一个标准误。</translation>
     </message>
     <message>
@@ -3953,105 +3919,105 @@ this run keeps %2, the other %3, both %4 (by chance %5)</source>
     </message>
     <message>
         <source>Progress is in the queue and in the jobs below. The model is measured as soon as it is done.</source>
-        <translation type="unfinished"></translation>
+        <translation>进度显示在队列和下方的作业中。模型完成后会立即测量。</translation>
     </message>
     <message>
         <source>%1: %2 weights kept in 16 bit. Made in %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：%2 个权重以 16 位保留。用时 %3 生成。</translation>
     </message>
     <message>
         <source>not measured</source>
-        <translation type="unfinished">未测量</translation>
+        <translation>未测量</translation>
     </message>
     <message>
         <source>Puts this budget into the queue, behind what is being made.</source>
-        <translation type="unfinished"></translation>
+        <translation>将此预算加入队列，排在正在生成的模型之后。</translation>
     </message>
 </context>
 <context>
     <name>tacq::ui::QuantizeQueueCard</name>
     <message>
         <source>Queue</source>
-        <translation type="unfinished"></translation>
+        <translation>队列</translation>
     </message>
     <message>
         <source>Nothing is being made. Quantize puts the present budget here; change it and press again for another model.</source>
-        <translation type="unfinished"></translation>
+        <translation>当前没有正在生成的模型。按“量化”可将当前预算加入此处；更改预算后再按一次可生成另一个模型。</translation>
     </message>
     <message>
         <source>Models to be made</source>
-        <translation type="unfinished"></translation>
+        <translation>待生成的模型</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">取消</translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>Stops the chosen one; what is finished stays in the workspace.</source>
-        <translation type="unfinished"></translation>
+        <translation>停止所选项；已完成的内容保留在工作区中。</translation>
     </message>
     <message>
         <source>Resume</source>
-        <translation type="unfinished">继续</translation>
+        <translation>继续</translation>
     </message>
     <message>
         <source>Goes on with the chosen one from its last finished stage.</source>
-        <translation type="unfinished"></translation>
+        <translation>从最后完成的阶段继续所选项。</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>移除</translation>
     </message>
     <message>
         <source>Takes the chosen one off the list, stopping it where it still waits or runs.</source>
-        <translation type="unfinished"></translation>
+        <translation>从列表中移除所选项；若仍在等待或运行，则将其停止。</translation>
     </message>
 </context>
 <context>
     <name>tacq::ui::QuantizeQueueModel</name>
     <message>
         <source>waiting</source>
-        <translation type="unfinished">等待中</translation>
+        <translation>等待中</translation>
     </message>
     <message>
         <source>starting …</source>
-        <translation type="unfinished">正在启动 …</translation>
+        <translation>正在启动 …</translation>
     </message>
     <message>
         <source>stopping …</source>
-        <translation type="unfinished">正在停止 …</translation>
+        <translation>正在停止 …</translation>
     </message>
     <message>
         <source>done</source>
-        <translation type="unfinished">已完成</translation>
+        <translation>已完成</translation>
     </message>
     <message>
         <source>cancelled</source>
-        <translation type="unfinished">已取消</translation>
+        <translation>已取消</translation>
     </message>
     <message>
         <source>%1 %</source>
-        <translation type="unfinished">%1 %</translation>
+        <translation>%1 %</translation>
     </message>
     <message>
         <source>order</source>
-        <translation type="unfinished"></translation>
+        <translation>顺序</translation>
     </message>
     <message>
         <source>what</source>
-        <translation type="unfinished"></translation>
+        <translation>内容</translation>
     </message>
     <message>
         <source>state</source>
-        <translation type="unfinished">状态</translation>
+        <translation>状态</translation>
     </message>
     <message>
         <source>rate and time left</source>
-        <translation type="unfinished"></translation>
+        <translation>速率与剩余时间</translation>
     </message>
     <message>
         <source>Models are made one after another, each measured before the next is made.</source>
-        <translation type="unfinished"></translation>
+        <translation>模型逐个生成，每个模型测量之后才生成下一个。</translation>
     </message>
 </context>
 <context>
@@ -4069,51 +4035,51 @@ this run keeps %2, the other %3, both %4 (by chance %5)</source>
     <name>tacq::ui::ResultsCard</name>
     <message>
         <source>Original and results</source>
-        <translation type="unfinished"></translation>
+        <translation>原模型与结果</translation>
     </message>
     <message>
         <source>Models made in this session</source>
-        <translation type="unfinished">本次会话中生成的模型</translation>
+        <translation>本次会话中生成的模型</translation>
     </message>
     <message>
         <source>results</source>
-        <translation type="unfinished"></translation>
+        <translation>结果</translation>
     </message>
     <message>
         <source>Other text</source>
-        <translation type="unfinished"></translation>
+        <translation>其他文本</translation>
     </message>
     <message>
         <source>Other text to measure on</source>
-        <translation type="unfinished"></translation>
+        <translation>用于测量的其他文本</translation>
     </message>
     <message>
         <source>A text that the model is not made for: its perplexity shows what is lost elsewhere.</source>
-        <translation type="unfinished"></translation>
+        <translation>并非模型目标任务的文本：其困惑度显示在其他方面损失了什么。</translation>
     </message>
     <message>
         <source>What to measure again</source>
-        <translation type="unfinished"></translation>
+        <translation>要重新测量的内容</translation>
     </message>
     <message>
         <source>The figure to measure again for the chosen row.</source>
-        <translation type="unfinished"></translation>
+        <translation>要为所选行重新测量的指标。</translation>
     </message>
     <message>
         <source>Measure again</source>
-        <translation type="unfinished"></translation>
+        <translation>重新测量</translation>
     </message>
     <message>
         <source>Measures the chosen model again, on the same tokens.</source>
-        <translation type="unfinished"></translation>
+        <translation>用相同的词元重新测量所选模型。</translation>
     </message>
     <message>
         <source>everything</source>
-        <translation type="unfinished"></translation>
+        <translation>全部</translation>
     </message>
     <message>
         <source>KL and agreement</source>
-        <translation type="unfinished"></translation>
+        <translation>KL 与一致率</translation>
     </message>
 </context>
 <context>
@@ -4155,208 +4121,204 @@ this run keeps %2, the other %3, both %4 (by chance %5)</source>
         <translation>变化</translation>
     </message>
     <message>
-        <source>exp(mean negative log-likelihood) on the task&apos;s evaluation text: lower is better. The standard error comes from the spread over windows.</source>
+        <source>exp(mean negative log-likelihood) on the task's evaluation text: lower is better. The standard error comes from the spread over windows.</source>
         <translation>任务评测文本上的 exp(平均负对数似然)：越低越好。标准误来自各窗口间的离散程度。</translation>
     </message>
     <message>
         <source>waiting</source>
-        <translation type="unfinished">等待中</translation>
+        <translation>等待中</translation>
     </message>
     <message>
         <source>cancelled</source>
-        <translation type="unfinished">已取消</translation>
+        <translation>已取消</translation>
     </message>
     <message>
         <source>failed</source>
-        <translation type="unfinished">失败</translation>
+        <translation>失败</translation>
     </message>
     <message>
         <source>measuring …</source>
-        <translation type="unfinished">正在测量 …</translation>
+        <translation>正在测量 …</translation>
     </message>
     <message>
         <source>–</source>
-        <translation type="unfinished">–</translation>
+        <translation>–</translation>
     </message>
     <message>
         <source>It compares with the original, so the original has none.</source>
-        <translation type="unfinished"></translation>
+        <translation>此项是与原模型的比较，因此原模型没有该值。</translation>
     </message>
     <message>
         <source>On %1 tokens of %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>基于 %2 的 %1 个词元。</translation>
     </message>
     <message>
         <source>On its way.</source>
-        <translation type="unfinished"></translation>
+        <translation>即将得出。</translation>
     </message>
     <message>
         <source>Not measured. Choose the row and press Measure again.</source>
-        <translation type="unfinished"></translation>
+        <translation>未测量。请选择该行并按“重新测量”。</translation>
     </message>
     <message>
         <source>%1, %2</source>
-        <translation type="unfinished">%1，%2</translation>
+        <translation>%1，%2</translation>
     </message>
     <message>
         <source>perplexity ± SE</source>
-        <translation type="unfinished"></translation>
+        <translation>困惑度 ± 标准误</translation>
     </message>
 </context>
 <context>
     <name>tacq::ui::RunActions</name>
     <message>
         <source>Run %1 again: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>再次运行 %1：%2</translation>
     </message>
     <message>
         <source>Open run %1</source>
-        <translation type="unfinished"></translation>
+        <translation>打开运行 %1</translation>
     </message>
     <message>
         <source>Report of run %1</source>
-        <translation type="unfinished"></translation>
+        <translation>运行 %1 的报告</translation>
     </message>
 </context>
 <context>
     <name>tacq::ui::RunDetailCard</name>
     <message>
         <source>The chosen run</source>
-        <translation type="unfinished"></translation>
+        <translation>所选运行</translation>
     </message>
     <message>
         <source>Command of the run</source>
-        <translation type="unfinished"></translation>
+        <translation>运行的命令</translation>
     </message>
     <message>
         <source>What one would type to do this run again.</source>
-        <translation type="unfinished"></translation>
+        <translation>再次执行此运行所需输入的内容。</translation>
     </message>
     <message>
         <source>Why the run failed</source>
-        <translation type="unfinished"></translation>
+        <translation>运行失败的原因</translation>
     </message>
     <message>
         <source>Copy the error</source>
-        <translation type="unfinished"></translation>
+        <translation>复制错误</translation>
     </message>
     <message>
         <source>Copies what went wrong, for a bug report.</source>
-        <translation type="unfinished"></translation>
+        <translation>复制出错信息，用于错误报告。</translation>
     </message>
     <message>
         <source>Failed:</source>
-        <translation type="unfinished"></translation>
+        <translation>失败：</translation>
     </message>
     <message>
         <source>Options of the run</source>
-        <translation type="unfinished"></translation>
+        <translation>运行的选项</translation>
     </message>
     <message>
         <source>Metrics of the run</source>
-        <translation type="unfinished"></translation>
+        <translation>运行的指标</translation>
     </message>
     <message>
         <source>Stages, artifacts and files of the run</source>
-        <translation type="unfinished"></translation>
+        <translation>运行的阶段、产物和文件</translation>
     </message>
     <message>
         <source>run %1</source>
-        <translation type="unfinished"></translation>
+        <translation>运行 %1</translation>
     </message>
     <message>
         <source>Run %1</source>
-        <translation type="unfinished"></translation>
+        <translation>运行 %1</translation>
     </message>
 </context>
 <context>
     <name>tacq::ui::RunDiffCard</name>
     <message>
         <source>How the chosen runs differ</source>
-        <translation type="unfinished"></translation>
+        <translation>所选运行的差异</translation>
     </message>
     <message>
         <source>Only differences</source>
-        <translation type="unfinished"></translation>
+        <translation>仅显示差异</translation>
     </message>
     <message>
         <source>Leaves out the rows in which all chosen runs say the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>略去所选运行内容全部相同的行。</translation>
     </message>
     <message>
         <source>Options and metrics of the chosen runs</source>
-        <translation type="unfinished"></translation>
+        <translation>所选运行的选项和指标</translation>
     </message>
     <message>
         <source>differences of runs</source>
-        <translation type="unfinished"></translation>
+        <translation>运行的差异</translation>
     </message>
     <message numerus="yes">
         <source>%n run(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>%n 个运行</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n row(s) differ</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>%n 行不同</numerusform></translation>
     </message>
     <message>
         <source>★ best</source>
-        <translation type="unfinished"></translation>
+        <translation>★ 最佳</translation>
     </message>
 </context>
 <context>
     <name>tacq::ui::RunDiffModel</name>
     <message>
         <source>yes</source>
-        <translation type="unfinished"></translation>
+        <translation>是</translation>
     </message>
     <message>
         <source>no</source>
-        <translation type="unfinished"></translation>
+        <translation>否</translation>
     </message>
     <message>
         <source>–</source>
-        <translation type="unfinished">–</translation>
+        <translation>–</translation>
     </message>
     <message>
         <source>option</source>
-        <translation type="unfinished"></translation>
+        <translation>选项</translation>
     </message>
     <message>
         <source>metric</source>
-        <translation type="unfinished"></translation>
+        <translation>指标</translation>
     </message>
     <message>
         <source>result</source>
-        <translation type="unfinished"></translation>
+        <translation>结果</translation>
     </message>
     <message>
         <source>run</source>
-        <translation type="unfinished">运行</translation>
+        <translation>运行</translation>
     </message>
     <message>
         <source>★ %1</source>
-        <translation type="unfinished"></translation>
+        <translation>★ %1</translation>
     </message>
     <message>
         <source>%1, the best of the chosen runs</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，所选运行中的最佳值</translation>
     </message>
     <message>
         <source>part</source>
-        <translation type="unfinished"></translation>
+        <translation>部分</translation>
     </message>
     <message>
         <source>name</source>
-        <translation type="unfinished"></translation>
+        <translation>名称</translation>
     </message>
     <message>
         <source>#%1 %2</source>
-        <translation type="unfinished"></translation>
+        <translation>#%1 %2</translation>
     </message>
 </context>
 <context>
@@ -4399,99 +4361,99 @@ this run keeps %2, the other %3, both %4 (by chance %5)</source>
     </message>
     <message>
         <source>quantize</source>
-        <translation type="unfinished"></translation>
+        <translation>量化</translation>
     </message>
     <message>
         <source>saliency</source>
-        <translation type="unfinished">显著性</translation>
+        <translation>显著性</translation>
     </message>
     <message>
         <source>perplexity</source>
-        <translation type="unfinished"></translation>
+        <translation>困惑度</translation>
     </message>
     <message>
         <source>compare</source>
-        <translation type="unfinished"></translation>
+        <translation>比较</translation>
     </message>
     <message>
         <source>evaluate</source>
-        <translation type="unfinished"></translation>
+        <translation>评测</translation>
     </message>
     <message>
         <source>export</source>
-        <translation type="unfinished"></translation>
+        <translation>导出</translation>
     </message>
     <message>
         <source>exp(mean negative log-likelihood) on %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 上的 exp(平均负对数似然)</translation>
     </message>
     <message>
         <source>what</source>
-        <translation type="unfinished"></translation>
+        <translation>操作</translation>
     </message>
     <message>
         <source>task or text</source>
-        <translation type="unfinished"></translation>
+        <translation>任务或文本</translation>
     </message>
     <message>
         <source>bits / weight</source>
-        <translation type="unfinished">位 / 权重</translation>
+        <translation>位 / 权重</translation>
     </message>
     <message>
         <source>kept</source>
-        <translation type="unfinished"></translation>
+        <translation>保留</translation>
     </message>
     <message>
         <source>size</source>
-        <translation type="unfinished">大小</translation>
+        <translation>大小</translation>
     </message>
     <message>
         <source>seconds</source>
-        <translation type="unfinished"></translation>
+        <translation>秒数</translation>
     </message>
     <message>
         <source>Number of the run in this workspace.</source>
-        <translation type="unfinished"></translation>
+        <translation>此运行在工作区中的编号。</translation>
     </message>
     <message>
         <source>The command that was run.</source>
-        <translation type="unfinished"></translation>
+        <translation>所运行的命令。</translation>
     </message>
     <message>
         <source>The model it was run on.</source>
-        <translation type="unfinished"></translation>
+        <translation>运行所针对的模型。</translation>
     </message>
     <message>
         <source>Where the text came from: a task, or a file.</source>
-        <translation type="unfinished"></translation>
+        <translation>文本的来源：任务或文件。</translation>
     </message>
     <message>
         <source>Bits per quantizable weight, scales and kept weights included; for a saliency the width simulated.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个可量化权重的位数，含缩放系数和保留的权重；对显著性则为所模拟的位宽。</translation>
     </message>
     <message>
         <source>Weights kept in 16 bit.</source>
-        <translation type="unfinished"></translation>
+        <translation>以 16 位保留的权重。</translation>
     </message>
     <message>
         <source>Bytes of all tensors of the model made.</source>
-        <translation type="unfinished"></translation>
+        <translation>所生成模型全部张量的字节数。</translation>
     </message>
     <message>
         <source>exp(mean negative log-likelihood), on the text named when pointed at. Lower is better.</source>
-        <translation type="unfinished"></translation>
+        <translation>exp(平均负对数似然)，所用文本在指向时显示。越低越好。</translation>
     </message>
     <message>
         <source>done, failed, cancelled, running, or interrupted: its process ended.</source>
-        <translation type="unfinished"></translation>
+        <translation>已完成、失败、已取消、运行中，或已中断（其进程已结束）。</translation>
     </message>
     <message>
         <source>When it began, local time.</source>
-        <translation type="unfinished"></translation>
+        <translation>开始时间（本地时间）。</translation>
     </message>
     <message>
         <source>Seconds from beginning to end.</source>
-        <translation type="unfinished"></translation>
+        <translation>从开始到结束的秒数。</translation>
     </message>
 </context>
 <context>
@@ -4513,108 +4475,104 @@ this run keeps %2, the other %3, both %4 (by chance %5)</source>
         <translation>复制再次执行所选运行所需输入的内容。</translation>
     </message>
     <message>
-        <source>The runs lie on the engine&apos;s computer; `tacq runs list` shows them there.</source>
-        <translation type="unfinished"></translation>
+        <source>The runs lie on the engine's computer; `tacq runs list` shows them there.</source>
+        <translation>运行记录位于引擎所在的计算机上；可在那里用 `tacq runs list` 列出。</translation>
     </message>
     <message numerus="yes">
         <source>%n run(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>%n 条运行记录</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%1 of %n run(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>%1 / %n 条运行记录</numerusform></translation>
     </message>
     <message>
         <source>In %1</source>
-        <translation type="unfinished"></translation>
+        <translation>位于 %1</translation>
     </message>
     <message>
         <source>Save the report</source>
-        <translation type="unfinished"></translation>
+        <translation>保存报告</translation>
     </message>
     <message>
         <source>Folder for the reports</source>
-        <translation type="unfinished"></translation>
+        <translation>存放报告的文件夹</translation>
     </message>
     <message>
         <source>Web pages (*.html)</source>
-        <translation type="unfinished"></translation>
+        <translation>网页 (*.html)</translation>
     </message>
     <message>
         <source>✓ Report of run %1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>✓ 运行 %1 的报告：%2</translation>
     </message>
     <message>
         <source>Hold Ctrl or Shift to choose several runs.</source>
-        <translation type="unfinished"></translation>
+        <translation>按住 Ctrl 或 Shift 可选择多个运行。</translation>
     </message>
     <message>
         <source>runs</source>
-        <translation type="unfinished"></translation>
+        <translation>运行记录</translation>
     </message>
     <message>
         <source>Search the runs</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索运行记录</translation>
     </message>
     <message>
         <source>Search</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索</translation>
     </message>
     <message>
         <source>Shows the runs whose command, model, task or state holds every word.</source>
-        <translation type="unfinished"></translation>
+        <translation>显示命令、模型、任务或状态中含有全部搜索词的运行。</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>打开</translation>
     </message>
     <message>
-        <source>Takes over the run&apos;s task and budget and opens its saliency; a quantized model becomes a result. Only where the model still is.</source>
-        <translation type="unfinished"></translation>
+        <source>Takes over the run's task and budget and opens its saliency; a quantized model becomes a result. Only where the model still is.</source>
+        <translation>采用该运行的任务和预算，并打开其显著性；量化后的模型会成为一项结果。仅当模型仍在原处时可用。</translation>
     </message>
     <message>
         <source>Compare circuits</source>
-        <translation type="unfinished"></translation>
+        <translation>比较电路</translation>
     </message>
     <message>
         <source>Choose two saliency or quantize runs of one model: where their kept weights agree and differ.</source>
-        <translation type="unfinished"></translation>
+        <translation>选择同一模型的两个显著性或量化运行：查看它们保留的权重有何异同。</translation>
     </message>
     <message>
         <source>Re-run</source>
-        <translation type="unfinished"></translation>
+        <translation>重新运行</translation>
     </message>
     <message>
         <source>Does the run again with the same options; what is in the workspace is used.</source>
-        <translation type="unfinished"></translation>
+        <translation>以相同的选项再次运行；会利用工作区中已有的内容。</translation>
     </message>
     <message>
         <source>Copies what one would type to do the chosen runs again.</source>
-        <translation type="unfinished"></translation>
+        <translation>复制再次执行所选运行所需输入的内容。</translation>
     </message>
     <message>
         <source>Report …</source>
-        <translation type="unfinished"></translation>
+        <translation>报告 …</translation>
     </message>
     <message>
         <source>Saves a page about each chosen run: card, ledger, maps, metrics, recipe, hashes. It opens anywhere, without a network.</source>
-        <translation type="unfinished"></translation>
+        <translation>为每个所选运行保存一个页面：卡片、账目、图、指标、配方、哈希值。可在任何地方打开，无需网络。</translation>
     </message>
     <message>
         <source>Open the report</source>
-        <translation type="unfinished"></translation>
+        <translation>打开报告</translation>
     </message>
     <message>
         <source>Shows the report in the program for web pages.</source>
-        <translation type="unfinished"></translation>
+        <translation>在浏览网页的程序中显示报告。</translation>
     </message>
     <message>
         <source>Choose a run to look into it; choose several to lay them side by side.</source>
-        <translation type="unfinished"></translation>
+        <translation>选择一个运行可查看详情；选择多个可并排比较。</translation>
     </message>
 </context>
 <context>
@@ -4700,7 +4658,7 @@ this run keeps %2, the other %3, both %4 (by chance %5)</source>
         <translation>这里会发生什么</translation>
     </message>
     <message>
-        <source>1. Gradients: the model reads the task&apos;s text, and for every weight we add up how strongly the loss reacts to it.</source>
+        <source>1. Gradients: the model reads the task's text, and for every weight we add up how strongly the loss reacts to it.</source>
         <translation>1. 梯度：模型读取任务文本，并对每个权重累加损失对它的反应强度。</translation>
     </message>
     <message>
@@ -4708,7 +4666,7 @@ this run keeps %2, the other %3, both %4 (by chance %5)</source>
         <translation>2. 模拟量化：将整个模型量化一次，看每个权重会改变多少。</translation>
     </message>
     <message>
-        <source>3. Saliency = |gradient · change · weight|. The few weights where it is highest are the task&apos;s circuit; they stay in 16 bit.</source>
+        <source>3. Saliency = |gradient · change · weight|. The few weights where it is highest are the task's circuit; they stay in 16 bit.</source>
         <translation>3. 显著性 = |梯度 · 变化 · 权重|。其值最高的少数权重就是任务的电路；它们以 16 位保留。</translation>
     </message>
     <message>
@@ -4772,475 +4730,473 @@ this run keeps %2, the other %3, both %4 (by chance %5)</source>
     <name>tacq::ui::SettingsCard</name>
     <message>
         <source>Budget</source>
-        <translation type="unfinished">预算</translation>
+        <translation>预算</translation>
     </message>
     <message>
         <source>preset %1</source>
-        <translation type="unfinished"></translation>
+        <translation>预设 %1</translation>
     </message>
     <message>
         <source>Your own settings. A preset is a starting point; Undo brings yours back.</source>
-        <translation type="unfinished"></translation>
+        <translation>您自己的设置。预设只是起点；“撤销”可恢复您的设置。</translation>
     </message>
 </context>
 <context>
     <name>tacq::ui::SmallerPage</name>
     <message>
         <source>None open yet</source>
-        <translation type="unfinished"></translation>
+        <translation>尚未打开</translation>
     </message>
     <message>
         <source>%1 · %2 weights</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 · %2 个权重</translation>
     </message>
     <message>
         <source>or drop one on this window</source>
-        <translation type="unfinished"></translation>
+        <translation>或将模型拖放到此窗口</translation>
     </message>
     <message>
         <source>%1 (%2)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1（%2）</translation>
     </message>
     <message>
         <source>%1. A built-in collection of text for this purpose. Licence: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1。适合此用途的内置文本集。许可证：%2。</translation>
     </message>
     <message>
         <source>My own examples …</source>
-        <translation type="unfinished"></translation>
+        <translation>我自己的示例 …</translation>
     </message>
     <message>
         <source>Paste text of your own, or choose a file. It stays on this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>粘贴您自己的文本，或选择文件。文本只留在本机。</translation>
     </message>
     <message>
         <source>Sizes to choose from</source>
-        <translation type="unfinished"></translation>
+        <translation>可选的大小</translation>
     </message>
     <message>
         <source>Half</source>
-        <translation type="unfinished"></translation>
+        <translation>一半</translation>
     </message>
     <message>
         <source>A third</source>
-        <translation type="unfinished"></translation>
+        <translation>三分之一</translation>
     </message>
     <message>
         <source>A quarter</source>
-        <translation type="unfinished"></translation>
+        <translation>四分之一</translation>
     </message>
     <message>
         <source>Smallest possible</source>
-        <translation type="unfinished"></translation>
+        <translation>尽可能小</translation>
     </message>
     <message>
         <source>At most %1 MB.</source>
-        <translation type="unfinished"></translation>
+        <translation>最多 %1 MB。</translation>
     </message>
     <message>
         <source>your examples</source>
-        <translation type="unfinished"></translation>
+        <translation>您的示例</translation>
     </message>
     <message>
         <source>First open a model.</source>
-        <translation type="unfinished"></translation>
+        <translation>请先打开模型。</translation>
     </message>
     <message>
         <source>This model was already made smaller here. Open the original instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>此模型已在这里缩小过。请改为打开原模型。</translation>
     </message>
     <message numerus="yes">
         <source>Paste some examples, or choose a file: %n character(s) at least.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>请粘贴一些示例，或选择文件：至少 %n 个字符。</numerusform></translation>
     </message>
     <message>
         <source>Say where the smaller model shall lie.</source>
-        <translation type="unfinished"></translation>
+        <translation>请指定更小的模型存放在哪里。</translation>
     </message>
     <message>
         <source>It is being made.</source>
-        <translation type="unfinished"></translation>
+        <translation>正在生成。</translation>
     </message>
     <message>
         <source>One moment: this machine is being measured.</source>
-        <translation type="unfinished"></translation>
+        <translation>请稍候：正在测量本机。</translation>
     </message>
     <message>
         <source>Something else is running; wait until it is done.</source>
-        <translation type="unfinished"></translation>
+        <translation>正在运行其他内容；请等待其完成。</translation>
     </message>
     <message>
         <source>Uses %1</source>
-        <translation type="unfinished"></translation>
+        <translation>使用 %1</translation>
     </message>
     <message>
         <source>There is room for</source>
-        <translation type="unfinished"></translation>
+        <translation>可用空间为</translation>
     </message>
     <message>
         <source>At most</source>
-        <translation type="unfinished"></translation>
+        <translation>最多</translation>
     </message>
     <message>
         <source>Measuring this machine</source>
-        <translation type="unfinished"></translation>
+        <translation>正在测量本机</translation>
     </message>
     <message>
         <source>Open your examples</source>
-        <translation type="unfinished"></translation>
+        <translation>打开您的示例</translation>
     </message>
     <message>
         <source>Text and tables (*.txt *.jsonl *.csv)</source>
-        <translation type="unfinished"></translation>
+        <translation>文本和表格 (*.txt *.jsonl *.csv)</translation>
     </message>
     <message>
         <source>Questions</source>
-        <translation type="unfinished"></translation>
+        <translation>问题</translation>
     </message>
     <message>
         <source>Forecast and result</source>
-        <translation type="unfinished"></translation>
+        <translation>预测与结果</translation>
     </message>
     <message>
         <source>1  Which model?</source>
-        <translation type="unfinished"></translation>
+        <translation>1  哪个模型？</translation>
     </message>
     <message>
         <source>Open a folder …</source>
-        <translation type="unfinished">打开文件夹 …</translation>
+        <translation>打开文件夹 …</translation>
     </message>
     <message>
         <source>A folder with config.json, tokenizer.json and the weights.</source>
-        <translation type="unfinished">含有 config.json、tokenizer.json 和权重的文件夹。</translation>
+        <translation>含有 config.json、tokenizer.json 和权重的文件夹。</translation>
     </message>
     <message>
         <source>Open a file …</source>
-        <translation type="unfinished">打开文件 …</translation>
+        <translation>打开文件 …</translation>
     </message>
     <message>
         <source>A single .gguf, or a .safetensors beside its config.json.</source>
-        <translation type="unfinished">单个 .gguf，或与 config.json 放在一起的 .safetensors。</translation>
+        <translation>单个 .gguf，或与 config.json 放在一起的 .safetensors。</translation>
     </message>
     <message>
         <source>Use the sample</source>
-        <translation type="unfinished"></translation>
+        <translation>使用示例</translation>
     </message>
     <message>
-        <source>A tiny real model that writes children&apos;s stories: good for a first try, every step takes seconds.</source>
-        <translation type="unfinished"></translation>
+        <source>A tiny real model that writes children's stories: good for a first try, every step takes seconds.</source>
+        <translation>一个很小的真实模型，会写儿童故事：适合初次尝试，每一步只需数秒。</translation>
     </message>
     <message>
         <source>Open a model folder</source>
-        <translation type="unfinished">打开模型文件夹</translation>
+        <translation>打开模型文件夹</translation>
     </message>
     <message>
         <source>Open a model file</source>
-        <translation type="unfinished">打开模型文件</translation>
+        <translation>打开模型文件</translation>
     </message>
     <message>
         <source>Models (*.gguf *.safetensors)</source>
-        <translation type="unfinished">模型 (*.gguf *.safetensors)</translation>
+        <translation>模型 (*.gguf *.safetensors)</translation>
     </message>
     <message>
         <source>2  What do you use it for?</source>
-        <translation type="unfinished"></translation>
+        <translation>2  您用它做什么？</translation>
     </message>
     <message>
         <source>What it is used for</source>
-        <translation type="unfinished"></translation>
+        <translation>用途</translation>
     </message>
     <message>
         <source>Your own examples</source>
-        <translation type="unfinished"></translation>
+        <translation>您自己的示例</translation>
     </message>
     <message>
         <source>Text like the one the model shall read and write. A few pages are good; it stays on this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>与模型将要读写的内容相似的文本。几页即可；文本只留在本机。</translation>
     </message>
     <message>
         <source>Paste text like the one the model shall read and write: a few pages are good. It stays on this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>粘贴与模型将要读写的内容相似的文本：几页即可。文本只留在本机。</translation>
     </message>
     <message>
         <source>Choose a file …</source>
-        <translation type="unfinished"></translation>
+        <translation>选择文件 …</translation>
     </message>
     <message>
         <source>Plain text (.txt), or one example a line (.jsonl, .csv).</source>
-        <translation type="unfinished"></translation>
+        <translation>纯文本 (.txt)，或每行一个示例 (.jsonl、.csv)。</translation>
     </message>
     <message>
         <source>3  Where will it run?</source>
-        <translation type="unfinished"></translation>
+        <translation>3  它将在哪里运行？</translation>
     </message>
     <message>
         <source>Where it will run</source>
-        <translation type="unfinished"></translation>
+        <translation>运行位置</translation>
     </message>
     <message>
         <source>On this computer, in this program</source>
-        <translation type="unfinished"></translation>
+        <translation>在本机上，用本程序</translation>
     </message>
     <message>
         <source>A folder as small as the forecast says, which this program loads.</source>
-        <translation type="unfinished"></translation>
+        <translation>大小与预测一致的文件夹，由本程序加载。</translation>
     </message>
     <message>
         <source>On a phone or a small board with little room</source>
-        <translation type="unfinished"></translation>
+        <translation>在空间有限的手机或小型开发板上</translation>
     </message>
     <message>
         <source>The same small folder; say below how much room there is. The program on that device must be this one.</source>
-        <translation type="unfinished"></translation>
+        <translation>同样的小文件夹；请在下方指定有多少空间。该设备上的程序必须也是本程序。</translation>
     </message>
     <message>
         <source>In a program that loads Hugging Face folders</source>
-        <translation type="unfinished"></translation>
+        <translation>在加载 Hugging Face 文件夹的程序中</translation>
     </message>
     <message>
         <source>transformers, vLLM and others need 16 bits for every weight: their folder stays as large as the original.</source>
-        <translation type="unfinished"></translation>
+        <translation>transformers、vLLM 等程序要求每个权重为 16 位：其文件夹与原模型一样大。</translation>
     </message>
     <message>
         <source>Size at most, in MB</source>
-        <translation type="unfinished"></translation>
+        <translation>大小上限（MB）</translation>
     </message>
     <message>
-        <source>The weights&apos; files together take at most this much. 1 MB is a million bytes.</source>
-        <translation type="unfinished"></translation>
+        <source>The weights' files together take at most this much. 1 MB is a million bytes.</source>
+        <translation>权重文件合计不超过此大小。1 MB 为一百万字节。</translation>
     </message>
     <message>
         <source> MB</source>
-        <translation type="unfinished"></translation>
+        <translation> MB</translation>
     </message>
     <message>
         <source>How long may it take?</source>
-        <translation type="unfinished"></translation>
+        <translation>可以花多长时间？</translation>
     </message>
     <message>
         <source>Time</source>
-        <translation type="unfinished"></translation>
+        <translation>时间</translation>
     </message>
     <message>
         <source>More time means more text is read, which makes the choice of weights steadier.</source>
-        <translation type="unfinished"></translation>
+        <translation>时间越多，读取的文本越多，权重的选择也就越稳定。</translation>
     </message>
     <message>
         <source>About a minute</source>
-        <translation type="unfinished"></translation>
+        <translation>约一分钟</translation>
     </message>
     <message>
         <source>5 minutes</source>
-        <translation type="unfinished"></translation>
+        <translation>5 分钟</translation>
     </message>
     <message>
         <source>Half an hour</source>
-        <translation type="unfinished"></translation>
+        <translation>半小时</translation>
     </message>
     <message>
         <source>What you will get</source>
-        <translation type="unfinished"></translation>
+        <translation>您将得到什么</translation>
     </message>
     <message>
         <source>Size</source>
-        <translation type="unfinished">大小</translation>
+        <translation>大小</translation>
     </message>
     <message>
         <source>All weight files together, known to the byte before anything is done.</source>
-        <translation type="unfinished"></translation>
+        <translation>全部权重文件的总大小，开始之前即可精确到字节。</translation>
     </message>
     <message>
         <source>How</source>
-        <translation type="unfinished"></translation>
+        <translation>方式</translation>
     </message>
     <message>
         <source>Fewer bits make weights coarser; the few that your purpose needs most stay as they are.</source>
-        <translation type="unfinished"></translation>
+        <translation>位数越少，权重越粗略；您的用途最需要的少数权重保持不变。</translation>
     </message>
     <message>
         <source>Reads</source>
-        <translation type="unfinished"></translation>
+        <translation>读取</translation>
     </message>
     <message>
         <source>How much text is read to find out which weights matter: as much as fits in your time. A token is a piece of a word.</source>
-        <translation type="unfinished"></translation>
+        <translation>为找出重要的权重而读取多少文本：以您给定的时间内能读完的为限。词元是单词的一个片段。</translation>
     </message>
     <message>
         <source>The arithmetic to be done, divided by the speed this machine was measured at.</source>
-        <translation type="unfinished"></translation>
+        <translation>所需的计算量，除以测得的本机速度。</translation>
     </message>
     <message>
         <source>Memory</source>
-        <translation type="unfinished"></translation>
+        <translation>内存</translation>
     </message>
     <message>
         <source>What the work needs at its peak, at least.</source>
-        <translation type="unfinished"></translation>
+        <translation>工作峰值时至少需要的内存。</translation>
     </message>
     <message>
         <source>Quality</source>
-        <translation type="unfinished"></translation>
+        <translation>质量</translation>
     </message>
     <message>
         <source>Perplexity on text for this purpose: lower is better. Only measuring tells.</source>
-        <translation type="unfinished"></translation>
+        <translation>在适合此用途的文本上的困惑度：越低越好。只有测量才能知道。</translation>
     </message>
     <message>
         <source>It will lie in</source>
-        <translation type="unfinished"></translation>
+        <translation>存放位置</translation>
     </message>
     <message>
         <source>Folder of the smaller model</source>
-        <translation type="unfinished"></translation>
+        <translation>更小模型的文件夹</translation>
     </message>
     <message>
         <source>This folder is made. It must not be there yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>将创建此文件夹。它不得已经存在。</translation>
     </message>
     <message>
         <source>Make it smaller</source>
-        <translation type="unfinished"></translation>
+        <translation>缩小模型</translation>
     </message>
     <message>
         <source>Finds the weights that matter, makes the smaller model, measures both and writes the folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>找出重要的权重，生成更小的模型，测量两者并写出文件夹。</translation>
     </message>
     <message>
         <source>Measure this machine (5 s)</source>
-        <translation type="unfinished"></translation>
+        <translation>测量本机（5 秒）</translation>
     </message>
     <message>
         <source>How fast this machine multiplies, so that the time above is right. Done once by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>本机做乘法有多快，以便上面的时间准确。会自动进行一次。</translation>
     </message>
     <message>
         <source>At work</source>
-        <translation type="unfinished"></translation>
+        <translation>正在工作</translation>
     </message>
     <message>
         <source>Progress of everything</source>
-        <translation type="unfinished"></translation>
+        <translation>总进度</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">取消</translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>Stops. What is finished is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>停止。已完成的内容会保留。</translation>
     </message>
     <message>
         <source>Resume</source>
-        <translation type="unfinished">继续</translation>
+        <translation>继续</translation>
     </message>
     <message>
         <source>Goes on from the last finished step.</source>
-        <translation type="unfinished"></translation>
+        <translation>从最后完成的步骤继续。</translation>
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished">完成</translation>
+        <translation>完成</translation>
     </message>
     <message>
         <source>Show me what you did</source>
-        <translation type="unfinished"></translation>
+        <translation>显示做了什么</translation>
     </message>
     <message>
         <source>Opens the pages for experts on this very run, with the same settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>以相同的设置，在专家页面中打开这次运行。</translation>
     </message>
     <message>
         <source>Open folder</source>
-        <translation type="unfinished"></translation>
+        <translation>打开文件夹</translation>
     </message>
     <message>
         <source>Shows the new folder in the file manager.</source>
-        <translation type="unfinished"></translation>
+        <translation>在文件管理器中显示新文件夹。</translation>
     </message>
     <message>
         <source>This may need more memory than is free: close other programs first.</source>
-        <translation type="unfinished"></translation>
+        <translation>所需内存可能超过可用内存：请先关闭其他程序。</translation>
     </message>
     <message>
         <source>Even the least text takes longer than you allow on this machine.</source>
-        <translation type="unfinished"></translation>
+        <translation>在本机上，即使只读最少的文本，也会超出您允许的时间。</translation>
     </message>
     <message>
         <source>The model is not larger than that already.</source>
-        <translation type="unfinished"></translation>
+        <translation>模型本来就不大于此大小。</translation>
     </message>
     <message>
         <source>Programs that load Hugging Face folders need 16 bits for every weight: their folder takes about %1. The small model is written beside it.</source>
-        <translation type="unfinished"></translation>
+        <translation>加载 Hugging Face 文件夹的程序要求每个权重为 16 位：其文件夹约占 %1。小模型会写在它旁边。</translation>
     </message>
     <message>
         <source>–</source>
-        <translation type="unfinished">–</translation>
+        <translation>–</translation>
     </message>
     <message>
         <source>measuring this machine …</source>
-        <translation type="unfinished"></translation>
+        <translation>正在测量本机 …</translation>
     </message>
     <message>
         <source>%1, a guess: this machine was not measured</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，仅为估计：尚未测量本机</translation>
     </message>
     <message>
         <source>%1 of %2 that are free</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，可用 %2</translation>
     </message>
     <message>
         <source>Stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>已停止</translation>
     </message>
     <message>
         <source>%1 (on %2)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1（在 %2 上）</translation>
     </message>
 </context>
 <context>
     <name>tacq::ui::SmallerRun</name>
     <message>
         <source>Finding the weights that matter for %1</source>
-        <translation type="unfinished"></translation>
+        <translation>正在找出对 %1 重要的权重</translation>
     </message>
     <message>
         <source>Making the smaller model</source>
-        <translation type="unfinished"></translation>
+        <translation>正在生成更小的模型</translation>
     </message>
     <message>
         <source>Measuring the original</source>
-        <translation type="unfinished"></translation>
+        <translation>正在测量原模型</translation>
     </message>
     <message>
         <source>Measuring the smaller model</source>
-        <translation type="unfinished"></translation>
+        <translation>正在测量更小的模型</translation>
     </message>
     <message>
         <source>Writing the folder</source>
-        <translation type="unfinished"></translation>
+        <translation>正在写入文件夹</translation>
     </message>
     <message>
         <source>make it smaller</source>
-        <translation type="unfinished"></translation>
+        <translation>缩小模型</translation>
     </message>
     <message>
         <source>Make it smaller: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>缩小模型：%1</translation>
     </message>
     <message>
         <source>Write %1</source>
-        <translation type="unfinished"></translation>
+        <translation>写入 %1</translation>
     </message>
     <message>
         <source>Perplexity before</source>
-        <translation type="unfinished">之前的困惑度</translation>
+        <translation>之前的困惑度</translation>
     </message>
     <message>
         <source>Perplexity after</source>
-        <translation type="unfinished">之后的困惑度</translation>
+        <translation>之后的困惑度</translation>
     </message>
 </context>
 <context>
@@ -5282,7 +5238,7 @@ this run keeps %2, the other %3, both %4 (by chance %5)</source>
         <translation>打开示例</translation>
     </message>
     <message>
-        <source>A real language model with 260,032 parameters that writes children&apos;s stories. Every step takes seconds.</source>
+        <source>A real language model with 260,032 parameters that writes children's stories. Every step takes seconds.</source>
         <translation>一个真实的语言模型，有 260,032 个参数，会写儿童故事。每一步只需数秒。</translation>
     </message>
     <message>
@@ -5319,67 +5275,67 @@ this run keeps %2, the other %3, both %4 (by chance %5)</source>
     </message>
     <message>
         <source>Make it smaller</source>
-        <translation type="unfinished"></translation>
+        <translation>缩小模型</translation>
     </message>
     <message>
         <source>For everyone: answer three questions, press one button, and get a model that needs less room and is measured on what you use it for.</source>
-        <translation type="unfinished"></translation>
+        <translation>适合所有人：回答三个问题，按一个按钮，即可得到占用空间更小的模型，并按您的用途进行测量。</translation>
     </message>
     <message>
         <source>Make it smaller …</source>
-        <translation type="unfinished"></translation>
+        <translation>缩小模型 …</translation>
     </message>
     <message>
         <source>Three questions; what you will get is shown before anything is done.</source>
-        <translation type="unfinished"></translation>
+        <translation>三个问题；开始之前就会显示您将得到什么。</translation>
     </message>
     <message>
         <source>Explore</source>
-        <translation type="unfinished"></translation>
+        <translation>探索</translation>
     </message>
     <message>
         <source>For the curious and for experts: open a model, see which weights a task needs, down to a single one, and set every detail yourself.</source>
-        <translation type="unfinished"></translation>
+        <translation>适合好奇者和专家：打开模型，查看任务需要哪些权重（精确到单个权重），并自行设定每个细节。</translation>
     </message>
     <message>
         <source>Learn by doing</source>
-        <translation type="unfinished"></translation>
+        <translation>边做边学</translation>
     </message>
     <message>
         <source>Short tours on the sample, step by step: why two bits hurt, and how two tasks differ.</source>
-        <translation type="unfinished"></translation>
+        <translation>在示例上逐步进行的简短导览：为什么两位会有损失，以及两个任务有何不同。</translation>
     </message>
     <message>
         <source>Lessons …</source>
-        <translation type="unfinished"></translation>
+        <translation>课程 …</translation>
     </message>
     <message>
         <source>The list of lessons.</source>
-        <translation type="unfinished"></translation>
+        <translation>课程列表。</translation>
     </message>
     <message>
         <source>%1 is not there any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 已不存在。</translation>
     </message>
     <message>
         <source>%1 · %2 weights · %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 · %2 个权重 · %3</translation>
     </message>
     <message>
         <source>not there any more</source>
-        <translation type="unfinished"></translation>
+        <translation>已不存在</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>移除</translation>
     </message>
     <message>
         <source>Remove %1 from the list</source>
-        <translation type="unfinished"></translation>
+        <translation>从列表中移除 %1</translation>
     </message>
     <message>
         <source>Takes the entry off this list; no file is touched.</source>
-        <translation type="unfinished"></translation>
+        <translation>从此列表中移除该条目；不会改动任何文件。</translation>
     </message>
 </context>
 <context>
@@ -5397,103 +5353,103 @@ this run keeps %2, the other %3, both %4 (by chance %5)</source>
     <name>tacq::ui::TaskAmountCard</name>
     <message>
         <source>How much of it to look at</source>
-        <translation type="unfinished">查看多少内容</translation>
+        <translation>查看多少内容</translation>
     </message>
     <message>
         <source>Samples</source>
-        <translation type="unfinished">样本</translation>
+        <translation>样本数</translation>
     </message>
     <message>
         <source>How many pieces of text the gradients are taken on. More is steadier and slower.</source>
-        <translation type="unfinished">用多少段文本计算梯度。越多越稳定，也越慢。</translation>
+        <translation>在多少段文本上计算梯度。越多越稳定，也越慢。</translation>
     </message>
     <message>
         <source>Tokens per sample</source>
-        <translation type="unfinished">每个样本的词元数</translation>
+        <translation>每个样本的词元数</translation>
     </message>
     <message>
-        <source>Length of a sample in tokens; never more than the model&apos;s context.</source>
-        <translation type="unfinished">样本的长度（词元数）；不会超过模型的上下文。</translation>
+        <source>Length of a sample in tokens; never more than the model's context.</source>
+        <translation>样本长度（以词元计）；绝不超过模型的上下文。</translation>
     </message>
     <message>
         <source>Seed</source>
-        <translation type="unfinished"></translation>
+        <translation>种子</translation>
     </message>
     <message>
         <source>Which samples are drawn: another seed draws others, the same seed the same ones on every computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>抽取哪些样本：换一个种子会抽取不同的样本，同一种子在每台计算机上抽取相同的样本。</translation>
     </message>
     <message>
         <source>samples</source>
-        <translation type="unfinished">个样本</translation>
+        <translation>样本数</translation>
     </message>
     <message>
         <source>tokens per sample</source>
-        <translation type="unfinished"></translation>
+        <translation>每个样本的词元数</translation>
     </message>
     <message>
         <source>seed</source>
-        <translation type="unfinished"></translation>
+        <translation>种子</translation>
     </message>
     <message>
         <source>Samples are</source>
-        <translation type="unfinished"></translation>
+        <translation>样本为</translation>
     </message>
     <message>
         <source>as fits the text</source>
-        <translation type="unfinished"></translation>
+        <translation>按文本自动选择</translation>
     </message>
     <message>
         <source>random windows</source>
-        <translation type="unfinished"></translation>
+        <translation>随机窗口</translation>
     </message>
     <message>
         <source>one example each</source>
-        <translation type="unfinished"></translation>
+        <translation>每个示例一个</translation>
     </message>
     <message>
         <source>joined, cut in order</source>
-        <translation type="unfinished"></translation>
+        <translation>连接后依次切分</translation>
     </message>
     <message>
         <source>How texts become samples: random pieces of one long text, one example each, or all examples joined and cut from the start.</source>
-        <translation type="unfinished"></translation>
+        <translation>文本如何成为样本：从一篇长文本中随机取片段、每个示例一个样本，或将所有示例连接起来从头切分。</translation>
     </message>
     <message>
         <source>how samples are cut</source>
-        <translation type="unfinished"></translation>
+        <translation>样本的切分方式</translation>
     </message>
     <message>
         <source>Loss on</source>
-        <translation type="unfinished"></translation>
+        <translation>损失取自</translation>
     </message>
     <message>
         <source>all tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>所有词元</translation>
     </message>
     <message>
         <source>Every token has to be guessed: the question as well as the answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个词元都要猜测：问题和答案都包括在内。</translation>
     </message>
     <message>
         <source>the answer only</source>
-        <translation type="unfinished"></translation>
+        <translation>仅答案</translation>
     </message>
     <message>
         <source>Only the answer has to be guessed; the question is read. Needs examples with an answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>只需猜测答案；问题仅供读取。需要带有答案的示例。</translation>
     </message>
     <message>
         <source>Which tokens the model is asked to guess. The circuit is what these guesses depend on.</source>
-        <translation type="unfinished"></translation>
+        <translation>要求模型猜测哪些词元。电路就是这些猜测所依赖的部分。</translation>
     </message>
     <message>
         <source>loss</source>
-        <translation type="unfinished"></translation>
+        <translation>损失</translation>
     </message>
     <message>
         <source>up to %1 tokens in all</source>
-        <translation type="unfinished">合计最多 %1 个词元</translation>
+        <translation>总共最多 %1 个词元</translation>
     </message>
 </context>
 <context>
@@ -5512,50 +5468,50 @@ this run keeps %2, the other %3, both %4 (by chance %5)</source>
     </message>
     <message>
         <source>Your own file</source>
-        <translation type="unfinished"></translation>
+        <translation>您自己的文件</translation>
     </message>
 </context>
 <context>
     <name>tacq::ui::TaskMixCard</name>
     <message>
         <source>Mixed with general text</source>
-        <translation type="unfinished"></translation>
+        <translation>与通用文本混合</translation>
     </message>
     <message>
         <source>General text</source>
-        <translation type="unfinished"></translation>
+        <translation>通用文本</translation>
     </message>
     <message>
         <source>A second text whose samples are mixed in: the weights it needs are kept too, so that the smaller model stays good at more than the task.</source>
-        <translation type="unfinished"></translation>
+        <translation>混入其样本的第二种文本：它所需的权重也会保留，使更小的模型不只擅长该任务。</translation>
     </message>
     <message>
         <source>Share of the task, percent</source>
-        <translation type="unfinished"></translation>
+        <translation>任务的比例（百分比）</translation>
     </message>
     <message>
-        <source>Percent of the samples that are the task&apos;s; the rest are general text.</source>
-        <translation type="unfinished"></translation>
+        <source>Percent of the samples that are the task's; the rest are general text.</source>
+        <translation>任务样本所占的百分比；其余为通用文本。</translation>
     </message>
     <message>
         <source>general text</source>
-        <translation type="unfinished"></translation>
+        <translation>通用文本</translation>
     </message>
     <message>
         <source>mix</source>
-        <translation type="unfinished"></translation>
+        <translation>混合</translation>
     </message>
     <message>
         <source>none</source>
-        <translation type="unfinished"></translation>
+        <translation>无</translation>
     </message>
     <message>
-        <source>All samples are the task&apos;s.</source>
-        <translation type="unfinished"></translation>
+        <source>All samples are the task's.</source>
+        <translation>所有样本都来自任务。</translation>
     </message>
     <message>
-        <source>%1 % %2, %3 % %4: about %5 of %6 samples are the task&apos;s.</source>
-        <translation type="unfinished"></translation>
+        <source>%1 % %2, %3 % %4: about %5 of %6 samples are the task's.</source>
+        <translation>%1 % %2，%3 % %4：%6 个样本中约 %5 个来自任务。</translation>
     </message>
 </context>
 <context>
@@ -5598,186 +5554,182 @@ this run keeps %2, the other %3, both %4 (by chance %5)</source>
     </message>
     <message>
         <source>or drop it here</source>
-        <translation type="unfinished"></translation>
+        <translation>或拖放到此处</translation>
     </message>
     <message>
         <source>task</source>
-        <translation type="unfinished">任务</translation>
+        <translation>任务</translation>
     </message>
 </context>
 <context>
     <name>tacq::ui::TaskPreviewCard</name>
     <message>
         <source>What the model is shown</source>
-        <translation type="unfinished">展示给模型的内容</translation>
+        <translation>模型看到的内容</translation>
     </message>
     <message>
         <source>Text</source>
-        <translation type="unfinished">文本</translation>
+        <translation>文本</translation>
     </message>
     <message>
         <source>for finding the circuit</source>
-        <translation type="unfinished"></translation>
+        <translation>用于找出电路</translation>
     </message>
     <message>
         <source>The calibration text: gradients and the simulated quantization are taken on it.</source>
-        <translation type="unfinished"></translation>
+        <translation>校准文本：在其上计算梯度和模拟量化。</translation>
     </message>
     <message>
         <source>for measuring</source>
-        <translation type="unfinished"></translation>
+        <translation>用于测量</translation>
     </message>
     <message>
         <source>The evaluation text: perplexity is measured on it, and nothing else is done with it.</source>
-        <translation type="unfinished"></translation>
+        <translation>评测文本：在其上测量困惑度，除此之外不作他用。</translation>
     </message>
     <message>
         <source>Of all samples, not only of those below. The loss is the mean surprise at the tokens that carry it.</source>
-        <translation type="unfinished"></translation>
+        <translation>针对所有样本，而不仅是下面显示的样本。损失是在承担损失的词元上的平均意外程度。</translation>
     </message>
     <message>
-        <source>Preview of the task&apos;s text</source>
-        <translation type="unfinished">任务文本预览</translation>
+        <source>Preview of the task's text</source>
+        <translation>任务文本的预览</translation>
     </message>
     <message>
         <source>Open a model to see the text as the model sees it.</source>
-        <translation type="unfinished">打开模型，即可看到模型所见的文本。</translation>
+        <translation>打开模型后，可按模型所见查看文本。</translation>
     </message>
     <message>
         <source>carries the loss</source>
-        <translation type="unfinished"></translation>
+        <translation>承担损失</translation>
     </message>
     <message>
         <source>The model has to guess these tokens from what stands before them; the circuit is what these guesses depend on.</source>
-        <translation type="unfinished"></translation>
+        <translation>模型须根据前面的内容猜测这些词元；电路就是这些猜测所依赖的部分。</translation>
     </message>
     <message>
         <source>only read</source>
-        <translation type="unfinished"></translation>
+        <translation>仅读取</translation>
     </message>
     <message>
         <source>The model reads these tokens but is not asked to guess them.</source>
-        <translation type="unfinished"></translation>
+        <translation>模型会读取这些词元，但不要求猜测。</translation>
     </message>
     <message>
         <source>point at a token to see its id</source>
-        <translation type="unfinished"></translation>
+        <translation>指向词元可查看其编号</translation>
     </message>
     <message>
         <source>Loading the preview …</source>
-        <translation type="unfinished">正在加载预览 …</translation>
+        <translation>正在加载预览 …</translation>
     </message>
     <message>
         <source>This task gives no samples.</source>
-        <translation type="unfinished">此任务没有样本。</translation>
+        <translation>此任务没有给出样本。</translation>
     </message>
     <message numerus="yes">
         <source>The first %n sample(s), as the model sees them.</source>
-        <translation type="unfinished">
-            <numerusform>模型所见的前 %n 个样本。</numerusform>
-        </translation>
+        <translation><numerusform>前 %n 个样本，按模型所见显示。</numerusform></translation>
     </message>
 </context>
 <context>
     <name>tacq::ui::TensorErrorCard</name>
     <message>
         <source>Error by matrix</source>
-        <translation type="unfinished"></translation>
+        <translation>各矩阵的误差</translation>
     </message>
     <message>
         <source>Squared error of each matrix, layer by module</source>
-        <translation type="unfinished"></translation>
+        <translation>每个矩阵的平方误差，层 × 模块</translation>
     </message>
     <message>
         <source>error by matrix</source>
-        <translation type="unfinished"></translation>
+        <translation>各矩阵的误差</translation>
     </message>
     <message numerus="yes">
         <source>%1 of %n matrices</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>%1 / %n 个矩阵</numerusform></translation>
     </message>
     <message>
         <source>Nothing made yet. While a model is made, each matrix shows here as it is done.</source>
-        <translation type="unfinished"></translation>
+        <translation>尚未生成。生成模型时，每完成一个矩阵就会显示在此处。</translation>
     </message>
     <message>
         <source>Σ(W − Ŵ)² over that of the simulated pass: purple where it is smaller, orange where it is larger.</source>
-        <translation type="unfinished"></translation>
+        <translation>Σ(W − Ŵ)² 与模拟量化的该值之比：较小处为紫色，较大处为橙色。</translation>
     </message>
     <message>
         <source>Σ(W − Ŵ)², logarithmic. The simulated pass of these settings is not open, so there is nothing to compare with.</source>
-        <translation type="unfinished"></translation>
+        <translation>Σ(W − Ŵ)²，对数刻度。这些设置的模拟量化未打开，因此没有可比较的对象。</translation>
     </message>
     <message>
-        <source>Squared error over the simulated pass&apos;s: 1 in the middle.</source>
-        <translation type="unfinished"></translation>
+        <source>Squared error over the simulated pass's: 1 in the middle.</source>
+        <translation>平方误差与模拟量化的平方误差之比：中间为 1。</translation>
     </message>
     <message>
         <source>Sum of squared differences between the weights and what is written.</source>
-        <translation type="unfinished"></translation>
+        <translation>权重与写入值之差的平方和。</translation>
     </message>
 </context>
 <context>
     <name>tacq::ui::TensorTreeModel</name>
     <message>
         <source>around the layers</source>
-        <translation type="unfinished"></translation>
+        <translation>层以外</translation>
     </message>
     <message>
         <source>layer %1</source>
-        <translation type="unfinished"></translation>
+        <translation>第 %1 层</translation>
     </message>
     <message>
         <source>%1 weights</source>
-        <translation type="unfinished">%1%2 个权重 {1 ?}</translation>
+        <translation>%1 个权重</translation>
     </message>
     <message>
         <source>tensor</source>
-        <translation type="unfinished">张量</translation>
+        <translation>张量</translation>
     </message>
     <message>
         <source>shape</source>
-        <translation type="unfinished">形状</translation>
+        <translation>形状</translation>
     </message>
     <message>
         <source>type</source>
-        <translation type="unfinished">类型</translation>
+        <translation>类型</translation>
     </message>
     <message>
         <source>bytes</source>
-        <translation type="unfinished">字节</translation>
+        <translation>字节</translation>
     </message>
 </context>
 <context>
     <name>tacq::ui::TintLegend</name>
     <message>
         <source>Colours of the KL divergence, in nats</source>
-        <translation type="unfinished"></translation>
+        <translation>KL 散度的颜色，单位为奈特</translation>
     </message>
     <message>
         <source>≤ %1</source>
-        <translation type="unfinished"></translation>
+        <translation>≤ %1</translation>
     </message>
     <message>
         <source>≥ %1 nats</source>
-        <translation type="unfinished"></translation>
+        <translation>≥ %1 奈特</translation>
     </message>
 </context>
 <context>
     <name>tacq::ui::TokenView</name>
     <message>
         <source>— sample %1: %2 tokens, %3 carry the loss —</source>
-        <translation type="unfinished"></translation>
+        <translation>— 样本 %1：%2 个词元，%3 个承担损失 —</translation>
     </message>
     <message>
         <source>token %1, id %2: its prediction is in the loss</source>
-        <translation type="unfinished"></translation>
+        <translation>词元 %1，编号 %2：对它的预测计入损失</translation>
     </message>
     <message>
         <source>token %1, id %2: only read, not in the loss</source>
-        <translation type="unfinished"></translation>
+        <translation>词元 %1，编号 %2：仅读取，不计入损失</translation>
     </message>
 </context>
 <context>
@@ -5819,7 +5771,7 @@ this run keeps %2, the other %3, both %4 (by chance %5)</source>
         <translation>量化前的权重。</translation>
     </message>
     <message>
-        <source>How strongly the task&apos;s loss reacts to this weight, summed over the samples: Σ |∂L/∂W|.</source>
+        <source>How strongly the task's loss reacts to this weight, summed over the samples: Σ |∂L/∂W|.</source>
         <translation>任务损失对此权重的反应强度，按样本求和：Σ |∂L/∂W|。</translation>
     </message>
     <message>
@@ -5832,254 +5784,248 @@ this run keeps %2, the other %3, both %4 (by chance %5)</source>
     </message>
     <message>
         <source>16 bit</source>
-        <translation type="unfinished"></translation>
+        <translation>16 位</translation>
     </message>
     <message>
         <source>–</source>
-        <translation type="unfinished">–</translation>
+        <translation>–</translation>
     </message>
     <message>
         <source>kept</source>
-        <translation type="unfinished"></translation>
+        <translation>保留</translation>
     </message>
     <message>
         <source>Whether the present budget keeps this weight in 16 bit.</source>
-        <translation type="unfinished"></translation>
+        <translation>当前预算是否以 16 位保留此权重。</translation>
     </message>
 </context>
 <context>
     <name>tacq::ui::WeightPanel</name>
     <message>
         <source>Weight</source>
-        <translation type="unfinished"></translation>
+        <translation>权重</translation>
     </message>
     <message>
         <source>row</source>
-        <translation type="unfinished">行</translation>
+        <translation>行</translation>
     </message>
     <message>
         <source>Which output of the matrix this weight belongs to.</source>
-        <translation type="unfinished"></translation>
+        <translation>此权重属于矩阵的哪个输出。</translation>
     </message>
     <message>
         <source>column</source>
-        <translation type="unfinished">列</translation>
+        <translation>列</translation>
     </message>
     <message>
         <source>Which input of the matrix this weight belongs to.</source>
-        <translation type="unfinished"></translation>
+        <translation>此权重属于矩阵的哪个输入。</translation>
     </message>
     <message>
         <source>W</source>
-        <translation type="unfinished">W</translation>
+        <translation>W</translation>
     </message>
     <message>
         <source>The weight before quantization.</source>
-        <translation type="unfinished">量化前的权重。</translation>
+        <translation>量化前的权重。</translation>
     </message>
     <message>
         <source>Ŵ</source>
-        <translation type="unfinished"></translation>
+        <translation>Ŵ</translation>
     </message>
     <message>
         <source>What the simulated quantization made of it: W − ΔW.</source>
-        <translation type="unfinished"></translation>
+        <translation>模拟量化后的值：W − ΔW。</translation>
     </message>
     <message>
         <source>|gradient|</source>
-        <translation type="unfinished">|梯度|</translation>
+        <translation>|梯度|</translation>
     </message>
     <message>
-        <source>How strongly the task&apos;s loss reacts to this weight, summed over the samples: Σ |∂L/∂W|.</source>
-        <translation type="unfinished">任务损失对此权重的反应强度，按样本求和：Σ |∂L/∂W|。</translation>
+        <source>How strongly the task's loss reacts to this weight, summed over the samples: Σ |∂L/∂W|.</source>
+        <translation>任务损失对此权重的反应强度，按样本求和：Σ |∂L/∂W|。</translation>
     </message>
     <message>
         <source>ΔW</source>
-        <translation type="unfinished">ΔW</translation>
+        <translation>ΔW</translation>
     </message>
     <message>
         <source>What quantization alone would change: weight minus quantized weight.</source>
-        <translation type="unfinished">仅量化本身带来的变化：权重减去量化后的权重。</translation>
+        <translation>仅量化本身带来的变化：权重减去量化后的权重。</translation>
     </message>
     <message>
         <source>saliency</source>
-        <translation type="unfinished">显著性</translation>
+        <translation>显著性</translation>
     </message>
     <message>
         <source>|gradient · ΔW · W|: weights with the highest values are kept.</source>
-        <translation type="unfinished">|梯度 · ΔW · W|：值最高的权重会被保留。</translation>
+        <translation>|梯度 · ΔW · W|：值最高的权重会被保留。</translation>
     </message>
     <message>
         <source>kept?</source>
-        <translation type="unfinished"></translation>
+        <translation>保留？</translation>
     </message>
     <message>
         <source>Whether the present budget keeps this weight in 16 bit.</source>
-        <translation type="unfinished"></translation>
+        <translation>当前预算是否以 16 位保留此权重。</translation>
     </message>
     <message>
         <source>Strongest weights</source>
-        <translation type="unfinished">最强的权重</translation>
+        <translation>最强的权重</translation>
     </message>
     <message>
         <source>The weights of this matrix with the highest saliency. Click one to see where it sits; click a weight in the matrix to find it here.</source>
-        <translation type="unfinished"></translation>
+        <translation>此矩阵中显著性最高的权重。单击其中一个可查看其位置；单击矩阵中的权重可在此处找到它。</translation>
     </message>
     <message>
         <source>Strongest weights of the chosen matrix</source>
-        <translation type="unfinished">所选矩阵中最强的权重</translation>
+        <translation>所选矩阵中最强的权重</translation>
     </message>
     <message>
         <source>strongest weights</source>
-        <translation type="unfinished"></translation>
+        <translation>最强的权重</translation>
     </message>
     <message>
         <source>–</source>
-        <translation type="unfinished">–</translation>
+        <translation>–</translation>
     </message>
     <message>
         <source>kept, 16 bit</source>
-        <translation type="unfinished"></translation>
+        <translation>保留，16 位</translation>
     </message>
     <message>
         <source>quantized</source>
-        <translation type="unfinished">已量化</translation>
+        <translation>已量化</translation>
     </message>
 </context>
 <context>
     <name>tacq::ui::WidthMapView</name>
     <message>
         <source>Click to paint the whole layer.</source>
-        <translation type="unfinished"></translation>
+        <translation>单击可涂整层。</translation>
     </message>
     <message>
         <source>Click to paint this module in every layer.</source>
-        <translation type="unfinished"></translation>
+        <translation>单击可在每一层中涂此模块。</translation>
     </message>
     <message>
         <source>%1 bit, painted</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 位，已涂</translation>
     </message>
     <message>
         <source>%1 bit, the common width</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 位，通用位宽</translation>
     </message>
     <message>
         <source>groups of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>每组 %1 个</translation>
     </message>
     <message>
         <source>one group per row</source>
-        <translation type="unfinished"></translation>
+        <translation>每行一组</translation>
     </message>
     <message>
-        <source>locked: &quot;choose widths&quot; leaves it as it is</source>
-        <translation type="unfinished"></translation>
+        <source>locked: "choose widths" leaves it as it is</source>
+        <translation>已锁定：“选择位宽”不会改动它</translation>
     </message>
     <message>
         <source>kept: %1</source>
-        <translation type="unfinished">保留：%1</translation>
+        <translation>保留：%1</translation>
     </message>
 </context>
 <context>
     <name>tacq::ui::WidthsCard</name>
     <message>
         <source>Widths</source>
-        <translation type="unfinished"></translation>
+        <translation>位宽</translation>
     </message>
     <message>
         <source>Map of widths: layers by modules. Arrows choose, Space paints, 2, 3, 4, 8, 0 and L paint with another brush.</source>
-        <translation type="unfinished"></translation>
+        <translation>位宽图：层 × 模块。方向键选择，空格键涂色，2、3、4、8、0 和 L 用其他画笔涂色。</translation>
     </message>
     <message>
         <source>widths</source>
-        <translation type="unfinished"></translation>
+        <translation>位宽</translation>
     </message>
     <message>
         <source>What a click paints</source>
-        <translation type="unfinished"></translation>
+        <translation>单击时涂什么</translation>
     </message>
     <message>
         <source>base</source>
-        <translation type="unfinished"></translation>
+        <translation>基准</translation>
     </message>
     <message>
         <source>Gives a tensor the common width back, and takes its lock off.</source>
-        <translation type="unfinished"></translation>
+        <translation>使张量恢复通用位宽，并解除其锁定。</translation>
     </message>
     <message>
         <source>Paints tensors with %1 bit.</source>
-        <translation type="unfinished"></translation>
+        <translation>将张量涂为 %1 位。</translation>
     </message>
     <message>
         <source>lock</source>
-        <translation type="unfinished"></translation>
+        <translation>锁定</translation>
     </message>
     <message>
-        <source>Locks tensors, or unlocks them: &quot;choose widths too&quot; leaves locked ones as they are.</source>
-        <translation type="unfinished"></translation>
+        <source>Locks tensors, or unlocks them: "choose widths too" leaves locked ones as they are.</source>
+        <translation>锁定或解锁张量：“同时选择位宽”不会改动已锁定的张量。</translation>
     </message>
     <message>
         <source>Clear all</source>
-        <translation type="unfinished"></translation>
+        <translation>全部清除</translation>
     </message>
     <message>
         <source>Gives every tensor the common width back. Undo brings the painting back.</source>
-        <translation type="unfinished"></translation>
+        <translation>使每个张量恢复通用位宽。“撤销”可恢复所涂内容。</translation>
     </message>
     <message>
         <source>clear all widths</source>
-        <translation type="unfinished"></translation>
+        <translation>清除全部位宽</translation>
     </message>
     <message>
         <source>vLLM-safe</source>
-        <translation type="unfinished"></translation>
+        <translation>vLLM 兼容</translation>
     </message>
     <message>
         <source>Engines such as vLLM fuse q, k, v and gate, up into one matrix each: those take one width together.</source>
-        <translation type="unfinished"></translation>
+        <translation>vLLM 等引擎会将 q、k、v 以及 gate、up 各自融合为一个矩阵：融合在一起的须用同一位宽。</translation>
     </message>
     <message>
         <source>GGUF-safe</source>
-        <translation type="unfinished"></translation>
+        <translation>GGUF 兼容</translation>
     </message>
     <message>
         <source>Only widths that a quantized GGUF type has for rows of this length: 2 to 6 bit need a multiple of 256 columns, 4 and 8 bit one of 32.</source>
-        <translation type="unfinished"></translation>
+        <translation>仅限量化 GGUF 类型对此行长所支持的位宽：2 至 6 位要求列数为 256 的倍数，4 位和 8 位要求为 32 的倍数。</translation>
     </message>
     <message>
         <source>widths brought under the rules</source>
-        <translation type="unfinished"></translation>
+        <translation>使位宽符合规则</translation>
     </message>
     <message>
         <source>locks</source>
-        <translation type="unfinished"></translation>
+        <translation>锁定</translation>
     </message>
     <message>
         <source>painted widths</source>
-        <translation type="unfinished"></translation>
+        <translation>所涂的位宽</translation>
     </message>
     <message>
-        <source>Every tensor has the base width. Click or drag to paint others; a layer&apos;s number or a module&apos;s name paints all of it.</source>
-        <translation type="unfinished"></translation>
+        <source>Every tensor has the base width. Click or drag to paint others; a layer's number or a module's name paints all of it.</source>
+        <translation>每个张量都使用基准位宽。单击或拖动可涂其他位宽；单击层号或模块名可涂其全部。</translation>
     </message>
     <message numerus="yes">
         <source>%n tensor(s) have a width of their own.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>%n 个张量有各自的位宽。</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n locked.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>%n 个已锁定。</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n tensor(s) have rows that no quantized GGUF type takes; they get 8 bit here and stay in 16 bit there.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>%n 个张量的行长不适合任何量化 GGUF 类型；它们在此处为 8 位，在 GGUF 中保持 16 位。</numerusform></translation>
     </message>
 </context>
 <context>
@@ -6102,40 +6048,38 @@ this run keeps %2, the other %3, both %4 (by chance %5)</source>
     </message>
     <message>
         <source>Choose widths</source>
-        <translation type="unfinished"></translation>
+        <translation>选择位宽</translation>
     </message>
     <message>
         <source>Fetching the sketch</source>
-        <translation type="unfinished"></translation>
+        <translation>正在获取草图</translation>
     </message>
 </context>
 <context>
     <name>tacq::ui::WritingCard</name>
     <message>
         <source>Waiting for its turn.</source>
-        <translation type="unfinished"></translation>
+        <translation>正在等待轮到它。</translation>
     </message>
     <message>
         <source>Stopping …</source>
-        <translation type="unfinished"></translation>
+        <translation>正在停止 …</translation>
     </message>
     <message>
         <source>Stopped.</source>
-        <translation type="unfinished"></translation>
+        <translation>已停止。</translation>
     </message>
     <message>
         <source>%1 of %2 tokens · %3 per second</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 / %2 个词元 · 每秒 %3 个</translation>
     </message>
     <message>
         <source>Loading the model …</source>
-        <translation type="unfinished"></translation>
+        <translation>正在加载模型 …</translation>
     </message>
     <message numerus="yes">
         <source>%n token(s) in %1</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>%n 个词元，用时 %1</numerusform></translation>
     </message>
 </context>
 </TS>

@@ -20,6 +20,7 @@
 #include <vector>
 
 #include "main_window.h"
+#include "models/runs_model.h"
 #include "plot/matrix_view.h"
 
 namespace tacq::ui {
@@ -63,7 +64,6 @@ private:
         m_steps = {
             {QStringLiteral("start"), show("start"), at},
             {QString(), [this] { m_window.openPath(Workflow::samplePath()); }, [&project] { return project.model() && !project.tasks().empty(); }},
-            {QStringLiteral("smaller"), show("smaller"), [this] { return find<QAbstractButton>("smallerGo")->isEnabled(); }},
             {QStringLiteral("model"), show("model"), at},
             {QStringLiteral("task"), show("task"), [this] { return !find<QPlainTextEdit>("taskPreview")->toPlainText().isEmpty(); }},
             {QString(), [this] { m_window.workflow().runSaliency(); }, [&project] { return project.saliency() != nullptr; }},
@@ -84,6 +84,7 @@ private:
             {QStringLiteral("export"), show("export"), at},
             {QStringLiteral("runs"), show("runs"), [this] { return chooseRuns(); }},
             {QStringLiteral("lessons"), show("lessons"), [this] { return find<QPushButton>("startLesson_two-bits") != nullptr; }},
+            {QStringLiteral("smaller"), show("smaller"), [this] { return find<QAbstractButton>("smallerGo")->isEnabled(); }},
         };
         // Pages that are still to come keep their place in the rail, not in the pictures.
         std::erase_if(m_steps, [this](const Step& step) { return !step.page.isEmpty() && !m_window.page(step.page); });
@@ -123,13 +124,14 @@ private:
         find<QTableView>("strongestWeights")->selectRow(0);
     }
 
-    /// Two runs side by side, once the list is there.
+    /// The quantize runs side by side, once the list is there.
     bool chooseRuns() {
         auto* table = find<QTableView>("runsTable");
         if (table->model()->rowCount() < 2) return false;
         if (table->selectionModel()->hasSelection()) return true;
-        QItemSelection rows(table->model()->index(0, 0), table->model()->index(1, 0));
-        table->selectionModel()->select(rows, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+        for (int row = 0; row < table->model()->rowCount(); ++row)
+            if (table->model()->index(row, RunsModel::CommandColumn).data().toString() == QLatin1String("quantize"))
+                table->selectionModel()->select(table->model()->index(row, 0), QItemSelectionModel::Select | QItemSelectionModel::Rows);
         return true;
     }
 

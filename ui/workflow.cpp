@@ -50,12 +50,27 @@ Workflow::Workflow(Project& project, BudgetModel& budget, EngineProcess& engine,
       m_measurements(new Measurements(project, *this)) {
     m_tasks.resources = findResources();
     connect(&engine, &EngineProcess::stateChanged, this, &Workflow::openPending);
+    connect(&engine, &EngineProcess::stateChanged, this, &Workflow::takeMetrics);
     connect(&budget, &BudgetModel::settingsChanged, this, [this] { m_project.wantGrid(m_budget.settings().grid); });
     connect(&project, &Project::saliencyChanged, this, [this] {
         m_budget.setSource(m_project.saliency());
         readMeasured();
     });
     connect(&project, &Project::resultsChanged, this, &Workflow::readMeasured);
+}
+
+void Workflow::takeMetrics() {
+    if (m_engine.state() != EngineProcess::State::Ready || m_engine.info().metrics.isEmpty()) return;
+    std::vector<Metric> theirs;
+    for (const EngineMetric& metric : m_engine.info().metrics) {
+        Metric taken;
+        taken.name = metric.name;
+        taken.title = metric.title;
+        taken.toolTip = metric.description;
+        taken.lowerIsBetter = metric.lowerIsBetter;
+        theirs.push_back(std::move(taken));
+    }
+    m_measurements->setMetrics(MetricRegistry::withTheirs(theirs));
 }
 
 QString Workflow::samplePath() { return QString::fromStdString((findResources() / "sample" / "stories260K").string()); }

@@ -92,6 +92,8 @@ signals:
     void jobsChanged();
 
 private:
+    /// What the engine measures models by, beside what this window knows to ask for.
+    void takeMetrics();
     void modelIsOpen(Result<ModelPointer> summary);
     void openHere(const QString& path);
     void openThere(const QString& path);

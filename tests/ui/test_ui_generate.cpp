@@ -120,6 +120,9 @@ void GenerateTest::textsPartWhereTheirTokensDiffer() {
 void GenerateTest::aPromptIsTheBeginningOfASample() {
     QCOMPARE(promptFrom(QStringLiteral("Once upon a time, there was a little girl named Lily. She")), QStringLiteral("Once upon a time, there was a little"));
     QCOMPARE(promptFrom(QStringLiteral("Question: 2 and 2?\nAnswer: 4")), QStringLiteral("Question: 2 and 2?\nAnswer:"));
+    QCOMPARE(promptFrom(QStringLiteral("nt a lot. He ran home to his mother and was glad.")), QStringLiteral("He ran home to his mother and was"));
+    QCOMPARE(promptFrom(QStringLiteral("nt a lot.\n<|endoftext|>\nOnce upon a time there was a modest lake in the middle of the forest, and a small boat.")),
+             QStringLiteral("Once upon a time there was a modest"));
     QCOMPARE(promptFrom(QString()), QString());
 }
 
@@ -276,10 +279,10 @@ void GenerateTest::whatIsTypedStaysAndLengthCanBeUndone() {
     start();
     openSample();
     auto* prompt = m_ui->find<QPlainTextEdit>("prompt");
-    m_window->workflow().previewTask(1);
+    m_window->workflow().previewTask(1, QStringLiteral("calibration"));
     QTRY_COMPARE(prompt->toPlainText(), QStringLiteral("Once upon a time there was a fake"));
     prompt->setPlainText(QStringLiteral("Mine"));
-    EngineJob* preview = m_window->workflow().previewTask(1);
+    EngineJob* preview = m_window->workflow().previewTask(1, QStringLiteral("calibration"));
     QTRY_COMPARE(preview->state(), JobState::Done);
     QCOMPARE(prompt->toPlainText(), QStringLiteral("Mine"));
 

@@ -35,8 +35,17 @@ QString promptFrom(const QString& sample) {
     static const QString answer = QStringLiteral("Answer:");
     const qsizetype at = sample.indexOf(answer);
     if (at > 0 && at < kLongestQuestion) return sample.left(at + answer.size());
-    static const QRegularExpression space(QStringLiteral("\\s+"));
-    return sample.simplified().split(space, Qt::SkipEmptyParts).mid(0, kPromptWords).join(QLatin1Char(' '));
+    // A window of plain text begins and ends anywhere: the first whole sentence in it, after the mark between two documents where there is one.
+    static const QString mark = QStringLiteral("<|endoftext|>");
+    static const QRegularExpression space(QStringLiteral("\\s+")), sentence(QStringLiteral("[.!?]\"?\\s+(?=\\p{Lu})"));
+    QString text = sample;
+    if (const qsizetype document = text.indexOf(mark); document >= 0 && document < text.size() - kLongestQuestion / 8) text = text.mid(document + mark.size());
+    text = text.simplified();
+    if (!text.isEmpty() && !text[0].isUpper()) {
+        const QRegularExpressionMatch end = sentence.match(text);
+        if (end.hasMatch()) text = text.mid(end.capturedEnd());
+    }
+    return text.split(space, Qt::SkipEmptyParts).mid(0, kPromptWords).join(QLatin1Char(' '));
 }
 
 }  // namespace tacq::ui

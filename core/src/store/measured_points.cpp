@@ -82,9 +82,11 @@ Result<MeasuredRuns> measuredRuns(const Workspace& workspace, const std::string&
             byText[text].back().standardError = metricOf(run, "standardError:" + text);
         }
     }
+    // The task's own text, where it was measured often enough to stand for itself; else the one measured most.
+    const auto worth = [&taskName](const std::string& text, std::size_t count) { return std::pair{count > 1 && text.starts_with(taskName), count}; };
     MeasuredRuns most;
     for (auto& [text, found] : byText)
-        if (found.size() > most.runs.size()) most = {text, std::move(found), std::nullopt};
+        if (worth(text, found.size()) > worth(most.text, most.runs.size())) most = {text, std::move(found), std::nullopt};
     std::reverse(most.runs.begin(), most.runs.end());
     if (!most.runs.empty()) most.original = originalOn(runs, most.text, models);
     return most;
