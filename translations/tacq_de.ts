@@ -629,7 +629,10 @@
     </message>
     <message numerus="yes">
         <source>%n sample(s)</source>
-        <translation><numerusform>%n Probe</numerusform><numerusform>%n Proben</numerusform></translation>
+        <translation>
+            <numerusform>%n Probe</numerusform>
+            <numerusform>%n Proben</numerusform>
+        </translation>
     </message>
     <message>
         <source>seed %1</source>
@@ -644,15 +647,24 @@
     </message>
     <message numerus="yes">
         <source>about %n second(s)</source>
-        <translation><numerusform>etwa %n Sekunde</numerusform><numerusform>etwa %n Sekunden</numerusform></translation>
+        <translation>
+            <numerusform>etwa %n Sekunde</numerusform>
+            <numerusform>etwa %n Sekunden</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>about %n minute(s)</source>
-        <translation><numerusform>etwa %n Minute</numerusform><numerusform>etwa %n Minuten</numerusform></translation>
+        <translation>
+            <numerusform>etwa %n Minute</numerusform>
+            <numerusform>etwa %n Minuten</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>about %n hour(s)</source>
-        <translation><numerusform>etwa %n Stunde</numerusform><numerusform>etwa %n Stunden</numerusform></translation>
+        <translation>
+            <numerusform>etwa %n Stunde</numerusform>
+            <numerusform>etwa %n Stunden</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1 (exactly %2)</source>
@@ -664,7 +676,10 @@
     </message>
     <message numerus="yes">
         <source>%n bit(s) for most weights, %1 of them left exact</source>
-        <translation><numerusform>%n Bit für die meisten Gewichte, %1 davon bleiben exakt</numerusform><numerusform>%n Bit für die meisten Gewichte, %1 davon bleiben exakt</numerusform></translation>
+        <translation>
+            <numerusform>%n Bit für die meisten Gewichte, %1 davon bleiben exakt</numerusform>
+            <numerusform>%n Bit für die meisten Gewichte, %1 davon bleiben exakt</numerusform>
+        </translation>
     </message>
     <message>
         <source>, a scale for every %1</source>
@@ -676,7 +691,10 @@
     </message>
     <message numerus="yes">
         <source>up to %n piece(s) of text</source>
-        <translation><numerusform>bis zu %n Textstück</numerusform><numerusform>bis zu %n Textstücke</numerusform></translation>
+        <translation>
+            <numerusform>bis zu %n Textstück</numerusform>
+            <numerusform>bis zu %n Textstücke</numerusform>
+        </translation>
     </message>
     <message>
         <source>, %1 tokens each</source>
@@ -877,11 +895,17 @@
     </message>
     <message numerus="yes">
         <source>%n sample(s) cut off at the end</source>
-        <translation><numerusform>%n Probe am Ende abgeschnitten</numerusform><numerusform>%n Proben am Ende abgeschnitten</numerusform></translation>
+        <translation>
+            <numerusform>%n Probe am Ende abgeschnitten</numerusform>
+            <numerusform>%n Proben am Ende abgeschnitten</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n duplicate(s)</source>
-        <translation><numerusform>%n Duplikat</numerusform><numerusform>%n Duplikate</numerusform></translation>
+        <translation>
+            <numerusform>%n Duplikat</numerusform>
+            <numerusform>%n Duplikate</numerusform>
+        </translation>
     </message>
     <message>
         <source>Clean: nothing of the text for finding the circuit stands in the text for measuring.</source>
@@ -889,7 +913,10 @@
     </message>
     <message numerus="yes">
         <source>%n example(s) stand in both texts, the one for finding the circuit and the one for measuring: what is measured will look better than it is.</source>
-        <translation><numerusform>%n Beispiel steht in beiden Texten, dem zum Finden des Schaltkreises und dem zum Messen: Das Gemessene wird besser aussehen, als es ist.</numerusform><numerusform>%n Beispiele stehen in beiden Texten, dem zum Finden des Schaltkreises und dem zum Messen: Das Gemessene wird besser aussehen, als es ist.</numerusform></translation>
+        <translation>
+            <numerusform>%n Beispiel steht in beiden Texten, dem zum Finden des Schaltkreises und dem zum Messen: Das Gemessene wird besser aussehen, als es ist.</numerusform>
+            <numerusform>%n Beispiele stehen in beiden Texten, dem zum Finden des Schaltkreises und dem zum Messen: Das Gemessene wird besser aussehen, als es ist.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Not checked whether both texts share examples: %1</source>
@@ -1614,7 +1641,10 @@ dieser Lauf erhält %2, der andere %3, beide %4 (durch Zufall %5)</translation>
     </message>
     <message numerus="yes">
         <source>Written to %1: %n file(s), %2.</source>
-        <translation><numerusform>Nach %1 geschrieben: %n Datei, %2.</numerusform><numerusform>Nach %1 geschrieben: %n Dateien, %2.</numerusform></translation>
+        <translation>
+            <numerusform>Nach %1 geschrieben: %n Datei, %2.</numerusform>
+            <numerusform>Nach %1 geschrieben: %n Dateien, %2.</numerusform>
+        </translation>
     </message>
     <message>
         <source>The folder is on the engine's computer.</source>
@@ -1835,7 +1865,10 @@ dieser Lauf erhält %2, der andere %3, beide %4 (durch Zufall %5)</translation>
     </message>
     <message numerus="yes">
         <source>%n tensor(s) have a width that was not simulated: their loss is an estimate.</source>
-        <translation><numerusform>%n Tensor hat eine Breite, die nicht simuliert wurde: Sein Loss ist eine Schätzung.</numerusform><numerusform>%n Tensoren haben eine Breite, die nicht simuliert wurde: Ihr Loss ist eine Schätzung.</numerusform></translation>
+        <translation>
+            <numerusform>%n Tensor hat eine Breite, die nicht simuliert wurde: Sein Loss ist eine Schätzung.</numerusform>
+            <numerusform>%n Tensoren haben eine Breite, die nicht simuliert wurde: Ihr Loss ist eine Schätzung.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1846,7 +1879,10 @@ dieser Lauf erhält %2, der andere %3, beide %4 (durch Zufall %5)</translation>
     </message>
     <message numerus="yes">
         <source>by %n measured run(s) of this model and task</source>
-        <translation><numerusform>nach %n gemessenem Lauf dieses Modells und dieser Aufgabe</numerusform><numerusform>nach %n gemessenen Läufen dieses Modells und dieser Aufgabe</numerusform></translation>
+        <translation>
+            <numerusform>nach %n gemessenem Lauf dieses Modells und dieser Aufgabe</numerusform>
+            <numerusform>nach %n gemessenen Läufen dieses Modells und dieser Aufgabe</numerusform>
+        </translation>
     </message>
     <message>
         <source>Predicted loss: %1 ± %2, %3</source>
@@ -1862,7 +1898,10 @@ dieser Lauf erhält %2, der andere %3, beide %4 (durch Zufall %5)</translation>
     </message>
     <message numerus="yes">
         <source>No predicted loss yet: quantize and measure two budgets, and the others can be judged by them (%n so far).</source>
-        <translation><numerusform>Noch kein vorhergesagter Loss: Quantisieren und messen Sie zwei Budgets, dann lassen sich die anderen daran beurteilen (bisher %n).</numerusform><numerusform>Noch kein vorhergesagter Loss: Quantisieren und messen Sie zwei Budgets, dann lassen sich die anderen daran beurteilen (bisher %n).</numerusform></translation>
+        <translation>
+            <numerusform>Noch kein vorhergesagter Loss: Quantisieren und messen Sie zwei Budgets, dann lassen sich die anderen daran beurteilen (bisher %n).</numerusform>
+            <numerusform>Noch kein vorhergesagter Loss: Quantisieren und messen Sie zwei Budgets, dann lassen sich die anderen daran beurteilen (bisher %n).</numerusform>
+        </translation>
     </message>
     <message>
         <source>No predicted loss: these widths were not simulated. Quantize to measure them.</source>
@@ -2076,7 +2115,10 @@ dieser Lauf erhält %2, der andere %3, beide %4 (durch Zufall %5)</translation>
     </message>
     <message numerus="yes">
         <source>The same words all the way, %n token(s)</source>
-        <translation><numerusform>Durchweg dieselben Wörter, %n Token</numerusform><numerusform>Durchweg dieselben Wörter, %n Token</numerusform></translation>
+        <translation>
+            <numerusform>Durchweg dieselben Wörter, %n Token</numerusform>
+            <numerusform>Durchweg dieselben Wörter, %n Token</numerusform>
+        </translation>
     </message>
     <message>
         <source>Different from the first word on</source>
@@ -2084,7 +2126,10 @@ dieser Lauf erhält %2, der andere %3, beide %4 (durch Zufall %5)</translation>
     </message>
     <message numerus="yes">
         <source>The same words for %n token(s), then they part</source>
-        <translation><numerusform>%n Token lang dieselben Wörter, dann gehen sie auseinander</numerusform><numerusform>%n Token lang dieselben Wörter, dann gehen sie auseinander</numerusform></translation>
+        <translation>
+            <numerusform>%n Token lang dieselben Wörter, dann gehen sie auseinander</numerusform>
+            <numerusform>%n Token lang dieselben Wörter, dann gehen sie auseinander</numerusform>
+        </translation>
     </message>
     <message>
         <source>next to no difference</source>
@@ -2104,7 +2149,10 @@ dieser Lauf erhält %2, der andere %3, beide %4 (durch Zufall %5)</translation>
     </message>
     <message numerus="yes">
         <source>Mean KL %1 nats per token over %n token(s): %2.</source>
-        <translation><numerusform>Im Mittel KL %1 Nat je Token über %n Token: %2.</numerusform><numerusform>Im Mittel KL %1 Nat je Token über %n Token: %2.</numerusform></translation>
+        <translation>
+            <numerusform>Im Mittel KL %1 Nat je Token über %n Token: %2.</numerusform>
+            <numerusform>Im Mittel KL %1 Nat je Token über %n Token: %2.</numerusform>
+        </translation>
     </message>
     <message>
         <source>(blank)</source>
@@ -2674,11 +2722,17 @@ dieser Lauf erhält %2, der andere %3, beide %4 (durch Zufall %5)</translation>
     </message>
     <message numerus="yes">
         <source>%n step(s)</source>
-        <translation><numerusform>%n Schritt</numerusform><numerusform>%n Schritte</numerusform></translation>
+        <translation>
+            <numerusform>%n Schritt</numerusform>
+            <numerusform>%n Schritte</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>about %n minute(s)</source>
-        <translation><numerusform>etwa %n Minute</numerusform><numerusform>etwa %n Minuten</numerusform></translation>
+        <translation>
+            <numerusform>etwa %n Minute</numerusform>
+            <numerusform>etwa %n Minuten</numerusform>
+        </translation>
     </message>
     <message>
         <source>Start</source>
@@ -3460,7 +3514,10 @@ dieser Lauf erhält %2, der andere %3, beide %4 (durch Zufall %5)</translation>
     </message>
     <message numerus="yes">
         <source>every %n-th row of</source>
-        <translation><numerusform>jede %n. Zeile der</numerusform><numerusform>jede %n. Zeile der</numerusform></translation>
+        <translation>
+            <numerusform>jede %n. Zeile der</numerusform>
+            <numerusform>jede %n. Zeile der</numerusform>
+        </translation>
     </message>
     <message>
         <source>all</source>
@@ -4034,6 +4091,29 @@ dieser Lauf erhält %2, der andere %3, beide %4 (durch Zufall %5)</translation>
     </message>
 </context>
 <context>
+    <name>tacq::ui::RemotePath</name>
+    <message>
+        <source>Path of a model on the engine's computer</source>
+        <translation>Pfad eines Modells auf dem Rechner der Engine</translation>
+    </message>
+    <message>
+        <source>The engine works on another computer: name a model folder or file as it is called there.</source>
+        <translation>Die Engine arbeitet auf einem anderen Rechner: Ordner oder Datei des Modells so nennen, wie sie dort heißen.</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Opens the model on the engine's computer.</source>
+        <translation>Öffnet das Modell auf dem Rechner der Engine.</translation>
+    </message>
+    <message>
+        <source>On %1:</source>
+        <translation>Auf %1:</translation>
+    </message>
+</context>
+<context>
     <name>tacq::ui::ResultsCard</name>
     <message>
         <source>Original and results</source>
@@ -4261,11 +4341,17 @@ dieser Lauf erhält %2, der andere %3, beide %4 (durch Zufall %5)</translation>
     </message>
     <message numerus="yes">
         <source>%n run(s)</source>
-        <translation><numerusform>%n Lauf</numerusform><numerusform>%n Läufe</numerusform></translation>
+        <translation>
+            <numerusform>%n Lauf</numerusform>
+            <numerusform>%n Läufe</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n row(s) differ</source>
-        <translation><numerusform>%n Zeile verschieden</numerusform><numerusform>%n Zeilen verschieden</numerusform></translation>
+        <translation>
+            <numerusform>%n Zeile verschieden</numerusform>
+            <numerusform>%n Zeilen verschieden</numerusform>
+        </translation>
     </message>
     <message>
         <source>★ best</source>
@@ -4482,11 +4568,17 @@ dieser Lauf erhält %2, der andere %3, beide %4 (durch Zufall %5)</translation>
     </message>
     <message numerus="yes">
         <source>%n run(s)</source>
-        <translation><numerusform>%n Lauf</numerusform><numerusform>%n Läufe</numerusform></translation>
+        <translation>
+            <numerusform>%n Lauf</numerusform>
+            <numerusform>%n Läufe</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%1 of %n run(s)</source>
-        <translation><numerusform>%1 von %n Lauf</numerusform><numerusform>%1 von %n Läufen</numerusform></translation>
+        <translation>
+            <numerusform>%1 von %n Lauf</numerusform>
+            <numerusform>%1 von %n Läufen</numerusform>
+        </translation>
     </message>
     <message>
         <source>In %1</source>
@@ -4811,7 +4903,10 @@ dieser Lauf erhält %2, der andere %3, beide %4 (durch Zufall %5)</translation>
     </message>
     <message numerus="yes">
         <source>Paste some examples, or choose a file: %n character(s) at least.</source>
-        <translation><numerusform>Fügen Sie Beispiele ein, oder wählen Sie eine Datei: mindestens %n Zeichen.</numerusform><numerusform>Fügen Sie Beispiele ein, oder wählen Sie eine Datei: mindestens %n Zeichen.</numerusform></translation>
+        <translation>
+            <numerusform>Fügen Sie Beispiele ein, oder wählen Sie eine Datei: mindestens %n Zeichen.</numerusform>
+            <numerusform>Fügen Sie Beispiele ein, oder wählen Sie eine Datei: mindestens %n Zeichen.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Say where the smaller model shall lie.</source>
@@ -5631,7 +5726,10 @@ dieser Lauf erhält %2, der andere %3, beide %4 (durch Zufall %5)</translation>
     </message>
     <message numerus="yes">
         <source>The first %n sample(s), as the model sees them.</source>
-        <translation><numerusform>Die erste %n Probe, wie das Modell sie sieht.</numerusform><numerusform>Die ersten %n Proben, wie das Modell sie sieht.</numerusform></translation>
+        <translation>
+            <numerusform>Die erste %n Probe, wie das Modell sie sieht.</numerusform>
+            <numerusform>Die ersten %n Proben, wie das Modell sie sieht.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5650,7 +5748,10 @@ dieser Lauf erhält %2, der andere %3, beide %4 (durch Zufall %5)</translation>
     </message>
     <message numerus="yes">
         <source>%1 of %n matrices</source>
-        <translation><numerusform>%1 von %n Matrix</numerusform><numerusform>%1 von %n Matrizen</numerusform></translation>
+        <translation>
+            <numerusform>%1 von %n Matrix</numerusform>
+            <numerusform>%1 von %n Matrizen</numerusform>
+        </translation>
     </message>
     <message>
         <source>Nothing made yet. While a model is made, each matrix shows here as it is done.</source>
@@ -6019,15 +6120,24 @@ dieser Lauf erhält %2, der andere %3, beide %4 (durch Zufall %5)</translation>
     </message>
     <message numerus="yes">
         <source>%n tensor(s) have a width of their own.</source>
-        <translation><numerusform>%n Tensor hat eine eigene Breite.</numerusform><numerusform>%n Tensoren haben eine eigene Breite.</numerusform></translation>
+        <translation>
+            <numerusform>%n Tensor hat eine eigene Breite.</numerusform>
+            <numerusform>%n Tensoren haben eine eigene Breite.</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n locked.</source>
-        <translation><numerusform>%n gesperrt.</numerusform><numerusform>%n gesperrt.</numerusform></translation>
+        <translation>
+            <numerusform>%n gesperrt.</numerusform>
+            <numerusform>%n gesperrt.</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n tensor(s) have rows that no quantized GGUF type takes; they get 8 bit here and stay in 16 bit there.</source>
-        <translation><numerusform>%n Tensor hat Zeilen, die kein quantisierter GGUF-Typ aufnimmt; er bekommt hier 8 Bit und bleibt dort in 16 Bit.</numerusform><numerusform>%n Tensoren haben Zeilen, die kein quantisierter GGUF-Typ aufnimmt; sie bekommen hier 8 Bit und bleiben dort in 16 Bit.</numerusform></translation>
+        <translation>
+            <numerusform>%n Tensor hat Zeilen, die kein quantisierter GGUF-Typ aufnimmt; er bekommt hier 8 Bit und bleibt dort in 16 Bit.</numerusform>
+            <numerusform>%n Tensoren haben Zeilen, die kein quantisierter GGUF-Typ aufnimmt; sie bekommen hier 8 Bit und bleiben dort in 16 Bit.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -6081,7 +6191,10 @@ dieser Lauf erhält %2, der andere %3, beide %4 (durch Zufall %5)</translation>
     </message>
     <message numerus="yes">
         <source>%n token(s) in %1</source>
-        <translation><numerusform>%n Token in %1</numerusform><numerusform>%n Token in %1</numerusform></translation>
+        <translation>
+            <numerusform>%n Token in %1</numerusform>
+            <numerusform>%n Token in %1</numerusform>
+        </translation>
     </message>
 </context>
 </TS>

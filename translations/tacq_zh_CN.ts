@@ -629,7 +629,9 @@
     </message>
     <message numerus="yes">
         <source>%n sample(s)</source>
-        <translation><numerusform>%n 个样本</numerusform></translation>
+        <translation>
+            <numerusform>%n 个样本</numerusform>
+        </translation>
     </message>
     <message>
         <source>seed %1</source>
@@ -644,15 +646,21 @@
     </message>
     <message numerus="yes">
         <source>about %n second(s)</source>
-        <translation><numerusform>约 %n 秒</numerusform></translation>
+        <translation>
+            <numerusform>约 %n 秒</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>about %n minute(s)</source>
-        <translation><numerusform>约 %n 分钟</numerusform></translation>
+        <translation>
+            <numerusform>约 %n 分钟</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>about %n hour(s)</source>
-        <translation><numerusform>约 %n 小时</numerusform></translation>
+        <translation>
+            <numerusform>约 %n 小时</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1 (exactly %2)</source>
@@ -664,7 +672,9 @@
     </message>
     <message numerus="yes">
         <source>%n bit(s) for most weights, %1 of them left exact</source>
-        <translation><numerusform>大多数权重为 %n 位，其中 %1 保持原值</numerusform></translation>
+        <translation>
+            <numerusform>大多数权重为 %n 位，其中 %1 保持原值</numerusform>
+        </translation>
     </message>
     <message>
         <source>, a scale for every %1</source>
@@ -676,7 +686,9 @@
     </message>
     <message numerus="yes">
         <source>up to %n piece(s) of text</source>
-        <translation><numerusform>至多 %n 段文本</numerusform></translation>
+        <translation>
+            <numerusform>至多 %n 段文本</numerusform>
+        </translation>
     </message>
     <message>
         <source>, %1 tokens each</source>
@@ -877,11 +889,15 @@
     </message>
     <message numerus="yes">
         <source>%n sample(s) cut off at the end</source>
-        <translation><numerusform>%n 个样本末尾被截断</numerusform></translation>
+        <translation>
+            <numerusform>%n 个样本末尾被截断</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n duplicate(s)</source>
-        <translation><numerusform>%n 个重复</numerusform></translation>
+        <translation>
+            <numerusform>%n 个重复</numerusform>
+        </translation>
     </message>
     <message>
         <source>Clean: nothing of the text for finding the circuit stands in the text for measuring.</source>
@@ -889,7 +905,9 @@
     </message>
     <message numerus="yes">
         <source>%n example(s) stand in both texts, the one for finding the circuit and the one for measuring: what is measured will look better than it is.</source>
-        <translation><numerusform>有 %n 个示例同时出现在寻找电路和测量所用的文本中：测得的结果会好于实际。</numerusform></translation>
+        <translation>
+            <numerusform>有 %n 个示例同时出现在寻找电路和测量所用的文本中：测得的结果会好于实际。</numerusform>
+        </translation>
     </message>
     <message>
         <source>Not checked whether both texts share examples: %1</source>
@@ -1614,7 +1632,9 @@ this run keeps %2, the other %3, both %4 (by chance %5)</source>
     </message>
     <message numerus="yes">
         <source>Written to %1: %n file(s), %2.</source>
-        <translation><numerusform>已写入到 %1：%n 个文件，%2。</numerusform></translation>
+        <translation>
+            <numerusform>已写入到 %1：%n 个文件，%2。</numerusform>
+        </translation>
     </message>
     <message>
         <source>The folder is on the engine's computer.</source>
@@ -1835,7 +1855,9 @@ this run keeps %2, the other %3, both %4 (by chance %5)</source>
     </message>
     <message numerus="yes">
         <source>%n tensor(s) have a width that was not simulated: their loss is an estimate.</source>
-        <translation><numerusform>有 %n 个张量的位宽未经模拟：其损失为估计值。</numerusform></translation>
+        <translation>
+            <numerusform>有 %n 个张量的位宽未经模拟：其损失为估计值。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1846,7 +1868,9 @@ this run keeps %2, the other %3, both %4 (by chance %5)</source>
     </message>
     <message numerus="yes">
         <source>by %n measured run(s) of this model and task</source>
-        <translation><numerusform>依据此模型和任务的 %n 次已测量运行</numerusform></translation>
+        <translation>
+            <numerusform>依据此模型和任务的 %n 次已测量运行</numerusform>
+        </translation>
     </message>
     <message>
         <source>Predicted loss: %1 ± %2, %3</source>
@@ -1862,7 +1886,9 @@ this run keeps %2, the other %3, both %4 (by chance %5)</source>
     </message>
     <message numerus="yes">
         <source>No predicted loss yet: quantize and measure two budgets, and the others can be judged by them (%n so far).</source>
-        <translation><numerusform>尚无预测损失：请量化并测量两个预算，之后即可据此判断其他预算（目前 %n 个）。</numerusform></translation>
+        <translation>
+            <numerusform>尚无预测损失：请量化并测量两个预算，之后即可据此判断其他预算（目前 %n 个）。</numerusform>
+        </translation>
     </message>
     <message>
         <source>No predicted loss: these widths were not simulated. Quantize to measure them.</source>
@@ -2076,7 +2102,9 @@ this run keeps %2, the other %3, both %4 (by chance %5)</source>
     </message>
     <message numerus="yes">
         <source>The same words all the way, %n token(s)</source>
-        <translation><numerusform>从头到尾都相同，共 %n 个词元</numerusform></translation>
+        <translation>
+            <numerusform>从头到尾都相同，共 %n 个词元</numerusform>
+        </translation>
     </message>
     <message>
         <source>Different from the first word on</source>
@@ -2084,7 +2112,9 @@ this run keeps %2, the other %3, both %4 (by chance %5)</source>
     </message>
     <message numerus="yes">
         <source>The same words for %n token(s), then they part</source>
-        <translation><numerusform>前 %n 个词元相同，之后分叉</numerusform></translation>
+        <translation>
+            <numerusform>前 %n 个词元相同，之后分叉</numerusform>
+        </translation>
     </message>
     <message>
         <source>next to no difference</source>
@@ -2104,7 +2134,9 @@ this run keeps %2, the other %3, both %4 (by chance %5)</source>
     </message>
     <message numerus="yes">
         <source>Mean KL %1 nats per token over %n token(s): %2.</source>
-        <translation><numerusform>%n 个词元上的平均 KL 为每个词元 %1 奈特：%2。</numerusform></translation>
+        <translation>
+            <numerusform>%n 个词元上的平均 KL 为每个词元 %1 奈特：%2。</numerusform>
+        </translation>
     </message>
     <message>
         <source>(blank)</source>
@@ -2674,11 +2706,15 @@ this run keeps %2, the other %3, both %4 (by chance %5)</source>
     </message>
     <message numerus="yes">
         <source>%n step(s)</source>
-        <translation><numerusform>%n 步</numerusform></translation>
+        <translation>
+            <numerusform>%n 步</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>about %n minute(s)</source>
-        <translation><numerusform>约 %n 分钟</numerusform></translation>
+        <translation>
+            <numerusform>约 %n 分钟</numerusform>
+        </translation>
     </message>
     <message>
         <source>Start</source>
@@ -3458,7 +3494,9 @@ this run keeps %2, the other %3, both %4 (by chance %5)</source>
     </message>
     <message numerus="yes">
         <source>every %n-th row of</source>
-        <translation><numerusform>每 %n 行取一行，取自</numerusform></translation>
+        <translation>
+            <numerusform>每 %n 行取一行，取自</numerusform>
+        </translation>
     </message>
     <message>
         <source>all</source>
@@ -4032,6 +4070,29 @@ this run keeps %2, the other %3, both %4 (by chance %5)</source>
     </message>
 </context>
 <context>
+    <name>tacq::ui::RemotePath</name>
+    <message>
+        <source>Path of a model on the engine's computer</source>
+        <translation>引擎所在计算机上的模型路径</translation>
+    </message>
+    <message>
+        <source>The engine works on another computer: name a model folder or file as it is called there.</source>
+        <translation>引擎在另一台计算机上工作：请填写模型文件夹或文件在那里的路径。</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Opens the model on the engine's computer.</source>
+        <translation>打开引擎所在计算机上的模型。</translation>
+    </message>
+    <message>
+        <source>On %1:</source>
+        <translation>在 %1 上：</translation>
+    </message>
+</context>
+<context>
     <name>tacq::ui::ResultsCard</name>
     <message>
         <source>Original and results</source>
@@ -4259,11 +4320,15 @@ this run keeps %2, the other %3, both %4 (by chance %5)</source>
     </message>
     <message numerus="yes">
         <source>%n run(s)</source>
-        <translation><numerusform>%n 个运行</numerusform></translation>
+        <translation>
+            <numerusform>%n 个运行</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n row(s) differ</source>
-        <translation><numerusform>%n 行不同</numerusform></translation>
+        <translation>
+            <numerusform>%n 行不同</numerusform>
+        </translation>
     </message>
     <message>
         <source>★ best</source>
@@ -4480,11 +4545,15 @@ this run keeps %2, the other %3, both %4 (by chance %5)</source>
     </message>
     <message numerus="yes">
         <source>%n run(s)</source>
-        <translation><numerusform>%n 条运行记录</numerusform></translation>
+        <translation>
+            <numerusform>%n 条运行记录</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%1 of %n run(s)</source>
-        <translation><numerusform>%1 / %n 条运行记录</numerusform></translation>
+        <translation>
+            <numerusform>%1 / %n 条运行记录</numerusform>
+        </translation>
     </message>
     <message>
         <source>In %1</source>
@@ -4809,7 +4878,9 @@ this run keeps %2, the other %3, both %4 (by chance %5)</source>
     </message>
     <message numerus="yes">
         <source>Paste some examples, or choose a file: %n character(s) at least.</source>
-        <translation><numerusform>请粘贴一些示例，或选择文件：至少 %n 个字符。</numerusform></translation>
+        <translation>
+            <numerusform>请粘贴一些示例，或选择文件：至少 %n 个字符。</numerusform>
+        </translation>
     </message>
     <message>
         <source>Say where the smaller model shall lie.</source>
@@ -5629,7 +5700,9 @@ this run keeps %2, the other %3, both %4 (by chance %5)</source>
     </message>
     <message numerus="yes">
         <source>The first %n sample(s), as the model sees them.</source>
-        <translation><numerusform>前 %n 个样本，按模型所见显示。</numerusform></translation>
+        <translation>
+            <numerusform>前 %n 个样本，按模型所见显示。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5648,7 +5721,9 @@ this run keeps %2, the other %3, both %4 (by chance %5)</source>
     </message>
     <message numerus="yes">
         <source>%1 of %n matrices</source>
-        <translation><numerusform>%1 / %n 个矩阵</numerusform></translation>
+        <translation>
+            <numerusform>%1 / %n 个矩阵</numerusform>
+        </translation>
     </message>
     <message>
         <source>Nothing made yet. While a model is made, each matrix shows here as it is done.</source>
@@ -6017,15 +6092,21 @@ this run keeps %2, the other %3, both %4 (by chance %5)</source>
     </message>
     <message numerus="yes">
         <source>%n tensor(s) have a width of their own.</source>
-        <translation><numerusform>%n 个张量有各自的位宽。</numerusform></translation>
+        <translation>
+            <numerusform>%n 个张量有各自的位宽。</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n locked.</source>
-        <translation><numerusform>%n 个已锁定。</numerusform></translation>
+        <translation>
+            <numerusform>%n 个已锁定。</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n tensor(s) have rows that no quantized GGUF type takes; they get 8 bit here and stay in 16 bit there.</source>
-        <translation><numerusform>%n 个张量的行长不适合任何量化 GGUF 类型；它们在此处为 8 位，在 GGUF 中保持 16 位。</numerusform></translation>
+        <translation>
+            <numerusform>%n 个张量的行长不适合任何量化 GGUF 类型；它们在此处为 8 位，在 GGUF 中保持 16 位。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -6079,7 +6160,9 @@ this run keeps %2, the other %3, both %4 (by chance %5)</source>
     </message>
     <message numerus="yes">
         <source>%n token(s) in %1</source>
-        <translation><numerusform>%n 个词元，用时 %1</numerusform></translation>
+        <translation>
+            <numerusform>%n 个词元，用时 %1</numerusform>
+        </translation>
     </message>
 </context>
 </TS>

@@ -5,7 +5,7 @@
 //
 // --crash: dies in the middle of METHOD unless the file MARKER exists (which it then makes): the next try succeeds. --deaf: cancel is not answered.
 // --apart: no shared files. --fetch: how parts are sent (hash: a wrong one; short: the last frame is missing; gap: an offset is wrong; huge: a frame beyond
-// the limit). --attach: whether a job that was lost is found again. --log: every request that came is written there.
+// the limit). --metric NAME TITLE: a figure of its own in the greeting. --attach: whether a job that was lost is found again. --log: every request that came is written there.
 #include <QCoreApplication>
 #include <QCryptographicHash>
 #include <QDir>
@@ -27,7 +27,8 @@ namespace {
 
 struct Script {
     int step = 4, protocol = 1;
-    QString crashMethod, crashMarker, failMethod, failCode, log;
+    QString metricTitle;
+    QString crashMethod, crashMarker, failMethod, failCode, log, metric;
     QString fetch = "good", attach = "unknown";
     bool deaf = false, apart = false;
 };
@@ -60,6 +61,11 @@ public:
     }
 
 private:
+    QJsonArray metrics(QJsonArray list) const {
+        if (!m_script.metric.isEmpty()) list.append(QJsonObject{{"name", m_script.metric}, {"title", m_script.metricTitle}, {"description", "As the script says"}, {"lowerIsBetter", false}});
+        return list;
+    }
+
     bool accept(const Request& request) {
         if (request.method == "shutdown") return false;
         if (request.method == "hello") {
@@ -68,8 +74,8 @@ private:
                                {"threads", 2}, {"memoryBytes", 8e9}, {"availableMemoryBytes", 6e9}, {"sharedFiles", !m_script.apart}, {"gpus", QJsonArray()},
                                {"exportFormats", QJsonArray{QJsonObject{{"name", "hf"}, {"title", "Hugging Face"}, {"description", "A folder that others load"}, {"lowBit", false}},
                                                             QJsonObject{{"name", "tacq"}, {"title", "TaCQ checkpoint"}, {"description", "The compact folder"}, {"lowBit", true}}}},
-                               {"metrics", QJsonArray{QJsonObject{{"name", "perplexity"}, {"title", "Perplexity"}, {"description", "On unseen text"}, {"lowerIsBetter", true}},
-                                                      QJsonObject{{"name", "top1"}, {"title", "Same first choice"}, {"description", "Share"}, {"lowerIsBetter", false}}}}});
+                               {"metrics", metrics({QJsonObject{{"name", "perplexity"}, {"title", "Perplexity"}, {"description", "On unseen text"}, {"lowerIsBetter", true}},
+                                                      QJsonObject{{"name", "top1"}, {"title", "Same first choice"}, {"description", "Share"}, {"lowerIsBetter", false}}})}});
         } else if (request.method == "cancel") {
             if (!m_script.deaf) stop(request.params["id"].toInteger());
             reply(request.id, {});
@@ -276,6 +282,10 @@ int main(int argc, char** argv) {
         const auto next = [&] { return ++i < words.size() ? words[i] : QString(); };
         if (words[i] == "--step") script.step = next().toInt();
         else if (words[i] == "--protocol") script.protocol = next().toInt();
+        else if (words[i] == "--metric") {
+            script.metric = next();
+            script.metricTitle = next();
+        }
         else if (words[i] == "--deaf") script.deaf = true;
         else if (words[i] == "--apart") script.apart = true;
         else if (words[i] == "--fetch") script.fetch = next();

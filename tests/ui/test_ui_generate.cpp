@@ -268,9 +268,7 @@ void GenerateTest::anEngineThatDiesWritesTheTextOnce() {
     openSample();
     quantize();
     QVERIFY(m_ui->click("primaryAction"));
-    QTRY_VERIFY_WITH_TIMEOUT(m_ui->visible("banner"), 20000);
-    QCOMPARE(m_ui->text("originalState"), QStringLiteral("The engine stopped"));
-    QVERIFY(m_ui->click("bannerAction"));
+    // An engine elsewhere is reconnected to by itself, and asked again.
     QTRY_VERIFY_WITH_TIMEOUT(partAfterNine(), 20000);
     QCOMPARE(text("originalText")->toPlainText().count(QLatin1String("word1 ")), 1);
 }

@@ -383,12 +383,7 @@ void QuantizeTest::oneFigureIsMeasuredAgain() {
 }
 
 void QuantizeTest::aMetricThatTheEngineAddsIsAskedFor() {
-    start();
-    Metric exact;
-    exact.name = QStringLiteral("exact");
-    exact.title = QStringLiteral("right answers");
-    exact.lowerIsBetter = false;
-    m_window->workflow().measurements().setMetrics(MetricRegistry::withTheirs({exact}));
+    start({QStringLiteral("--metric"), QStringLiteral("exact"), QStringLiteral("right answers")});
     openSampleWithSaliency();
     QVERIFY(m_ui->click("primaryAction"));
     QTRY_VERIFY_WITH_TIMEOUT(measured(1), 30000);

@@ -232,10 +232,10 @@ void RemoteTest::wholeWayWithAnEngineThatSeesNoneOfOurFiles() {
     window.show();
     QVERIFY(QTest::qWaitForWindowExposed(&window));
     // A path of the engine's computer is typed; nothing of this one's would do.
-    QTRY_VERIFY_WITH_TIMEOUT(ui.visible("remotePath"), kPatience);
+    QTRY_VERIFY_WITH_TIMEOUT(ui.visible("remotePathEdit"), kPatience);
     picture(window, "remote_start");
-    ui.find<QLineEdit>("remotePath")->setText(Workflow::samplePath());
-    QVERIFY(ui.click("openRemote"));
+    ui.find<QLineEdit>("remotePathEdit")->setText(Workflow::samplePath());
+    QVERIFY(ui.click("remotePathOpen"));
     QTRY_VERIFY_WITH_TIMEOUT(window.project().model() != nullptr, kPatience);
     QVERIFY(!window.engine().info().sharedFiles);
     QCOMPARE(window.project().model()->linears.size(), std::size_t{35});

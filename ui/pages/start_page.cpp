@@ -8,6 +8,7 @@
 #include <algorithm>
 
 #include "models/format.h"
+#include "pages/remote_path.h"
 #include "widgets/card.h"
 #include "widgets/drop_area.h"
 #include "widgets/elided_label.h"
@@ -60,6 +61,9 @@ StartPage::StartPage(PageContext context, QWidget* parent) : Page(context, paren
     layout->addWidget(words);
     layout->addSpacing(16);
     layout->addLayout(choices);
+    auto* there = new RemotePath(context.engine, this);
+    connect(there, &RemotePath::chosen, this, &StartPage::open);
+    layout->addWidget(there);
     layout->addSpacing(8);
     layout->addLayout(columns, 1);
     connect(&context.project, &Project::modelChanged, this, &Page::primaryChanged);
