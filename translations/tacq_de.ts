@@ -3743,8 +3743,8 @@ dieser Lauf erhält %2, der andere %3, beide %4 (durch Zufall %5)</translation>
         <translation>Bit je Gewicht</translation>
     </message>
     <message>
-        <source>mean loss, nats per token</source>
-        <translation>mittlerer Loss, Nat je Token</translation>
+        <source>nats per token</source>
+        <translation>Nats pro Token</translation>
     </message>
     <message>
         <source>Ring: the present budget, with the loss that measured runs predict. Dashed: the original.</source>

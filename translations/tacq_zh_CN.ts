@@ -3722,8 +3722,8 @@ this run keeps %2, the other %3, both %4 (by chance %5)</source>
         <translation>每个权重的位数</translation>
     </message>
     <message>
-        <source>mean loss, nats per token</source>
-        <translation>平均损失，每个词元的奈特数</translation>
+        <source>nats per token</source>
+        <translation>奈特/词元</translation>
     </message>
     <message>
         <source>Ring: the present budget, with the loss that measured runs predict. Dashed: the original.</source>

@@ -150,7 +150,7 @@ void ParetoView::setRanges() {
 
 void ParetoView::refresh() {
     m_plot->xAxis->setLabel(tr("bits per weight"));
-    m_plot->yAxis->setLabel(tr("mean loss, nats per token"));
+    m_plot->yAxis->setLabel(tr("nats per token"));
     m_plot->setLocale(locale());
     setRanges();
     const auto fill = [this](QCPGraph* graph, QCPErrorBars* bars, bool frontier) {
