@@ -77,7 +77,7 @@ void QuantizeQueue::send(std::size_t at) {
     };
     connect(job, &EngineJob::progressed, this, changed);
     connect(job, &EngineJob::stateChanged, this, changed);
-    connect(job, &EngineJob::finished, this, &QuantizeQueue::advance);
+    connect(job, &EngineJob::finished, this, &QuantizeQueue::advance, Qt::QueuedConnection);
     changed();
 }
 

@@ -111,7 +111,9 @@ void SmallerRun::runStep() {
 void SmallerRun::finishStep() {
     m_spent += static_cast<double>(m_stepClock.elapsed()) / 1000.0;
     m_plannedSpent += planned(m_step);
-    const bool current = m_project.model() == m_order.model;
+    // Figures belong to the text they were taken on; the person may have gone on to another.
+    const TaskChoice& shown = m_project.task();
+    const bool current = m_project.model() == m_order.model && shown.task == m_order.task.task && shown.tokens == m_order.task.tokens;
     if (m_step == Step::Make) takeMade();
     if (m_step == Step::MeasureBefore) {
         m_outcome.before = perplexityFigure(m_job->result());

@@ -57,6 +57,7 @@ Workflow::Workflow(Project& project, BudgetModel& budget, EngineProcess& engine,
         readMeasured();
     });
     connect(&project, &Project::resultsChanged, this, &Workflow::readMeasured);
+    connect(&project, &Project::modelChanged, &budget, &BudgetModel::dropOverrides);
 }
 
 void Workflow::takeMetrics() {
@@ -139,8 +140,8 @@ EngineJob* Workflow::previewTask(int shown, const QString& split) {
     params.insert(QStringLiteral("split"), split);
     params.insert(QStringLiteral("model"), m_project.model()->path);
     EngineJob* job = m_engine.submit({QStringLiteral("task-show"), params, tr("Preview of %1").arg(asked.title()), false});
-    connect(job, &EngineJob::finished, this, [this, job, asked] {
-        if (!(asked == m_project.task())) return;
+    connect(job, &EngineJob::finished, this, [this, job, asked, model = m_project.model()] {
+        if (!(asked == m_project.task()) || model != m_project.model()) return;
         if (job->state() == JobState::Done) emit previewReady(job->result());
         else if (job->state() == JobState::Failed) emit previewFailed(job->error());
     });
@@ -170,7 +171,9 @@ void Workflow::openArtifact(const QString& key) {
     if (!m_engine.info().sharedFiles) return fetchSketch(key);
     const std::filesystem::path folder = artifactFolder(key).toStdString();
     runAsync(this, [open = m_open, folder] { return open(folder); },
-             [this, key](Result<SaliencyPointer> saliency) {
+             [this, key, model = m_project.model(), task = m_project.task()](Result<SaliencyPointer> saliency) {
+                 // Another model or task was chosen while this was read.
+                 if (model != m_project.model() || !(task == m_project.task())) return;
                  if (saliency.ok()) m_keys.insert(saliency.value().get(), key);
                  if (saliency.ok()) m_project.addSaliency(std::move(saliency).value());
                  else emit failed(saliency.error(), nullptr);

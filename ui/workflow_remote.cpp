@@ -48,7 +48,10 @@ void Workflow::openThere(const QString& path) {
 void Workflow::fetchSketch(const QString& key) {
     const ModelPointer model = m_project.model();
     if (!model) return;
-    m_cache->bring(key, sketchParts(model->linears.size()), tr("Fetching the sketch"), [this, key](const Result<QString>& folder) {
+    m_cache->bring(key, sketchParts(model->linears.size()), tr("Fetching the sketch"), [this, key, model, task = m_project.task()](const Result<QString>& folder) {
+        // Another model or task was chosen meanwhile; what was brought stays in the cache.
+        const bool wanted = model == m_project.model() && task == m_project.task();
+        if (folder.ok() && !wanted) return;
         if (folder.ok()) openFetched(key, folder.value());
         else tellFailure(folder.error());
         emit jobsChanged();
@@ -58,7 +61,8 @@ void Workflow::fetchSketch(const QString& key) {
 
 void Workflow::openFetched(const QString& key, const QString& folder) {
     runAsync(this, [folder, link = linkTo(key)] { return openRemoteSaliency(folder.toStdString(), link); },
-             [this, key, folder](Result<SaliencyPointer> saliency) {
+             [this, key, folder, model = m_project.model(), task = m_project.task()](Result<SaliencyPointer> saliency) {
+                 if (model != m_project.model() || !(task == m_project.task())) return;
                  if (saliency.ok()) m_keys.insert(saliency.value().get(), key);
                  if (saliency.ok()) return m_project.addSaliency(std::move(saliency).value());
                  // What is damaged must not be used again.

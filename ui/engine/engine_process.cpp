@@ -167,7 +167,9 @@ void EngineProcess::onFinished() {
 void EngineProcess::restart(bool elsewhere) {
     m_state = State::Stopped;
     bool waiting = elsewhere;
-    for (EngineJob* job : std::as_const(m_jobs)) {
+    // Whoever hears of an end may send the next job: not into the list that is gone through.
+    const QList<EngineJob*> jobs = m_jobs;
+    for (EngineJob* job : jobs) {
         if (job->state() == JobState::Cancelling) {
             job->m_error = {ErrorCode::Cancelled, "the engine did not answer in time and was stopped", "", ""};
             job->setState(JobState::Cancelled);
@@ -190,7 +192,8 @@ void EngineProcess::onProcessError(QProcess::ProcessError error) {
 
 void EngineProcess::lose(const Error& error) {
     m_state = State::Lost;
-    for (EngineJob* job : std::as_const(m_jobs)) {
+    const QList<EngineJob*> jobs = m_jobs;   // as in restart()
+    for (EngineJob* job : jobs) {
         if (job->isFinished()) continue;
         job->m_error = error;
         job->setState(JobState::Lost);

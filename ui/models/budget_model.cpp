@@ -30,6 +30,12 @@ void BudgetModel::dropForeignOverrides() {
     emit settingsChanged();
 }
 
+void BudgetModel::dropOverrides() {
+    if (!m_settings.overrides) return;
+    m_settings.overrides.reset();
+    emit settingsChanged();
+}
+
 void BudgetModel::setFraction(double fraction, bool dragging) {
     BudgetSettings settings = m_settings;
     settings.fraction = std::clamp(fraction, 0.0, 1.0);

@@ -20,6 +20,8 @@ public:
 
     void setEdits(QUndoStack* edits) { m_edits = edits; }
     void setSource(SaliencyPointer source);
+    /// Another model has other tensors: widths of single ones mean nothing there. Not an edit.
+    void dropOverrides();
     const SaliencyPointer& source() const { return m_arithmetic.source(); }
     const BudgetSettings& settings() const { return m_settings; }
     /// `dragging`: one of many steps, taken back together with those before it since the last endDrag().

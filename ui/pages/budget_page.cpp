@@ -98,8 +98,7 @@ void BudgetPage::shown() { m_context.workflow.readMeasured(); }
 
 Page::Action BudgetPage::primaryAction() const {
     if (!m_context.project.saliency()) return {tr("Run saliency"), tr("Finds the weights that this task needs."), m_context.project.model() != nullptr};
-    const EngineJob* job = m_context.workflow.activeQuantize();
-    return {tr("Quantize"), tr("Makes the smaller model with this budget, then measures it."), !job || job->isFinished()};
+    return {tr("Quantize"), tr("Makes the smaller model with this budget, then measures it."), !m_context.workflow.isQueued()};
 }
 
 void BudgetPage::triggerPrimary() {

@@ -16,7 +16,10 @@ RunActions::RunActions(PageContext context, QObject* parent) : QObject(parent), 
         const auto run = std::exchange(m_opening, std::nullopt);
         if (run && m_context.project.model()->path == run->modelPath()) takeOver(*run);
     });
-    connect(&context.workflow, &Workflow::failed, this, [this] { m_opening.reset(); });
+    connect(&context.workflow, &Workflow::failed, this, [this] {
+        m_opening.reset();
+        m_other.reset();
+    });
 }
 
 EngineJob* RunActions::rerun(const RunRecord& run) {
@@ -42,6 +45,8 @@ TaskChoice RunActions::taskOf(const RunRecord& run) const {
     choice.samples = run.options.value(QLatin1String("samples")).toInt(128);
     choice.tokens = run.options.value(QLatin1String("tokens")).toInt(2048);
     choice.seed = static_cast<quint64>(run.options.value(QLatin1String("seed")).toDouble());
+    choice.packing = run.options.value(QLatin1String("packing")).toString(QStringLiteral("auto"));
+    choice.answerOnly = run.option("loss") == QLatin1String("answer");
     return choice;
 }
 
@@ -51,6 +56,10 @@ void RunActions::takeOver(const RunRecord& run) {
     BudgetSettings settings = m_context.budget.settings();
     settings.grid = gridOf(run.result, run.options);
     settings.overrides = nullptr;
+    settings.embeddings = run.options.value(QLatin1String("embeddingBits")).toInt(16) == 8 ? EmbeddingBits::Eight : EmbeddingBits::Source16;
+    if (const QJsonObject recipe = run.options.value(QLatin1String("recipe")).toObject(); !recipe.isEmpty())
+        if (auto parsed = parseRecipe(QJsonDocument(recipe).toJson(QJsonDocument::Compact).toStdString(), "recipe"); parsed.ok())
+            settings.overrides = std::make_shared<const Recipe>(std::move(parsed).value());
     if (run.isQuantize()) {
         const QuantizedResult result = quantizedResult(run.options, QJsonDocument::fromJson(QByteArray::fromStdString(run.info.resultJson)).object(), run.seconds, project.model()->quantizable);
         settings.fraction = result.fraction;

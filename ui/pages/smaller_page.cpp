@@ -247,7 +247,9 @@ void SmallerPage::chooseOwnFile() {
 
 void SmallerPage::go() {
     if (!whyNot().isEmpty()) return;
-    TaskChoice task = m_context.project.task();
+    // A plain choice: no mix, packing or loss from the Task page, which this page does not show.
+    TaskChoice task;
+    task.seed = m_context.project.task().seed;
     task.task = taskValue();
     task.displayName = taskTitle();
     task.samples = static_cast<int>(m_plan->samples);

@@ -46,6 +46,7 @@ TaskPage::TaskPage(PageContext context, QWidget* parent) : Page(context, parent)
     });
     connect(&context.project, &Project::modelChanged, this, [this] {
         emit primaryChanged();
+        m_preview->clear();
         if (isVisible()) m_preview->askSoon();
     });
     connect(&context.project, &Project::taskChanged, this, [this] {

@@ -72,6 +72,12 @@ QWidget* TaskPreviewCard::buildLegend() {
     return legend;
 }
 
+void TaskPreviewCard::clear() {
+    m_view->setSamples({});
+    for (QWidget* widget : {static_cast<QWidget*>(m_counts), static_cast<QWidget*>(m_leak), static_cast<QWidget*>(m_notes), static_cast<QWidget*>(m_error),
+                            static_cast<QWidget*>(m_next), m_legend}) widget->hide();
+}
+
 bool TaskPreviewCard::isEmpty() const { return m_view->toPlainText().isEmpty(); }
 
 void TaskPreviewCard::ask() {

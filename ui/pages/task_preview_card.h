@@ -17,6 +17,8 @@ public:
     explicit TaskPreviewCard(PageContext context, QWidget* parent = nullptr);
     /// Asks soon: a burst of edits is one question.
     void askSoon() { m_delay.start(); }
+    /// Takes back what is shown: it was of another model.
+    void clear();
     bool isEmpty() const;
 
 private:
