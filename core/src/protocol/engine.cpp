@@ -56,8 +56,8 @@ Engine::Engine(const CommandEnvironment& environment, std::ostream& out)
 Engine::~Engine() = default;
 
 Result<std::string> Engine::perform(const JobRequest& request, const CommandEnvironment& environment, const RunContext& context) {
-    if (request.method != "fetch" && request.method != "put") return runCommand(request.method, dumpJson(request.params), environment, context);
     try {
+        if (request.method != "fetch" && request.method != "put") return runCommand(request.method, dumpJson(request.params), environment, context);
         auto outcome = request.method == "fetch" ? m_files.fetch(request.id, request.params, context) : m_files.put(request.params);
         if (!outcome.ok()) return outcome.error();
         return dumpJson(outcome.value());
@@ -88,6 +88,9 @@ bool Engine::answer(const Json& request) {
     } else if (method == "shutdown") {
         reply(Json::object());
         m_followers.cancelAll();
+        // Both before either is joined: a long job in one must not wait for the other's end.
+        m_quick.close();
+        m_heavy.close();
         return false;
     } else {
         submit(request, method, params);

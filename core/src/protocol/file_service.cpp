@@ -138,6 +138,11 @@ Result<std::shared_ptr<const SaliencyArtifact>> FileService::saliency(const fs::
     return m_open;
 }
 
+void FileService::forget() {
+    const std::scoped_lock lock(m_mutex);
+    m_open.reset();
+}
+
 Result<Json> FileService::fetch(const Json& id, const Json& params, const RunContext& context) {
     TACQ_TRY(const std::string key, readName(params, "artifact"));
     TACQ_TRY(const std::vector<FetchPart> parts, readParts(params));
@@ -160,7 +165,12 @@ Result<Json> FileService::fetch(const Json& id, const Json& params, const RunCon
         };
         if (part.rows) {
             TACQ_TRY(const auto artifact, saliency(found->folder));
-            TACQ_TRY(const std::vector<float> values, readRows(*artifact, *part.rows, part.name, budget));
+            auto rows = readRows(*artifact, *part.rows, part.name, budget);
+            if (!rows.ok()) {
+                forget();  // its files may have been replaced since they were opened
+                return rows.error();
+            }
+            const std::vector<float> values = std::move(rows).value();
             PartStream stream(m_writer, id, part.name, values.size() * sizeof(float));
             stream.send(std::as_bytes(std::span(values)));
             sent.push_back(stream.finish());
@@ -177,7 +187,9 @@ Result<Json> FileService::fetch(const Json& id, const Json& params, const RunCon
 Result<Json> FileService::put(const Json& params) const {
     TACQ_TRY(const std::string name, readName(params, "name"));
     TACQ_TRY(const std::string text, readContent(params));
-    if (!isFileName(name)) return Error{ErrorCode::InvalidArgument, "not a file name", name, "give a name without folders"};
+    // Ext4's limit is 255 bytes, and an atomic write adds to the name.
+    constexpr std::size_t kLongestName = 200;
+    if (!isFileName(name) || name.size() > kLongestName) return Error{ErrorCode::InvalidArgument, "not a file name", name, "give a name of at most 200 bytes, without folders"};
     if (text.size() > kPutBytes) return Error{ErrorCode::InvalidArgument, "the file is larger than 64 MiB", name, "use a smaller file, or copy it to the engine's machine"};
     const fs::path folder = m_workspace / "uploads" / sha256Hex(text);
     std::error_code ec;

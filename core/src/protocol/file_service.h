@@ -30,6 +30,8 @@ public:
 
 private:
     Result<std::shared_ptr<const SaliencyArtifact>> saliency(const std::filesystem::path& folder);
+    /// The next `saliency` opens its files again.
+    void forget();
 
     std::filesystem::path m_workspace;
     LineWriter& m_writer;

@@ -29,6 +29,11 @@ JobQueue::JobQueue(CommandEnvironment environment, LineWriter& writer, Work work
     : m_environment(std::move(environment)), m_writer(writer), m_work(std::move(work)), m_worker([this] { this->work(); }) {}
 
 JobQueue::~JobQueue() {
+    close();
+    m_worker.join();
+}
+
+void JobQueue::close() {
     std::deque<JobPointer> dropped;
     {
         const std::scoped_lock lock(m_mutex);
@@ -37,7 +42,6 @@ JobQueue::~JobQueue() {
         if (m_running) m_running->stop.request_stop();
     }
     m_changed.notify_all();
-    m_worker.join();
     for (const JobPointer& job : dropped) end(*job, endJson(job->request.id, kNeverBegan));
 }
 

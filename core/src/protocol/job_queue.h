@@ -43,6 +43,8 @@ public:
     void listJobs(Json& list) const;
     /// Cancels the jobs that someone asked to stop from another engine.
     void cancelAsked();
+    /// Cancels what runs and drops what waits (each ends with `cancelled`); takes no job after.
+    void close();
     /// Waits until nothing runs or waits.
     void drain();
 

@@ -32,10 +32,11 @@ void removeIfEnded(const fs::path& folder, const std::string& token) {
 void removeOld(const fs::path& folder) {
     std::error_code ec;
     const auto oldest = fs::file_time_type::clock::now() - Journal::kKept;
-    for (const auto& entry : fs::directory_iterator(folder, ec)) {
+    // Not a range-for: its step throws where another engine removes a file meanwhile.
+    for (fs::directory_iterator it(folder, ec), last; !ec && it != last; it.increment(ec)) {
         std::error_code gone;
-        const auto written = entry.last_write_time(gone);
-        if (!gone && written < oldest && entry.path().extension() == ".jsonl") removeIfEnded(folder, entry.path().stem().string());
+        const auto written = it->last_write_time(gone);
+        if (!gone && written < oldest && it->path().extension() == ".jsonl") removeIfEnded(folder, it->path().stem().string());
     }
 }
 
@@ -78,10 +79,15 @@ bool Journal::stopAsked() const {
 }
 
 void Journal::append(const std::string& text) {
+    const off_t start = ::lseek(m_fd, 0, SEEK_END);
     for (std::size_t at = 0; at < text.size();) {
         const ssize_t written = ::write(m_fd, text.data() + at, text.size() - at);
         if (written <= 0 && errno == EINTR) continue;
-        if (written <= 0) return;  // a full disk must not end the job; the job's own files will say so
+        if (written <= 0) {
+            // A full disk must not end the job (its own files will say so), nor leave half a line for the next to run into.
+            if (start >= 0) static_cast<void>(::ftruncate(m_fd, start) == 0 && ::lseek(m_fd, start, SEEK_SET) == start);
+            return;
+        }
         at += static_cast<std::size_t>(written);
     }
 }

@@ -37,12 +37,19 @@ std::optional<MeasuredRun> made(const RunInfo& run, const std::string& modelIden
     return measured;
 }
 
+/// The model a run was started with; empty where its options do not say.
+std::string modelOf(const RunInfo& run) {
+    const auto options = parseJson(run.optionsJson, "run " + std::to_string(run.id));
+    if (!options.ok() || !options.value().is_object()) return {};
+    const auto model = options.value().find("model");
+    return model != options.value().end() && model->is_string() ? model->get<std::string>() : std::string();
+}
+
 /// The newest perplexity of the model itself on this text.
 std::optional<MeasuredRun> originalOn(const std::vector<RunInfo>& newestFirst, const std::string& text, const std::set<std::string>& models) {
     for (const RunInfo& run : newestFirst) {
         if (run.command != "perplexity" || run.state != "done" || run.taskName != text) continue;
-        const auto options = parseJson(run.optionsJson, "run " + std::to_string(run.id));
-        if (!options.ok() || !options.value().is_object() || !models.contains(options.value().value("model", std::string()))) continue;
+        if (!models.contains(modelOf(run))) continue;
         MeasuredRun original;
         original.run = run.id;
         original.loss = metricOf(run, "meanNll");
@@ -71,8 +78,7 @@ Result<MeasuredRuns> measuredRuns(const Workspace& workspace, const std::string&
     for (const RunInfo& run : runs) {
         const auto measured = made(run, modelIdentity, taskName);
         if (!measured) continue;
-        const auto options = parseJson(run.optionsJson, "");
-        if (options.ok() && options.value().is_object()) models.insert(options.value().value("model", std::string()));
+        if (const std::string model = modelOf(run); !model.empty()) models.insert(model);
         for (const auto& [name, value] : run.metrics) {
             if (!name.starts_with(kLoss)) continue;
             const std::string text = name.substr(std::string(kLoss).size());

@@ -143,13 +143,14 @@ TEST_CASE("putStoresATextUnderItsHash") {
     const std::string text = "{\"text\":\"ein Satz\"}\n\"quoted\"\t\xc3\xa4\n";
     Conversation c;
     ask(c, scratch.folder, {request(1, "put", {{"name", "mine.jsonl"}, {"text", text}}), request(2, "put", {{"name", "mine.jsonl"}, {"text", text}}),
-                                        request(3, "put", {{"name", "../x"}, {"text", text}}), request(4, "put", {{"name", ".."}, {"text", text}}), request(5, "put", {{"text", text}})});
+                                        request(3, "put", {{"name", "../x"}, {"text", text}}), request(4, "put", {{"name", ".."}, {"text", text}}), request(5, "put", {{"text", text}}),
+                                        request(6, "put", {{"name", std::string(201, 'x')}, {"text", text}})});
     REQUIRE(c.end(1).contains("result"));
     const fs::path path = c.end(1).at("result").at("path").get<std::string>();
     CHECK(path == scratch.folder / "uploads" / sha256Hex(text) / "mine.jsonl");
     CHECK(readText(path).value() == text);
     CHECK(c.end(2).at("result") == c.end(1).at("result"));
-    for (int id = 3; id <= 5; ++id) CHECK(codeOf(c.end(id)) == "invalid-argument");
+    for (int id = 3; id <= 6; ++id) CHECK(codeOf(c.end(id)) == "invalid-argument");
 }
 
 TEST_CASE("putTakesBytesAsBase64") {

@@ -40,6 +40,8 @@ TEST_CASE("measuredRunsAreThoseOfThisModelAndTaskOnTheTextWithMost") {
     addRun(workspace, "quantize", "f", "maths", options, result("id", 4, "0.1"), {});  // never measured
     addRun(workspace, "perplexity", "g", "x", options, "{}", {{"meanNll", 1.5}, {"standardError", 0.01}});
     addRun(workspace, "perplexity", "h", "x", R"({"model": "/elsewhere"})", "{}", {{"meanNll", 9}});
+    addRun(workspace, "perplexity", "i", "x", R"({"model": 7})", "{}", {{"meanNll", 9}});
+    addRun(workspace, "quantize", "j", "maths", R"({"model": 7})", result("id", 4, "0.1"), {});
     const MeasuredRuns found = valueOf(measuredRuns(workspace, "id", "maths"));
     CHECK(found.text == "x");
     REQUIRE(found.runs.size() == 2);
