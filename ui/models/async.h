@@ -1,4 +1,5 @@
 #pragma once
+#include <QCoreApplication>
 #include <QPointer>
 #include <QThreadPool>
 #include <memory>
@@ -9,7 +10,7 @@ namespace tacq::ui {
 /// Runs `work` on a pool thread, then `done(result)` on the GUI thread, unless `context` is gone by then. `work` must not touch widgets.
 template <typename Work, typename Done>
 void runAsync(QObject* context, Work work, Done done) {
-    QThreadPool::globalInstance()->start([guard = QPointer<QObject>(context), application = qApp, work = std::move(work), done = std::move(done)]() mutable {
+    QThreadPool::globalInstance()->start([guard = QPointer<QObject>(context), application = QCoreApplication::instance(), work = std::move(work), done = std::move(done)]() mutable {
         auto result = std::make_shared<decltype(work())>(work());
         // Posted to the application, not to the context: only there may the guard be asked.
         QMetaObject::invokeMethod(application, [guard, result, done = std::move(done)]() mutable {

@@ -10,7 +10,7 @@ constexpr double kReadable = 4.5;
 
 double linear(double channel) { return channel <= 0.03928 ? channel / 12.92 : std::pow((channel + 0.055) / 1.055, 2.4); }
 
-double luminance(const QColor& c) { return 0.2126 * linear(c.redF()) + 0.7152 * linear(c.greenF()) + 0.0722 * linear(c.blueF()); }
+double luminance(const QColor& c) { return 0.2126 * linear(static_cast<double>(c.redF())) + 0.7152 * linear(static_cast<double>(c.greenF())) + 0.0722 * linear(static_cast<double>(c.blueF())); }
 
 }  // namespace
 

@@ -5,6 +5,8 @@
 
 class QLabel;
 
+class QSplitter;
+
 namespace tacq::ui {
 
 class QuantizeQueueCard;
@@ -29,7 +31,7 @@ private:
     QuantizeQueueCard* m_queue;
     ResultsCard* m_results;
     TensorErrorCard* m_errors;
-    QList<class QSplitter*> m_splitters;
+    QList<QSplitter*> m_splitters;
     QLabel *m_headline, *m_words, *m_before, *m_after, *m_sizes;
 };
 

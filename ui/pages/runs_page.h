@@ -10,6 +10,8 @@ class QPushButton;
 class QStackedWidget;
 class QTableView;
 
+class QSplitter;
+
 namespace tacq::ui {
 
 class RunActions;
@@ -56,7 +58,7 @@ private:
     QStackedWidget* m_below = nullptr;
     RunDetailCard* m_detail = nullptr;
     RunDiffCard* m_diff = nullptr;
-    class QSplitter* m_splitter;
+    QSplitter* m_splitter;
     QTimer m_reload;
     QString m_folder, m_reportPath;
     bool m_loading = false, m_again = false;

@@ -1,6 +1,8 @@
 #pragma once
 #include <QFrame>
 
+class QMimeData;
+
 namespace tacq::ui {
 
 /// A place to drop a model on. The whole window takes drops too; this one shows it.
@@ -9,7 +11,7 @@ class DropArea : public QFrame {
 public:
     explicit DropArea(QWidget* parent = nullptr);
     /// The local path of the first file or folder of a drop; empty if there is none.
-    static QString pathOf(const class QMimeData* data);
+    static QString pathOf(const QMimeData* data);
 
 signals:
     void dropped(const QString& path);

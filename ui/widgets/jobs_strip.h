@@ -7,6 +7,9 @@
 class QLabel;
 class QVBoxLayout;
 
+class QProgressBar;
+class QPushButton;
+
 namespace tacq::ui {
 
 class Card;
@@ -26,9 +29,9 @@ private:
     EngineJob* m_job;
     QLabel* m_detail;
     QLabel* m_time;
-    class QProgressBar* m_bar;
-    class QPushButton* m_cancel;
-    class QPushButton* m_resume;
+    QProgressBar* m_bar;
+    QPushButton* m_cancel;
+    QPushButton* m_resume;
 };
 
 /// What the engine does, did and will do. Newest first; the last few are shown, the rest scroll.

@@ -1,5 +1,6 @@
 #include "widgets/rail.h"
 
+#include <QLabel>
 #include <QPainter>
 #include <QPainterPath>
 #include <QVBoxLayout>
