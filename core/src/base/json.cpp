@@ -85,4 +85,13 @@ std::string dumpJson(const Json& value, int indent) {
     return value.dump(indent, ' ', false, Json::error_handler_t::replace);
 }
 
+std::string textOf(const Json& object, const char* key) {
+    return object.is_object() && object.contains(key) && object.at(key).is_string() ? object.at(key).get<std::string>() : std::string();
+}
+
+std::optional<double> numberOf(const Json& object, const char* key) {
+    if (!object.is_object() || !object.contains(key) || !object.at(key).is_number()) return std::nullopt;
+    return object.at(key).get<double>();
+}
+
 }  // namespace tacq

@@ -2,6 +2,7 @@
 // Private to core/src: JSON never appears in a public header.
 #include <cstddef>
 #include <nlohmann/json.hpp>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -20,5 +21,9 @@ struct JsonLimits {
 Result<Json> parseJson(std::string_view text, const std::string& context, const JsonLimits& limits = {});
 /// Compact text; invalid UTF-8 inside strings is replaced rather than thrown about.
 std::string dumpJson(const Json& value, int indent = -1);
+
+/// A member of an object, where there is one of that kind.
+std::string textOf(const Json& object, const char* key);
+std::optional<double> numberOf(const Json& object, const char* key);
 
 }  // namespace tacq

@@ -83,4 +83,8 @@ Result<std::uint64_t> keptForFraction(double fraction, std::int64_t quantizableW
     return static_cast<std::uint64_t>(fraction * static_cast<double>(quantizableWeights));
 }
 
+bool holdsTarget(const Ledger& ledger, const BudgetRequest& request) {
+    return request.targetBytes > 0 ? ledger.modelBytes <= request.targetBytes : ledger.totalBits <= request.targetBits;
+}
+
 }  // namespace tacq

@@ -87,10 +87,6 @@ private:
     }
     CountAnswer countsFor(std::uint64_t k) const { return m_request.countsFor(std::min(k, m_mostKept)); }
 
-    bool holds(const Ledger& ledger) const {
-        return m_request.budget.targetBytes > 0 ? ledger.modelBytes <= m_request.budget.targetBytes : ledger.totalBits <= m_request.budget.targetBits;
-    }
-
     /// Bits that all codes together may take besides everything else, at the kept counts that are set.
     Result<std::int64_t> roomForCodes() {
         TACQ_TRY(const Ledger ledger, makeLedger(m_plan));
@@ -135,7 +131,7 @@ private:
                 for (const std::size_t i : m_units[u].linears) tried.bits[i] = options[u][chosen.choice[u]].bits;
             setWidths(tried.bits);
             TACQ_TRY(const Ledger ledger, makeLedger(m_plan));
-            if (holds(ledger)) return std::optional<Tried>(std::move(tried));
+            if (holdsTarget(ledger, m_request.budget)) return std::optional<Tried>(std::move(tried));
             room -= m_request.budget.targetBytes > 0 ? 8 * static_cast<std::int64_t>(ledger.modelBytes - m_request.budget.targetBytes) : 8;
         }
         return std::optional<Tried>();

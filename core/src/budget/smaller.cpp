@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdio>
-#include <set>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -27,21 +27,9 @@ std::vector<Width> widths() {
     return all;
 }
 
-PackedPlan planOf(const ModelGeometry& model, const Width& width) {
-    PackedPlan plan;
-    const GridOptions grid{width.bits, width.groupSize};
-    std::set<std::string> names;
-    for (const LinearInfo& linear : model.linears) {
-        plan.linears.push_back({linear.name, linear.rows, linear.columns, grid, 0, ValueType::F16});
-        names.insert(linear.name);
-    }
-    for (const TensorInfo& tensor : model.tensors)
-        if (!names.contains(tensor.name)) plan.dense.push_back(tensor);
-    plan.embeddingBits = width.embeddings;
-    // The entries that the pipeline writes: an identity and a run key have 64 digits whatever they are.
+PackedPlan planOf(const ModelGeometry& model, std::span<const TensorInfo> dense, const Width& width) {
     const std::string digest(64, '0');
-    plan.metadata = {{"format", "tacq-1"}, {"base_sha256", digest}, {"run_key", digest}, {"bits", std::to_string(width.bits)}, {"group_size", std::to_string(width.groupSize)}};
-    return plan;
+    return uniformPlan(model.linears, dense, {width.bits, width.groupSize}, width.embeddings, "source", digest, digest);
 }
 
 /// Keeps `kept` weights somewhere: where does not matter to the size, save that long rows pay 6 bytes a weight and not 4; those come first, so that the
@@ -56,22 +44,14 @@ Result<Ledger> ledgerWith(PackedPlan plan, std::uint64_t kept) {
     return makeLedger(plan);
 }
 
-/// A size asked for, in bytes or in bits a weight.
-struct Target {
-    const SmallerRequest& request;
-    bool holds(const Ledger& ledger) const {
-        return request.targetBytes > 0 ? ledger.modelBytes <= request.targetBytes : ledger.totalBits <= request.targetBits;
-    }
-};
-
 std::int64_t weightsOf(const ModelGeometry& model) {
     std::int64_t weights = 0;
     for (const LinearInfo& linear : model.linears) weights += linear.elements();
     return weights;
 }
 
-/// The largest fraction in steps of three digits that the target holds; least and most are known to be one.
-Result<void> spendTheRest(const PackedPlan& plan, const Target& target, std::int64_t weights, SmallerPlan& answer) {
+/// The largest fraction in steps of three digits that the size asked for holds; least and most are known to be one.
+Result<void> spendTheRest(const PackedPlan& plan, const BudgetRequest& target, std::int64_t weights, SmallerPlan& answer) {
     constexpr double kSteps = 1e5;  // 0.35 % is step 350, 2 % step 2000
     auto fits = static_cast<std::int64_t>(std::lround(kLeastKeptFraction * kSteps)), tooMuch = static_cast<std::int64_t>(std::lround(kMostKeptFraction * kSteps)) + 1;
     while (true) {
@@ -81,21 +61,16 @@ Result<void> spendTheRest(const PackedPlan& plan, const Target& target, std::int
         const std::int64_t middle = fits + (tooMuch - fits) / 2;
         TACQ_TRY(const std::uint64_t kept, keptForFraction(static_cast<double>(middle) / kSteps, weights));
         TACQ_TRY(const Ledger ledger, ledgerWith(plan, kept));
-        (target.holds(ledger) ? fits : tooMuch) = middle;
+        (holdsTarget(ledger, target) ? fits : tooMuch) = middle;
     }
     TACQ_TRY(answer.ledger, ledgerWith(plan, answer.kept));
     return {};
 }
 
-Forecast forecastOf(const SmallerRequest& request, std::int64_t samples, std::int64_t tokens) {
-    return forecast(request.model, {samples * tokens, tokens, true, 2, 0, 2 * request.evaluationRows * tokens});
-}
-
 void setAmount(const SmallerRequest& request, std::int64_t samples, std::int64_t tokens, SmallerPlan& answer) {
     answer.samples = samples;
     answer.tokens = tokens;
-    answer.need = forecastOf(request, samples, tokens);
-    answer.need.outputBytes = answer.ledger.modelBytes;
+    answer.need = forecast(request.model, {samples * tokens, tokens, true, 2, answer.ledger.modelBytes, 2 * request.evaluationRows * tokens});
     const double rate = request.flopsPerSecond;
     answer.saliencySeconds = forecastSeconds(answer.need.gradientFlops + answer.need.quantizeFlops / 2, rate);
     answer.quantizeSeconds = forecastSeconds(answer.need.quantizeFlops / 2, rate);
@@ -138,9 +113,9 @@ Error tooSmall(const SmallerRequest& request, const Ledger& least) {
 }
 
 /// The narrowest width is the smallest: groups only add scales, and 8-bit embeddings never take more than 16-bit ones.
-Result<Ledger> leastLedger(const ModelGeometry& model) {
+Result<Ledger> leastLedger(const ModelGeometry& model, std::span<const TensorInfo> dense) {
     TACQ_TRY(const std::uint64_t kept, keptForFraction(kLeastKeptFraction, weightsOf(model)));
-    return ledgerWith(planOf(model, widths().back()), kept);
+    return ledgerWith(planOf(model, dense, widths().back()), kept);
 }
 
 }  // namespace
@@ -148,28 +123,30 @@ Result<Ledger> leastLedger(const ModelGeometry& model) {
 Result<SmallerPlan> planSmaller(const SmallerRequest& request) {
     if (request.targetBytes == 0 && !(request.targetBits > 0 && std::isfinite(request.targetBits)))
         return Error{ErrorCode::InvalidArgument, "no size was asked for", "", "name bytes or bits"};
+    const BudgetRequest target{0, request.targetBits, request.targetBytes};
     const std::int64_t weights = weightsOf(request.model);
     TACQ_TRY(const std::uint64_t least, keptForFraction(kLeastKeptFraction, weights));
     std::int64_t longestRow = 0;
     for (const LinearInfo& linear : request.model.linears) longestRow = std::max(longestRow, linear.columns);
+    const std::vector<TensorInfo> dense = denseTensors(request.model.linears, request.model.tensors);
     for (const Width& width : widths()) {
         if (width.groupSize >= longestRow) continue;  // the same as a whole row
-        const PackedPlan plan = planOf(request.model, width);
+        const PackedPlan plan = planOf(request.model, dense, width);
         TACQ_TRY(const Ledger ledger, ledgerWith(plan, least));
-        if (!Target{request}.holds(ledger)) continue;
+        if (!holdsTarget(ledger, target)) continue;
         SmallerPlan answer;
         answer.grid = {width.bits, width.groupSize};
         answer.embeddingBits = width.embeddings;
-        TACQ_CHECK(spendTheRest(plan, Target{request}, weights, answer));
+        TACQ_CHECK(spendTheRest(plan, target, weights, answer));
         chooseAmount(request, answer);
         return answer;
     }
-    TACQ_TRY(const Ledger smallest, leastLedger(request.model));
+    TACQ_TRY(const Ledger smallest, leastLedger(request.model, dense));
     return tooSmall(request, smallest);
 }
 
 Result<std::uint64_t> smallestBytes(const ModelGeometry& model) {
-    TACQ_TRY(const Ledger ledger, leastLedger(model));
+    TACQ_TRY(const Ledger ledger, leastLedger(model, denseTensors(model.linears, model.tensors)));
     return ledger.modelBytes;
 }
 

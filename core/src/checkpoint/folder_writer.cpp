@@ -13,16 +13,6 @@ namespace {
 
 constexpr std::int64_t kElementsPerPiece = std::int64_t{1} << 21;
 
-std::uint64_t bytesOf(const std::vector<SafetensorsWriter::Declaration>& tensors) {
-    std::uint64_t sum = 0;
-    for (const auto& tensor : tensors) {
-        std::uint64_t bytes = safetensorsElementBytes(tensor.dtype);
-        for (const std::int64_t size : tensor.shape) bytes *= static_cast<std::uint64_t>(size);
-        sum += bytes;
-    }
-    return sum;
-}
-
 std::string shardName(std::size_t number, std::size_t count) {
     if (count == 1) return "model.safetensors";
     char text[64];
@@ -50,7 +40,7 @@ std::vector<ShardLayout> shard(const std::vector<std::vector<SafetensorsWriter::
     std::vector<ShardLayout> shards(1);
     std::uint64_t filled = 0;
     for (std::size_t i = 0; i < units.size(); ++i) {
-        const std::uint64_t bytes = bytesOf(units[i]);
+        const std::uint64_t bytes = SafetensorsWriter::dataBytes(units[i]);
         if (filled > 0 && filled + bytes > shardBytes) {
             shards.emplace_back();
             filled = 0;
@@ -67,7 +57,7 @@ std::string shardIndex(const std::vector<ShardLayout>& shards) {
     std::map<std::string, std::string> weightMap;
     std::uint64_t total = 0;
     for (const ShardLayout& file : shards) {
-        total += bytesOf(file.tensors);
+        total += SafetensorsWriter::dataBytes(file.tensors);
         for (const auto& tensor : file.tensors) weightMap.emplace(tensor.name, file.path);
     }
     Json::object_t entries;

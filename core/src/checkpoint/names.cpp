@@ -45,4 +45,16 @@ std::string_view linearKindName(LinearKind kind) {
     return "?";
 }
 
+std::optional<LinearKind> linearKindNamed(std::string_view name) {
+    for (int i = 0; i < kLinearKinds; ++i)
+        if (linearKindName(static_cast<LinearKind>(i)) == name) return static_cast<LinearKind>(i);
+    return std::nullopt;
+}
+
+std::optional<TensorType> tensorTypeNamed(std::string_view name) {
+    for (int i = 0; i <= static_cast<int>(TensorType::Packed); ++i)
+        if (tensorTypeName(static_cast<TensorType>(i)) == name) return static_cast<TensorType>(i);
+    return std::nullopt;
+}
+
 }  // namespace tacq

@@ -114,6 +114,30 @@ Result<PackedLayout> packedLayout(const PackedPlan& plan) {
     return layout;
 }
 
+PackedPlan uniformPlan(std::span<const LinearInfo> linears, std::span<const TensorInfo> dense, const GridOptions& grid, EmbeddingBits embeddingBits,
+                       const std::string& tensorDtype, const std::string& identity, const std::string& runKey) {
+    PackedPlan plan;
+    plan.dense.assign(dense.begin(), dense.end());
+    for (const LinearInfo& linear : linears) plan.linears.push_back({linear.name, linear.rows, linear.columns, grid, 0, ValueType::F16});
+    plan.embeddingBits = embeddingBits;
+    plan.tensorDtype = tensorDtype;
+    plan.metadata = {{"format", kPackedFormat},
+                     {"base_sha256", identity},
+                     {"run_key", runKey},
+                     {"bits", std::to_string(grid.bits)},
+                     {"group_size", std::to_string(grid.groupSize)}};
+    return plan;
+}
+
+std::vector<TensorInfo> denseTensors(std::span<const LinearInfo> linears, std::span<const TensorInfo> tensors) {
+    std::unordered_set<std::string> names;
+    for (const LinearInfo& linear : linears) names.insert(linear.name);
+    std::vector<TensorInfo> dense;
+    for (const TensorInfo& tensor : tensors)
+        if (!names.contains(tensor.name)) dense.push_back(tensor);
+    return dense;
+}
+
 Result<std::vector<PackedFileSize>> packedFileSizes(const PackedPlan& plan) {
     TACQ_TRY(const PackedLayout layout, packedLayout(plan));
     std::vector<PackedFileSize> sizes;

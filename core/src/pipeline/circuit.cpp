@@ -11,10 +11,6 @@ std::uint64_t weightsOf(const PackedPlan& plan) {
     return sum;
 }
 
-bool fits(const Ledger& ledger, const BudgetRequest& budget) {
-    return budget.targetBytes > 0 ? ledger.modelBytes <= budget.targetBytes : ledger.totalBits <= budget.targetBits;
-}
-
 }  // namespace
 
 Result<void> CircuitChooser::select(std::uint64_t k) {
@@ -65,7 +61,7 @@ Result<std::uint64_t> CircuitChooser::refine(const PackedPlan& plan, const Budge
     const std::uint64_t all = weightsOf(plan);
     const auto fitsAt = [&](std::uint64_t k) -> Result<bool> {
         TACQ_TRY(const Circuit circuit, exactAt(plan, k));
-        return fits(circuit.ledger, budget);
+        return holdsTarget(circuit.ledger, budget);
     };
     std::uint64_t good = guess, bad = all + 1, step = 1;
     TACQ_TRY(bool held, fitsAt(guess));

@@ -6,23 +6,10 @@
 #include "pipeline/command_list.h"
 #include "tacq/evaluate/evaluate.h"
 #include "tacq/tokenizer/tokenizer.h"
+#include "tokenizer/utf8.h"
 
 namespace tacq {
 namespace {
-
-/// Length of the longest prefix that ends between two characters: a token may end inside one.
-std::size_t wholeCharacters(const std::string& text) {
-    std::size_t end = text.size();
-    for (std::size_t back = 1; back <= 4 && back <= text.size(); ++back) {
-        const auto byte = static_cast<unsigned char>(text[text.size() - back]);
-        if (byte < 0x80) break;
-        if (byte < 0xC0) continue;
-        const std::size_t length = byte >= 0xF0 ? 4 : byte >= 0xE0 ? 3 : 2;
-        if (back < length) end = text.size() - back;
-        break;
-    }
-    return end;
-}
 
 /// Hands text on as tokens come. The decoder decides what a token adds (a leading space, say), so each piece is a difference of decodings.
 class TextStream {
@@ -37,7 +24,7 @@ public:
         if (kl) m_kl = std::max(m_kl.value_or(0), *kl);
         auto text = m_tokenizer.decode(m_ids, true);
         if (!text.ok()) return;
-        const std::size_t end = wholeCharacters(text.value());
+        const std::size_t end = utf8::wholeCharacters(text.value());
         if (end <= m_shown) return;
         m_pieces.back() = text.value().substr(m_shown, end - m_shown);
         m_shown = end;
@@ -65,13 +52,6 @@ Result<std::string> addedText(const Tokenizer& tokenizer, const std::vector<std:
     return whole.starts_with(before) ? whole.substr(before.size()) : tokenizer.decode(added, true);
 }
 
-Result<GeneratedAgainst> write(const std::shared_ptr<const Checkpoint>& model, const std::shared_ptr<const Checkpoint>& base, const std::vector<std::int32_t>& ids,
-                               const GenerateOptions& options, const Compute& compute, const RunContext& context, TextStream& stream) {
-    if (base) return generateAgainst(model, base, ids, options, compute, context, [&stream](std::int32_t id, double kl) { stream.add(id, kl); });
-    TACQ_TRY(auto made, generate(model, ids, options, compute, context, [&stream](std::int32_t id) { stream.add(id, std::nullopt); }));
-    return GeneratedAgainst{std::move(made), {}};
-}
-
 double mean(const std::vector<double>& values) {
     return values.empty() ? 0 : std::accumulate(values.begin(), values.end(), 0.0) / static_cast<double>(values.size());
 }
@@ -97,7 +77,8 @@ Result<Json> generateCommand(Session& session, Params& params) {
     if (ids.empty()) return Error{ErrorCode::InvalidArgument, "the prompt gives no tokens", "--prompt", "write a few words"};
     TACQ_TRY(const Compute compute, session.compute());
     TextStream stream(tokenizer, ids, session.environment().onText);
-    TACQ_TRY(const GeneratedAgainst made, write(model, base, ids, options, compute, session.context(), stream));
+    TACQ_TRY(const GeneratedAgainst made, generateAgainst(model, base, ids, options, compute, session.context(),
+                                                           [&](std::int32_t id, double kl) { stream.add(id, base ? std::optional(kl) : std::nullopt); }));
     TACQ_TRY(const std::string text, addedText(tokenizer, ids, made.ids));
     Json object{{"model", path}, {"ids", made.ids}, {"pieces", stream.pieces()}, {"text", text}, {"promptIds", ids}, {"arithmetic", compute.describe()}};
     if (base) object.update({{"against", against}, {"kl", made.kl}, {"klMean", mean(made.kl)}});

@@ -3,6 +3,7 @@
 #include "pipeline/command_list.h"
 #include "pipeline/stages.h"
 #include "tacq/tokenizer/tokenizer.h"
+#include "tokenizer/utf8.h"
 
 namespace tacq {
 namespace {
@@ -33,31 +34,18 @@ std::int64_t lossTokensOf(const Calibration& calibration, std::size_t row) {
     return count;
 }
 
-/// Bytes at the end of `text` that begin a UTF-8 character without completing it.
-std::size_t openBytes(const std::string& text) {
-    for (std::size_t back = 1; back <= std::min<std::size_t>(3, text.size()); ++back) {
-        const auto byte = static_cast<unsigned char>(text[text.size() - back]);
-        if (byte < 0x80) return 0;
-        if (byte >= 0xC0) return (byte >= 0xF0 ? 4u : byte >= 0xE0 ? 3u : 2u) > back ? back : 0;
-    }
-    return 0;
-}
-
 /// The text that each token adds: a character that several tokens make up stands at the last of them.
 Json spellings(const std::vector<std::int32_t>& row, const Tokenizer& tokenizer) {
     Json list = Json::array();
     std::string open;
     for (std::size_t t = 0; t < row.size(); ++t) {
         std::string text = open + tokenizer.tokenBytes(row[t]);
-        const std::size_t keep = t + 1 < row.size() ? openBytes(text) : 0;
-        open = text.substr(text.size() - keep);
-        list.push_back(text.substr(0, text.size() - keep));
+        const std::size_t end = t + 1 < row.size() ? utf8::wholeCharacters(text) : text.size();
+        open = text.substr(end);
+        list.push_back(text.substr(0, end));
     }
     return list;
 }
-
-/// Bytes that are no UTF-8 (a window may begin or end inside a character) as U+FFFD: the answer is JSON.
-Json printable(const Json& value) { return Json::parse(value.dump(-1, ' ', false, Json::error_handler_t::replace)); }
 
 Json samplesJson(const Calibration& calibration, const Tokenizer& tokenizer, std::size_t most) {
     Json samples = Json::array();
@@ -72,7 +60,7 @@ Json samplesJson(const Calibration& calibration, const Tokenizer& tokenizer, std
         if (text.empty())
             if (auto decoded = tokenizer.decode(row); decoded.ok()) text = decoded.value();
         samples.push_back({{"text", text}, {"tokens", row.size()}, {"lossTokens", lossTokensOf(calibration, i)}, {"ids", row}, {"pieces", pieces},
-                           {"spelling", printable(spellings(row, tokenizer))}, {"loss", loss}});
+                           {"spelling", spellings(row, tokenizer)}, {"loss", loss}});
     }
     return samples;
 }

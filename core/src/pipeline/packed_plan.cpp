@@ -1,7 +1,5 @@
 #include "pipeline/packed_plan.h"
 
-#include <set>
-
 #include "tacq/base/file_io.h"
 
 namespace tacq {
@@ -65,26 +63,11 @@ DenseOptions DenseOptions::read(Params& params) {
 
 PackedPlan makePlan(std::span<const LinearInfo> linears, std::span<const TensorInfo> dense, const GridOptions& grid, const DenseOptions& options,
                     const std::string& identity, const std::string& runKey) {
-    PackedPlan plan;
-    plan.dense.assign(dense.begin(), dense.end());
-    for (const LinearInfo& linear : linears) plan.linears.push_back({linear.name, linear.rows, linear.columns, grid, 0, ValueType::F16});
-    plan.embeddingBits = options.embeddingBits;
-    plan.tensorDtype = options.tensorDtype;
-    plan.metadata = {{"format", "tacq-1"},
-                     {"base_sha256", identity},
-                     {"run_key", runKey},
-                     {"bits", std::to_string(grid.bits)},
-                     {"group_size", std::to_string(grid.groupSize)}};
-    return plan;
+    return uniformPlan(linears, dense, grid, options.embeddingBits, options.tensorDtype, identity, runKey);
 }
 
 PackedPlan makePlan(const Checkpoint& model, const GridOptions& grid, const DenseOptions& options, const std::string& identity, const std::string& runKey) {
-    std::set<std::string> names;
-    for (const LinearInfo& linear : model.linears()) names.insert(linear.name);
-    std::vector<TensorInfo> dense;
-    for (const TensorInfo& tensor : model.tensors())
-        if (!names.contains(tensor.name)) dense.push_back(tensor);
-    return makePlan(model.linears(), dense, grid, options, identity, runKey);
+    return makePlan(model.linears(), denseTensors(model.linears(), model.tensors()), grid, options, identity, runKey);
 }
 
 Json ledgerJson(const Ledger& ledger) {

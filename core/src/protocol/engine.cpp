@@ -3,6 +3,7 @@
 #include <set>
 
 #include "protocol/hello.h"
+#include "protocol/pause.h"
 #include "tacq/store/workspace.h"
 
 namespace tacq {
@@ -30,8 +31,6 @@ Json warningJson(const Json& id, const std::string& text) {
     line.update({{"level", "warning"}, {"text", text}});
     return line;
 }
-
-std::string textOf(const Json& object, const char* key) { return object.contains(key) && object.at(key).is_string() ? object.at(key).get<std::string>() : std::string(); }
 
 }  // namespace
 
@@ -133,10 +132,7 @@ Json Engine::hello(const Json& params) {
 }
 
 void Engine::watch(const std::stop_token& stop) {
-    std::mutex mutex;
-    std::condition_variable_any wake;
-    std::unique_lock lock(mutex);
-    while (!wake.wait_for(lock, stop, kWatch, [&stop] { return stop.stop_requested(); })) {
+    while (pauseFor(stop, kWatch)) {
         m_heavy.cancelAsked();
         m_quick.cancelAsked();
     }

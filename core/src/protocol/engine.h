@@ -1,7 +1,5 @@
 #pragma once
 // Private to the protocol: one engine process between its input and its output.
-#include <condition_variable>
-#include <mutex>
 #include <thread>
 
 #include "protocol/file_service.h"

@@ -6,11 +6,11 @@
 
 #include <algorithm>
 #include <array>
-#include <condition_variable>
 #include <optional>
 #include <vector>
 
 #include "protocol/journal.h"
+#include "protocol/pause.h"
 
 namespace tacq {
 namespace {
@@ -62,13 +62,6 @@ void keepLastProgress(std::vector<Json>& lines) {
     for (std::size_t i = 0; i < lines.size(); ++i)
         if (!isProgress(lines[i]) || std::none_of(lines.begin() + static_cast<std::ptrdiff_t>(i) + 1, lines.end(), isProgress)) kept.push_back(std::move(lines[i]));
     lines = std::move(kept);
-}
-
-void pause(const std::stop_token& stop) {
-    std::mutex mutex;
-    std::condition_variable_any wake;
-    std::unique_lock lock(mutex);
-    wake.wait_for(lock, stop, kPoll, [] { return false; });
 }
 
 }  // namespace
@@ -125,7 +118,7 @@ void Followers::follow(Follower& follower, const std::stop_token& stop) {
         }
         m_writer.send(line);
     };
-    JournalReader journal(m_folder / (follower.token + ".jsonl"));
+    JournalReader journal(Journal::fileOf(m_folder, follower.token));
     if (!journal.isOpen()) return end(endJson(follower.id, {ErrorCode::NotFound, "no job with this token is known here", follower.token, "send the job again"}));
     for (bool first = true; !stop.stop_requested(); first = false) {
         // Asked before reading: what the holder wrote before it let go is then read below.
@@ -138,7 +131,7 @@ void Followers::follow(Follower& follower, const std::stop_token& stop) {
             m_writer.send(line);
         }
         if (!held) return end(endJson(follower.id, {ErrorCode::EngineLost, "the engine that ran this job ended", follower.token, "send the job again"}));
-        pause(stop);
+        pauseFor(stop, kPoll);
     }
 }
 

@@ -16,11 +16,10 @@ namespace {
 
 constexpr auto kProgressInterval = std::chrono::seconds(1);
 
-fs::path journalFile(const fs::path& folder, const std::string& token) { return folder / (token + ".jsonl"); }
 fs::path stopFile(const fs::path& folder, const std::string& token) { return folder / (token + ".stop"); }
 
 void removeIfEnded(const fs::path& folder, const std::string& token) {
-    const fs::path file = journalFile(folder, token);
+    const fs::path file = Journal::fileOf(folder, token);
     std::error_code ec;
     if (!fs::exists(file, ec)) return;
     const auto lock = FileLock::tryLock(file, LockMode::Exclusive);
@@ -55,12 +54,12 @@ Result<std::unique_ptr<Journal>> Journal::begin(const fs::path& folder, const st
     fs::create_directories(folder, ec);
     if (ec) return systemError(ec.value(), "cannot create folder", folder.string());
     removeOld(folder);
-    TACQ_TRY(std::optional<FileLock> lock, FileLock::tryLock(journalFile(folder, token), LockMode::Exclusive));
+    TACQ_TRY(std::optional<FileLock> lock, FileLock::tryLock(fileOf(folder, token), LockMode::Exclusive));
     if (!lock) return Error{ErrorCode::Busy, "the job with this token is not finished", token, "attach to it"};
     fs::remove(stopFile(folder, token), ec);
     const int fd = lock->take();
     std::unique_ptr<Journal> journal(new Journal(folder, token, fd));
-    if (::ftruncate(fd, 0) != 0) return systemError(errno, "cannot write", journalFile(folder, token).string());
+    if (::ftruncate(fd, 0) != 0) return systemError(errno, "cannot write", fileOf(folder, token).string());
     return journal;
 }
 

@@ -19,6 +19,7 @@ public:
     static constexpr auto kKept = std::chrono::hours(7 * 24);
 
     static std::filesystem::path folderOf(const std::filesystem::path& workspace) { return workspace / "jobs"; }
+    static std::filesystem::path fileOf(const std::filesystem::path& folder, const std::string& token) { return folder / (token + ".jsonl"); }
     /// InvalidArgument unless it is 8 … 64 letters, digits or dashes: it becomes a file name.
     static Result<void> checkToken(const std::string& token);
     /// Begins a journal, over one of a job that has ended. Busy if the job with this token lives. Removes journals that nobody fetched in a week.

@@ -81,15 +81,6 @@ void addOutcome(Facts& facts) {
 
 }  // namespace
 
-std::string textOf(const Json& object, const char* key) {
-    return object.is_object() && object.contains(key) && object.at(key).is_string() ? object.at(key).get<std::string>() : std::string();
-}
-
-std::optional<double> numberOf(const Json& object, const char* key) {
-    if (!object.is_object() || !object.contains(key) || !object.at(key).is_number()) return std::nullopt;
-    return object.at(key).get<double>();
-}
-
 Json objectOf(const std::string& json) {
     auto parsed = parseJson(json.empty() ? "{}" : json, "run");
     return parsed.ok() && parsed.value().is_object() ? std::move(parsed).value() : Json::object();

@@ -54,8 +54,6 @@ std::vector<Measure> measuresIn(const RunInfo& run, const Json& options, const J
 /// where the same was measured on the model it was made from.
 std::vector<Measure> measuresOn(const RunInfo& run, const std::vector<RunInfo>& history);
 
-std::string textOf(const Json& object, const char* key);
-std::optional<double> numberOf(const Json& object, const char* key);
 Json objectOf(const std::string& json);
 
 }  // namespace tacq::report

@@ -11,10 +11,6 @@ namespace {
 
 constexpr const char* kLoss = "meanNll:";
 
-double numberAt(const Json& object, const char* name) {
-    return object.is_object() && object.contains(name) && object.at(name).is_number() ? object.at(name).get<double>() : 0;
-}
-
 double metricOf(const RunInfo& run, const std::string& name) {
     const auto found = run.metrics.find(name);
     return found == run.metrics.end() ? 0 : found->second;
@@ -29,9 +25,9 @@ std::optional<MeasuredRun> made(const RunInfo& run, const std::string& modelIden
     if (!json.contains("modelIdentity") || json.at("modelIdentity") != modelIdentity) return std::nullopt;
     MeasuredRun measured;
     measured.run = run.id;
-    measured.bits = json.contains("ledger") ? numberAt(json.at("ledger"), "total") : 0;
-    measured.bytes = static_cast<std::uint64_t>(std::max(0.0, numberAt(json, "modelBytes")));
-    if (json.contains("firstOrder") && json.at("firstOrder").is_number()) measured.firstOrder = json.at("firstOrder").get<double>();
+    measured.bits = json.contains("ledger") ? numberOf(json.at("ledger"), "total").value_or(0) : 0;
+    measured.bytes = static_cast<std::uint64_t>(std::max(0.0, numberOf(json, "modelBytes").value_or(0)));
+    measured.firstOrder = numberOf(json, "firstOrder");
     measured.optionsJson = run.optionsJson;
     measured.started = run.started;
     return measured;
@@ -40,9 +36,7 @@ std::optional<MeasuredRun> made(const RunInfo& run, const std::string& modelIden
 /// The model a run was started with; empty where its options do not say.
 std::string modelOf(const RunInfo& run) {
     const auto options = parseJson(run.optionsJson, "run " + std::to_string(run.id));
-    if (!options.ok() || !options.value().is_object()) return {};
-    const auto model = options.value().find("model");
-    return model != options.value().end() && model->is_string() ? model->get<std::string>() : std::string();
+    return options.ok() ? textOf(options.value(), "model") : std::string();
 }
 
 /// The newest perplexity of the model itself on this text.

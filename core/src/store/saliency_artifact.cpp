@@ -158,18 +158,8 @@ Result<void> SaliencyArtifact::readRows(std::size_t matrix, MatrixLayer layer, s
 }
 
 PackedPlan SaliencyArtifact::plan(const GridOptions& grid, EmbeddingBits embeddingBits, const std::string& tensorDtype) const {
-    PackedPlan plan;
-    plan.dense = m_state->meta.dense;
-    for (const LinearInfo& linear : m_state->meta.linears) plan.linears.push_back({linear.name, linear.rows, linear.columns, grid, 0, ValueType::F16});
-    plan.embeddingBits = embeddingBits;
-    plan.tensorDtype = tensorDtype;
-    // The entries that the pipeline writes; a run key has 64 digits whatever the run.
-    plan.metadata = {{"format", "tacq-1"},
-                     {"base_sha256", m_state->meta.modelIdentity},
-                     {"run_key", std::string(64, '0')},
-                     {"bits", std::to_string(grid.bits)},
-                     {"group_size", std::to_string(grid.groupSize)}};
-    return plan;
+    const SaliencyMeta& meta = m_state->meta;
+    return uniformPlan(meta.linears, meta.dense, grid, embeddingBits, tensorDtype, meta.modelIdentity, std::string(64, '0'));
 }
 
 }  // namespace tacq

@@ -31,18 +31,6 @@ double number(const Json& json, const char* key) {
     return value.is_null() ? std::numeric_limits<double>::quiet_NaN() : value.get<double>();
 }
 
-std::optional<LinearKind> kindOf(const std::string& name) {
-    for (int i = 0; i < kLinearKinds; ++i)
-        if (linearKindName(static_cast<LinearKind>(i)) == name) return static_cast<LinearKind>(i);
-    return std::nullopt;
-}
-
-std::optional<TensorType> typeOf(const std::string& name) {
-    for (int i = 0; i <= static_cast<int>(TensorType::Packed); ++i)
-        if (tensorTypeName(static_cast<TensorType>(i)) == name) return static_cast<TensorType>(i);
-    return std::nullopt;
-}
-
 Error damaged(const std::string& what, const std::string& context) {
     return {ErrorCode::InvalidFile, what, context, "run `tacq workspace verify`, then the saliency again"};
 }
@@ -51,7 +39,7 @@ Result<LinearInfo> linearOf(const Json& json, const std::string& context) {
     LinearInfo linear;
     linear.name = json.at("name").get<std::string>();
     linear.layer = json.at("layer").get<std::int64_t>();
-    const auto kind = kindOf(json.at("kind").get<std::string>());
+    const auto kind = linearKindNamed(json.at("kind").get<std::string>());
     linear.rows = json.at("rows").get<std::int64_t>();
     linear.columns = json.at("columns").get<std::int64_t>();
     constexpr std::int64_t kMost = std::int64_t{1} << 31;
@@ -65,7 +53,7 @@ Result<LinearInfo> linearOf(const Json& json, const std::string& context) {
 Result<TensorInfo> denseOf(const Json& json, const std::string& context) {
     TensorInfo tensor;
     tensor.name = json.at("name").get<std::string>();
-    const auto type = typeOf(json.at("type").get<std::string>());
+    const auto type = tensorTypeNamed(json.at("type").get<std::string>());
     tensor.shape = json.at("shape").get<std::vector<std::int64_t>>();
     tensor.bytes = json.at("bytes").get<std::uint64_t>();
     if (!type) return damaged("the type of \"" + tensor.name + "\" is unknown", context);

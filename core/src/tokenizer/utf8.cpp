@@ -49,6 +49,17 @@ std::size_t before(std::string_view text, std::size_t position) {
     return position;
 }
 
+std::size_t wholeCharacters(std::string_view text) {
+    for (std::size_t back = 1; back <= 4 && back <= text.size(); ++back) {
+        const unsigned byte = byteAt(text, text.size() - back);
+        if (byte < 0x80) break;
+        if (byte < 0xC0) continue;
+        const std::size_t length = byte >= 0xF0 ? 4 : byte >= 0xE0 ? 3 : 2;
+        return back < length ? text.size() - back : text.size();
+    }
+    return text.size();
+}
+
 void append(std::string& out, char32_t c) {
     const auto put = [&out](char32_t byte) { out.push_back(static_cast<char>(static_cast<unsigned char>(byte))); };
     if (c < 0x80) {

@@ -13,6 +13,8 @@ std::size_t firstInvalid(std::string_view text);
 char32_t next(std::string_view text, std::size_t& position);
 /// Start of the code point that ends just before `position` (> 0).
 std::size_t before(std::string_view text, std::size_t position);
+/// Length of the longest prefix that does not end inside a character; what is no UTF-8 anyway counts as whole.
+std::size_t wholeCharacters(std::string_view text);
 void append(std::string& out, char32_t codePoint);
 bool isAscii(std::string_view text);
 

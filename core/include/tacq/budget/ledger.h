@@ -36,6 +36,8 @@ struct BudgetRequest {
     double targetBits = 0;            ///< > 0: largest k with ledger.totalBits ≤ targetBits
     std::uint64_t targetBytes = 0;    ///< > 0: largest k with modelBytes ≤ targetBytes
 };
+/// Whether the size asked for, targetBytes or else targetBits, is kept to.
+bool holdsTarget(const Ledger& ledger, const BudgetRequest& request);
 struct BudgetAnswer {
     std::uint64_t kept = 0;           ///< = counts.total; below the k tried only where counts are inexact
     CountAnswer counts;

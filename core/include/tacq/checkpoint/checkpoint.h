@@ -31,6 +31,8 @@ struct TensorInfo {
 enum class LinearKind { Query, Key, Value, Output, Gate, Up, Down };
 inline constexpr int kLinearKinds = 7;
 std::string_view linearKindName(LinearKind kind);  ///< `q`, `k`, `v`, `o`, `gate`, `up`, `down`
+std::optional<LinearKind> linearKindNamed(std::string_view name);
+std::optional<TensorType> tensorTypeNamed(std::string_view name);
 
 struct LinearInfo {
     std::string name;  ///< `model.layers.3.self_attn.q_proj.weight`

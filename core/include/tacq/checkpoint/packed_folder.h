@@ -26,6 +26,12 @@ struct PackedPlan {
     std::uint64_t shardBytes = 5'000'000'000ull;
 };
 
+/// One grid for all linears, nothing kept, and the metadata that the pipeline writes. Where only sizes matter, 64 digits stand for any identity or run key.
+PackedPlan uniformPlan(std::span<const LinearInfo> linears, std::span<const TensorInfo> dense, const GridOptions& grid, EmbeddingBits embeddingBits,
+                       const std::string& tensorDtype, const std::string& identity, const std::string& runKey);
+/// The tensors of a model that are none of its linears.
+std::vector<TensorInfo> denseTensors(std::span<const LinearInfo> linears, std::span<const TensorInfo> tensors);
+
 struct PackedFileSize {
     std::string path;  ///< relative to the folder
     std::uint64_t bytes = 0;

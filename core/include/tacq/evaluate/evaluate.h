@@ -59,7 +59,7 @@ struct GeneratedAgainst {
 };
 /// generate(), while `base` reads the same tokens (prompt and what `model` writes) with a cache of its own. The divergence is taken over the whole
 /// vocabulary at temperature 1, whatever the temperature of the choice. `onToken` (may be empty): (new id, its divergence).
-/// InvalidArgument when the vocabularies differ in size.
+/// Without a `base` (null) there are no divergences. InvalidArgument when the vocabularies differ in size.
 Result<GeneratedAgainst> generateAgainst(std::shared_ptr<const Checkpoint> model, std::shared_ptr<const Checkpoint> base, const std::vector<std::int32_t>& prompt,
                                          const GenerateOptions& options, const Compute& compute, const RunContext& context,
                                          const std::function<void(std::int32_t, double)>& onToken = {});

@@ -20,7 +20,7 @@ struct MeasuredRun {
     std::string optionsJson, started;
 };
 
-/// The measured runs of one model and task, all on the same text: the one that most runs were measured on.
+/// The measured runs of one model and task, all on the same text: the task's own where at least two were, else the one that most were measured on.
 struct MeasuredRuns {
     std::string text;                  ///< as in the metric `meanNll:<text>`
     std::vector<MeasuredRun> runs;     ///< oldest first; of runs with equal options the newest
