@@ -131,11 +131,10 @@ bool LessonRunner::begin(const LessonAction& action) {
             return true;
         case LessonDo::ChooseTask: {
             TaskChoice choice;
-            choice.task = choice.displayName = action.name;
+            choice.task = action.name;
+            choice.displayName = project.taskTitle(action.name).value_or(action.name);
             choice.samples = action.samples;
             choice.tokens = action.tokens;
-            for (const TaskInfo& task : project.tasks())
-                if (QString::fromStdString(task.name) == action.name) choice.displayName = QString::fromStdString(task.displayName);
             editTask({project, m_window.budget(), m_window.workflow(), m_window.jobs(), m_window.engine(), m_window.edits()}, tr("task"), choice);
             return true;
         }
@@ -162,10 +161,9 @@ bool LessonRunner::beginQuantize(const LessonAction& action) {
     m_results.insert(action.name, folder);
     m_results.insert({}, folder);
     const Project& project = m_window.project();
-    const auto& results = project.results();
-    const bool there = std::any_of(results.begin(), results.end(), [&](const QuantizedResult& result) { return result.folder == folder && result.perplexity; });
+    const QuantizedResult* result = project.result(folder);
     // A queue that is busy takes it too, without a job yet.
-    if (!(there && project.basePerplexity()) && !m_window.workflow().isQueued()) m_window.workflow().quantize();
+    if (!(result && result->perplexity && project.basePerplexity()) && !m_window.workflow().isQueued()) m_window.workflow().quantize();
     return true;
 }
 
@@ -191,22 +189,21 @@ bool LessonRunner::isDone(const LessonAction& action) const {
     switch (action.kind) {
         case LessonDo::OpenSample: return project.model() && project.model()->path == Workflow::samplePath() && !project.tasks().empty();
         case LessonDo::RunSaliency: return hasSaliency();
-        case LessonDo::Quantize:
-            return std::any_of(project.results().begin(), project.results().end(), [&](const QuantizedResult& result) { return result.folder == m_results.value(action.name); });
+        case LessonDo::Quantize: return project.result(m_results.value(action.name)) != nullptr;
         default: return true;
     }
 }
 
 bool LessonRunner::isMet(LessonWait wait) const {
     const Project& project = m_window.project();
-    const auto last = std::find_if(project.results().begin(), project.results().end(), [this](const QuantizedResult& result) { return result.folder == m_results.value({}); });
+    const QuantizedResult* last = project.result(m_results.value({}));
     const auto& jobs = m_window.engine().jobs();
     switch (wait) {
         case LessonWait::Nothing: return true;
         case LessonWait::Model: return project.model() != nullptr;
         case LessonWait::Saliency: return project.saliency() != nullptr;
-        case LessonWait::Result: return last != project.results().end();
-        case LessonWait::Measured: return last != project.results().end() && last->perplexity && project.basePerplexity();
+        case LessonWait::Result: return last != nullptr;
+        case LessonWait::Measured: return last && last->perplexity && project.basePerplexity();
         case LessonWait::Comparison: return comparison() && comparison()->shownOverlap();
         case LessonWait::JobsIdle: return std::all_of(jobs.begin(), jobs.end(), [](const EngineJob* job) { return job->isFinished(); });
     }

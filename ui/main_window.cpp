@@ -240,15 +240,14 @@ void MainWindow::refreshStatus() {
         m_status->setCommand({});
         return;
     }
-    const double rate = forecastRate(m_engine);
     if (!m_budget.hasState()) {
-        const double seconds = forecastSaliencySeconds(*m_project.model(), m_project.task(), rate);
+        const double seconds = forecastSaliencySeconds(*m_project.model(), m_project.task(), forecastRate(m_engine));
         m_status->setForecast(tr("Ready to run: ≈ %1, ≈ %2 of memory").arg(Format::duration(seconds), Format::bytes(forecastMemoryBytes(*m_project.model(), m_project.task()))));
         m_status->setCommand(commandText(m_workflow.saliencyRequest()));
         return;
     }
     m_status->setForecast(tr("Ready to quantize: %1, ≈ %2, ≈ %3 of memory")
-                              .arg(Format::bytes(static_cast<double>(m_budget.state().ledger.modelBytes)), Format::duration(std::max(1.0, simulateSeconds(m_project, rate))),
+                              .arg(Format::bytes(static_cast<double>(m_budget.state().ledger.modelBytes)), Format::duration(std::max(1.0, simulateSeconds(m_project, m_engine))),
                                    Format::bytes(forecastMemoryBytes(*m_project.model(), m_project.task()))));
     m_status->setCommand(commandText(m_workflow.quantizeRequest()));
 }

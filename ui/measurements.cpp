@@ -47,9 +47,7 @@ QString Measurements::guard() const {
 
 QString Measurements::guardTitle() const {
     const QString name = guard();
-    for (const TaskInfo& task : m_project.tasks())
-        if (QString::fromStdString(task.name) == name) return QString::fromStdString(task.displayName);
-    return name;
+    return m_project.taskTitle(name).value_or(name);
 }
 
 void Measurements::setGuard(const QString& task) {
@@ -112,7 +110,7 @@ void Measurements::ask(std::vector<Ask> asks, std::function<void()> asked) {
     };
     m_workflow.tokensToMeasure(model->path, task, [this, send, asked, model, task, guardTask](Result<QString> rows) {
         if (!rows.ok()) {
-            tell(rows.error());
+            m_workflow.tellFailure(rows.error());
             if (asked) asked();
             return;
         }
@@ -121,15 +119,10 @@ void Measurements::ask(std::vector<Ask> asks, std::function<void()> asked) {
         other.task = guardTask;
         m_workflow.tokensToMeasure(model->path, other, [this, send, file = rows.value()](Result<QString> guardRows) {
             // A guard that cannot be had must not keep the rest from being measured.
-            if (!guardRows.ok()) tell(guardRows.error());
+            if (!guardRows.ok()) m_workflow.tellFailure(guardRows.error());
             send({file, guardRows.ok() ? guardRows.value() : QString()});
         });
     });
-}
-
-void Measurements::tell(const Error& error) {
-    // A lost engine has a message of its own.
-    if (error.code != ErrorCode::EngineLost && error.code != ErrorCode::Cancelled) emit m_workflow.failed(error, nullptr);
 }
 
 QString Measurements::jobTitle(const Metric& metric, bool original) const {

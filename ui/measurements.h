@@ -53,7 +53,6 @@ private:
     void ask(std::vector<Ask> asks, std::function<void()> asked);
     void submit(const Ask& ask, const Texts& texts, const TaskChoice& task, const QString& guard);
     void note(const QString& folder, const Metric& metric, const QJsonObject& answer, const QString& text);
-    void tell(const Error& error);
     QString jobTitle(const Metric& metric, bool original) const;
     bool isOriginal(const QString& folder) const;
 

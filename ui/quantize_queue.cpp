@@ -9,17 +9,8 @@ namespace tacq::ui {
 QuantizeQueue::QuantizeQueue(Workflow& workflow) : QObject(&workflow), m_workflow(workflow) {}
 
 QuantizeQueue::State QuantizeQueue::stateOf(const Entry& entry) {
-    if (!entry.job) return entry.stopped ? State::Cancelled : State::Waiting;
-    switch (entry.job->state()) {
-        case JobState::Waiting: return State::Waiting;
-        case JobState::Running: return State::Running;
-        case JobState::Cancelling: return State::Cancelling;
-        case JobState::Done: return State::Done;
-        case JobState::Failed: return State::Failed;
-        case JobState::Cancelled: return State::Cancelled;
-        case JobState::Lost: break;
-    }
-    return State::Lost;
+    if (entry.job) return entry.job->state();
+    return entry.stopped ? State::Cancelled : State::Waiting;
 }
 
 std::optional<std::size_t> QuantizeQueue::indexOf(int number) const {

@@ -23,7 +23,7 @@ public:
         bool stopped = false;     ///< cancelled before it was sent
         bool measured = false;    ///< its measurements have been asked for (or there are none to ask for)
     };
-    enum class State { Waiting, Running, Cancelling, Done, Failed, Cancelled, Lost };
+    using State = JobState;
 
     explicit QuantizeQueue(Workflow& workflow);
     const std::vector<Entry>& entries() const { return m_entries; }

@@ -42,11 +42,11 @@ void SmallerRun::start(const SmallerOrder& order) {
     ++m_round;
     // The same settings as on the pages for experts, which show this run from now on.
     m_project.setTask(order.task);
-    m_settings = {};
-    m_settings.grid = order.plan.grid;
-    m_settings.fraction = order.plan.fraction;
-    m_settings.embeddings = order.plan.embeddingBits;
-    m_budget.setSettings(m_settings, tr("make it smaller"));
+    BudgetSettings settings;
+    settings.grid = order.plan.grid;
+    settings.fraction = order.plan.fraction;
+    settings.embeddings = order.plan.embeddingBits;
+    m_budget.setSettings(settings, tr("make it smaller"));
     setState(State::Running);
     runStep();
 }
@@ -139,7 +139,7 @@ void SmallerRun::finishStep() {
 }
 
 void SmallerRun::takeMade() {
-    const QuantizedResult result = quantizedResult(*m_job, m_settings);
+    const QuantizedResult result = quantizedResult(m_job->request().params, m_job->result(), m_job->seconds(), m_order.model->quantizable);
     m_outcome.packedFolder = result.folder;
     m_outcome.bytes = m_outcome.deliveredBytes = result.bytes;
     if (m_project.model() == m_order.model) m_project.addResult(result);

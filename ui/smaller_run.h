@@ -79,7 +79,6 @@ private:
     EngineProcess& m_engine;
     SmallerOrder m_order;
     SmallerOutcome m_outcome;
-    BudgetSettings m_settings;
     Error m_error;
     State m_state = State::Idle;
     Step m_step = Step::Look;

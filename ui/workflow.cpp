@@ -12,6 +12,8 @@
 #include "models/evaluation_rows.h"
 #include "models/format.h"
 #include "models/job_results.h"
+#include "models/json_lines.h"
+#include "models/smaller_choices.h"
 #include "tacq/store/measured_points.h"
 #include "tacq/store/workspace.h"
 
@@ -20,13 +22,6 @@ namespace {
 
 QString text(const QJsonObject& object, const char* key) { return object.value(QLatin1String(key)).toString(); }
 double number(const QJsonObject& object, const char* key) { return object.value(QLatin1String(key)).toDouble(); }
-
-/// A name that is one folder's on every system.
-QString fileName(QString name) {
-    for (QChar& c : name)
-        if (!c.isLetterOrNumber() && c != QLatin1Char('-') && c != QLatin1Char('.')) c = QLatin1Char('_');
-    return name;
-}
 
 void addGrid(QJsonObject& params, const GridOptions& grid) {
     params.insert(QStringLiteral("bits"), grid.bits);
@@ -77,7 +72,6 @@ void Workflow::takeMetrics() {
 QString Workflow::samplePath() { return QString::fromStdString((findResources() / "sample" / "stories260K").string()); }
 
 void Workflow::openModel(const QString& path) {
-    emit modelOpening(path);
     if (!m_engine.isRemote()) return openHere(path);
     // Whose files the path is about, only the engine can say.
     m_pendingModel = path;
@@ -221,7 +215,7 @@ JobRequest Workflow::widthsRequest(const BudgetRequest& target, bool vllmSafe, b
     if (ggufSafe) params.insert(QStringLiteral("ggufSafe"), true);
     if (settings.embeddings == EmbeddingBits::Eight) params.insert(QStringLiteral("embeddingBits"), 8);
     // Whole, not only what shapes a result: locks and groups matter here.
-    if (!settings.recipe().empty()) params.insert(QStringLiteral("recipe"), QJsonDocument::fromJson(QByteArray::fromStdString(recipeToJson(settings.recipe(), -1))).object());
+    if (!settings.recipe().empty()) params.insert(QStringLiteral("recipe"), jsonObject(recipeToJson(settings.recipe(), -1)));
     return {QStringLiteral("budget"), params, tr("Choose widths"), true};
 }
 
@@ -258,8 +252,7 @@ JobRequest Workflow::quantizeRequest() const {
 EngineJob* Workflow::quantize() { return m_project.model() ? m_queue->add(quantizeRequest(), m_project.model()) : nullptr; }
 
 bool Workflow::isMade() const {
-    const QString folder = text(quantizeRequest().params, "out");
-    return std::any_of(m_project.results().begin(), m_project.results().end(), [&](const QuantizedResult& result) { return result.folder == folder; });
+    return m_project.result(text(quantizeRequest().params, "out")) != nullptr;
 }
 
 EngineJob* Workflow::submitQuantize(const JobRequest& request, const ModelPointer& model) {

@@ -30,8 +30,6 @@ public:
     void setSaliencyOpener(SaliencyOpener opener) { m_open = std::move(opener); }
     /// Where artifacts of another computer are kept; the system's cache folder unless tests say otherwise.
     void setCacheFolder(const QString& folder) { m_cache = std::make_unique<ArtifactCache>(m_engine, folder); }
-    void setTaskEnvironment(TaskEnvironment environment) { m_tasks = std::move(environment); }
-    const TaskEnvironment& taskEnvironment() const { return m_tasks; }
 
     /// Sends any job; `done` is called when it ended well, a failure goes to failed(). What pages need beyond the jobs below.
     EngineJob* submit(JobRequest request, std::function<void(EngineJob&)> done);
@@ -78,11 +76,12 @@ public:
     EngineJob* activeSaliency() const { return m_saliency; }
     EngineJob* activeQuantize() const { return m_queue->activeJob(); }
     EngineJob* activeExport() const { return m_export; }
-    /// The last job on this list that is on its way; for Cancel from anywhere.
     const EngineProcess& engine() const { return m_engine; }
 
+    /// Tells of a failure, unless the engine's own message does.
+    void tellFailure(const Error& error);
+
 signals:
-    void modelOpening(const QString& path);
     void modelOpened();
     void failed(const Error& error, EngineJob* job);
     void previewReady(const QJsonObject& result);
@@ -104,8 +103,6 @@ private:
     void tokensThere(const QString& modelPath, const TaskChoice& task, TokensDone done);
     /// A small request whose failure is the asker's business.
     void ask(JobRequest request, std::function<void(Result<QJsonObject>)> done);
-    /// Tells of a failure, unless the engine's own message does.
-    void tellFailure(const Error& error);
     void finishQuantize(const EngineJob& job, const ModelPointer& model);
     void noteStages(const QJsonObject& result);
     QString outputFolder(const QJsonObject& params) const;

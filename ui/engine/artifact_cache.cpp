@@ -44,6 +44,14 @@ Result<void> accept(const QString& folder, const QString& staging, const QJsonAr
     return {};
 }
 
+/// Those of `parts` that are not in the folder yet.
+QStringList missing(const QString& folder, const QStringList& parts) {
+    QStringList wanted;
+    for (const QString& part : parts)
+        if (!QFileInfo::exists(folder + QLatin1Char('/') + part)) wanted << part;
+    return wanted;
+}
+
 }  // namespace
 
 ArtifactCache::ArtifactCache(EngineProcess& engine, QString folder, QObject* parent)
@@ -58,17 +66,9 @@ QString ArtifactCache::folderOf(const QString& key) const {
     return QStringLiteral("%1/engine-%2/artifacts/%3").arg(m_root, QString::fromLatin1(hash), key);
 }
 
-QStringList ArtifactCache::missing(const QString& key, const QStringList& parts) const {
-    QStringList wanted;
-    const QString folder = folderOf(key);
-    for (const QString& part : parts)
-        if (!QFileInfo::exists(folder + QLatin1Char('/') + part)) wanted << part;
-    return wanted;
-}
-
 void ArtifactCache::bring(const QString& key, const QStringList& parts, const QString& title, Done done) {
     const QString folder = folderOf(key);
-    const QStringList wanted = missing(key, parts);
+    const QStringList wanted = missing(folder, parts);
     if (wanted.isEmpty()) return done(folder);
     EngineJob* job = m_engine.submit({QStringLiteral("fetch"), fetchParams(key, wanted), title, !title.isEmpty()});
     auto* files = new PartFiles(folder + QLatin1String("/.arriving-") + QUuid::createUuid().toString(QUuid::WithoutBraces), job);

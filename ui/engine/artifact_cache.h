@@ -1,6 +1,5 @@
 #pragma once
 #include <QByteArray>
-#include <QHash>
 #include <QObject>
 #include <QStringList>
 #include <QThreadPool>
@@ -21,8 +20,6 @@ public:
 
     /// Where the parts of an artifact are kept: a folder of its own for each engine.
     QString folderOf(const QString& key) const;
-    /// Those of `parts` that are not here yet.
-    QStringList missing(const QString& key, const QStringList& parts) const;
 
     using Done = std::function<void(Result<QString>)>;        ///< the artifact's folder
     using RowsDone = std::function<void(Result<QByteArray>)>; ///< float32, as the engine computed them

@@ -48,7 +48,6 @@ signals:
     void progressed();
     void stateChanged();
     void logged(const QString& level, const QString& text);
-    void artifactReady(const QString& key, const QString& kind);
     /// kl: largest KL divergence of the tokens behind this piece, nats; < 0: not compared with another model.
     void textReady(const QString& text, double kl);
     /// A piece of a part that this job fetches; pieces of a part come in order, from the beginning again after a lost connection.

@@ -60,8 +60,6 @@ void EngineProcess::handleEvent(EngineJob* job, const QJsonObject& message) {
         emit job->progressed();
     } else if (event == QLatin1String("log")) {
         emit job->logged(text("level"), text("text"));
-    } else if (event == QLatin1String("artifact")) {
-        emit job->artifactReady(text("key"), text("kind"));
     } else if (event == QLatin1String("text")) {
         emit job->textReady(text("text"), message.value(QLatin1String("kl")).toDouble(-1));
     } else if (message.contains(QLatin1String("result")) || message.contains(QLatin1String("error"))) {

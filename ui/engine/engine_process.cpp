@@ -159,7 +159,8 @@ void EngineProcess::onFinished() {
                       isRemote() ? "reconnect: jobs over there go on without this window, and are taken up again" : ""};
     if (!isRemote() || m_state != State::Ready || std::exchange(m_reconnected, true)) return lose(error);
     m_state = State::Stopped;
-    for (EngineJob* job : std::as_const(m_jobs))
+    const QList<EngineJob*> jobs = m_jobs;  // who hears of it may add to the list
+    for (EngineJob* job : jobs)
         if (!job->isFinished()) job->setAside();
     start();
 }

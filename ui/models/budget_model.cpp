@@ -26,8 +26,7 @@ void BudgetModel::dropForeignOverrides() {
     for (const LinearInfo& linear : source()->meta().linears) known.insert(linear.name);
     const auto& tensors = m_settings.recipe().tensors;
     if (std::all_of(tensors.begin(), tensors.end(), [&](const auto& entry) { return known.contains(entry.first); })) return;
-    m_settings.overrides.reset();
-    emit settingsChanged();
+    dropOverrides();
 }
 
 void BudgetModel::dropOverrides() {

@@ -7,14 +7,6 @@
 #include "models/table_roles.h"
 
 namespace tacq::ui {
-namespace {
-
-QString kindText(int kind) {
-    const auto name = linearKindName(static_cast<LinearKind>(kind));
-    return QString::fromUtf8(name.data(), static_cast<qsizetype>(name.size()));
-}
-
-}  // namespace
 
 void CircuitSharesModel::setAnatomy(CircuitAnatomy anatomy, std::vector<LinearInfo> linears) {
     // Strongest heads first; layers and modules stay in the model's order.
@@ -46,13 +38,13 @@ QString CircuitSharesModel::place(int row) const {
     if (m_by == By::Line) {
         const CircuitAnatomy::Line& line = m_anatomy.lines[static_cast<std::size_t>(row)];
         const LinearInfo& linear = m_linears[line.matrix];
-        const QString matrix = tr("layer %1 %2").arg(linear.layer).arg(kindText(static_cast<int>(linear.kind)));
+        const QString matrix = tr("layer %1 %2").arg(linear.layer).arg(Format::kind(linear.kind));
         return line.isRow ? tr("%1, row %2").arg(matrix).arg(line.index) : tr("%1, column %2").arg(matrix).arg(line.index);
     }
     const CircuitAnatomy::Share& share = shares()[static_cast<std::size_t>(row)];
     if (m_by == By::Layer) return tr("layer %1").arg(share.layer);
-    if (m_by == By::Module) return kindText(share.kind);
-    return tr("layer %1 %2, head %3").arg(share.layer).arg(kindText(share.kind)).arg(share.head);
+    if (m_by == By::Module) return Format::kind(static_cast<LinearKind>(share.kind));
+    return tr("layer %1 %2, head %3").arg(share.layer).arg(Format::kind(static_cast<LinearKind>(share.kind))).arg(share.head);
 }
 
 std::pair<std::uint64_t, std::uint64_t> CircuitSharesModel::keptAndWeights(int row) const {

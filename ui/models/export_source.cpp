@@ -1,11 +1,11 @@
 #include "models/export_source.h"
 
 #include <QCoreApplication>
-#include <QJsonDocument>
 #include <QJsonObject>
 #include <QSet>
 
 #include "models/format.h"
+#include "models/json_lines.h"
 #include "tacq/checkpoint/hf_folder.h"
 #include "tacq/store/workspace.h"
 
@@ -18,7 +18,6 @@ struct Words {
     Q_DECLARE_TR_FUNCTIONS(ExportSource)
 };
 
-QJsonObject parsed(const std::string& json) { return QJsonDocument::fromJson(QByteArray::fromStdString(json)).object(); }
 
 /// The first text that this run's model was measured on.
 std::optional<PerplexityFigure> measured(const RunInfo& run) {
@@ -73,13 +72,13 @@ Result<std::vector<ExportSource>> finishedRuns(const QString& workspace) {
     QSet<QString> seen;
     for (const RunInfo& run : runs) {
         if (run.command != "quantize" || run.state != "done") continue;
-        const QJsonObject result = parsed(run.resultJson);
+        const QJsonObject result = jsonObject(run.resultJson);
         const QString artifact = result.value(QLatin1String("artifact")).toString();
         if (artifact.isEmpty() || seen.contains(artifact)) continue;
         const auto there = opened.find(artifact.toStdString());
         if (!there.ok() || !there.value()) continue;   // collected since
         seen.insert(artifact);
-        sources.push_back(sourceOf(run, parsed(run.optionsJson), result));
+        sources.push_back(sourceOf(run, jsonObject(run.optionsJson), result));
     }
     return sources;
 }

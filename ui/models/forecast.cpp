@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "models/machine_probe.h"
+
 namespace tacq::ui {
 namespace {
 
@@ -25,9 +27,9 @@ double forecastPassSeconds(const ModelSummary& model, const TaskChoice& task, do
 
 double forecastMemoryBytes(const ModelSummary& model, const TaskChoice& task) { return static_cast<double>(forecastOf(model, task).memoryBytes); }
 
-double simulateSeconds(const Project& project, double flopsPerSecond) {
+double simulateSeconds(const Project& project, const EngineProcess& engine) {
     if (const auto measured = project.stageSeconds(QStringLiteral("simulate"))) return *measured;
-    return project.model() ? forecastPassSeconds(*project.model(), project.task(), flopsPerSecond) : 0;
+    return project.model() ? forecastPassSeconds(*project.model(), project.task(), forecastRate(engine)) : 0;
 }
 
 }  // namespace tacq::ui

@@ -4,6 +4,8 @@
 
 namespace tacq::ui {
 
+class EngineProcess;
+
 /// What the engine's own forecast reads of a model; the summary must outlive it.
 ModelGeometry geometryOf(const ModelSummary& model);
 
@@ -14,6 +16,6 @@ double forecastSaliencySeconds(const ModelSummary& model, const TaskChoice& task
 double forecastPassSeconds(const ModelSummary& model, const TaskChoice& task, double flopsPerSecond);
 double forecastMemoryBytes(const ModelSummary& model, const TaskChoice& task);
 /// Measured if this stage ran before in this window, else the forecast.
-double simulateSeconds(const Project& project, double flopsPerSecond);
+double simulateSeconds(const Project& project, const EngineProcess& engine);
 
 }  // namespace tacq::ui

@@ -67,6 +67,11 @@ QString Format::perplexity(double perplexity, double standardErrorOfNll) {
     return tr("%1 ± %2").arg(value, QLocale().toString(perplexity * standardErrorOfNll, 'f', decimals));
 }
 
+QString Format::kind(LinearKind kind) {
+    const auto name = linearKindName(kind);
+    return QString::fromUtf8(name.data(), static_cast<qsizetype>(name.size()));
+}
+
 QString Format::fixed(double value, int decimals) { return QLocale().toString(value, 'f', decimals); }
 
 }  // namespace tacq::ui

@@ -2,6 +2,8 @@
 #include <QCoreApplication>
 #include <QString>
 
+#include "tacq/checkpoint/checkpoint.h"
+
 namespace tacq::ui {
 
 /// Numbers as people read them, in the reader's locale. One place, so that the same quantity looks the same everywhere.
@@ -17,6 +19,7 @@ public:
     static QString duration(double seconds);           ///< `14 s`, `2 min 10 s`, `1 h 5 min`
     static QString significant(double value, int digits = 3);  ///< `3.1e-4`, `0.0714`
     static QString perplexity(double perplexity, double standardErrorOfNll);  ///< `6.11 ± 0.12`
+    static QString kind(LinearKind kind);              ///< `q`, `k`, `v`, `o`, `gate`, `up`, `down`
     static QString fixed(double value, int decimals);
 };
 

@@ -2,7 +2,9 @@
 
 #include <QCoreApplication>
 #include <QJsonArray>
+#include <QJsonDocument>
 #include <cmath>
+#include <utility>
 
 #include "models/format.h"
 
@@ -12,24 +14,10 @@ namespace {
 class Words {
     Q_DECLARE_TR_FUNCTIONS(JobResults)
 public:
-    static QString title(const BudgetSettings& settings, bool mixed) { return (mixed ? tr("%1 bit, mixed + %2") : tr("%1 bit + %2")).arg(settings.grid.bits).arg(Format::percent(settings.fraction)); }
+    static QString title(const QuantizedResult& result, bool mixed) { return (mixed ? tr("%1 bit, mixed + %2") : tr("%1 bit + %2")).arg(result.grid.bits).arg(Format::percent(result.fraction)); }
 };
 
 double number(const QJsonObject& object, const char* key) { return object.value(QLatin1String(key)).toDouble(); }
-
-QuantizedResult made(const QJsonObject& params, const QJsonObject& answer, double seconds, const BudgetSettings& settings) {
-    QuantizedResult result;
-    result.folder = params.value(QLatin1String("out")).toString();
-    result.title = Words::title(settings, settings.mixed() || params.contains(QLatin1String("recipe")));
-    result.fraction = settings.fraction;
-    result.grid = settings.grid;
-    result.seconds = seconds;
-    result.kept = static_cast<quint64>(number(answer, "kept"));
-    result.bytes = static_cast<quint64>(number(answer, "modelBytes"));
-    result.bits = number(answer.value(QLatin1String("ledger")).toObject(), "total");
-    for (const QJsonValue& tensor : answer.value(QLatin1String("perTensor")).toArray()) result.squaredErrors.push_back(number(tensor.toObject(), "squaredError"));
-    return result;
-}
 
 }  // namespace
 
@@ -48,15 +36,25 @@ GridOptions gridOf(const QJsonObject& answer, const QJsonObject& params) {
     return grid;
 }
 
-QuantizedResult quantizedResult(const EngineJob& job, const BudgetSettings& settings) {
-    return made(job.request().params, job.result(), job.seconds(), settings);
+Result<RecipePointer> recipeOf(const QJsonObject& recipe) {
+    if (recipe.isEmpty()) return RecipePointer();
+    auto parsed = parseRecipe(QJsonDocument(recipe).toJson(QJsonDocument::Compact).toStdString(), "recipe");
+    if (!parsed.ok()) return parsed.error();
+    return RecipePointer(std::make_shared<const Recipe>(std::move(parsed).value()));
 }
 
 QuantizedResult quantizedResult(const QJsonObject& params, const QJsonObject& answer, double seconds, qint64 weights) {
-    BudgetSettings settings;
-    settings.grid = gridOf(answer, params);
-    settings.fraction = params.value(QLatin1String("outliers")).toDouble(weights > 0 ? number(answer, "kept") / static_cast<double>(weights) : 0);
-    return made(params, answer, std::isnan(seconds) ? 0 : seconds, settings);
+    QuantizedResult result;
+    result.grid = gridOf(answer, params);
+    result.kept = static_cast<quint64>(number(answer, "kept"));
+    result.fraction = params.value(QLatin1String("outliers")).toDouble(weights > 0 ? number(answer, "kept") / static_cast<double>(weights) : 0);
+    result.folder = params.value(QLatin1String("out")).toString();
+    result.title = Words::title(result, params.contains(QLatin1String("recipe")));
+    result.seconds = std::isnan(seconds) ? 0 : seconds;
+    result.bytes = static_cast<quint64>(number(answer, "modelBytes"));
+    result.bits = number(answer.value(QLatin1String("ledger")).toObject(), "total");
+    for (const QJsonValue& tensor : answer.value(QLatin1String("perTensor")).toArray()) result.squaredErrors.push_back(number(tensor.toObject(), "squaredError"));
+    return result;
 }
 
 }  // namespace tacq::ui

@@ -1,8 +1,11 @@
 #include "models/json_lines.h"
 
+#include <QJsonDocument>
 #include <algorithm>
 
 namespace tacq::ui {
+
+QJsonObject jsonObject(const std::string& text) { return QJsonDocument::fromJson(QByteArray::fromStdString(text)).object(); }
 
 JsonLines::JsonLines(const QByteArray& text) : m_text(text) { value({}); }
 

@@ -1,9 +1,14 @@
 #pragma once
 #include <QByteArray>
+#include <QJsonObject>
 #include <QMap>
 #include <QString>
+#include <string>
 
 namespace tacq::ui {
+
+/// JSON of the core as Qt's value; empty where it is no object.
+QJsonObject jsonObject(const std::string& text);
 
 /// Where the values of a JSON text stand, so that an error about one can name its line: Qt's reader forgets it.
 class JsonLines {

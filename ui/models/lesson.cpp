@@ -1,6 +1,5 @@
 #include "models/lesson.h"
 
-#include <QCoreApplication>
 #include <QDir>
 #include <QRegularExpression>
 #include <QStandardPaths>

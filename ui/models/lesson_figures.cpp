@@ -16,9 +16,7 @@ const QString kUnknown = QStringLiteral("–");
 const QStringList kOfResult{QStringLiteral("perplexity"), QStringLiteral("size"), QStringLiteral("bits"), QStringLiteral("kept"), QStringLiteral("times")};
 
 const QuantizedResult* resultOf(const QString& name, const LessonFigureSources& from) {
-    const auto& results = from.project.results();
-    const auto found = std::find_if(results.begin(), results.end(), [&](const QuantizedResult& result) { return result.folder == from.results.value(name); });
-    return found == results.end() ? nullptr : &*found;
+    return from.project.result(from.results.value(name));
 }
 
 QString ofResult(const QString& name, const QString& what, const LessonFigureSources& from) {

@@ -198,10 +198,7 @@ private:
 
     LinearKind matrixKind(const QJsonObject& object, const QString& path) {
         const QString name = text(object, path, "kind", true);
-        for (int kind = 0; kind < kLinearKinds; ++kind) {
-            const auto known = linearKindName(static_cast<LinearKind>(kind));
-            if (name == QLatin1String(known.data(), static_cast<qsizetype>(known.size()))) return static_cast<LinearKind>(kind);
-        }
+        if (const auto kind = linearKindNamed(name.toStdString())) return *kind;
         fail(path + QLatin1String("/kind"), tr("\"kind\" is none of q, k, v, o, gate, up, down"));
         return LinearKind::Query;
     }
@@ -212,10 +209,6 @@ private:
     std::optional<Error> m_error;
 };
 
-struct Words {
-    Q_DECLARE_TR_FUNCTIONS(LessonReader)
-};
-
 }  // namespace
 
 Result<Lesson> parseLesson(const QByteArray& text, const QString& file) {
@@ -223,7 +216,7 @@ Result<Lesson> parseLesson(const QByteArray& text, const QString& file) {
     const QJsonDocument document = QJsonDocument::fromJson(text, &wrong);
     if (document.isNull())
         return Error{ErrorCode::InvalidFile, wrong.errorString().toStdString(), QStringLiteral("%1:%2").arg(file).arg(JsonLines::lineAt(text, wrong.offset)).toStdString(),
-                     Words::tr("look for a missing comma, quote or bracket at or before that line").toStdString()};
+                     Reader::tr("look for a missing comma, quote or bracket at or before that line").toStdString()};
     const QJsonValue root = document.isObject() ? QJsonValue(document.object()) : QJsonValue(document.array());
     return Reader(text, file).read(root);
 }

@@ -17,30 +17,23 @@ QString keyOf(const EngineCommand& engine) {
 }  // namespace
 
 std::optional<MachineProbe> probeOf(const QJsonObject& answer) {
-    const auto number = [&answer](const char* key) { return answer.value(QLatin1String(key)).toDouble(); };
     const QString type = answer.value(QLatin1String("dtype")).toString(QStringLiteral("f32"));
     MachineProbe probe;
     probe.flopsPerSecond = answer.value(QLatin1String("gemmFlops")).toObject().value(type).toDouble();
-    probe.bytesPerSecond = number("bytesPerSecond");
-    probe.threads = static_cast<int>(number("threads"));
-    probe.memoryBytes = number("memoryBytes");
-    probe.availableMemoryBytes = number("availableMemoryBytes");
+    probe.availableMemoryBytes = answer.value(QLatin1String("availableMemoryBytes")).toDouble();
     if (!(probe.flopsPerSecond > 0)) return std::nullopt;
     return probe;
 }
 
 std::optional<MachineProbe> rememberedProbe(const EngineCommand& engine) {
     const QVariantMap kept = QSettings().value(keyOf(engine)).toMap();
-    const auto number = [&kept](const char* key) { return kept.value(QLatin1String(key)).toDouble(); };
-    const MachineProbe probe{number("flops"), number("bytes"), static_cast<int>(number("threads")), number("memory"), number("available")};
+    const MachineProbe probe{kept.value(QLatin1String("flops")).toDouble(), kept.value(QLatin1String("available")).toDouble()};
     if (!(probe.flopsPerSecond > 0)) return std::nullopt;
     return probe;
 }
 
 void rememberProbe(const EngineCommand& engine, const MachineProbe& probe) {
-    QSettings().setValue(keyOf(engine), QVariantMap{{QStringLiteral("flops"), probe.flopsPerSecond}, {QStringLiteral("bytes"), probe.bytesPerSecond},
-                                                    {QStringLiteral("threads"), probe.threads}, {QStringLiteral("memory"), probe.memoryBytes},
-                                                    {QStringLiteral("available"), probe.availableMemoryBytes}});
+    QSettings().setValue(keyOf(engine), QVariantMap{{QStringLiteral("flops"), probe.flopsPerSecond}, {QStringLiteral("available"), probe.availableMemoryBytes}});
 }
 
 double forecastRate(const EngineProcess& engine) {

@@ -9,9 +9,7 @@ namespace tacq::ui {
 /// What `tacq probe` found out about the machine that an engine works on.
 struct MachineProbe {
     double flopsPerSecond = 0;   ///< matrix products, in the type that the engine computes in
-    double bytesPerSecond = 0;   ///< memory, copied
-    int threads = 0;
-    double memoryBytes = 0, availableMemoryBytes = 0;
+    double availableMemoryBytes = 0;
 };
 
 /// Of the command's answer; nothing if it holds no rate.

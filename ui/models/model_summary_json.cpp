@@ -9,14 +9,6 @@ namespace {
 QString text(const QJsonObject& object, const char* key) { return object.value(QLatin1String(key)).toString(); }
 qint64 whole(const QJsonObject& object, const char* key) { return static_cast<qint64>(object.value(QLatin1String(key)).toDouble()); }
 
-/// The enumerator that the core calls `name`.
-template <typename Enum, typename Name>
-std::optional<Enum> named(const std::string& name, Enum last, Name nameOf) {
-    for (int i = 0; i <= static_cast<int>(last); ++i)
-        if (nameOf(static_cast<Enum>(i)) == name) return static_cast<Enum>(i);
-    return std::nullopt;
-}
-
 CheckpointKind kindFrom(const QString& name) {
     if (name == QLatin1String("safetensors")) return CheckpointKind::SingleSafetensors;
     if (name == QLatin1String("gguf")) return CheckpointKind::Gguf;
@@ -41,7 +33,7 @@ ModelConfig configFrom(const QJsonObject& object) {
 TensorInfo tensorFrom(const QJsonObject& object) {
     TensorInfo tensor;
     tensor.name = text(object, "name").toStdString();
-    tensor.type = named(text(object, "dtype").toStdString(), TensorType::Packed, tensorTypeName).value_or(TensorType::F32);
+    tensor.type = tensorTypeNamed(text(object, "dtype").toStdString()).value_or(TensorType::F32);
     for (const QJsonValue& size : object.value(QLatin1String("shape")).toArray()) tensor.shape.push_back(static_cast<std::int64_t>(size.toDouble()));
     tensor.bytes = static_cast<std::uint64_t>(object.value(QLatin1String("bytes")).toDouble());
     return tensor;
@@ -60,7 +52,7 @@ Result<ModelPointer> summaryFromInspect(const QJsonObject& answer) {
     for (const QJsonValue& value : answer.value(QLatin1String("tensors")).toArray()) summary->tensors.push_back(tensorFrom(value.toObject()));
     for (const QJsonValue& value : answer.value(QLatin1String("linears")).toArray()) {
         const QJsonObject o = value.toObject();
-        const auto kind = named(text(o, "kind").toStdString(), LinearKind::Down, linearKindName);
+        const auto kind = linearKindNamed(text(o, "kind").toStdString());
         if (!kind) return Error{ErrorCode::InvalidFile, "the engine describes a matrix of an unknown kind", text(o, "name").toStdString(), "use the same version on both computers"};
         summary->linears.push_back({text(o, "name").toStdString(), whole(o, "layer"), *kind, whole(o, "rows"), whole(o, "columns")});
     }

@@ -63,10 +63,7 @@ QVariant OverlapModel::data(const QModelIndex& index, int role) const {
     if (role == SortRole) return index.column() == PlaceColumn ? QVariant(index.row()) : value(tensor, index.column());
     if (role == Qt::TextAlignmentRole && index.column() != PlaceColumn) return QVariant::fromValue(Qt::Alignment(Qt::AlignRight | Qt::AlignVCenter));
     if (role != Qt::DisplayRole) return {};
-    if (index.column() == PlaceColumn) {
-        const auto name = linearKindName(tensor.kind);
-        return tr("layer %1 %2").arg(tensor.layer).arg(QString::fromUtf8(name.data(), static_cast<qsizetype>(name.size())));
-    }
+    if (index.column() == PlaceColumn) return tr("layer %1 %2").arg(tensor.layer).arg(Format::kind(tensor.kind));
     const QVariant exact = value(tensor, index.column());
     return exact.userType() == QMetaType::Double ? Format::significant(exact.toDouble()) : Format::count(exact.toULongLong());
 }

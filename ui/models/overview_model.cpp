@@ -172,8 +172,7 @@ QVariant OverviewModel::headerData(int section, Qt::Orientation orientation, int
     if (role != Qt::DisplayRole || section < 0) return {};
     if (orientation == Qt::Vertical) return section < m_layers ? QVariant(layerOfRow(section)) : QVariant();
     if (section >= kLinearKinds) return {};
-    const auto name = linearKindName(static_cast<LinearKind>(section));
-    return QString::fromUtf8(name.data(), static_cast<qsizetype>(name.size()));
+    return Format::kind(static_cast<LinearKind>(section));
 }
 
 }  // namespace tacq::ui

@@ -1,11 +1,11 @@
 #include "models/pareto.h"
 
-#include <QJsonDocument>
 #include <QJsonObject>
 #include <algorithm>
 #include <limits>
 
 #include "models/format.h"
+#include "models/json_lines.h"
 
 namespace tacq::ui {
 namespace {
@@ -15,7 +15,7 @@ constexpr double kInterval = 1.96;
 }  // namespace
 
 QString Pareto::title(const std::string& optionsJson) {
-    const QJsonObject options = QJsonDocument::fromJson(QByteArray::fromStdString(optionsJson)).object();
+    const QJsonObject options = jsonObject(optionsJson);
     const QString bits = tr("%1 bit").arg(options.value(QLatin1String("bits")).toInt());
     QStringList parts{options.contains(QLatin1String("recipe")) ? tr("%1, mixed").arg(bits) : bits};
     if (const int group = options.value(QLatin1String("groupSize")).toInt(-1); group > 0) parts.first() = tr("%1, groups of %2").arg(parts.first()).arg(group);

@@ -87,6 +87,12 @@ void Project::clearSaliencies() {
     emit saliencyChanged();
 }
 
+std::optional<QString> Project::taskTitle(const QString& name) const {
+    for (const TaskInfo& task : m_tasks)
+        if (QString::fromStdString(task.name) == name) return QString::fromStdString(task.displayName);
+    return std::nullopt;
+}
+
 void Project::addSaliency(SaliencyPointer saliency) {
     std::erase_if(m_saliencies, [&](const SaliencyPointer& other) { return sameGrid(other->meta().grid, saliency->meta().grid); });
     m_saliencies.push_back(std::move(saliency));
@@ -112,6 +118,11 @@ void Project::setMatrix(int matrix) {
     if (matrix == m_matrix) return;
     m_matrix = matrix;
     emit matrixChanged(matrix);
+}
+
+const QuantizedResult* Project::result(const QString& folder) const {
+    const auto found = std::find_if(m_results.begin(), m_results.end(), [&](const QuantizedResult& result) { return result.folder == folder; });
+    return found == m_results.end() ? nullptr : &*found;
 }
 
 void Project::addResult(QuantizedResult result) {

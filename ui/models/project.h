@@ -73,6 +73,8 @@ public:
 
     const std::vector<TaskInfo>& tasks() const { return m_tasks; }
     void setTasks(std::vector<TaskInfo> tasks);
+    /// What people call the task of this name; nothing where it is none of the list.
+    std::optional<QString> taskTitle(const QString& name) const;
 
     /// The saliency on show: of the wanted grid if it was simulated, else of the nearest one.
     const SaliencyPointer& saliency() const { return m_shown; }
@@ -87,6 +89,8 @@ public:
     void setMatrix(int matrix);
 
     const std::vector<QuantizedResult>& results() const { return m_results; }
+    /// The result in this folder; null if there is none.
+    const QuantizedResult* result(const QString& folder) const;
     void addResult(QuantizedResult result);
     /// These two are the measure `perplexity` too.
     void setResultPerplexity(const QString& folder, const PerplexityFigure& figure);

@@ -3,8 +3,9 @@
 #include <QDateTime>
 #include <QFileInfo>
 #include <QJsonArray>
-#include <QJsonDocument>
 #include <utility>
+
+#include "models/json_lines.h"
 
 namespace tacq::ui {
 namespace {
@@ -12,7 +13,6 @@ namespace {
 constexpr double kNormal95 = 1.959963984540054;
 constexpr double kUnknown = std::numeric_limits<double>::quiet_NaN();
 
-QJsonObject objectOf(const std::string& text) { return QJsonDocument::fromJson(QByteArray::fromStdString(text)).object(); }
 double numberOf(const QJsonObject& object, const char* key) { return object.value(QLatin1String(key)).toDouble(kUnknown); }
 
 double metricOf(const RunInfo& run, const std::string& name) {
@@ -83,8 +83,8 @@ QString RunRecord::modelMark() const { return saliencyKey().isEmpty() ? QString(
 RunRecord makeRunRecord(RunInfo run) {
     RunRecord record;
     record.info = std::move(run);
-    record.options = objectOf(record.info.optionsJson);
-    record.result = objectOf(record.info.resultJson);
+    record.options = jsonObject(record.info.optionsJson);
+    record.result = jsonObject(record.info.resultJson);
     record.result.remove(QLatin1String("perTensor"));
     record.bits = firstKnown({numberOf(record.result.value(QLatin1String("ledger")).toObject(), "total"), metricOf(record.info, "bitsPerWeight"), numberOf(record.options, "bits")});
     record.kept = firstKnown({numberOf(record.result, "kept"), metricOf(record.info, "kept")});

@@ -115,9 +115,7 @@ QVariant RunsModel::data(const QModelIndex& index, int role) const {
         case Qt::ToolTipRole: return toolTip(run, index.column());
         case SortRole:
         case kExportRole: return exactValue(run, index.column());
-        case CommandLineRole: return QString::fromStdString(run.info.commandLine);
         case SearchRole: return searchText(run);
-        case RunIdRole: return static_cast<qint64>(run.info.id);
         case Qt::TextAlignmentRole: return QVariant::fromValue(Qt::Alignment((isNumber(index.column()) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter));
         default: return {};
     }

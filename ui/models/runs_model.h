@@ -13,7 +13,7 @@ class RunsModel : public QAbstractTableModel {
     Q_OBJECT
 public:
     enum Column { IdColumn, CommandColumn, ModelColumn, TaskColumn, BitsColumn, KeptColumn, SizeColumn, PerplexityColumn, StateColumn, StartedColumn, SecondsColumn, ColumnCount };
-    enum Role { CommandLineRole = Qt::UserRole, SortRole, SearchRole, RunIdRole };
+    enum Role { SortRole = Qt::UserRole, SearchRole };
     using QAbstractTableModel::QAbstractTableModel;
     void setRuns(std::vector<RunRecord> runs);
     const std::vector<RunRecord>& runs() const { return m_runs; }

@@ -38,6 +38,12 @@ double proposedMegabytes(const ModelSummary& model) {
     return third != presets.end() ? third->megabytes : presets.back().megabytes;
 }
 
+QString fileName(QString name) {
+    for (QChar& c : name)
+        if (!c.isLetterOrNumber() && c != QLatin1Char('-') && c != QLatin1Char('.')) c = QLatin1Char('_');
+    return name;
+}
+
 QString freeFolder(const QString& base) {
     QString folder = base;
     for (int number = 2; QFileInfo::exists(folder); ++number) folder = QStringLiteral("%1-%2").arg(base).arg(number);

@@ -18,6 +18,8 @@ double proposedMegabytes(const ModelSummary& model);
 /// Digits after the point that tell sizes of this model apart in MB.
 int megabyteDecimals(const ModelSummary& model);
 
+/// A name with only what may stand in a file's name on every system: letters, digits, "-" and "."; the rest becomes "_".
+QString fileName(QString name);
 /// A folder that is not there yet: `base`, or `base-2`, `base-3`, …
 QString freeFolder(const QString& base);
 

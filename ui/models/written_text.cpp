@@ -37,7 +37,7 @@ QString promptFrom(const QString& sample) {
     if (at > 0 && at < kLongestQuestion) return sample.left(at + answer.size());
     // A window of plain text begins and ends anywhere: the first whole sentence in it, after the mark between two documents where there is one.
     static const QString mark = QStringLiteral("<|endoftext|>");
-    static const QRegularExpression space(QStringLiteral("\\s+")), sentence(QStringLiteral("[.!?]\"?\\s+(?=\\p{Lu})"));
+    static const QRegularExpression sentence(QStringLiteral("[.!?]\"?\\s+(?=\\p{Lu})"));
     QString text = sample;
     if (const qsizetype document = text.indexOf(mark); document >= 0 && document < text.size() - kLongestQuestion / 8) text = text.mid(document + mark.size());
     text = text.simplified();
@@ -45,7 +45,7 @@ QString promptFrom(const QString& sample) {
         const QRegularExpressionMatch end = sentence.match(text);
         if (end.hasMatch()) text = text.mid(end.capturedEnd());
     }
-    return text.split(space, Qt::SkipEmptyParts).mid(0, kPromptWords).join(QLatin1Char(' '));
+    return text.split(QLatin1Char(' '), Qt::SkipEmptyParts).mid(0, kPromptWords).join(QLatin1Char(' '));
 }
 
 }  // namespace tacq::ui

@@ -158,7 +158,7 @@ void GridControl::showSimulate() {
                                                   : tr("Not simulated yet. Hatched: kept weights of %1 bit, one group per row.").arg(nearest.bits));
     const EngineJob* job = m_context.workflow.activeSaliency();
     const bool running = job && !job->isFinished();
-    const double seconds = std::max(1.0, simulateSeconds(m_context.project, forecastRate(m_context.engine)));
+    const double seconds = std::max(1.0, simulateSeconds(m_context.project, m_context.engine));
     m_simulate->setText(running ? tr("Simulating …") : tr("Simulate (≈ %1)").arg(Format::duration(seconds)));
     m_simulate->setEnabled(!running);
 }

@@ -1,7 +1,6 @@
 #include "pages/budget_page.h"
 
 #include <QScrollArea>
-#include <QSettings>
 #include <QSplitter>
 #include <QStackedLayout>
 #include <QVBoxLayout>
@@ -17,7 +16,6 @@ namespace tacq::ui {
 namespace {
 
 constexpr int kSettingsWidth = 376;
-const char* const kSplitterKey = "budgetSplitter";
 
 }  // namespace
 
@@ -29,8 +27,6 @@ BudgetPage::BudgetPage(PageContext context, QWidget* parent) : Page(context, par
     connect(&context.budget, &BudgetModel::changed, this, &Page::primaryChanged);
     showSource();
 }
-
-BudgetPage::~BudgetPage() { QSettings().setValue(QLatin1String(kSplitterKey), m_splitter->saveState()); }
 
 QWidget* BudgetPage::buildEmpty() {
     auto* holder = new QWidget(this);
@@ -71,21 +67,11 @@ QWidget* BudgetPage::buildContent() {
     static_cast<QVBoxLayout*>(settings->layout())->addStretch(1);
     scroll->setWidget(settings);
     scroll->setMinimumWidth(kSettingsWidth);
-    m_splitter = new QSplitter(Qt::Horizontal, content);
-    m_splitter->setObjectName(QStringLiteral("budgetSplitter"));
-    m_splitter->setChildrenCollapsible(false);
-    m_splitter->setHandleWidth(12);
-    m_splitter->addWidget(widths);
-    m_splitter->addWidget(scroll);
-    m_splitter->addWidget(column("budgetRight", {{new ForecastCard(m_context, content), 0}, {new ParetoCard(m_context, content), 1}}));
-    m_splitter->setStretchFactor(0, 3);
-    m_splitter->setStretchFactor(1, 0);
-    m_splitter->setStretchFactor(2, 3);
-    m_splitter->setSizes({400, kSettingsWidth, 430});
-    m_splitter->restoreState(QSettings().value(QLatin1String(kSplitterKey)).toByteArray());
+    auto* right = column("budgetRight", {{new ForecastCard(m_context, content), 0}, {new ParetoCard(m_context, content), 1}});
+    auto* splitter = makeSplitter(Qt::Horizontal, {widths, scroll, right}, {3, 0, 3}, {400, kSettingsWidth, 430}, QStringLiteral("budgetSplitter"), content);
     auto* layout = new QVBoxLayout(content);
     layout->setContentsMargins(16, 16, 16, 12);
-    layout->addWidget(m_splitter);
+    layout->addWidget(splitter);
     return content;
 }
 

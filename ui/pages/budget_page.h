@@ -1,7 +1,6 @@
 #pragma once
 #include "pages/page.h"
 
-class QSplitter;
 class QStackedLayout;
 
 namespace tacq::ui {
@@ -12,7 +11,6 @@ class BudgetPage : public Page {
     Q_OBJECT
 public:
     explicit BudgetPage(PageContext context, QWidget* parent = nullptr);
-    ~BudgetPage() override;
     Action primaryAction() const override;
     void triggerPrimary() override;
     void shown() override;
@@ -23,7 +21,6 @@ private:
     void showSource();
 
     QStackedLayout* m_stack;
-    QSplitter* m_splitter = nullptr;
 };
 
 }  // namespace tacq::ui

@@ -2,7 +2,6 @@
 
 #include <QLabel>
 #include <QScrollArea>
-#include <QSettings>
 #include <QSplitter>
 #include <QStackedLayout>
 #include <QStackedWidget>
@@ -21,31 +20,20 @@ namespace tacq::ui {
 namespace {
 
 constexpr int kBudgetWidth = 300;
-const char* const kSplitterKey = "circuitSplitter";
 
 }  // namespace
 
 CircuitPage::CircuitPage(PageContext context, QWidget* parent)
-    : Page(context, parent), m_stack(new QStackedLayout(this)), m_splitter(new QSplitter(Qt::Horizontal, this)),
+    : Page(context, parent), m_stack(new QStackedLayout(this)),
       m_overview(new OverviewCard(context.budget, this)), m_matrix(new MatrixCard(context.budget, this)), m_anatomy(new AnatomyCard(context, this)),
       m_comparison(new ComparisonCard(context, this)), m_budgetCard(new BudgetCard(context, this)) {
-    m_splitter->setObjectName(QStringLiteral("circuitSplitter"));
-    m_splitter->setChildrenCollapsible(false);
-    m_splitter->setHandleWidth(12);
-    m_splitter->addWidget(m_overview);
-    m_splitter->addWidget(buildMiddle());
     m_budgetCard->setMinimumWidth(kBudgetWidth);
-    m_splitter->addWidget(m_budgetCard);
-    m_splitter->setStretchFactor(0, 2);
-    m_splitter->setStretchFactor(1, 3);
-    m_splitter->setStretchFactor(2, 0);
-    m_splitter->setSizes({400, 520, kBudgetWidth});
-    m_splitter->restoreState(QSettings().value(QLatin1String(kSplitterKey)).toByteArray());
+    auto* splitter = makeSplitter(Qt::Horizontal, {m_overview, buildMiddle(), m_budgetCard}, {2, 3, 0}, {400, 520, kBudgetWidth}, QStringLiteral("circuitSplitter"), this);
     auto* content = new QWidget(this);
     content->setObjectName(QStringLiteral("circuitContent"));
     auto* layout = new QVBoxLayout(content);
     layout->setContentsMargins(16, 16, 16, 12);
-    layout->addWidget(m_splitter);
+    layout->addWidget(splitter);
     m_stack->addWidget(buildEmpty());
     m_stack->addWidget(content);
     connect(&context.project, &Project::saliencyChanged, this, &CircuitPage::showSource);
@@ -59,8 +47,6 @@ CircuitPage::CircuitPage(PageContext context, QWidget* parent)
     connect(m_matrix, &MatrixCard::failed, this, [this](const Error& error) { emit m_context.workflow.failed(error, nullptr); });
     showSource();
 }
-
-CircuitPage::~CircuitPage() { QSettings().setValue(QLatin1String(kSplitterKey), m_splitter->saveState()); }
 
 QWidget* CircuitPage::buildEmpty() {
     auto* empty = new Card({}, QStringLiteral("circuitEmpty"), this);

@@ -2,7 +2,6 @@
 #include "pages/page.h"
 
 class QLabel;
-class QSplitter;
 class QStackedLayout;
 
 namespace tacq::ui {
@@ -18,7 +17,6 @@ class CircuitPage : public Page {
     Q_OBJECT
 public:
     explicit CircuitPage(PageContext context, QWidget* parent = nullptr);
-    ~CircuitPage() override;
     Action primaryAction() const override;
     void triggerPrimary() override;
 
@@ -30,7 +28,6 @@ private:
     int strongestMatrix() const;
 
     QStackedLayout* m_stack;
-    QSplitter* m_splitter;
     OverviewCard* m_overview;
     MatrixCard* m_matrix;
     AnatomyCard* m_anatomy;

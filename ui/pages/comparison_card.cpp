@@ -159,10 +159,7 @@ void ComparisonCard::refreshPlots() {
             if (!std::isnan(map.values.back())) most = std::max(most, std::fabs(map.values.back()));
         }
     }
-    for (int kind = 0; kind < kLinearKinds; ++kind) {
-        const auto name = linearKindName(static_cast<LinearKind>(kind));
-        map.columnNames << QString::fromUtf8(name.data(), static_cast<qsizetype>(name.size()));
-    }
+    for (int kind = 0; kind < kLinearKinds; ++kind) map.columnNames << Format::kind(static_cast<LinearKind>(kind));
     map.scale = {ColourMap::Diverging, ScaleKind::Linear, 0, most};
     map.toolTip = [this](int layer, int kind) {
         for (const auto& tensor : m_overlap->overlap().perTensor)

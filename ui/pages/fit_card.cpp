@@ -10,6 +10,7 @@
 #include <utility>
 
 #include "models/format.h"
+#include "models/job_results.h"
 #include "text/error_text.h"
 #include "widgets/choice.h"
 #include "widgets/parts.h"
@@ -188,15 +189,12 @@ void FitCard::chooseWidths() {
 
 void FitCard::takeWidths(const QJsonObject& answer) {
     BudgetSettings settings = m_context.budget.settings();
-    settings.overrides.reset();
-    if (const QJsonObject recipe = answer.value(QLatin1String("recipe")).toObject(); !recipe.isEmpty()) {
-        auto parsed = parseRecipe(QJsonDocument(recipe).toJson(QJsonDocument::Compact).toStdString(), "recipe");
-        if (!parsed.ok()) {
-            emit m_context.workflow.failed(parsed.error(), nullptr);
-            return;
-        }
-        settings.overrides = std::make_shared<const Recipe>(std::move(parsed).value());
+    auto recipe = recipeOf(answer.value(QLatin1String("recipe")).toObject());
+    if (!recipe.ok()) {
+        emit m_context.workflow.failed(recipe.error(), nullptr);
+        return;
     }
+    settings.overrides = std::move(recipe).value();
     settings.fraction = fractionForKept(static_cast<std::uint64_t>(answer.value(QLatin1String("kept")).toInteger()), totalElements(m_context.budget.source()->meta()));
     m_context.budget.setSettings(settings, tr("chosen widths"));
     setTextRole(m_answer, TextRole::Secondary);

@@ -1,7 +1,6 @@
 #include "pages/matrix_page.h"
 
 #include <QLabel>
-#include <QSettings>
 #include <QShortcut>
 #include <QSplitter>
 #include <QStackedLayout>
@@ -17,12 +16,12 @@
 #include "plot/matrix_view.h"
 #include "widgets/segmented.h"
 #include "widgets/tick.h"
+#include "widgets/parts.h"
 
 namespace tacq::ui {
 namespace {
 
 constexpr int kPanelWidth = 270;
-const char* const kSplitterKey = "matrixSplitter";
 
 int strongestMatrix(const SaliencyMeta& meta) {
     const auto best = std::max_element(meta.figures.begin(), meta.figures.end(), [](const auto& a, const auto& b) { return a.saliencyMax < b.saliencyMax; });
@@ -32,7 +31,7 @@ int strongestMatrix(const SaliencyMeta& meta) {
 }  // namespace
 
 MatrixPage::MatrixPage(PageContext context, QWidget* parent)
-    : Page(context, parent), m_stack(new QStackedLayout(this)), m_splitter(new QSplitter(Qt::Horizontal, this)), m_panes(new QSplitter(Qt::Horizontal, this)), m_first(new MatrixPane(QStringLiteral("first"), this)),
+    : Page(context, parent), m_stack(new QStackedLayout(this)), m_panes(new QSplitter(Qt::Horizontal, this)), m_first(new MatrixPane(QStringLiteral("first"), this)),
       m_second(new MatrixPane(QStringLiteral("second"), this)), m_weight(new WeightPanel(this)), m_probe(new WeightProbe(this)) {
     m_panes->setObjectName(QStringLiteral("matrixPanes"));
     m_panes->setChildrenCollapsible(false);
@@ -50,16 +49,7 @@ MatrixPage::MatrixPage(PageContext context, QWidget* parent)
     content->setObjectName(QStringLiteral("matrixPageContent"));
     auto* layout = new QHBoxLayout(content);
     layout->setContentsMargins(16, 16, 16, 12);
-    m_splitter->setObjectName(QStringLiteral("matrixSplitter"));
-    m_splitter->setChildrenCollapsible(false);
-    m_splitter->setHandleWidth(12);
-    m_splitter->addWidget(card);
-    m_splitter->addWidget(m_weight);
-    m_splitter->setStretchFactor(0, 1);
-    m_splitter->setStretchFactor(1, 0);
-    m_splitter->setSizes({740, 460});
-    m_splitter->restoreState(QSettings().value(QLatin1String(kSplitterKey)).toByteArray());
-    layout->addWidget(m_splitter);
+    layout->addWidget(makeSplitter(Qt::Horizontal, {card, m_weight}, {1, 0}, {740, 460}, QStringLiteral("matrixSplitter"), this));
     m_stack->addWidget(buildEmpty());
     m_stack->addWidget(content);
     connectPanes();
@@ -70,8 +60,6 @@ MatrixPage::MatrixPage(PageContext context, QWidget* parent)
     connect(&context.budget, &BudgetModel::changed, this, &MatrixPage::applyBudget);
     showSource();
 }
-
-MatrixPage::~MatrixPage() { QSettings().setValue(QLatin1String(kSplitterKey), m_splitter->saveState()); }
 
 void MatrixPage::link(MatrixPane* from, MatrixPane* to) {
     connect(from->view(), &MatrixView::viewportChanged, this, [this, to](const QRectF& fractions) {

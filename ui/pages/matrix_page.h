@@ -22,7 +22,6 @@ class MatrixPage : public Page {
 public:
     explicit MatrixPage(PageContext context, QWidget* parent = nullptr);
     enum class Mode { One, SideBySide, Difference };
-    ~MatrixPage() override;
     Action primaryAction() const override;
     void triggerPrimary() override;
     void shown() override;
@@ -49,7 +48,7 @@ private:
     SaliencyPointer other() const;
 
     QStackedLayout* m_stack;
-    QSplitter *m_splitter, *m_panes;
+    QSplitter* m_panes;
     MatrixPane *m_first, *m_second;
     WeightPanel* m_weight;
     WeightProbe* m_probe;

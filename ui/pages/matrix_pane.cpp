@@ -56,10 +56,7 @@ void MatrixPane::fillChoices() {
     m_layer->clear();
     m_module->clear();
     for (const std::int64_t layer : layers) m_layer->addItem(tr("layer %1").arg(layer), static_cast<qint64>(layer));
-    for (const LinearKind kind : kinds) {
-        const auto name = linearKindName(kind);
-        m_module->addItem(QString::fromUtf8(name.data(), static_cast<qsizetype>(name.size())), static_cast<int>(kind));
-    }
+    for (const LinearKind kind : kinds) m_module->addItem(Format::kind(kind), static_cast<int>(kind));
 }
 
 void MatrixPane::setSource(SaliencyPointer source) {

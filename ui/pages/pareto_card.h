@@ -14,7 +14,6 @@ class ParetoCard : public Card {
     Q_OBJECT
 public:
     explicit ParetoCard(PageContext context, QWidget* parent = nullptr);
-    ParetoView* view() const { return m_view; }
 
 private:
     void showRuns();

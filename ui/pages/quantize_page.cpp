@@ -2,7 +2,6 @@
 
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QSettings>
 #include <QSplitter>
 
 #include "models/format.h"
@@ -14,32 +13,13 @@
 #include "widgets/parts.h"
 
 namespace tacq::ui {
-namespace {
-
-/// Two parts whose border can be moved, and is remembered under the splitter's name.
-QSplitter* splitter(const QString& objectName, Qt::Orientation orientation, QWidget* first, QWidget* second, const QList<int>& sizes, QWidget* parent) {
-    auto* splitter = new QSplitter(orientation, parent);
-    splitter->setObjectName(objectName);
-    splitter->setChildrenCollapsible(false);
-    splitter->setHandleWidth(12);
-    splitter->addWidget(first);
-    splitter->addWidget(second);
-    splitter->setStretchFactor(0, 3);
-    splitter->setStretchFactor(1, 2);
-    splitter->setSizes(sizes);
-    splitter->restoreState(QSettings().value(objectName).toByteArray());
-    return splitter;
-}
-
-}  // namespace
 
 QuantizePage::QuantizePage(PageContext context, QWidget* parent)
     : Page(context, parent), m_queue(new QuantizeQueueCard(context, this)), m_results(new ResultsCard(context, this)), m_errors(new TensorErrorCard(context, this)) {
-    auto* left = splitter(QStringLiteral("quantizeLeft"), Qt::Vertical, buildSummary(), m_queue, {210, 150}, this);
-    auto* upper = splitter(QStringLiteral("quantizeUpper"), Qt::Horizontal, left, m_errors, {720, 480}, this);
+    auto* left = makeSplitter(Qt::Vertical, {buildSummary(), m_queue}, {3, 2}, {210, 150}, QStringLiteral("quantizeLeft"), this);
+    auto* upper = makeSplitter(Qt::Horizontal, {left, m_errors}, {3, 2}, {720, 480}, QStringLiteral("quantizeUpper"), this);
     // The table has a column for every figure: it needs the whole width.
-    auto* both = splitter(QStringLiteral("quantizeSplitter"), Qt::Vertical, upper, m_results, {380, 210}, this);
-    m_splitters = {left, upper, both};
+    auto* both = makeSplitter(Qt::Vertical, {upper, m_results}, {3, 2}, {380, 210}, QStringLiteral("quantizeSplitter"), this);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(16, 16, 16, 12);
     layout->addWidget(both);
@@ -50,10 +30,6 @@ QuantizePage::QuantizePage(PageContext context, QWidget* parent)
     connect(&context.workflow.measurements(), &Measurements::changed, this, &QuantizePage::refresh);
     connect(m_results, &ResultsCard::chosenChanged, this, &QuantizePage::refresh);
     refresh();
-}
-
-QuantizePage::~QuantizePage() {
-    for (const QSplitter* splitter : m_splitters) QSettings().setValue(splitter->objectName(), splitter->saveState());
 }
 
 QWidget* QuantizePage::buildSummary() {

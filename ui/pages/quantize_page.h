@@ -1,11 +1,7 @@
 #pragma once
-#include <QList>
-
 #include "pages/page.h"
 
 class QLabel;
-
-class QSplitter;
 
 namespace tacq::ui {
 
@@ -18,7 +14,6 @@ class QuantizePage : public Page {
     Q_OBJECT
 public:
     explicit QuantizePage(PageContext context, QWidget* parent = nullptr);
-    ~QuantizePage() override;
     Action primaryAction() const override;
     void triggerPrimary() override;
 
@@ -31,7 +26,6 @@ private:
     QuantizeQueueCard* m_queue;
     ResultsCard* m_results;
     TensorErrorCard* m_errors;
-    QList<QSplitter*> m_splitters;
     QLabel *m_headline, *m_words, *m_before, *m_after, *m_sizes;
 };
 

@@ -93,10 +93,7 @@ void ResultsCard::fillMetrics() {
 const QuantizedResult* ResultsCard::chosen() const {
     const QModelIndexList rows = m_table->selectionModel()->selectedRows();
     if (rows.isEmpty()) return nullptr;
-    const QString folder = rows.first().data(ResultsModel::FolderRole).toString();
-    for (const QuantizedResult& result : m_context.project.results())
-        if (result.folder == folder) return &result;
-    return nullptr;
+    return m_context.project.result(rows.first().data(ResultsModel::FolderRole).toString());
 }
 
 void ResultsCard::measure() {

@@ -1,12 +1,12 @@
 #include "pages/run_actions.h"
 
 #include <QFileInfo>
-#include <QJsonDocument>
 #include <algorithm>
 #include <cmath>
 #include <utility>
 
 #include "models/job_results.h"
+#include "models/json_lines.h"
 #include "models/runs_model.h"
 
 namespace tacq::ui {
@@ -38,9 +38,7 @@ void RunActions::open(const RunRecord& run) {
 TaskChoice RunActions::taskOf(const RunRecord& run) const {
     TaskChoice choice;
     choice.task = run.option("task");
-    const auto& tasks = m_context.project.tasks();
-    const auto known = std::find_if(tasks.begin(), tasks.end(), [&](const TaskInfo& task) { return task.name == choice.task.toStdString(); });
-    choice.displayName = known == tasks.end() ? QFileInfo(choice.task).fileName() : QString::fromStdString(known->displayName);
+    choice.displayName = m_context.project.taskTitle(choice.task).value_or(QFileInfo(choice.task).fileName());
     // What the engine takes where the command did not say.
     choice.samples = run.options.value(QLatin1String("samples")).toInt(128);
     choice.tokens = run.options.value(QLatin1String("tokens")).toInt(2048);
@@ -57,11 +55,9 @@ void RunActions::takeOver(const RunRecord& run) {
     settings.grid = gridOf(run.result, run.options);
     settings.overrides = nullptr;
     settings.embeddings = run.options.value(QLatin1String("embeddingBits")).toInt(16) == 8 ? EmbeddingBits::Eight : EmbeddingBits::Source16;
-    if (const QJsonObject recipe = run.options.value(QLatin1String("recipe")).toObject(); !recipe.isEmpty())
-        if (auto parsed = parseRecipe(QJsonDocument(recipe).toJson(QJsonDocument::Compact).toStdString(), "recipe"); parsed.ok())
-            settings.overrides = std::make_shared<const Recipe>(std::move(parsed).value());
+    if (auto recipe = recipeOf(run.options.value(QLatin1String("recipe")).toObject()); recipe.ok()) settings.overrides = std::move(recipe).value();
     if (run.isQuantize()) {
-        const QuantizedResult result = quantizedResult(run.options, QJsonDocument::fromJson(QByteArray::fromStdString(run.info.resultJson)).object(), run.seconds, project.model()->quantizable);
+        const QuantizedResult result = quantizedResult(run.options, jsonObject(run.info.resultJson), run.seconds, project.model()->quantizable);
         settings.fraction = result.fraction;
         project.addResult(result);
     }

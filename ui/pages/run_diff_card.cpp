@@ -38,9 +38,9 @@ RunDiffCard::RunDiffCard(QWidget* parent) : Card(tr("How the chosen runs differ"
 }
 
 void RunDiffCard::setRuns(std::vector<RunRecord> runs) {
-    m_count = static_cast<int>(runs.size());
+    const auto count = static_cast<int>(runs.size());
     m_model->setRuns(std::move(runs));
-    m_note->setText(tr("%n run(s)", nullptr, m_count) + QStringLiteral(" · ") + tr("%n row(s) differ", nullptr, m_model->differences()) + QStringLiteral(" · ") + tr("★ best"));
+    m_note->setText(tr("%n run(s)", nullptr, count) + QStringLiteral(" · ") + tr("%n row(s) differ", nullptr, m_model->differences()) + QStringLiteral(" · ") + tr("★ best"));
     fitColumns();
 }
 

@@ -18,7 +18,6 @@ private:
     RunDiffModel* m_model;
     QTableView* m_table;
     QLabel* m_note;
-    int m_count = 0;
 };
 
 }  // namespace tacq::ui

@@ -18,12 +18,12 @@
 #include "pages/run_actions.h"
 #include "pages/run_detail_card.h"
 #include "pages/run_diff_card.h"
+#include "widgets/parts.h"
 
 namespace tacq::ui {
 namespace {
 
 const char* const kReportFolderKey = "reportFolder";
-const char* const kSplitterKey = "runsSplitter";
 constexpr int kReloadMilliseconds = 150;
 
 QString reportFolder() { return QSettings().value(QLatin1String(kReportFolderKey), QDir::homePath()).toString(); }
@@ -31,20 +31,13 @@ QString reportFolder() { return QSettings().value(QLatin1String(kReportFolderKey
 }  // namespace
 
 RunsPage::RunsPage(PageContext context, QWidget* parent)
-    : Page(context, parent), m_runs(new RunsModel(this)), m_filter(new RunFilter(this)), m_actions(new RunActions(context, this)), m_splitter(new QSplitter(Qt::Vertical, this)) {
+    : Page(context, parent), m_runs(new RunsModel(this)), m_filter(new RunFilter(this)), m_actions(new RunActions(context, this)) {
     m_filter->setSourceModel(m_runs);
-    m_splitter->setObjectName(QStringLiteral("runsSplitter"));
-    m_splitter->setChildrenCollapsible(false);
-    m_splitter->setHandleWidth(12);
-    m_splitter->addWidget(buildList());
-    m_splitter->addWidget(buildBelow());
-    m_splitter->setStretchFactor(0, 3);
-    m_splitter->setStretchFactor(1, 2);
-    m_splitter->setSizes({360, 260});
-    m_splitter->restoreState(QSettings().value(QLatin1String(kSplitterKey)).toByteArray());
+    QWidget* list = buildList();
+    auto* splitter = makeSplitter(Qt::Vertical, {list, buildBelow()}, {3, 2}, {360, 260}, QStringLiteral("runsSplitter"), this);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(16, 16, 16, 12);
-    layout->addWidget(m_splitter);
+    layout->addWidget(splitter);
     m_reload.setSingleShot(true);
     m_reload.setInterval(kReloadMilliseconds);
     connect(&m_reload, &QTimer::timeout, this, &RunsPage::load);
@@ -57,8 +50,6 @@ RunsPage::RunsPage(PageContext context, QWidget* parent)
     connect(m_actions, &RunActions::reported, this, &RunsPage::showReported);
     showChosen();
 }
-
-RunsPage::~RunsPage() { QSettings().setValue(QLatin1String(kSplitterKey), m_splitter->saveState()); }
 
 void RunsPage::shown() { load(); }
 

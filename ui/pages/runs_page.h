@@ -10,8 +10,6 @@ class QPushButton;
 class QStackedWidget;
 class QTableView;
 
-class QSplitter;
-
 namespace tacq::ui {
 
 class RunActions;
@@ -23,7 +21,6 @@ class RunsPage : public Page {
     Q_OBJECT
 public:
     explicit RunsPage(PageContext context, QWidget* parent = nullptr);
-    ~RunsPage() override;
     Action primaryAction() const override;
     void triggerPrimary() override;
     void shown() override;
@@ -58,7 +55,6 @@ private:
     QStackedWidget* m_below = nullptr;
     RunDetailCard* m_detail = nullptr;
     RunDiffCard* m_diff = nullptr;
-    QSplitter* m_splitter;
     QTimer m_reload;
     QString m_folder, m_reportPath;
     bool m_loading = false, m_again = false;

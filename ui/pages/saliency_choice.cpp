@@ -63,9 +63,7 @@ bool SaliencyChoice::staysComparable() const {
 }
 
 void SaliencyChoice::chooseFirst() {
-    if (m_entries.empty()) return;
-    setCurrentIndex(1);
-    choose(1);
+    chooseTitled({});
 }
 
 void SaliencyChoice::chooseFolder(const std::filesystem::path& folder) {

@@ -3,7 +3,6 @@
 #include <QHBoxLayout>
 #include <QPushButton>
 
-#include "models/budget_presets.h"
 #include "pages/budget_controls.h"
 #include "widgets/parts.h"
 #include "widgets/segmented.h"
@@ -27,8 +26,8 @@ void SettingsCard::buildPresets() {
         button->setToolTip(preset.sentence);
         button->setProperty("segment", true);
         button->setCheckable(true);
-        button->setAutoExclusive(false);
         line->addWidget(button, 1);
+        m_presets.emplace_back(preset, button);
         connect(button, &QPushButton::clicked, this, [this, preset] {
             BudgetSettings wanted = preset.settings;
             wanted.embeddings = m_context.budget.settings().embeddings;
@@ -45,12 +44,12 @@ void SettingsCard::buildPresets() {
 void SettingsCard::showPreset() {
     const BudgetSettings& now = m_context.budget.settings();
     QString sentence = tr("Your own settings. A preset is a starting point; Undo brings yours back.");
-    for (const BudgetPreset& preset : BudgetPresets::list()) {
+    for (const auto& [preset, button] : m_presets) {
         BudgetSettings wanted = preset.settings;
         wanted.embeddings = now.embeddings;
         wanted.grid.scaleType = now.grid.scaleType;
         const bool same = wanted == now;
-        findChild<QPushButton*>(QStringLiteral("preset_") + preset.id)->setChecked(same);
+        button->setChecked(same);
         if (same) sentence = preset.sentence;
     }
     m_sentence->setText(sentence);

@@ -1,8 +1,13 @@
 #pragma once
+#include <utility>
+#include <vector>
+
+#include "models/budget_presets.h"
 #include "pages/page.h"
 #include "widgets/card.h"
 
 class QLabel;
+class QPushButton;
 
 namespace tacq::ui {
 
@@ -17,6 +22,7 @@ private:
     void showPreset();
 
     PageContext m_context;
+    std::vector<std::pair<BudgetPreset, QPushButton*>> m_presets;
     QLabel* m_sentence = nullptr;
 };
 

@@ -57,7 +57,7 @@ void SmallerPage::connectAll() {
     connect(m_task, &RadioList::chosen, this, [this] {
         m_taskChosen = true;
         proposeFolder();
-        replan();
+        refresh();
     });
     connect(m_place, &RadioList::chosen, this, &SmallerPage::refresh);
     connect(m_minutes, &Segmented::chosen, this, &SmallerPage::replan);
@@ -113,17 +113,17 @@ void SmallerPage::fillTasks() {
         // Presets that repeat published runs are for the pages for experts.
         if (!task.available || name.contains(QLatin1Char('/'))) continue;
         const QString description = QString::fromStdString(task.description);
-        entries << RadioList::Entry{name, tr("%1 (%2)").arg(description.section(QLatin1Char(':'), 0, 0), QString::fromStdString(task.displayName)), name,
+        entries << RadioList::Entry{name, tr("%1 (%2)").arg(description.section(QLatin1Char(':'), 0, 0), QString::fromStdString(task.displayName)),
                                     tr("%1. A built-in collection of text for this purpose. Licence: %2.").arg(description, QString::fromStdString(task.licence))};
     }
-    entries << RadioList::Entry{QString::fromLatin1(kOwn), tr("My own examples …"), QString::fromLatin1(kOwn), tr("Paste text of your own, or choose a file. It stays on this computer.")};
+    entries << RadioList::Entry{QString::fromLatin1(kOwn), tr("My own examples …"), tr("Paste text of your own, or choose a file. It stays on this computer.")};
     m_task->setEntries(entries);
     // Before the list of tasks has come there is but one entry, which nobody chose.
     if (!m_taskChosen) {
-        m_task->setValue(entries.first().value);
-        m_task->setValue(m_context.project.task().task);
+        const QString task = m_context.project.task().task;
+        m_task->setValue(m_task->holds(task) ? task : entries.first().name);
     }
-    replan();
+    refresh();
 }
 
 void SmallerPage::fillPresets() {
@@ -144,11 +144,7 @@ void SmallerPage::fillPresets() {
 
 QString SmallerPage::taskValue() const { return m_task->value().toString() == QLatin1String(kOwn) ? QString() : m_task->value().toString(); }
 
-QString SmallerPage::taskTitle() const {
-    for (const TaskInfo& task : m_context.project.tasks())
-        if (QString::fromStdString(task.name) == taskValue()) return QString::fromStdString(task.displayName);
-    return tr("your examples");
-}
+QString SmallerPage::taskTitle() const { return m_context.project.taskTitle(taskValue()).value_or(tr("your examples")); }
 
 QString SmallerPage::format() const { return m_place->value().toString() == QLatin1String("hf") ? QStringLiteral("hf") : QStringLiteral("tacq"); }
 
@@ -157,11 +153,8 @@ bool SmallerPage::hasText() const { return !taskValue().isEmpty() || !m_ownFile.
 void SmallerPage::proposeFolder() {
     const ModelPointer& model = m_context.project.model();
     if (m_folderEdited || !model || m_run->isBusy()) return;
-    QString name = model->name;
-    for (QChar& c : name)
-        if (!c.isLetterOrNumber() && c != QLatin1Char('-') && c != QLatin1Char('.')) c = QLatin1Char('_');
     const QString size = QString::number(m_size->value(), 'f', m_size->decimals());
-    m_folder->setText(freeFolder(QStringLiteral("%1/models/%2-%3MB").arg(m_context.workflow.workspaceFolder(), name, size)));
+    m_folder->setText(freeFolder(QStringLiteral("%1/models/%2-%3MB").arg(m_context.workflow.workspaceFolder(), fileName(model->name), size)));
 }
 
 void SmallerPage::replan() {

@@ -2,6 +2,7 @@
 #include <QTimer>
 #include <optional>
 
+#include "models/machine_probe.h"
 #include "models/own_examples.h"
 #include "models/smaller_choices.h"
 #include "pages/page.h"
@@ -63,7 +64,7 @@ private:
     bool hasText() const;
     bool othersRun() const;
     QString whyNot() const;         ///< empty: the button can be pressed
-    QString warning() const;        ///< what to know before pressing it
+    QString warning(const std::optional<MachineProbe>& probe) const;        ///< what to know before pressing it
 
     SmallerRun* m_run;
     std::optional<SmallerPlan> m_plan;

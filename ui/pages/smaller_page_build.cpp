@@ -123,10 +123,10 @@ QWidget* SmallerPage::buildPurpose() {
 QWidget* SmallerPage::buildPlace() {
     auto* card = new Card(tr("3  Where will it run?"), QStringLiteral("smallerPlaceCard"), this);
     m_place = new RadioList(QStringLiteral("smallerPlace"), tr("Where it will run"), card);
-    m_place->setEntries({{QStringLiteral("here"), tr("On this computer, in this program"), QStringLiteral("here"), tr("A folder as small as the forecast says, which this program loads.")},
-                         {QStringLiteral("small"), tr("On a phone or a small board with little room"), QStringLiteral("small"),
+    m_place->setEntries({{QStringLiteral("here"), tr("On this computer, in this program"), tr("A folder as small as the forecast says, which this program loads.")},
+                         {QStringLiteral("small"), tr("On a phone or a small board with little room"),
                           tr("The same small folder; say below how much room there is. The program on that device must be this one.")},
-                         {QStringLiteral("hf"), tr("In a program that loads Hugging Face folders"), QStringLiteral("hf"),
+                         {QStringLiteral("hf"), tr("In a program that loads Hugging Face folders"),
                           tr("transformers, vLLM and others need 16 bits for every weight: their folder stays as large as the original.")}});
     m_place->setValue(QStringLiteral("here"));
     m_sizeLabel = makeLabel({}, TextRole::Secondary, QStringLiteral("smallerSizeLabel"), card);

@@ -15,9 +15,8 @@
 
 namespace tacq::ui {
 
-QString SmallerPage::warning() const {
+QString SmallerPage::warning(const std::optional<MachineProbe>& probe) const {
     if (!m_plan) return {};
-    const auto probe = rememberedProbe(m_context.engine.command());
     const ModelPointer& model = m_context.project.model();
     if (probe && probe->availableMemoryBytes > 0 && static_cast<double>(m_plan->need.memoryBytes) > probe->availableMemoryBytes)
         return tr("This may need more memory than is free: close other programs first.");
@@ -42,7 +41,7 @@ void SmallerPage::refreshForecast() {
     m_memory->setText(!m_plan ? none : probe ? tr("%1 of %2 that are free").arg(Format::bytes(need), Format::bytes(probe->availableMemoryBytes)) : Format::bytes(need));
     m_quality->setText(m_plan ? SmallerWords::quality(m_context.project, m_context.budget.measured(), taskValue(), *m_plan) : none);
     m_measure->setVisible(!probe && !probing && model);
-    const QString why = whyNot(), note = m_run->isBusy() || m_preparing ? QString() : why.isEmpty() ? warning() : why;
+    const QString why = whyNot(), note = m_run->isBusy() || m_preparing ? QString() : why.isEmpty() ? warning(probe) : why;
     m_note->setText(note);
     m_note->setVisible(!note.isEmpty());
     m_go->setEnabled(why.isEmpty());

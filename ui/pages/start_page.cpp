@@ -5,7 +5,6 @@
 #include <QLabel>
 #include <QPushButton>
 #include <QVBoxLayout>
-#include <algorithm>
 
 #include "models/format.h"
 #include "pages/remote_path.h"
@@ -16,11 +15,6 @@
 
 namespace tacq::ui {
 namespace {
-
-bool hasLessons() {
-    const std::vector<PageEntry> entries = pageEntries();
-    return std::any_of(entries.begin(), entries.end(), [](const PageEntry& entry) { return entry.id == QLatin1String("lessons") && entry.create; });
-}
 
 /// A card whose title is large and whose words say for whom it is.
 Card* choiceCard(const QString& title, const QString& words, const QString& name, QWidget* parent) {
@@ -137,7 +131,6 @@ QWidget* StartPage::buildLessons() {
     card->body()->addWidget(words);
     card->body()->addWidget(button, 0, Qt::AlignLeft);
     connect(button, &QPushButton::clicked, this, [this] { emit pageWanted(QStringLiteral("lessons")); });
-    card->setVisible(hasLessons());
     return card;
 }
 

@@ -36,10 +36,10 @@ TaskMixCard::TaskMixCard(PageContext context, QWidget* parent)
     connect(m_share, &QSlider::valueChanged, this, [this](int share) {
         TaskChoice choice = m_context.project.task();
         choice.share = share;
-        editTask(m_context, tr("mix"), choice, true);
+        editTask(m_context, tr("mix"), choice, true, m_drag);
     });
     // What comes after the drag is an edit of its own.
-    connect(m_share, &QSlider::sliderReleased, this, [this] { m_context.edits.setClean(); });
+    connect(m_share, &QSlider::sliderReleased, this, [this] { ++m_drag; });
     connect(&context.project, &Project::tasksChanged, this, &TaskMixCard::fill);
     connect(&context.project, &Project::taskChanged, this, &TaskMixCard::show);
     fill();

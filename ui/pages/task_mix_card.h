@@ -22,6 +22,7 @@ private:
     Choice* m_general;
     QSlider* m_share;
     QLabel* m_words;
+    int m_drag = 0;   ///< tells one drag of the dial from the next
 };
 
 }  // namespace tacq::ui

@@ -42,8 +42,7 @@ TaskPreviewCard::TaskPreviewCard(PageContext context, QWidget* parent)
     m_view->setObjectName(QStringLiteral("taskPreview"));
     m_view->setAccessibleName(tr("Preview of the task's text"));
     body()->addWidget(m_view, 1);
-    for (QWidget* widget : {static_cast<QWidget*>(m_counts), static_cast<QWidget*>(m_leak), static_cast<QWidget*>(m_notes), static_cast<QWidget*>(m_error),
-                            static_cast<QWidget*>(m_next), m_legend}) widget->hide();
+    clear();
     m_note->setText(tr("Open a model to see the text as the model sees it."));
     connect(m_split, &Segmented::chosen, this, &TaskPreviewCard::ask);
     connect(&context.workflow, &Workflow::previewReady, this, &TaskPreviewCard::show);

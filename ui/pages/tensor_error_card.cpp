@@ -88,10 +88,7 @@ void TensorErrorCard::refresh() {
     content.rows = m_errors.layers();
     content.columns = any ? kLinearKinds : 0;
     content.values = m_errors.cells();
-    for (int kind = 0; kind < kLinearKinds; ++kind) {
-        const auto name = linearKindName(static_cast<LinearKind>(kind));
-        content.columnNames << QString::fromUtf8(name.data(), static_cast<qsizetype>(name.size()));
-    }
+    for (int kind = 0; kind < kLinearKinds; ++kind) content.columnNames << Format::kind(static_cast<LinearKind>(kind));
     content.scale = m_errors.scale();
     content.toolTip = [this](int layer, int kind) { return m_errors.toolTip(layer, kind); };
     m_legend->setPowersOfTwo(m_errors.isRelative());

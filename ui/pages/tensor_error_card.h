@@ -17,7 +17,6 @@ public:
     explicit TensorErrorCard(PageContext context, QWidget* parent = nullptr);
     /// Shown while no pass is running; null: nothing.
     void showResult(const QuantizedResult* result);
-    const TensorErrors& errors() const { return m_errors; }
 
 private:
     void follow(EngineJob* job);

@@ -17,7 +17,6 @@ class WidthsCard : public Card {
     Q_OBJECT
 public:
     explicit WidthsCard(PageContext context, QWidget* parent = nullptr);
-    WidthMapView* view() const { return m_view; }
     const WidthRules& rules() const { return m_rules; }
 
 signals:

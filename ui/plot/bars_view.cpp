@@ -39,9 +39,7 @@ void BarsView::paintEvent(QPaintEvent*) {
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     const Theme& theme = Theme::of(this);
-    QFont font = this->font();
-    font.setPixelSize(11);
-    painter.setFont(font);
+    painter.setFont(labelFont(this));
     double most = 0;
     for (const Bar& bar : m_bars) most = std::max({most, bar.value, bar.mark});
     const int names = kNameWidth, room = width() - names - kFigureWidth - 4;

@@ -51,9 +51,7 @@ void CellMapView::paintEvent(QPaintEvent*) {
     if (m_content.rows == 0 || m_content.columns == 0) return;
     QPainter painter(this);
     const Theme& theme = Theme::of(this);
-    QFont font = this->font();
-    font.setPixelSize(11);
-    painter.setFont(font);
+    painter.setFont(labelFont(this));
     for (int row = 0; row < m_content.rows; ++row)
         for (int column = 0; column < m_content.columns; ++column) {
             const double value = m_content.values[static_cast<std::size_t>(row * m_content.columns + column)];

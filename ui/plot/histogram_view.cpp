@@ -25,9 +25,7 @@ void HistogramView::paintEvent(QPaintEvent*) {
     if (m_histogram.counts.empty()) return;
     QPainter painter(this);
     const Theme& theme = Theme::of(this);
-    QFont font = this->font();
-    font.setPixelSize(11);
-    painter.setFont(font);
+    painter.setFont(labelFont(this));
     const QRectF in = area();
     const auto most = static_cast<double>(std::max<std::uint64_t>(1, *std::max_element(m_histogram.counts.begin(), m_histogram.counts.end())));
     const double decades = std::max(1.0, std::ceil(std::log10(most)));

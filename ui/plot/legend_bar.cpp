@@ -26,9 +26,7 @@ void LegendBar::paintEvent(QPaintEvent*) {
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     const Theme& theme = Theme::of(this);
-    QFont font = this->font();
-    font.setPixelSize(11);
-    painter.setFont(font);
+    painter.setFont(labelFont(this));
     const QString keptText = tr("kept in 16 bit");
     const int keptWidth = m_keptShown ? painter.fontMetrics().horizontalAdvance(keptText) + 28 : 0;
     const QRect bar(0, 2, width() - keptWidth, 8);

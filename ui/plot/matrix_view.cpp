@@ -247,8 +247,7 @@ void MatrixView::changeEvent(QEvent* event) {
 
 void MatrixView::applyTheme() {
     const Theme& theme = Theme::of(this);
-    QFont font = this->font();
-    font.setPixelSize(11);
+    const QFont font = labelFont(this);
     m_plot->setBackground(QBrush(theme.card));
     for (QCPAxis* axis : {m_plot->xAxis, m_plot->yAxis}) {
         axis->setTickLabelFont(font);

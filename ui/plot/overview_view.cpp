@@ -75,9 +75,7 @@ void OverviewView::paintEvent(QPaintEvent*) {
     QPainter painter(this);
     const Layout at = layout();
     if (at.layers == 0) return;
-    QFont font = this->font();
-    font.setPixelSize(11);
-    painter.setFont(font);
+    painter.setFont(labelFont(this));
     paintCells(painter, at);
     paintLabels(painter, at);
     paintBars(painter, at);

@@ -65,8 +65,7 @@ void ParetoView::build() {
 
 void ParetoView::applyTheme() {
     const Theme& theme = Theme::of(this);
-    QFont font = this->font();
-    font.setPixelSize(11);
+    const QFont font = labelFont(this);
     m_plot->setBackground(QBrush(theme.card));
     for (QCPAxis* axis : {m_plot->xAxis, m_plot->yAxis}) {
         axis->setBasePen(hasFocus() ? QPen(theme.accent, 2) : QPen(theme.hairline));

@@ -20,9 +20,7 @@ void TintLegend::paintEvent(QPaintEvent*) {
     QPainter painter(this);
     const Theme& theme = Theme::of(this);
     const TintScale scale = divergenceTint(theme);
-    QFont font = this->font();
-    font.setPixelSize(11);
-    painter.setFont(font);
+    painter.setFont(labelFont(this));
     const QRect bar(0, 2, width() - 1, 9);
     for (int x = 0; x < bar.width(); ++x) {
         painter.setPen(scale.background(scale.low * std::pow(scale.high / scale.low, static_cast<double>(x) / bar.width())));

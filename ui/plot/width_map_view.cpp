@@ -17,7 +17,6 @@ namespace {
 
 constexpr int kLeft = 34, kTop = 22;
 constexpr double kTallest = 84, kNumberFrom = 11;
-const char* const kColumns[kLinearKinds] = {"q", "k", "v", "o", "gate", "up", "down"};
 
 }  // namespace
 
@@ -110,14 +109,12 @@ void WidthMapView::paintEvent(QPaintEvent*) {
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     const Theme& theme = Theme::of(this);
-    QFont font = this->font();
-    font.setPixelSize(11);
-    painter.setFont(font);
+    painter.setFont(labelFont(this));
     const Layout at = layout();
     for (std::size_t slot = 0; slot < m_matrixAt.size(); ++slot)
         if (m_matrixAt[slot] >= 0) paintCell(painter, at.cell(static_cast<int>(slot) / kLinearKinds, static_cast<int>(slot) % kLinearKinds), static_cast<std::size_t>(m_matrixAt[slot]));
     painter.setPen(theme.secondary);
-    for (int column = 0; column < kLinearKinds; ++column) painter.drawText(columnLabelRect(column), Qt::AlignHCenter | Qt::AlignBottom, QLatin1String(kColumns[column]));
+    for (int column = 0; column < kLinearKinds; ++column) painter.drawText(columnLabelRect(column), Qt::AlignHCenter | Qt::AlignBottom, Format::kind(static_cast<LinearKind>(column)));
     const int every = std::max(1, static_cast<int>(std::ceil(13 / std::max(1.0, at.cellHeight))));
     for (int layer = 0; layer < m_layers; layer += every) painter.drawText(rowLabelRect(layer).adjusted(0, -8, 0, 8), Qt::AlignRight | Qt::AlignVCenter, QString::number(layer));
     if (m_selected < 0) return;
@@ -162,7 +159,6 @@ void WidthMapView::selectMatrix(int matrix) {
     if (matrix == m_selected) return;
     m_selected = matrix;
     update();
-    if (matrix >= 0) emit matrixSelected(matrix);
 }
 
 void WidthMapView::mousePressEvent(QMouseEvent* event) {

@@ -31,7 +31,6 @@ signals:
     void released();
     /// A key asked for this brush on these cells, whatever brush is chosen.
     void keyPainted(const std::vector<std::size_t>& matrices, const WidthBrush& brush);
-    void matrixSelected(int matrix);
 
 protected:
     void paintEvent(QPaintEvent* event) override;

@@ -3,6 +3,7 @@
 #include <QFrame>
 #include <QLabel>
 #include <QPushButton>
+#include <QSplitter>
 #include <QStyle>
 #include <QVariant>
 #include <array>
@@ -13,6 +14,18 @@ namespace {
 constexpr std::array<const char*, 10> kRoles{"plain", "title", "headline", "secondary", "small", "strong", "kept", "done", "warning", "mono"};
 
 }  // namespace
+
+QSplitter* makeSplitter(Qt::Orientation orientation, const QList<QWidget*>& parts, const QList<int>& stretches, const QList<int>& sizes, const QString& objectName,
+                        QWidget* parent) {
+    auto* splitter = new QSplitter(orientation, parent);
+    splitter->setObjectName(objectName);
+    splitter->setChildrenCollapsible(false);
+    splitter->setHandleWidth(12);
+    for (QWidget* part : parts) splitter->addWidget(part);
+    for (int i = 0; i < stretches.size(); ++i) splitter->setStretchFactor(i, stretches[i]);
+    splitter->setSizes(sizes);
+    return splitter;
+}
 
 void restyle(QWidget* widget) {
     widget->style()->unpolish(widget);

@@ -1,9 +1,11 @@
 #pragma once
+#include <QList>
 #include <QString>
 
 class QFrame;
 class QLabel;
 class QPushButton;
+class QSplitter;
 class QWidget;
 
 namespace tacq::ui {
@@ -16,6 +18,9 @@ void setTextRole(QLabel* label, TextRole role);
 enum class ButtonRole { Normal, Primary, Flat };
 QPushButton* makeButton(const QString& text, ButtonRole role, const QString& objectName, QWidget* parent);
 QFrame* makeLine(QWidget* parent);
+/// Parts whose borders can be moved; where they stand is remembered under the splitter's name (window_state.h). One stretch and one size for each part.
+QSplitter* makeSplitter(Qt::Orientation orientation, const QList<QWidget*>& parts, const QList<int>& stretches, const QList<int>& sizes, const QString& objectName,
+                        QWidget* parent);
 /// Applies a changed dynamic property to the style sheet's rules.
 void restyle(QWidget* widget);
 

@@ -1,13 +1,13 @@
 #include "widgets/segmented.h"
 
+#include <QBoxLayout>
 #include <QButtonGroup>
-#include <QHBoxLayout>
 #include <QPushButton>
 
 namespace tacq::ui {
 
-Segmented::Segmented(const QString& objectName, const QString& accessibleName, QWidget* parent)
-    : QWidget(parent), m_group(new QButtonGroup(this)), m_layout(new QHBoxLayout(this)) {
+Segmented::Segmented(const QString& objectName, const QString& accessibleName, QWidget* parent, Qt::Orientation orientation)
+    : QWidget(parent), m_group(new QButtonGroup(this)), m_layout(new QBoxLayout(orientation == Qt::Vertical ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight, this)) {
     setObjectName(objectName);
     setAccessibleName(accessibleName);
     m_group->setExclusive(true);
@@ -22,11 +22,22 @@ void Segmented::addChoice(const QString& name, const QString& text, const QVaria
     button->setAccessibleName(accessibleName() + QLatin1String(": ") + text);
     button->setCheckable(true);
     button->setProperty("segment", true);
+    if (m_layout->direction() == QBoxLayout::TopToBottom) button->setStyleSheet(QStringLiteral("text-align: left;"));
     button->setToolTip(toolTip);
     button->setCursor(Qt::PointingHandCursor);
     m_group->addButton(button, static_cast<int>(m_values.size()));
     m_values.append(value);
     m_layout->addWidget(button);
+}
+
+void Segmented::clear() {
+    for (QAbstractButton* button : m_group->buttons()) {
+        m_group->removeButton(button);
+        button->hide();
+        button->setObjectName({});  // until it is gone, nobody shall find it
+        button->deleteLater();
+    }
+    m_values.clear();
 }
 
 QVariant Segmented::value() const { return m_group->checkedId() < 0 ? QVariant() : m_values[m_group->checkedId()]; }

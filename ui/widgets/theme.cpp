@@ -162,4 +162,10 @@ QMenu::item:selected { background: @tint; }
     return css;
 }
 
+QFont labelFont(const QWidget* widget) {
+    QFont font = widget->font();
+    font.setPixelSize(11);
+    return font;
+}
+
 }  // namespace tacq::ui

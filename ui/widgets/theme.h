@@ -1,5 +1,6 @@
 #pragma once
 #include <QColor>
+#include <QFont>
 #include <QPalette>
 #include <QString>
 
@@ -27,5 +28,8 @@ struct Theme {
     /// Colours of the ledger's lines, in LedgerModel's order.
     QColor ledgerColour(int line) const;
 };
+
+/// Of the labels in plots and maps: the widget's own, 11 px high.
+QFont labelFont(const QWidget* widget);
 
 }  // namespace tacq::ui
