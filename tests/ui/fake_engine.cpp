@@ -54,7 +54,7 @@ public:
             const std::lock_guard lock(m_mutex);
             m_over = true;
         }
-        m_cancelled = -2;
+        m_ending = true;
         m_wake.notify_all();
         worker.join();
         return 0;
@@ -161,7 +161,7 @@ private:
         const int steps = quick ? 1 : 25;
         for (int i = 1; i <= steps; ++i) {
             std::this_thread::sleep_for(std::chrono::milliseconds(quick ? 0 : m_script.step));
-            if (isStopped(request.id) || m_cancelled == -2) {
+            if (isStopped(request.id) || m_ending) {
                 say({{"id", request.id}, {"error", QJsonObject{{"code", "cancelled"}, {"message", "stopped as asked"}, {"context", ""}, {"hint", ""}}}});
                 return;
             }
@@ -268,7 +268,7 @@ private:
     std::condition_variable m_wake;
     std::deque<Request> m_queue;
     std::deque<qint64> m_stopped;
-    std::atomic<qint64> m_cancelled{-1};
+    std::atomic<bool> m_ending{false};
     bool m_over = false;
 };
 

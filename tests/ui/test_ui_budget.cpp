@@ -23,15 +23,12 @@
 #include "models/width_painting.h"
 #include "plot/pareto_view.h"
 #include "plot/width_map_view.h"
-#include "qt_warnings.h"
-#include "window_driver.h"
+#include "window_fixture.h"
 
 using namespace tacq;
 using namespace tacq::ui;
 
 namespace {
-
-std::vector<TensorInfo> dense() { return {{"model.embed_tokens.weight", TensorType::F32, {512, 64}, 512 * 64 * 4}}; }
 
 MeasuredRun measured(std::int64_t id, double bits, double loss, std::optional<double> firstOrder, const std::string& options = "{}") {
     MeasuredRun run;
@@ -46,7 +43,7 @@ MeasuredRun measured(std::int64_t id, double bits, double loss, std::optional<do
 
 }  // namespace
 
-class BudgetTest : public QObject {
+class BudgetTest : public QObject, protected WindowFixture {
     Q_OBJECT
 private slots:
     void initTestCase();
@@ -83,23 +80,18 @@ private:
     void press(std::size_t matrix) { QTest::mouseClick(map(), Qt::LeftButton, {}, map()->cellRect(matrix).center()); }
 
     SaliencyPointer m_made;
-    std::unique_ptr<QTemporaryDir> m_folder;
-    std::unique_ptr<MainWindow> m_window;
-    std::unique_ptr<WindowDriver> m_ui;
 };
 
 void BudgetTest::initTestCase() {
     qt_warnings::install();
     QLocale::setDefault(QLocale::c());
-    m_made = std::make_shared<MadeSaliency>(MadeSaliency::geometry(3, 64, 32, 160), dense(), GridOptions{});
+    m_made = std::make_shared<MadeSaliency>(MadeSaliency::geometry(3, 64, 32, 160), sampleDense(), GridOptions{});
 }
 
 void BudgetTest::init() { m_folder = std::make_unique<QTemporaryDir>(); }
 
 void BudgetTest::cleanup() {
-    m_ui.reset();
-    m_window.reset();
-    QCOMPARE(qt_warnings::take(), QStringList());
+    closeWindow();
 }
 
 void BudgetTest::firstOrderLossIsTheSumOverTheWeightsNotKept() {
@@ -304,13 +296,9 @@ void BudgetTest::theFrontierHoldsWhatNothingBeats() {
 
 void BudgetTest::openWindow() {
     QSettings().clear();
-    m_window = std::make_unique<MainWindow>(EngineCommand{QStringLiteral(TACQ_FAKE_ENGINE), {}, m_folder->path()}, ThemeChoice::Light);
-    m_window->workflow().setSaliencyOpener([this](const std::filesystem::path&) -> Result<SaliencyPointer> {
-        return SaliencyPointer(std::make_shared<MadeSaliency>(m_window->project().model()->linears, dense(), GridOptions{}));
-    });
-    m_ui = std::make_unique<WindowDriver>(WindowDriver{*m_window});
-    m_window->show();
-    QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
+    makeWindow(fakeEngine());
+    useMadeSaliency(sampleDense(), GridOptions{});
+    showWindow();
     m_window->openPath(Workflow::samplePath());
     QTRY_VERIFY(m_window->project().model() != nullptr);
     m_window->workflow().runSaliency();

@@ -14,7 +14,7 @@
 #include <random>
 
 #include "main_window.h"
-#include "qt_warnings.h"
+#include "window_fixture.h"
 
 using namespace tacq;
 using namespace tacq::ui;
@@ -79,7 +79,7 @@ void ExactBudgetTest::initTestCase() {
     qt_warnings::install();
     QLocale::setDefault(QLocale::c());
     m_folder = std::make_unique<QTemporaryDir>();
-    m_window = std::make_unique<MainWindow>(EngineCommand{QStringLiteral(TACQ_BIN "/tacq"), {QStringLiteral("--threads"), QStringLiteral("1"), QStringLiteral("--dtype"), QStringLiteral("f32"), QStringLiteral("serve")}, m_folder->filePath(QStringLiteral("workspace"))}, ThemeChoice::Light);
+    m_window = std::make_unique<MainWindow>(EngineCommand{QStringLiteral(TACQ_BIN "/tacq"), serveArguments(), m_folder->filePath(QStringLiteral("workspace"))}, ThemeChoice::Light);
     m_window->openPath(Workflow::samplePath());
     QTRY_VERIFY_WITH_TIMEOUT(m_window->project().model() != nullptr, kPatience);
     // Sizes do not depend on how much text there is.
@@ -206,3 +206,4 @@ void ExactBudgetTest::twoMeasuredRunsCalibrateThePrediction() {
 
 TACQ_UI_TEST_MAIN(ExactBudgetTest)
 #include "test_ui_exact_budget.moc"
+#include "window_fixture.h"

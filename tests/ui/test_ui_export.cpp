@@ -7,10 +7,8 @@
 #include <QLineEdit>
 #include <QMimeData>
 #include <QProgressBar>
-#include <QSettings>
 #include <QStandardPaths>
 #include <QTableView>
-#include <QTemporaryDir>
 #include <QTest>
 #include <QUrl>
 #include <memory>
@@ -20,16 +18,15 @@
 #include "models/format.h"
 #include "models/results_model.h"
 #include "models/table_roles.h"
-#include "qt_warnings.h"
 #include "tacq/checkpoint/hf_folder.h"
 #include "tacq/store/workspace.h"
 #include "widgets/drag_handle.h"
-#include "window_driver.h"
+#include "window_fixture.h"
 
 using namespace tacq;
 using namespace tacq::ui;
 
-class ExportTest : public QObject {
+class ExportTest : public QObject, protected WindowFixture {
     Q_OBJECT
 private slots:
     void initTestCase() { qt_warnings::install(); }
@@ -48,34 +45,19 @@ private:
     void start(const QStringList& engineArguments = {});
     void quantize();
     RunInfo addRun(const Workspace& workspace, const std::string& artifact, const std::string& options, const std::string& state);
-    /// TACQ_PICTURES=DIR keeps pictures, to be looked at; TACQ_THEME=dark for the other theme (only pictures hold then, not colours).
-    void picture(const char* name) const {
-        const QString folder = qEnvironmentVariable("TACQ_PICTURES");
-        if (!folder.isEmpty()) m_window->grab().save(QStringLiteral("%1/%2.png").arg(folder, QLatin1String(name)));
-    }
-
-    std::unique_ptr<QTemporaryDir> m_folder;
-    std::unique_ptr<MainWindow> m_window;
-    std::unique_ptr<WindowDriver> m_ui;
 };
 
 void ExportTest::init() {
-    QLocale::setDefault(QLocale::c());
-    m_folder = std::make_unique<QTemporaryDir>();
-    QSettings().clear();
+    freshFolder();
 }
 
 void ExportTest::cleanup() {
-    m_ui.reset();
-    m_window.reset();
-    QCOMPARE(qt_warnings::take(), QStringList());
+    closeWindow();
 }
 
 void ExportTest::start(const QStringList& engineArguments) {
-    m_window = std::make_unique<MainWindow>(EngineCommand{QStringLiteral(TACQ_FAKE_ENGINE), engineArguments, m_folder->path()}, qEnvironmentVariable("TACQ_THEME") == QLatin1String("dark") ? ThemeChoice::Dark : ThemeChoice::Light);
-    m_ui = std::make_unique<WindowDriver>(WindowDriver{*m_window});
-    m_window->show();
-    QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
+    makeWindow(fakeEngine(engineArguments), chosenTheme());
+    showWindow();
 }
 
 void ExportTest::quantize() {

@@ -3,10 +3,8 @@
 #include <QCheckBox>
 #include <QComboBox>
 #include <QPlainTextEdit>
-#include <QSettings>
 #include <QSpinBox>
 #include <QStandardPaths>
-#include <QTemporaryDir>
 #include <QTest>
 #include <QAction>
 #include <cmath>
@@ -14,15 +12,14 @@
 
 #include "models/tint_scale.h"
 #include "models/written_text.h"
-#include "qt_warnings.h"
 #include "widgets/theme.h"
 #include "widgets/tinted_text.h"
-#include "window_driver.h"
+#include "window_fixture.h"
 
 using namespace tacq;
 using namespace tacq::ui;
 
-class GenerateTest : public QObject {
+class GenerateTest : public QObject, protected WindowFixture {
     Q_OBJECT
 private slots:
     void initTestCase() { qt_warnings::install(); }
@@ -55,34 +52,19 @@ private:
     EngineJob* lastJob() const { return writers().last(); }
     /// Plural forms come from the translations of a later pass; the number is what counts here.
     bool partAfterNine() const { return m_ui->text("sameUntil").startsWith(QLatin1String("The same words for 9 token")); }
-    /// TACQ_PICTURES=DIR keeps pictures, to be looked at; TACQ_THEME=dark for the other theme (only pictures hold then, not colours).
-    void picture(const char* name) const {
-        const QString folder = qEnvironmentVariable("TACQ_PICTURES");
-        if (!folder.isEmpty()) m_window->grab().save(QStringLiteral("%1/%2.png").arg(folder, QLatin1String(name)));
-    }
-
-    std::unique_ptr<QTemporaryDir> m_folder;
-    std::unique_ptr<MainWindow> m_window;
-    std::unique_ptr<WindowDriver> m_ui;
 };
 
 void GenerateTest::init() {
-    QLocale::setDefault(QLocale::c());
-    m_folder = std::make_unique<QTemporaryDir>();
-    QSettings().clear();
+    freshFolder();
 }
 
 void GenerateTest::cleanup() {
-    m_ui.reset();
-    m_window.reset();
-    QCOMPARE(qt_warnings::take(), QStringList());
+    closeWindow();
 }
 
 void GenerateTest::start(const QStringList& engineArguments) {
-    m_window = std::make_unique<MainWindow>(EngineCommand{QStringLiteral(TACQ_FAKE_ENGINE), engineArguments, m_folder->path()}, qEnvironmentVariable("TACQ_THEME") == QLatin1String("dark") ? ThemeChoice::Dark : ThemeChoice::Light);
-    m_ui = std::make_unique<WindowDriver>(WindowDriver{*m_window});
-    m_window->show();
-    QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
+    makeWindow(fakeEngine(engineArguments), chosenTheme());
+    showWindow();
     m_window->activateWindow();
     QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
 }

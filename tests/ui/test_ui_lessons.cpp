@@ -4,9 +4,7 @@
 #include <QDir>
 #include <QFile>
 #include <QScrollArea>
-#include <QSettings>
 #include <QStandardPaths>
-#include <QTemporaryDir>
 #include <QTest>
 #include <memory>
 
@@ -18,10 +16,9 @@
 #include "models/lesson.h"
 #include "models/lesson_figures.h"
 #include "pages/comparison_card.h"
-#include "qt_warnings.h"
 #include "text/language.h"
 #include "widgets/spotlight.h"
-#include "window_driver.h"
+#include "window_fixture.h"
 
 using namespace tacq;
 using namespace tacq::ui;
@@ -38,7 +35,7 @@ QByteArray lessonText(const QByteArray& steps) {
 
 }  // namespace
 
-class LessonsTest : public QObject {
+class LessonsTest : public QObject, protected WindowFixture {
     Q_OBJECT
 private slots:
     void initTestCase() { qt_warnings::install(); }
@@ -69,25 +66,19 @@ private:
     }
     Lesson lesson(const char* name) const { return findOne(bundled(name)); }
     static Lesson findOne(const QString& file);
-
-    std::unique_ptr<QTemporaryDir> m_folder;
-    std::unique_ptr<MainWindow> m_window;
-    std::unique_ptr<WindowDriver> m_ui;
 };
 
 void LessonsTest::init() {
-    QLocale::setDefault(QLocale::c());
+    freshFolder();
     useLanguage(QStringLiteral("en"));
-    QSettings().clear();
     QDir(ownLessonFolder()).removeRecursively();
-    m_folder = std::make_unique<QTemporaryDir>();
 }
 
 void LessonsTest::cleanup() {
     m_ui.reset();
     m_window.reset();
     useLanguage(QStringLiteral("en"));
-    QCOMPARE(qt_warnings::take(), QStringList());
+    closeWindow();
 }
 
 Lesson LessonsTest::findOne(const QString& file) {
@@ -99,24 +90,18 @@ Lesson LessonsTest::findOne(const QString& file) {
 }
 
 void LessonsTest::start(const QString& program, const QStringList& arguments) {
-    m_window = std::make_unique<MainWindow>(EngineCommand{program, arguments, m_folder->filePath(QStringLiteral("workspace"))}, ThemeChoice::Light);
-    m_ui = std::make_unique<WindowDriver>(WindowDriver{*m_window});
+    makeWindow({program, arguments, m_folder->filePath(QStringLiteral("workspace"))});
     m_window->resize(1440, 900);
-    m_window->show();
-    QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
+    showWindow();
 }
 
 void LessonsTest::startFake(const QStringList& arguments) {
     start(QStringLiteral(TACQ_FAKE_ENGINE), arguments);
-    m_window->workflow().setSaliencyOpener([this](const std::filesystem::path& folder) -> Result<SaliencyPointer> {
-        GridOptions grid;
-        grid.bits = QString::fromStdString(folder.filename().string()).split(QLatin1Char('_')).value(1).toInt();
-        return SaliencyPointer(std::make_shared<MadeSaliency>(m_window->project().model()->linears, std::vector<TensorInfo>{}, grid));
-    });
+    useMadeSaliency();
 }
 
 void LessonsTest::startReal() {
-    start(QStringLiteral(TACQ_BIN "/tacq"), {QStringLiteral("--threads"), QStringLiteral("1"), QStringLiteral("--dtype"), QStringLiteral("f32"), QStringLiteral("serve")});
+    start(QStringLiteral(TACQ_BIN "/tacq"), serveArguments());
 }
 
 /// As a person: the Lessons page, then Start on the card.

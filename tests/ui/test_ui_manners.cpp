@@ -8,23 +8,21 @@
 #include <QSettings>
 #include <QSplitter>
 #include <QStandardPaths>
-#include <QTemporaryDir>
 #include <QTest>
 #include <memory>
 
 #include "dialogs/preferences_dialog.h"
 #include "main_window.h"
 #include "made_saliency.h"
-#include "qt_warnings.h"
 #include "text/error_text.h"
 #include "text/language.h"
 #include "widgets/banner.h"
-#include "window_driver.h"
+#include "window_fixture.h"
 
 using namespace tacq;
 using namespace tacq::ui;
 
-class MannersTest : public QObject {
+class MannersTest : public QObject, protected WindowFixture {
     Q_OBJECT
 private slots:
     void initTestCase() { qt_warnings::install(); }
@@ -46,35 +44,24 @@ private:
     void fill();
     template <typename Widget>
     Widget* find(const char* name) const { return m_window->findChild<Widget*>(QLatin1String(name)); }
-
-    std::unique_ptr<QTemporaryDir> m_folder;
-    std::unique_ptr<MainWindow> m_window;
-    std::unique_ptr<WindowDriver> m_ui;
 };
 
 void MannersTest::init() {
-    QLocale::setDefault(QLocale::c());
+    freshFolder();
     useLanguage(QStringLiteral("en"));
-    m_folder = std::make_unique<QTemporaryDir>();
-    QSettings().clear();
 }
 
 void MannersTest::cleanup() {
     m_ui.reset();
     m_window.reset();
     useLanguage(QStringLiteral("en"));
-    QCOMPARE(qt_warnings::take(), QStringList());
+    closeWindow();
 }
 
 void MannersTest::start(const QStringList& engineArguments) {
-    m_window = std::make_unique<MainWindow>(EngineCommand{QStringLiteral(TACQ_FAKE_ENGINE), engineArguments, m_folder->path()}, ThemeChoice::Light);
-    m_window->workflow().setSaliencyOpener([this](const std::filesystem::path&) -> Result<SaliencyPointer> {
-        const ModelPointer& model = m_window->project().model();
-        return SaliencyPointer(std::make_shared<MadeSaliency>(model->linears, std::vector<TensorInfo>{{"model.embed_tokens.weight", TensorType::F32, {512, 64}, 512 * 64 * 4}}, GridOptions{}));
-    });
-    m_ui = std::make_unique<WindowDriver>(WindowDriver{*m_window});
-    m_window->show();
-    QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
+    makeWindow(fakeEngine(engineArguments));
+    useMadeSaliency(sampleDense(), GridOptions{});
+    showWindow();
 }
 
 /// Model, saliency and a result: every page has something to show.

@@ -2,10 +2,8 @@
 #include <QAbstractItemModelTester>
 #include <QApplication>
 #include <QComboBox>
-#include <QSettings>
 #include <QStandardPaths>
 #include <QTableView>
-#include <QTemporaryDir>
 #include <QTest>
 #include <cmath>
 #include <memory>
@@ -20,13 +18,12 @@
 #include "models/tensor_errors.h"
 #include "plot/cell_map_view.h"
 #include "plot/legend_bar.h"
-#include "qt_warnings.h"
-#include "window_driver.h"
+#include "window_fixture.h"
 
 using namespace tacq;
 using namespace tacq::ui;
 
-class QuantizeTest : public QObject {
+class QuantizeTest : public QObject, protected WindowFixture {
     Q_OBJECT
 private slots:
     void initTestCase() { qt_warnings::install(); }
@@ -53,35 +50,20 @@ private:
     bool idle() const { return !m_window->isRunning(); }
     /// So many models are made, and each has every figure.
     bool measured(std::size_t results) const;
-    std::unique_ptr<QTemporaryDir> m_folder;
-    std::unique_ptr<MainWindow> m_window;
-    std::unique_ptr<WindowDriver> m_ui;
 };
 
 void QuantizeTest::init() {
-    QLocale::setDefault(QLocale::c());
-    m_folder = std::make_unique<QTemporaryDir>();
-    QSettings().clear();
+    freshFolder();
 }
 
 void QuantizeTest::cleanup() {
-    m_ui.reset();
-    m_window.reset();
-    QCOMPARE(qt_warnings::take(), QStringList());
+    closeWindow();
 }
 
 void QuantizeTest::start(const QStringList& engineArguments) {
-    m_window = std::make_unique<MainWindow>(EngineCommand{QStringLiteral(TACQ_FAKE_ENGINE), engineArguments, m_folder->path()}, ThemeChoice::Light);
-    m_window->workflow().setSaliencyOpener([this](const std::filesystem::path& folder) -> Result<SaliencyPointer> {
-        const QStringList parts = QString::fromStdString(folder.filename().string()).split(QLatin1Char('_'));
-        GridOptions grid;
-        grid.bits = parts.value(1).toInt();
-        grid.groupSize = parts.value(2).toInt();
-        return SaliencyPointer(std::make_shared<MadeSaliency>(m_window->project().model()->linears, std::vector<TensorInfo>{}, grid));
-    });
-    m_ui = std::make_unique<WindowDriver>(WindowDriver{*m_window});
-    m_window->show();
-    QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
+    makeWindow(fakeEngine(engineArguments));
+    useMadeSaliency();
+    showWindow();
 }
 
 void QuantizeTest::openSampleWithSaliency() {

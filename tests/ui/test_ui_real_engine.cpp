@@ -22,8 +22,7 @@
 #include "models/runs_model.h"
 #include "plot/cell_map_view.h"
 #include "plot/matrix_view.h"
-#include "qt_warnings.h"
-#include "window_driver.h"
+#include "window_fixture.h"
 
 using namespace tacq;
 using namespace tacq::ui;
@@ -66,7 +65,7 @@ void RealEngineTest::initTestCase() {
     QLocale::setDefault(QLocale::c());
     m_folder = std::make_unique<QTemporaryDir>();
     const QString program = QStringLiteral(TACQ_BIN "/tacq");
-    m_window = std::make_unique<MainWindow>(EngineCommand{program, {QStringLiteral("--threads"), QStringLiteral("1"), QStringLiteral("--dtype"), QStringLiteral("f32"), QStringLiteral("serve")}, m_folder->filePath(QStringLiteral("workspace"))}, ThemeChoice::Light);
+    m_window = std::make_unique<MainWindow>(EngineCommand{program, serveArguments(), m_folder->filePath(QStringLiteral("workspace"))}, ThemeChoice::Light);
     m_ui = std::make_unique<WindowDriver>(WindowDriver{*m_window});
     m_window->show();
     QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));

@@ -7,11 +7,9 @@
 #include <QJsonObject>
 #include <QLineEdit>
 #include <QPlainTextEdit>
-#include <QSettings>
 #include <QSignalSpy>
 #include <QStandardPaths>
 #include <QTableView>
-#include <QTemporaryDir>
 #include <QTest>
 #include <QUrl>
 #include <cmath>
@@ -23,9 +21,8 @@
 #include "models/runs_model.h"
 #include "models/table_roles.h"
 #include "pages/run_actions.h"
-#include "qt_warnings.h"
 #include "widgets/export_menu.h"
-#include "window_driver.h"
+#include "window_fixture.h"
 
 using namespace tacq;
 using namespace tacq::ui;
@@ -55,7 +52,7 @@ const char* const kQuantizeResult = R"({"kept":640,"modelBytes":300000,"ledger":
 
 }  // namespace
 
-class RunsTest : public QObject {
+class RunsTest : public QObject, protected WindowFixture {
     Q_OBJECT
 public:
     /// Stands in for the program that shows web pages.
@@ -86,35 +83,20 @@ private:
     void choose(const QList<int>& rows);
     QTableView* table() const { return m_ui->find<QTableView>("runsTable"); }
     QUrl m_shown;
-    std::unique_ptr<QTemporaryDir> m_folder;
-    std::unique_ptr<MainWindow> m_window;
-    std::unique_ptr<WindowDriver> m_ui;
 };
 
 void RunsTest::init() {
-    QLocale::setDefault(QLocale::c());
-    m_folder = std::make_unique<QTemporaryDir>();
-    QSettings().clear();
+    freshFolder();
 }
 
 void RunsTest::cleanup() {
-    m_ui.reset();
-    m_window.reset();
-    QCOMPARE(qt_warnings::take(), QStringList());
+    closeWindow();
 }
 
 void RunsTest::start(const QStringList& engineArguments) {
-    m_window = std::make_unique<MainWindow>(EngineCommand{QStringLiteral(TACQ_FAKE_ENGINE), engineArguments, m_folder->path()}, ThemeChoice::Light);
-    m_window->workflow().setSaliencyOpener([this](const std::filesystem::path& folder) -> Result<SaliencyPointer> {
-        const QStringList parts = QString::fromStdString(folder.filename().string()).split(QLatin1Char('_'));
-        GridOptions grid;
-        grid.bits = parts.value(1).toInt();
-        grid.groupSize = parts.value(2).toInt();
-        return SaliencyPointer(std::make_shared<MadeSaliency>(m_window->project().model()->linears, std::vector<TensorInfo>{}, grid));
-    });
-    m_ui = std::make_unique<WindowDriver>(WindowDriver{*m_window});
-    m_window->show();
-    QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
+    makeWindow(fakeEngine(engineArguments));
+    useMadeSaliency();
+    showWindow();
 }
 
 void RunsTest::openSample() {

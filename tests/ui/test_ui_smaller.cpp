@@ -5,9 +5,7 @@
 #include <QJsonArray>
 #include <QLineEdit>
 #include <QPlainTextEdit>
-#include <QSettings>
 #include <QStandardPaths>
-#include <QTemporaryDir>
 #include <QTest>
 #include <memory>
 
@@ -17,11 +15,10 @@
 #include "models/own_examples.h"
 #include "models/recent_models.h"
 #include "models/smaller_choices.h"
-#include "qt_warnings.h"
 #include "tacq/tokenizer/tokenizer.h"
 #include "text/smaller_words.h"
 #include "widgets/segmented.h"
-#include "window_driver.h"
+#include "window_fixture.h"
 
 using namespace tacq;
 using namespace tacq::ui;
@@ -32,7 +29,7 @@ constexpr int kPatience = 60'000;
 
 }  // namespace
 
-class SmallerTest : public QObject {
+class SmallerTest : public QObject, protected WindowFixture {
     Q_OBJECT
 private slots:
     void initTestCase() { qt_warnings::install(); }
@@ -62,45 +59,24 @@ private:
     EngineJob* lastJob(const char* method) const;
     QJsonObject asked(const char* method) const { return lastJob(method) ? lastJob(method)->request().params : QJsonObject(); }
     bool runs(const char* method) const { return lastJob(method) && lastJob(method)->state() == JobState::Running; }
-    /// TACQ_PICTURES=DIR keeps pictures, to be looked at; TACQ_THEME=dark for the other theme.
-    void picture(const char* name) const {
-        const QString folder = qEnvironmentVariable("TACQ_PICTURES");
-        if (folder.isEmpty()) return;
-        QTest::qWait(200);  // for the layout
-        m_window->grab().save(QStringLiteral("%1/%2.png").arg(folder, QLatin1String(name)));
-    }
-    QString fakeProgram() const { return m_program; }
-
     QString m_program;
-    std::unique_ptr<QTemporaryDir> m_folder;
-    std::unique_ptr<MainWindow> m_window;
-    std::unique_ptr<WindowDriver> m_ui;
 };
 
 void SmallerTest::init() {
-    QLocale::setDefault(QLocale::c());
-    m_folder = std::make_unique<QTemporaryDir>();
+    freshFolder();
     m_program = QStringLiteral(TACQ_FAKE_ENGINE);
-    QSettings().clear();
 }
 
 void SmallerTest::cleanup() {
-    m_ui.reset();
-    m_window.reset();
-    QCOMPARE(qt_warnings::take(), QStringList());
+    closeWindow();
 }
 
 void SmallerTest::start(const QStringList& engineArguments, bool probed) {
-    const EngineCommand command{fakeProgram(), engineArguments, m_folder->path()};
-    if (probed) rememberProbe(command, {5e10, 1e10, 2, 8e9, 6e9});
-    m_window = std::make_unique<MainWindow>(command, qEnvironmentVariable("TACQ_THEME") == QLatin1String("dark") ? ThemeChoice::Dark : ThemeChoice::Light);
-    m_window->workflow().setSaliencyOpener([this](const std::filesystem::path&) -> Result<SaliencyPointer> {
-        const ModelPointer& model = m_window->project().model();
-        return SaliencyPointer(std::make_shared<MadeSaliency>(model->linears, std::vector<TensorInfo>{{"model.embed_tokens.weight", TensorType::F32, {512, 64}, 512 * 64 * 4}}, GridOptions{}));
-    });
-    m_ui = std::make_unique<WindowDriver>(WindowDriver{*m_window});
-    m_window->show();
-    QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
+    const EngineCommand command{m_program, engineArguments, m_folder->path()};
+    if (probed) rememberProbe(command, {5e10, 6e9});
+    makeWindow(command, chosenTheme());
+    useMadeSaliency(sampleDense(), GridOptions{});
+    showWindow();
 }
 
 /// From the start page to a page that can go.
@@ -469,9 +445,9 @@ void SmallerTest::missingRecentModelsAreGreyedAndRemovable() {
 void SmallerTest::theRealEngineDeliversTheForecastSize() {
     const QString program = QStringLiteral(TACQ_BIN "/tacq");
     if (!QFile::exists(program)) QSKIP("built without the engine");
-    const EngineCommand command{program, {QStringLiteral("--threads"), QStringLiteral("1"), QStringLiteral("--dtype"), QStringLiteral("f32"), QStringLiteral("serve")},
+    const EngineCommand command{program, serveArguments(),
                                 m_folder->filePath(QStringLiteral("workspace"))};
-    rememberProbe(command, {5e10, 1e10, 1, 8e9, 6e9});
+    rememberProbe(command, {5e10, 6e9});
     m_window = std::make_unique<MainWindow>(command, ThemeChoice::Light);
     m_ui = std::make_unique<WindowDriver>(WindowDriver{*m_window});
     m_window->show();

@@ -7,21 +7,18 @@
 #include <QJsonArray>
 #include <QListView>
 #include <QMimeData>
-#include <QSettings>
 #include <QSlider>
 #include <QSpinBox>
 #include <QStandardPaths>
-#include <QTemporaryDir>
 #include <QTest>
 #include <memory>
 
 #include "made_saliency.h"
 #include "models/task_list_model.h"
 #include "models/task_preview.h"
-#include "qt_warnings.h"
 #include "text/language.h"
 #include "widgets/token_view.h"
-#include "window_driver.h"
+#include "window_fixture.h"
 
 using namespace tacq;
 using namespace tacq::ui;
@@ -32,7 +29,7 @@ constexpr int kPatience = 60'000;
 
 }  // namespace
 
-class TaskTest : public QObject {
+class TaskTest : public QObject, protected WindowFixture {
     Q_OBJECT
 private slots:
     void initTestCase() { qt_warnings::install(); }
@@ -57,36 +54,26 @@ private:
     QString write(const char* name, const QByteArray& text) const;
     const TaskChoice& choice() const { return m_window->project().task(); }
     TokenView* view() const { return m_ui->find<TokenView>("taskPreview"); }
-
-    std::unique_ptr<QTemporaryDir> m_folder;
-    std::unique_ptr<MainWindow> m_window;
-    std::unique_ptr<WindowDriver> m_ui;
 };
 
 void TaskTest::init() {
-    QLocale::setDefault(QLocale::c());
+    freshFolder();
     useLanguage(QStringLiteral("en"));
-    QSettings().clear();
-    m_folder = std::make_unique<QTemporaryDir>();
 }
 
 void TaskTest::cleanup() {
-    m_ui.reset();
-    m_window.reset();
-    QCOMPARE(qt_warnings::take(), QStringList());
+    closeWindow();
 }
 
 void TaskTest::start(const QString& program, const QStringList& arguments) {
-    m_window = std::make_unique<MainWindow>(EngineCommand{program, arguments, m_folder->filePath(QStringLiteral("workspace"))}, ThemeChoice::Light);
-    m_ui = std::make_unique<WindowDriver>(WindowDriver{*m_window});
+    makeWindow({program, arguments, m_folder->filePath(QStringLiteral("workspace"))});
     m_window->resize(1440, 900);
-    m_window->show();
-    QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
+    showWindow();
     openTask();
 }
 
 void TaskTest::startReal() {
-    start(QStringLiteral(TACQ_BIN "/tacq"), {QStringLiteral("--threads"), QStringLiteral("1"), QStringLiteral("--dtype"), QStringLiteral("f32"), QStringLiteral("serve")});
+    start(QStringLiteral(TACQ_BIN "/tacq"), serveArguments());
     QTRY_VERIFY_WITH_TIMEOUT(m_ui->visible("previewCounts"), kPatience);
 }
 

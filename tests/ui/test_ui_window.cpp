@@ -5,12 +5,10 @@
 #include <QDropEvent>
 #include <QLineEdit>
 #include <QMimeData>
-#include <QSettings>
 #include <QSignalSpy>
 #include <QSlider>
 #include <QStandardPaths>
 #include <QTableView>
-#include <QTemporaryDir>
 #include <QTest>
 #include <QWheelEvent>
 #include <memory>
@@ -20,13 +18,12 @@
 #include "models/format.h"
 #include "plot/matrix_view.h"
 #include "plot/overview_view.h"
-#include "qt_warnings.h"
-#include "window_driver.h"
+#include "window_fixture.h"
 
 using namespace tacq;
 using namespace tacq::ui;
 
-class WindowTest : public QObject {
+class WindowTest : public QObject, protected WindowFixture {
     Q_OBJECT
 private slots:
     void initTestCase() { qt_warnings::install(); }
@@ -57,38 +54,21 @@ private:
     QColor pixelOf(QWidget* widget, const QPoint& at) const { return QColor(widget->grab().toImage().pixel(at)); }
 
     QString m_program;
-    std::unique_ptr<QTemporaryDir> m_folder;
-    std::unique_ptr<MainWindow> m_window;
-    std::unique_ptr<WindowDriver> m_ui;
 };
 
 void WindowTest::init() {
-    QLocale::setDefault(QLocale::c());
+    freshFolder();
     m_program = QStringLiteral(TACQ_FAKE_ENGINE);
-    m_folder = std::make_unique<QTemporaryDir>();
-    QSettings().clear();
 }
 
 void WindowTest::cleanup() {
-    m_ui.reset();
-    m_window.reset();
-    QCOMPARE(qt_warnings::take(), QStringList());
+    closeWindow();
 }
 
 void WindowTest::start(const QStringList& engineArguments) {
-    m_window = std::make_unique<MainWindow>(EngineCommand{m_program, engineArguments, m_folder->path()}, ThemeChoice::Light);
-    m_window->workflow().setSaliencyOpener([this](const std::filesystem::path& folder) -> Result<SaliencyPointer> {
-        // The scripted engine names its artifacts made_<bits>_<group>.
-        const QStringList parts = QString::fromStdString(folder.filename().string()).split(QLatin1Char('_'));
-        GridOptions grid;
-        grid.bits = parts.value(1).toInt();
-        grid.groupSize = parts.value(2).toInt();
-        const ModelPointer& model = m_window->project().model();
-        return SaliencyPointer(std::make_shared<MadeSaliency>(model->linears, std::vector<TensorInfo>{{"model.embed_tokens.weight", TensorType::F32, {512, 64}, 512 * 64 * 4}}, grid));
-    });
-    m_ui = std::make_unique<WindowDriver>(WindowDriver{*m_window});
-    m_window->show();
-    QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
+    makeWindow({m_program, engineArguments, m_folder->path()});
+    useMadeSaliency(sampleDense());
+    showWindow();
 }
 
 void WindowTest::openSample() {
