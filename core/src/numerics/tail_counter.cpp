@@ -1,5 +1,7 @@
 #include <algorithm>
 #include <bit>
+#include <cmath>
+#include <functional>
 #include <limits>
 
 #include "tacq/numerics/selection.h"
@@ -9,11 +11,28 @@ namespace {
 
 constexpr auto kBins = static_cast<std::size_t>(LogHistogram::kBins);
 
-/// Entries of a descending score span, within [low, high), that rank at or above `rank`.
-std::size_t prefixAtLeast(std::span<const float> score, std::size_t low, std::size_t high, std::uint32_t rank) {
+/// Few enough to be looked at one by one.
+constexpr std::uint64_t kFew = 1024;
+
+/// Entries of a descending score span, within [low, high), that rank at or above `rank`. Looks around `guess` first, in steps that double: scores within
+/// a bin are spread evenly enough that few cache lines are touched.
+std::size_t prefixAtLeast(std::span<const float> score, std::size_t low, std::size_t high, std::uint32_t rank, std::size_t guess) {
+    const auto above = [&](std::size_t i) { return scoreRank(score[i]) >= rank; };
+    if (low >= high) return low;
+    guess = std::clamp(guess, low, high - 1);
+    std::size_t step = 8;
+    if (above(guess)) {
+        low = guess + 1;
+        for (; low < high && high - low > step && above(low + step); step *= 2) low += step + 1;
+        high = std::min(high, low + step);
+    } else {
+        high = guess;
+        for (; low < high && high - low > step && !above(high - step); step *= 2) high -= step;
+        low = std::max(low, high > low + step ? high - step : low);
+    }
     while (low < high) {
         const std::size_t middle = low + (high - low) / 2;
-        if (scoreRank(score[middle]) >= rank) low = middle + 1;
+        if (above(middle)) low = middle + 1;
         else high = middle;
     }
     return low;
@@ -66,32 +85,78 @@ CountAnswer TailCounter::wholeBins(std::size_t bin, std::uint64_t k, CountAnswer
     return answer;
 }
 
-CountAnswer TailCounter::rankWithin(std::size_t bin, std::uint64_t k, CountAnswer answer) const {
-    // [low, high) of each matrix brackets where its entries fall below the threshold; bisecting the rank narrows all of them.
-    std::vector<std::size_t> low(m_matrices), high(m_matrices), middle(m_matrices);
-    for (std::size_t m = 0; m < m_matrices; ++m) {
-        low[m] = static_cast<std::size_t>(perMatrix(bin + 1, m));
-        high[m] = static_cast<std::size_t>(perMatrix(bin, m));
-    }
-    // Invariant: fewer than k entries rank ≥ tooHigh (they are [0, low)), at least k rank ≥ enough (they are [0, high)).
-    std::uint32_t enough = bin == 0 ? 0 : scoreRank(LogHistogram::lowerEdge(static_cast<int>(bin)));
-    std::uint32_t tooHigh = bin + 1 == kBins ? scoreRank(std::numeric_limits<float>::infinity()) + 1
-                                             : scoreRank(LogHistogram::lowerEdge(static_cast<int>(bin) + 1));
-    while (tooHigh - enough > 1) {
-        const std::uint32_t rank = enough + (tooHigh - enough) / 2;
+namespace {
+
+/// Where the k-th weight of a bin lies: fewer than k entries rank ≥ tooHigh (they are [0, low) of each matrix), at least k rank ≥ enough (they are
+/// [0, high)). Closing in keeps both true.
+struct Bracket {
+    std::span<const TailView> tails;
+    std::vector<std::size_t> low, high, middle;
+    std::uint32_t enough = 0, tooHigh = 0;
+    std::uint64_t below = 0, reached = 0;   ///< Σ low < k ≤ Σ high
+
+    void split(std::uint32_t rank, std::uint64_t k) {
+        const double share = static_cast<double>(tooHigh - rank) / static_cast<double>(tooHigh - enough);
         std::uint64_t total = 0;
-        for (std::size_t m = 0; m < m_matrices; ++m) {
-            middle[m] = prefixAtLeast(m_tails[m].score, low[m], high[m], rank);
+        for (std::size_t m = 0; m < low.size(); ++m) {
+            const auto guess = low[m] + static_cast<std::size_t>(share * static_cast<double>(high[m] - low[m]));
+            middle[m] = prefixAtLeast(tails[m].score, low[m], high[m], rank, guess);
             total += middle[m];
         }
         if (total >= k) {
             enough = rank;
+            reached = total;
             std::swap(high, middle);
         } else {
             tooHigh = rank;
+            below = total;
             std::swap(low, middle);
         }
     }
+
+    /// The rank of the k-th, looked for among all that are left.
+    std::uint32_t rankOf(std::uint64_t k) const {
+        std::vector<std::uint32_t> ranks;
+        ranks.reserve(static_cast<std::size_t>(reached - below));
+        for (std::size_t m = 0; m < low.size(); ++m)
+            for (std::size_t i = low[m]; i < high[m]; ++i) ranks.push_back(scoreRank(tails[m].score[i]));
+        const auto wanted = ranks.begin() + static_cast<std::ptrdiff_t>(k - below - 1);
+        std::nth_element(ranks.begin(), wanted, ranks.end(), std::greater<>());
+        return *wanted;
+    }
+};
+
+}  // namespace
+
+CountAnswer TailCounter::rankWithin(std::size_t bin, std::uint64_t k, CountAnswer answer) const {
+    Bracket bracket{m_tails, {}, {}, std::vector<std::size_t>(m_matrices)};
+    for (std::size_t m = 0; m < m_matrices; ++m) {
+        bracket.low.push_back(static_cast<std::size_t>(perMatrix(bin + 1, m)));
+        bracket.high.push_back(static_cast<std::size_t>(perMatrix(bin, m)));
+    }
+    bracket.below = m_atOrAbove[bin + 1];
+    bracket.reached = m_atOrAbove[bin];
+    bracket.enough = bin == 0 ? 0 : scoreRank(LogHistogram::lowerEdge(static_cast<int>(bin)));
+    bracket.tooHigh = bin + 1 == kBins ? scoreRank(std::numeric_limits<float>::infinity()) + 1
+                                       : scoreRank(LogHistogram::lowerEdge(static_cast<int>(bin) + 1));
+    for (int round = 0; bracket.tooHigh - bracket.enough > 1; ++round) {
+        const std::uint64_t left = bracket.reached - bracket.below;
+        if (left <= kFew) {
+            const std::uint32_t rank = bracket.rankOf(k);
+            if (rank + 1 < bracket.tooHigh) bracket.split(rank + 1, k);
+            if (rank > bracket.enough) bracket.split(rank, k);
+            break;
+        }
+        // A little to one side of where the k-th would lie were all spread evenly, then to the other, so that both ends close in; every third time in
+        // the middle, which ends in 3 · 18 rounds whatever the spread.
+        const double width = bracket.tooHigh - bracket.enough, aside = 4 / std::sqrt(static_cast<double>(left));
+        const double share = static_cast<double>(k - bracket.below) / static_cast<double>(left) + (round % 2 == 0 ? aside : -aside);
+        const double down = round % 3 == 2 ? width / 2 : share * width;
+        bracket.split(bracket.tooHigh - static_cast<std::uint32_t>(std::clamp(down, 1.0, width - 1)), k);
+    }
+    const std::uint32_t enough = bracket.enough;
+    const auto& low = bracket.low;
+    const auto& high = bracket.high;
     answer.threshold = enough == 0 ? std::numeric_limits<float>::quiet_NaN() : std::bit_cast<float>(enough - 1);
     std::uint64_t left = k;
     for (std::size_t m = 0; m < m_matrices; ++m) left -= low[m];

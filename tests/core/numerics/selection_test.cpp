@@ -124,6 +124,34 @@ TEST_CASE("selectionAndCountsEqualBruteForceForEveryK") {
     }
 }
 
+TEST_CASE("countsAreExactWhereManyWeightsShareABin") {
+    std::mt19937 random(14);
+    constexpr float kNan = std::numeric_limits<float>::quiet_NaN(), kInfinity = std::numeric_limits<float>::infinity();
+    // More than are looked at one by one, all in one bin each: spread evenly, crowded at one end, two neighbours, all tied, the first bin, the last.
+    const auto value = [&](int kind) -> float {
+        switch (kind) {
+            case 0: return 1.0f + static_cast<float>(random() % (1u << 18)) * 0x1p-23f;
+            case 1: return 1.0f + static_cast<float>(random() % 64) * static_cast<float>(random() % 64) * static_cast<float>(random() % 64) * 0x1p-23f;
+            case 2: return random() % 3 ? 1.0f : 1.0f + 0x1p-23f;
+            case 3: return 0.5f;
+            case 4: return random() % 3 == 0 ? 0.0f : random() % 2 ? kNan : std::ldexp(static_cast<float>(random() % 5), -140);
+            default: return random() % 2 ? kInfinity : 70'000.0f + static_cast<float>(random() % 3000);
+        }
+    };
+    for (int kind = 0; kind < 6; ++kind) {
+        Matrices matrices;
+        for (const std::size_t size : {1700u, 0u, 1u, 2500u, 900u}) {
+            matrices.emplace_back(size);
+            for (float& v : matrices.back()) v = value(kind);
+        }
+        const auto order = sorted(matrices);
+        const Sketches sketches = sketch(matrices, 0);
+        const TailCounter counter = sketches.counter();
+        for (const std::uint64_t k : {1u, 2u, 1023u, 1024u, 1025u, 1700u, 1701u, 1702u, 2551u, 4200u, 4201u, 4202u, 5100u, 5101u}) checkAgainstSorted(matrices, order, counter, k);
+        for (int i = 0; i < 20; ++i) checkAgainstSorted(matrices, order, counter, random() % 5101);
+    }
+}
+
 TEST_CASE("spendsExactlyTheBudgetWhenAllWeightsTie") {
     const Matrices matrices(3, std::vector<float>(1000, 0.25f));
     const Selection selection = select(matrices, 1234);
@@ -144,7 +172,7 @@ TEST_CASE("selectionOfLargeMatricesEqualsANthElement") {
     const auto order = sorted(matrices);
     const Sketches sketches = sketch(matrices, 0);
     const TailCounter counter = sketches.counter();
-    for (const std::uint64_t k : {1u, 1750u, 25'000u, 499'999u}) checkAgainstSorted(matrices, order, counter, k);
+    for (const std::uint64_t k : {1u, 1750u, 25'000u, 250'000u, 499'999u}) checkAgainstSorted(matrices, order, counter, k);
 }
 
 TEST_CASE("countsBelowTheTailNeverOvershootAndSaySo") {

@@ -44,8 +44,8 @@ struct CountAnswer {
 CountAnswer countTopK(std::span<const LogHistogram* const> histograms, std::span<const TailIndex* const> tails, std::uint64_t k);
 
 /// Kept counts of any k, from sketches, fast enough to follow a slider. The constructor sums the histograms once (2048 × matrices
-/// counts, 8 bytes each); counts() finds the threshold's bin in the sums and then bisects the 18 low bits of the threshold over all
-/// tails at once: about (18 + log₂ entries) probes a matrix, no sort, no cache to warm. Keeps the views: the tails must outlive it.
+/// counts, 8 bytes each); counts() finds the threshold's bin in the sums and then closes in on the threshold over all tails at once, by
+/// interpolation: about five rounds of a few neighbouring probes a matrix, no sort, no cache to warm. Keeps the views: the tails must outlive it.
 /// Immutable, so any number of threads may ask. Equals selectTopK() for every k ≤ exactUpTo(). Beyond that the answer holds whole
 /// bins only, never more than k weights, the threshold is a bin's edge, and `exact` says whether that happens to be all k.
 class TailCounter {
