@@ -20,6 +20,7 @@
 #include "models/job_list_model.h"
 #include "models/ledger_model.h"
 #include "models/marginals.h"
+#include "models/kept_overlay.h"
 #include "models/matrix_raster.h"
 #include "models/overview_model.h"
 #include "models/project.h"
@@ -51,6 +52,7 @@ private slots:
     void rasterShowsEveryWeightWhenZoomedIn();
     void tilesStayUnderTheirLimit();
     void keptOverlayMarksOnlyKeptWeightsWhenNear();
+    void keptOverlayFollowsTheNumberOfKeptWeights();
     void colourLookupEqualsTheScale();
     void rangeHoldsEveryMean();
     void headsShareOutTheRowSums();
@@ -317,12 +319,38 @@ void ModelsTest::tilesStayUnderTheirLimit() {
 
 void ModelsTest::keptOverlayMarksOnlyKeptWeightsWhenNear() {
     const std::vector<std::uint32_t> kept{0, 5, 12};   // of a matrix with 4 columns: (0,0), (1,1), (3,0)
-    const auto alpha = keptOverlay(kept, 4, {0, 4, 0, 4, 12, 12});
+    KeptOverlay overlay;
+    const auto& alpha = overlay.alpha(kept, kept.size(), 4, 4, {0, 4, 0, 4, 12, 12});
     for (int r = 0; r < 4; ++r)
         for (int c = 0; c < 4; ++c) {
             const bool marked = alpha[static_cast<std::size_t>((r * 3 + 1) * 12 + c * 3 + 1)] > 0;
             QCOMPARE(marked, std::find(kept.begin(), kept.end(), static_cast<std::uint32_t>(r * 4 + c)) != kept.end());
         }
+}
+
+void ModelsTest::keptOverlayFollowsTheNumberOfKeptWeights() {
+    constexpr std::uint32_t kRows = 97, kColumns = 61;
+    std::vector<std::uint32_t> strongest(kRows * kColumns);
+    std::iota(strongest.begin(), strongest.end(), 0u);
+    std::mt19937 random(5);
+    std::shuffle(strongest.begin(), strongest.end(), random);
+    const MatrixWindow all{0, kRows, 0, kColumns, 20, 30}, part{10.3, 70.1, -5.5, 33, 20, 17}, near{10, 14, 20, 25, 60, 50};
+    KeptOverlay following;
+    for (const std::size_t kept : {10, 900, 300, 300, 5917, 0, 40, 2000})
+        for (const MatrixWindow& window : {all, part, near, part}) {
+            KeptOverlay fresh;
+            QCOMPARE(following.alpha(strongest, kept, kRows, kColumns, window), fresh.alpha(strongest, kept, kRows, kColumns, window));
+        }
+    // By the definition: some kept weight's middle lies in the pixel.
+    const auto& alpha = following.alpha(strongest, 200, kRows, kColumns, part);
+    std::vector<bool> expected(alpha.size(), false);
+    for (std::size_t i = 0; i < 200; ++i) {
+        const double x = (strongest[i] % kColumns + 0.5 - part.left) / part.columnsPerPixel(), y = (strongest[i] / kColumns + 0.5 - part.top) / part.rowsPerPixel();
+        if (x >= 0 && x < part.width && y >= 0 && y < part.height) expected[static_cast<std::size_t>(y) * 20 + static_cast<std::size_t>(x)] = true;
+    }
+    for (std::size_t i = 0; i < alpha.size(); ++i) QCOMPARE(alpha[i] > 0, expected[i]);
+    // Positions of a damaged file are passed over.
+    QCOMPARE(KeptOverlay().alpha(std::vector<std::uint32_t>{kRows * kColumns, 0xffffffffu}, 2, kRows, kColumns, all), std::vector<std::uint8_t>(20 * 30, 0));
 }
 
 void ModelsTest::colourLookupEqualsTheScale() {

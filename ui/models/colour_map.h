@@ -22,6 +22,7 @@ struct ColourScale {
     /// The value at a fraction of the way, for the legend's ticks.
     double valueAt(double fraction) const;
     QRgb colour(double value) const;
+    bool operator==(const ColourScale&) const = default;
 };
 
 /// colour() for many floats: a table over the float's exponent and top mantissa bits (log), a product (linear). No log() per pixel.

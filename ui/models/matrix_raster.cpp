@@ -19,9 +19,6 @@ struct Cover {
     bool operator==(const Cover&) const = default;
 };
 
-/// The first pixel whose middle lies at or beyond a weight's edge: the rule by which covers() gives pixels to weights.
-int firstPixel(double edge, double pixelsPerWeight) { return static_cast<int>(std::ceil(edge * pixelsPerWeight - 0.5)); }
-
 std::vector<Cover> covers(double from, double to, int pixels, std::int64_t extent, int log2) {
     std::vector<Cover> out(static_cast<std::size_t>(pixels));
     const double step = (to - from) / pixels;
@@ -87,6 +84,8 @@ void fillFromPyramid(MatrixRaster& raster, const SaliencySource& source, std::si
 }
 
 }  // namespace
+
+int firstPixel(double edge, double pixelsPerWeight) { return static_cast<int>(std::ceil(edge * pixelsPerWeight - 0.5)); }
 
 int cellLog2(const MatrixWindow& window) {
     const double area = window.rowsPerPixel() * window.columnsPerPixel();
@@ -154,41 +153,6 @@ MatrixRaster difference(const MatrixRaster& a, double factorA, const MatrixRaste
     for (std::size_t i = 0; i < out.values.size() && i < b.values.size(); ++i)
         out.values[i] = static_cast<float>(factorA * static_cast<double>(a.values[i]) - factorB * static_cast<double>(b.values[i]));
     return out;
-}
-
-std::vector<std::uint8_t> keptOverlay(std::span<const std::uint32_t> positions, std::int64_t columns, const MatrixWindow& window) {
-    const int width = window.width, height = window.height;
-    std::vector<std::uint8_t> alpha(static_cast<std::size_t>(width) * static_cast<std::size_t>(height), 0);
-    const double perX = 1 / window.columnsPerPixel(), perY = 1 / window.rowsPerPixel();
-    const auto divisor = static_cast<std::uint32_t>(columns);
-    if (perX < 1 || perY < 1) {
-        // A pixel's share of kept weights against the whole window's, so that clusters stand out at any fraction.
-        const double weights = std::max(1.0, window.rowsPerPixel()) * std::max(1.0, window.columnsPerPixel());
-        const int step = static_cast<int>(std::clamp(255.0 / (1.0 + weights / 64.0), 40.0, 215.0));
-        for (const std::uint32_t position : positions) {
-            const std::uint32_t row = position / divisor;
-            const int x = static_cast<int>((position - row * divisor + 0.5 - window.left) * perX);
-            const int y = static_cast<int>((row + 0.5 - window.top) * perY);
-            if (x < 0 || x >= width || y < 0 || y >= height) continue;
-            std::uint8_t& a = alpha[static_cast<std::size_t>(y) * static_cast<std::size_t>(width) + static_cast<std::size_t>(x)];
-            a = static_cast<std::uint8_t>(std::min(230, a + step));
-        }
-        return alpha;
-    }
-    const bool frame = perX >= 7 && perY >= 7;
-    const int thickness = std::max(1, static_cast<int>(std::min(perX, perY) / 7));
-    for (const std::uint32_t position : positions) {
-        const std::uint32_t row = position / divisor, column = position - row * divisor;
-        const int x0 = firstPixel(column - window.left, perX), x1 = firstPixel(column + 1 - window.left, perX);
-        const int y0 = firstPixel(row - window.top, perY), y1 = firstPixel(row + 1 - window.top, perY);
-        if (x1 <= 0 || x0 >= width || y1 <= 0 || y0 >= height) continue;
-        for (int y = std::max(0, y0); y < std::min(height, y1); ++y)
-            for (int x = std::max(0, x0); x < std::min(width, x1); ++x) {
-                const bool edge = x < x0 + thickness || x >= x1 - thickness || y < y0 + thickness || y >= y1 - thickness;
-                if (!frame || edge) alpha[static_cast<std::size_t>(y) * static_cast<std::size_t>(width) + static_cast<std::size_t>(x)] = 230;
-            }
-    }
-    return alpha;
 }
 
 }  // namespace tacq::ui

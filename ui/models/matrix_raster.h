@@ -27,6 +27,8 @@ struct MatrixRaster {
     bool complete = true;        ///< false: coarser cells stand in for tiles still loading
 };
 
+/// The first pixel whose middle lies at or beyond a weight's edge: the rule by which pixels belong to weights.
+int firstPixel(double edge, double pixelsPerWeight);
 /// Side of the cells to read for a window (as log2), by area: a pixel covers about one to four cells, whatever the zoom.
 int cellLog2(const MatrixWindow& window);
 /// Cost: proportional to the pixels, not to the matrix. `tiles` supplies cells below 8 × 8.
@@ -39,9 +41,5 @@ MatrixRaster keptRaster(std::span<const std::uint32_t> positions, std::int64_t r
 /// factorA · a − factorB · b, pixel by pixel: the difference of the strongest weights under a pixel, and of the weights themselves once a weight
 /// fills a pixel.
 MatrixRaster difference(const MatrixRaster& a, double factorA, const MatrixRaster& b, double factorB);
-
-/// How strongly kept weights colour each pixel, 0 … 255: density when many weights share a pixel, an exact mark when a weight fills pixels
-/// (a frame once it is large enough to show the value inside). `positions`: the kept ones, row-major, any order.
-std::vector<std::uint8_t> keptOverlay(std::span<const std::uint32_t> positions, std::int64_t columns, const MatrixWindow& window);
 
 }  // namespace tacq::ui

@@ -14,6 +14,7 @@ void MatrixPlottable::setMatrix(SaliencyPointer source, std::size_t matrix) {
     m_matrix = matrix;
     m_markedRow = m_markedColumn = -1;
     m_kept = 0;
+    m_keptOverlay = {};
     m_dirty = true;
 }
 
@@ -28,7 +29,9 @@ void MatrixPlottable::setOther(const Other& other) {
 }
 
 void MatrixPlottable::setScale(const ColourScale& scale) {
+    if (m_colours && scale == m_scale) return;
     m_scale = scale;
+    m_colours = std::make_unique<ColourLookup>(scale);
     m_dirty = true;
 }
 
@@ -87,22 +90,23 @@ MatrixRaster MatrixPlottable::raster(const MatrixWindow& window) {
 }
 
 void MatrixPlottable::draw(QCPPainter* painter) {
-    if (!m_source) return;
+    if (!m_source || !m_colours) return;
     const double ratio = mParentPlot->bufferDevicePixelRatio();
     const MatrixWindow now = window(ratio);
     if (now.width < 1 || now.height < 1) return;
     if (m_dirty || !(now == m_imageWindow)) {
         const MatrixRaster raster = this->raster(now);
-        m_image = colourRaster(raster, now, m_scale);
+        m_image = colourRaster(raster, now, *m_colours);
         m_imageWindow = now;
         m_dirty = false;
         m_cellLog2 = raster.log2;
     }
-    const auto strongest = m_source->strongest(m_matrix);
-    const auto kept = strongest.first(static_cast<std::size_t>(std::min<std::uint64_t>(m_kept, strongest.size())));
     QImage picture = m_image;
     // Where the kept weights are the layer itself, or two circuits are subtracted, the overlay would say it twice.
-    if (!kept.empty() && m_shown != MatrixQuantity::Kept && !m_other.source) blendKept(picture, keptOverlay(kept, m_source->meta().linears[m_matrix].columns, now), m_keptColour, m_overlay);
+    if (m_kept > 0 && m_shown != MatrixQuantity::Kept && !m_other.source) {
+        const LinearInfo& linear = m_source->meta().linears[m_matrix];
+        blendKept(picture, m_keptOverlay.alpha(m_source->strongest(m_matrix), static_cast<std::size_t>(m_kept), linear.rows, linear.columns, now), m_keptColour, m_overlay);
+    }
     picture.setDevicePixelRatio(ratio);
     painter->setRenderHint(QPainter::SmoothPixmapTransform, false);
     painter->drawImage(mKeyAxis->axisRect()->rect().topLeft(), picture);
@@ -127,28 +131,40 @@ void MatrixPlottable::drawMark(QCPPainter* painter) const {
 
 void MatrixPlottable::drawLegendIcon(QCPPainter*, const QRectF&) const {}
 
-QImage colourRaster(const MatrixRaster& raster, const MatrixWindow& window, const ColourScale& scale) {
+QImage colourRaster(const MatrixRaster& raster, const MatrixWindow& window, const ColourLookup& colours) {
     QImage image(window.width, window.height, QImage::Format_ARGB32_Premultiplied);
-    const ColourLookup lookup(scale);
     for (int y = 0; y < window.height; ++y) {
         auto* line = reinterpret_cast<QRgb*>(image.scanLine(y));
         const float* values = raster.values.data() + static_cast<std::size_t>(y) * static_cast<std::size_t>(window.width);
-        for (int x = 0; x < window.width; ++x) line[x] = std::isnan(values[x]) ? 0u : lookup(values[x]);
+        for (int x = 0; x < window.width; ++x) line[x] = std::isnan(values[x]) ? 0u : colours(values[x]);
     }
     return image;
 }
 
+namespace {
+
+/// `under` with `weight` 256ths of the colour over it; two channels at a time.
+inline QRgb mixed(QRgb under, QRgb colour, std::uint32_t weight) {
+    const std::uint32_t rest = 256 - weight;
+    const std::uint32_t redBlue = ((under & 0xff00ffu) * rest + (colour & 0xff00ffu) * weight) >> 8 & 0xff00ffu;
+    const std::uint32_t green = ((under & 0xff00u) * rest + (colour & 0xff00u) * weight) >> 8 & 0xff00u;
+    return 0xff000000u | redBlue | green;
+}
+
+}  // namespace
+
 void blendKept(QImage& image, std::span<const std::uint8_t> alpha, const QColor& colour, MatrixPlottable::Overlay overlay) {
     constexpr int kStripe = 3;
-    const int red = colour.red(), green = colour.green(), blue = colour.blue();
+    const QRgb rgb = colour.rgb();
     const bool hatched = overlay == MatrixPlottable::Overlay::Hatched;
-    for (int y = 0; y < image.height(); ++y) {
+    const int width = image.width(), height = image.height();
+    for (int y = 0; y < height; ++y) {
         auto* line = reinterpret_cast<QRgb*>(image.scanLine(y));
-        const std::uint8_t* a = alpha.data() + static_cast<std::size_t>(y) * static_cast<std::size_t>(image.width());
-        for (int x = 0; x < image.width(); ++x) {
-            if (a[x] == 0 || qAlpha(line[x]) == 0 || (hatched && (x + y) / kStripe % 2 != 0)) continue;
-            const int w = a[x], rest = 255 - w;
-            line[x] = qRgb((qRed(line[x]) * rest + red * w) / 255, (qGreen(line[x]) * rest + green * w) / 255, (qBlue(line[x]) * rest + blue * w) / 255);
+        const std::uint8_t* a = alpha.data() + static_cast<std::size_t>(y) * static_cast<std::size_t>(width);
+        for (int x = 0; x < width; ++x) {
+            const std::uint32_t weight = hatched && (x + y) / kStripe % 2 != 0 ? 0 : a[x] + (a[x] >> 7);
+            // Outside the matrix stays transparent.
+            line[x] = qAlpha(line[x]) == 0 ? 0u : mixed(line[x], rgb, weight);
         }
     }
 }

@@ -1,7 +1,10 @@
 #pragma once
 #include <qcustomplot.h>
 
+#include <memory>
+
 #include "models/colour_map.h"
+#include "models/kept_overlay.h"
 #include "models/matrix_raster.h"
 
 namespace tacq::ui {
@@ -53,6 +56,8 @@ private:
     Other m_other;
     MatrixQuantity m_shown = MatrixQuantity::Score;
     ColourScale m_scale;
+    std::unique_ptr<const ColourLookup> m_colours;   ///< of m_scale
+    KeptOverlay m_keptOverlay;
     std::uint64_t m_kept = 0;
     Overlay m_overlay = Overlay::Solid;
     QColor m_keptColour = QColor(0xD5, 0x5E, 0x00);
@@ -64,7 +69,7 @@ private:
 };
 
 /// Colours a raster; pixels outside the matrix are transparent.
-QImage colourRaster(const MatrixRaster& raster, const MatrixWindow& window, const ColourScale& scale);
+QImage colourRaster(const MatrixRaster& raster, const MatrixWindow& window, const ColourLookup& colours);
 /// Lays kept weights over a picture of the same size, hatched for a grid that was not simulated.
 void blendKept(QImage& image, std::span<const std::uint8_t> alpha, const QColor& colour, MatrixPlottable::Overlay overlay);
 

@@ -1,0 +1,109 @@
+#include "models/kept_overlay.h"
+
+#include <algorithm>
+#include <array>
+
+namespace tacq::ui {
+namespace {
+
+constexpr std::uint8_t kMark = 230;
+
+/// Rows of positions without an integer division each: half a weight away from a row's edge, the product is far more exact than it has to be.
+class RowOf {
+public:
+    explicit RowOf(std::int64_t columns) : m_perColumn(1.0 / static_cast<double>(columns)) {}
+    std::uint32_t operator()(std::uint32_t position) const { return static_cast<std::uint32_t>(static_cast<std::int64_t>((position + 0.5) * m_perColumn)); }
+
+private:
+    double m_perColumn;
+};
+
+/// Where the middle of each row or column lies, in pixels times `stride`; −1: not on show.
+std::vector<int> pixelsOf(std::int64_t extent, double from, double perWeight, int pixels, int stride) {
+    std::vector<int> out(static_cast<std::size_t>(extent), -1);
+    for (std::size_t i = 0; i < out.size(); ++i) {
+        const double at = (static_cast<double>(i) + 0.5 - from) * perWeight;
+        if (at >= 0 && at < pixels) out[i] = static_cast<int>(at) * stride;
+    }
+    return out;
+}
+
+}  // namespace
+
+const std::vector<std::uint8_t>& KeptOverlay::alpha(std::span<const std::uint32_t> strongest, std::size_t kept, std::int64_t rows, std::int64_t columns, const MatrixWindow& window) {
+    kept = std::min(kept, strongest.size());
+    const bool same = strongest.data() == m_strongest && columns == m_columns && window == m_window;
+    m_window = window;
+    m_alpha.resize(static_cast<std::size_t>(window.width) * static_cast<std::size_t>(window.height));
+    if (window.columnsPerPixel() <= 1 && window.rowsPerPixel() <= 1) {
+        m_strongest = nullptr;
+        mark(strongest.first(kept), columns);
+        return m_alpha;
+    }
+    if (!same) prepareDensity(rows, columns);
+    m_strongest = strongest.data();
+    if (kept > m_counted) count(strongest.subspan(m_counted, kept - m_counted), 1);
+    else count(strongest.subspan(kept, m_counted - kept), -1);
+    m_counted = kept;
+    shadeDensity();
+    return m_alpha;
+}
+
+void KeptOverlay::prepareDensity(std::int64_t rows, std::int64_t columns) {
+    m_columns = columns;
+    m_pixelOfColumn = pixelsOf(columns, m_window.left, 1 / m_window.columnsPerPixel(), m_window.width, 1);
+    m_lineOfRow = pixelsOf(rows, m_window.top, 1 / m_window.rowsPerPixel(), m_window.height, m_window.width);
+    m_counts.assign(m_alpha.size(), 0);
+    m_counted = 0;
+}
+
+void KeptOverlay::count(std::span<const std::uint32_t> positions, int by) {
+    const RowOf rowOf(m_columns);
+    const auto columns = static_cast<std::uint32_t>(m_columns);
+    const int* lines = m_lineOfRow.data();
+    const int* pixels = m_pixelOfColumn.data();
+    const std::size_t rows = m_lineOfRow.size();
+    std::uint16_t* counts = m_counts.data();
+    for (const std::uint32_t position : positions) {
+        const std::uint32_t row = rowOf(position);
+        if (row >= rows) continue;   // a damaged file
+        const int line = lines[row], pixel = pixels[position - row * columns];
+        if ((line | pixel) < 0) continue;
+        std::uint16_t& here = counts[line + pixel];
+        here = static_cast<std::uint16_t>(here + by);
+    }
+}
+
+void KeptOverlay::shadeDensity() {
+    // A pixel's share of kept weights against the whole window's, so that clusters stand out at any fraction.
+    const double weights = std::max(1.0, m_window.rowsPerPixel()) * std::max(1.0, m_window.columnsPerPixel());
+    const int step = static_cast<int>(std::clamp(255.0 / (1.0 + weights / 64.0), 40.0, 215.0));
+    std::array<std::uint8_t, 8> shades{};   // more than six are as strong as it gets
+    for (std::size_t n = 0; n < shades.size(); ++n) shades[n] = static_cast<std::uint8_t>(std::min<int>(kMark, static_cast<int>(n) * step));
+    for (std::size_t i = 0; i < m_alpha.size(); ++i) m_alpha[i] = shades[std::min<std::size_t>(m_counts[i], shades.size() - 1)];
+}
+
+void KeptOverlay::mark(std::span<const std::uint32_t> positions, std::int64_t columns) {
+    std::fill(m_alpha.begin(), m_alpha.end(), std::uint8_t{0});
+    const int width = m_window.width, height = m_window.height;
+    const double perX = 1 / m_window.columnsPerPixel(), perY = 1 / m_window.rowsPerPixel();
+    const bool frame = perX >= 7 && perY >= 7;
+    const int thickness = std::max(1, static_cast<int>(std::min(perX, perY) / 7));
+    const RowOf rowOf(columns);
+    const auto first = static_cast<std::uint32_t>(std::max(0.0, m_window.top)), last = static_cast<std::uint32_t>(std::max(0.0, m_window.bottom));
+    for (const std::uint32_t position : positions) {
+        const std::uint32_t row = rowOf(position);
+        if (row < first || row > last) continue;
+        const std::uint32_t column = position - row * static_cast<std::uint32_t>(columns);
+        const int x0 = firstPixel(column - m_window.left, perX), x1 = firstPixel(column + 1 - m_window.left, perX);
+        const int y0 = firstPixel(row - m_window.top, perY), y1 = firstPixel(row + 1 - m_window.top, perY);
+        if (x1 <= 0 || x0 >= width || y1 <= 0 || y0 >= height) continue;
+        for (int y = std::max(0, y0); y < std::min(height, y1); ++y)
+            for (int x = std::max(0, x0); x < std::min(width, x1); ++x) {
+                const bool edge = x < x0 + thickness || x >= x1 - thickness || y < y0 + thickness || y >= y1 - thickness;
+                if (!frame || edge) m_alpha[static_cast<std::size_t>(y) * static_cast<std::size_t>(width) + static_cast<std::size_t>(x)] = kMark;
+            }
+    }
+}
+
+}  // namespace tacq::ui
