@@ -9,11 +9,10 @@
 namespace tacq {
 namespace {
 
-constexpr std::size_t kLongestRequest = 160u << 20;   // a `put` of 64 MiB, with its line ends and quotes escaped
 constexpr auto kWatch = std::chrono::milliseconds(500);
 
 Result<Json> readRequest(const std::string& line) {
-    if (line.size() > kLongestRequest) return Error{ErrorCode::InvalidArgument, "the request is too long", "", ""};
+    if (line.size() > Engine::kLongestRequest) return Error{ErrorCode::InvalidArgument, "the request is too long", "", ""};
     auto parsed = parseJson(line, "request");
     const auto wrong = [](const std::string& what) { return Error{ErrorCode::InvalidArgument, what, "request", "send {\"id\":1,\"method\":\"…\",\"params\":{…}}"}; };
     if (!parsed.ok()) return wrong(parsed.error().message);
@@ -103,6 +102,10 @@ void Engine::submit(const Json& request, const std::string& method, const Json& 
     const auto refuse = [&](const Error& error) { m_writer.send(endJson(job.id, error)); };
     if (m_heavy.has(job.id) || m_quick.has(job.id) || m_followers.has(job.id))
         return refuse({ErrorCode::InvalidArgument, "a job with this id is not finished", dumpJson(job.id), "use a new id for each request"});
+    if (method == "fetch" && request.contains("token"))
+        return refuse({ErrorCode::InvalidArgument, "a fetch takes no `token`: its frames are not kept for whoever comes back", "token", "fetch again"});
+    if ((method == "fetch" || method == "put") && params.contains("workspace"))
+        return refuse({ErrorCode::InvalidArgument, "files come from and go to the engine's own workspace", "workspace", "start the engine with --workspace"});
     if (method == "attach") return m_followers.attach(job.id, textOf(params, "token"));
     if (request.contains("token")) {
         auto journal = Journal::begin(Journal::folderOf(m_workspace), request.at("token").get<std::string>());

@@ -10,6 +10,8 @@ namespace tacq {
 
 class Engine {
 public:
+    static constexpr std::size_t kLongestRequest = 160u << 20;   ///< bytes: a `put` of 64 MiB, with its line ends and quotes escaped
+
     Engine(const CommandEnvironment& environment, std::ostream& out);
     /// Cancels what is left.
     ~Engine();

@@ -1,3 +1,5 @@
+#include <algorithm>
+#include <chrono>
 #include <set>
 
 #include "store/artifact_folder.h"
@@ -22,10 +24,11 @@ void addKeys(const std::string& text, std::set<std::string>& keys) {
     }
 }
 
-/// Keys that a done run names, and what those artifacts were made from in turn.
+/// Keys that a done run names, and what those artifacts were made from in turn. A run at work names what it was given.
 std::set<std::string> neededKeys(const std::vector<RunInfo>& runs, const std::vector<ArtifactInfo>& artifacts) {
     std::set<std::string> needed;
     for (const RunInfo& run : runs) {
+        if (run.state == "running") addKeys(run.optionsJson, needed);
         if (run.state != "done") continue;
         needed.insert(run.key);
         addKeys(run.optionsJson, needed);
@@ -45,6 +48,18 @@ Result<void> removeTree(const fs::path& path, std::uint64_t& freed) {
     fs::remove_all(path, ec);
     if (ec) return systemError(ec.value(), "cannot remove", path.string());
     freed += bytes;
+    return {};
+}
+
+/// Texts handed over by windows on other computers, in folders named after their hash: those that no done run used and that nobody sent again lately.
+Result<void> removeUploads(const fs::path& uploads, const std::set<std::string>& needed, int olderThanDays, std::uint64_t& freed) {
+    constexpr int kCentury = 36'500;   // a file clock of 64-bit nanoseconds does not reach much further back
+    const auto cutoff = fs::file_time_type::clock::now() - std::chrono::days(std::min(olderThanDays, kCentury));
+    std::error_code ec;
+    for (const std::string& name : entriesOf(uploads)) {
+        const auto written = fs::last_write_time(uploads / name, ec);
+        if (!ec && written <= cutoff && !needed.contains(name)) TACQ_CHECK(removeTree(uploads / name, freed));
+    }
     return {};
 }
 
@@ -94,6 +109,7 @@ Result<Workspace::Collected> Workspace::collect(int olderThanDays, const RunCont
         ++collected.artifacts;
     }
 
+    TACQ_CHECK(removeUploads(m_state->folder / "uploads", needed, olderThanDays, collected.bytes));
     std::set<std::string> ended;
     for (const RunInfo& run : allRuns)
         if (run.state != "running") ended.insert(m_state->runLockFile(run.id).filename().string());

@@ -125,6 +125,12 @@ TEST_CASE("fetchRefusesWhatIsNoPartOfAnArtifact") {
     CHECK(codeOf(c.end(10)) == "not-found");
     CHECK(codeOf(c.end(11)) == "invalid-argument");
     for (int id = 2; id <= 11; ++id) CHECK(c.events(id, "frame") == 0);
+
+    // What these would do elsewhere is not done here without a word.
+    Conversation d;
+    ask(d, scratch.folder, {request(1, "hello", kElsewhere), request(2, "fetch", {{"artifact", key}, {"parts", {"meta.json"}}}, "0123456789abcdef"), request(3, "fetch", {{"artifact", key}, {"parts", {"meta.json"}}, {"workspace", "/elsewhere"}}),
+                            request(4, "put", {{"name", "a"}, {"text", "b"}, {"workspace", "/elsewhere"}})});
+    for (int id = 2; id <= 4; ++id) CHECK(codeOf(d.end(id)) == "invalid-argument");
 }
 
 TEST_CASE("rowsOfOneRequestAreAtMostFourMebibytes") {

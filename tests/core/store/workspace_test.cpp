@@ -157,21 +157,32 @@ TEST_CASE("collectRemovesWhatNobodyNeedsAndNothingElse") {
     makeArtifact(workspace, keyOf('b'), "saliency", R"({"gradientKey":")" + keyOf('a') + "\"}");
     const ArtifactInfo unneeded = makeArtifact(workspace, keyOf('c'), "quantized");
     RunInfo run;
+    run.optionsJson = R"({"task":"/somewhere/uploads/)" + keyOf('d') + R"(/mine.jsonl"})";
     run.id = valueOf(workspace.beginRun(run));
     run.state = "done";
     run.resultJson = R"({"artifact":")" + keyOf('b') + "\"}";
     require(workspace.finishRun(run));
     fill(valueOf(workspace.partialFolder(keyOf('e'))) / "half", 100);
     fs::create_directories(workspace.folder() / "artifacts" / "rubbish");
+    // Texts from other computers: one that the done run names, one that nobody does.
+    const fs::path used = workspace.folder() / "uploads" / keyOf('d'), unused = workspace.folder() / "uploads" / keyOf('f');
+    for (const fs::path& folder : {used, unused}) {
+        fs::create_directories(folder);
+        fill(folder / "mine.jsonl", 10);
+    }
 
     CHECK(valueOf(workspace.collect(30, {})).artifacts == 0);  // all are younger
     CHECK(fs::exists(unneeded.folder));
+    CHECK(valueOf(workspace.collect(100'000, {})).artifacts == 0);
+    CHECK(fs::exists(unused));
     CHECK(!fs::exists(workspace.folder() / "artifacts" / "rubbish"));
     CHECK(valueOf(workspace.usage()).partialBytes == 0);
     const auto collected = valueOf(workspace.collect(0, {}));
     CHECK(collected.artifacts == 1);
     CHECK(collected.bytes > 1500);
     CHECK(!fs::exists(unneeded.folder));
+    CHECK(!fs::exists(unused));
+    CHECK(fs::exists(used / "mine.jsonl"));
     CHECK(valueOf(workspace.find(keyOf('a'))));  // the saliency that a done run names was made from it
     CHECK(valueOf(workspace.find(keyOf('b'))));
     CHECK(valueOf(workspace.verify({})).empty());
