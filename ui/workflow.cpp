@@ -191,18 +191,48 @@ const Workflow::Overrides& Workflow::overrides() const {
     return m_overrides;
 }
 
+void Workflow::listRuns(std::function<void(Result<std::vector<RunRecord>>)> done) {
+    // Another computer's engine may not have said yet whose files it sees; asked, it answers when it is there.
+    const bool here = m_engine.info().sharedFiles && (!m_engine.isRemote() || m_engine.info().protocol > 0);
+    if (here) return runAsync(this, [folder = workspaceFolder()] { return loadRuns(folder); }, std::move(done));
+    askForRuns([this, done = std::move(done)](Result<QJsonArray> runs) {
+        if (!runs.ok()) return done(runs.error());
+        runAsync(this, [runs = std::move(runs).value()]() -> Result<std::vector<RunRecord>> { return runRecordsFrom(runs); }, done);
+    });
+}
+
 void Workflow::readMeasured() {
-    // A workspace on another machine is not a folder here.
-    if (!m_project.saliency() || !m_engine.info().sharedFiles) return m_budget.setMeasured({});
-    const SaliencyMeta& meta = m_project.saliency()->meta();
-    runAsync(this, [folder = workspaceFolder().toStdString(), identity = meta.modelIdentity, task = meta.taskName]() -> Result<MeasuredRuns> {
-                 TACQ_TRY(const Workspace workspace, Workspace::open(folder));
-                 return measuredRuns(workspace, identity, task);
-             },
-             [this, identity = meta.modelIdentity, task = meta.taskName](Result<MeasuredRuns> runs) {
-                 const SaliencyPointer& now = m_project.saliency();
-                 if (runs.ok() && now && now->meta().modelIdentity == identity && now->meta().taskName == task) m_budget.setMeasured(std::move(runs).value());
-             });
+    if (!m_project.saliency()) return m_budget.setMeasured({});
+    if (m_readingMeasured) {
+        m_measuredAgain = true;
+        return;
+    }
+    m_readingMeasured = true;
+    const std::string identity = m_project.saliency()->meta().modelIdentity, task = m_project.saliency()->meta().taskName;
+    const auto take = [this, identity, task](Result<MeasuredRuns> runs) {
+        m_readingMeasured = false;
+        const SaliencyPointer& now = m_project.saliency();
+        if (runs.ok() && now && now->meta().modelIdentity == identity && now->meta().taskName == task) m_budget.setMeasured(std::move(runs).value());
+        if (std::exchange(m_measuredAgain, false)) readMeasured();
+    };
+    if (m_engine.info().sharedFiles)
+        return runAsync(this,
+                        [folder = workspaceFolder().toStdString(), identity, task]() -> Result<MeasuredRuns> {
+                            TACQ_TRY(const Workspace workspace, Workspace::open(folder));
+                            TACQ_TRY(const std::vector<RunInfo> runs, workspace.runs());
+                            return measuredRuns(runs, identity, task);
+                        },
+                        take);
+    askForRuns([this, identity, task, take](Result<QJsonArray> runs) {
+        if (!runs.ok()) return take(runs.error());
+        runAsync(this,
+                 [runs = std::move(runs).value(), identity, task]() -> Result<MeasuredRuns> {
+                     std::vector<RunInfo> infos;
+                     for (const QJsonValue& run : runs) infos.push_back(runFromJson(run.toObject()));
+                     return measuredRuns(infos, identity, task);
+                 },
+                 take);
+    });
 }
 
 JobRequest Workflow::widthsRequest(const BudgetRequest& target, bool vllmSafe, bool ggufSafe) const {

@@ -11,6 +11,7 @@
 #include "models/budget_model.h"
 #include "models/project.h"
 #include "models/remote_saliency.h"
+#include "models/run_record.h"
 #include "quantize_queue.h"
 
 namespace tacq::ui {
@@ -68,6 +69,8 @@ public:
 
     /// Asks the engine for widths per tensor within a size (`budget --mixed`), leaving locked tensors as they are.
     JobRequest widthsRequest(const BudgetRequest& target, bool vllmSafe, bool ggufSafe) const;
+    /// All runs of the engine's workspace, newest first; `done` is called on the GUI thread.
+    void listRuns(std::function<void(Result<std::vector<RunRecord>>)> done);
     /// Reads the measured runs of this model and task from the workspace into the budget model.
     void readMeasured();
     /// The command behind the next Quantize, for the status line.
@@ -100,6 +103,7 @@ private:
     void fetchSketch(const QString& key);
     void openFetched(const QString& key, const QString& folder);
     SaliencyLink linkTo(const QString& key);
+    void askForRuns(std::function<void(Result<QJsonArray>)> done);
     void tokensThere(const QString& modelPath, const TaskChoice& task, TokensDone done);
     /// A small request whose failure is the asker's business.
     void ask(JobRequest request, std::function<void(Result<QJsonObject>)> done);
@@ -126,6 +130,7 @@ private:
     TaskEnvironment m_tasks;
     QHash<const SaliencySource*, QString> m_keys;
     mutable Overrides m_overrides;
+    bool m_readingMeasured = false, m_measuredAgain = false;
     EngineJob* m_saliency = nullptr;
     EngineJob* m_export = nullptr;
     QuantizeQueue* m_queue;

@@ -106,7 +106,14 @@ void Workflow::shareTextFile(const QString& path, std::function<void(const QStri
 
 void Workflow::ask(JobRequest request, std::function<void(Result<QJsonObject>)> done) {
     EngineJob* job = m_engine.submit(std::move(request));
-    connect(job, &EngineJob::finished, this, [job, done = std::move(done)] { done(job->state() == JobState::Done ? Result<QJsonObject>(job->result()) : Result<QJsonObject>(job->error())); });
+    connect(job, &EngineJob::finished, this, [job, done = std::move(done)] { done(job->state() == JobState::Done ? Result<QJsonObject>(job->takeResult()) : Result<QJsonObject>(job->error())); });
+}
+
+void Workflow::askForRuns(std::function<void(Result<QJsonArray>)> done) {
+    ask({QStringLiteral("runs-list"), {{QStringLiteral("results"), true}}, {}, false}, [done = std::move(done)](const Result<QJsonObject>& listed) {
+        if (listed.ok()) done(listed.value().value(QLatin1String("runs")).toArray());
+        else done(listed.error());
+    });
 }
 
 void Workflow::tokensThere(const QString& modelPath, const TaskChoice& task, TokensDone done) {

@@ -10,6 +10,7 @@
 #include <QSettings>
 #include <QSignalSpy>
 #include <QStandardPaths>
+#include <QTableView>
 #include <QTemporaryDir>
 #include <QTest>
 #include <csignal>
@@ -287,6 +288,30 @@ void RemoteTest::wholeWayWithAnEngineThatSeesNoneOfOurFiles() {
     QTRY_VERIFY_WITH_TIMEOUT(window.project().results().front().perplexity && window.project().basePerplexity(), kPatience);
     QVERIFY(window.project().basePerplexity()->perplexity > 1);
     QVERIFY(!QFileInfo::exists(ours.filePath(QStringLiteral("workspace"))));
+    // Its runs are listed here, as one who looks into the workspace over there sees them.
+    window.showPage(QStringLiteral("runs"));
+    const auto theirRuns = loadRuns(workspace);
+    QVERIFY(theirRuns.ok() && theirRuns.value().size() >= 3);
+    auto* table = ui.find<QTableView>("runsTable");
+    QTRY_COMPARE_WITH_TIMEOUT(table->model()->rowCount(), static_cast<int>(theirRuns.value().size()), kPatience);
+    std::optional<std::vector<RunRecord>> listed;
+    window.workflow().listRuns([&listed](Result<std::vector<RunRecord>> runs) { listed = std::move(runs).valueOr({}); });
+    QTRY_VERIFY_WITH_TIMEOUT(listed, kPatience);
+    QCOMPARE(listed->size(), theirRuns.value().size());
+    for (std::size_t i = 0; i < listed->size(); ++i) {
+        const RunRecord &a = (*listed)[i], &b = theirRuns.value()[i];
+        QCOMPARE(a.info.id, b.info.id);
+        QCOMPARE(a.info.command, b.info.command);
+        QCOMPARE(a.info.commandLine, b.info.commandLine);
+        QCOMPARE(a.info.metrics, b.info.metrics);
+        QCOMPARE(a.options, b.options);
+        QCOMPARE(a.result, b.result);
+        QVERIFY(a.bits == b.bits || (std::isnan(a.bits) && std::isnan(b.bits)));
+    }
+    picture(window, "remote_runs");
+    // Measured runs calibrate the prediction and fill the plot, wherever they lie.
+    QTRY_COMPARE_WITH_TIMEOUT(window.budget().measured().runs.size(), std::size_t{1}, kPatience);
+    QVERIFY(window.budget().measured().original);
     // A file of one's own goes over there.
     QFile own(ours.filePath(QStringLiteral("mine.jsonl")));
     QVERIFY(own.open(QIODevice::WriteOnly));

@@ -3,6 +3,7 @@
 #include <QJsonObject>
 #include <QObject>
 #include <QString>
+#include <utility>
 
 #include "tacq/base/error.h"
 
@@ -40,6 +41,8 @@ public:
     bool isResumable() const { return m_state == JobState::Failed || m_state == JobState::Cancelled || m_state == JobState::Lost; }
     const JobProgress& progress() const { return m_progress; }
     const QJsonObject& result() const { return m_result; }
+    /// For an answer that may be large and that nobody looks at again: jobs stay as long as the window.
+    QJsonObject takeResult() { return std::exchange(m_result, {}); }
     const Error& error() const { return m_error; }
     /// Seconds between start and end (or now).
     double seconds() const;

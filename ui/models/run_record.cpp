@@ -2,7 +2,7 @@
 
 #include <QDateTime>
 #include <QFileInfo>
-#include <QJsonArray>
+#include <QJsonDocument>
 #include <utility>
 
 #include "models/json_lines.h"
@@ -92,6 +92,42 @@ RunRecord makeRunRecord(RunInfo run) {
     addPerplexity(record);
     record.seconds = secondsOf(record);
     return record;
+}
+
+RunInfo runFromJson(const QJsonObject& run) {
+    const auto text = [&run](const char* key) { return run.value(QLatin1String(key)).toString().toStdString(); };
+    const auto json = [&run](const char* key) {
+        const QJsonValue value = run.value(QLatin1String(key));
+        return value.isObject() ? QJsonDocument(value.toObject()).toJson(QJsonDocument::Compact).toStdString() : std::string();
+    };
+    RunInfo info;
+    info.id = static_cast<std::int64_t>(run.value(QLatin1String("id")).toDouble());
+    info.key = text("key");
+    info.command = text("command");
+    info.commandLine = text("commandLine");
+    info.optionsJson = json("options");
+    info.resultJson = json("result");
+    info.modelName = text("model");
+    info.taskName = text("task");
+    info.state = text("state");
+    info.error = text("error");
+    info.started = text("started");
+    info.finished = text("finished");
+    const QJsonObject metrics = run.value(QLatin1String("metrics")).toObject();
+    for (auto it = metrics.begin(); it != metrics.end(); ++it)
+        if (it->isDouble()) info.metrics[it.key().toStdString()] = it->toDouble();
+    return info;
+}
+
+std::vector<RunRecord> runRecordsFrom(const QJsonArray& runs) {
+    std::vector<RunRecord> records;
+    for (const QJsonValue& run : runs) {
+        RunRecord record = makeRunRecord(runFromJson(run.toObject()));
+        record.modelThere = !record.modelPath().isEmpty();
+        record.outThere = !record.option("out").isEmpty();
+        records.push_back(std::move(record));
+    }
+    return records;
 }
 
 Result<std::vector<RunRecord>> loadRuns(const QString& folder) {

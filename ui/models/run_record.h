@@ -1,4 +1,5 @@
 #pragma once
+#include <QJsonArray>
 #include <QJsonObject>
 #include <QString>
 #include <cmath>
@@ -34,6 +35,9 @@ struct RunRecord {
 };
 
 RunRecord makeRunRecord(RunInfo run);
+/// From the engine's answer to `runs-list` with results. Whether model and output are there is the engine's to say: they count as there.
+RunInfo runFromJson(const QJsonObject& run);
+std::vector<RunRecord> runRecordsFrom(const QJsonArray& runs);
 /// All runs of the workspace in `folder`, newest first; none where no workspace lies. Reads files: not for the GUI thread.
 Result<std::vector<RunRecord>> loadRuns(const QString& folder);
 

@@ -6,6 +6,7 @@
 #include <QGuiApplication>
 #include <QItemSelectionModel>
 #include <QLabel>
+#include <QPointer>
 #include <QPushButton>
 #include <QSettings>
 #include <QSplitter>
@@ -14,7 +15,6 @@
 #include <algorithm>
 #include <utility>
 
-#include "models/async.h"
 #include "pages/run_actions.h"
 #include "pages/run_detail_card.h"
 #include "pages/run_diff_card.h"
@@ -46,6 +46,10 @@ RunsPage::RunsPage(PageContext context, QWidget* parent)
     connect(&context.workflow, &Workflow::jobsChanged, this, [this] {
         if (isVisible() && !m_reload.isActive()) m_reload.start();
     });
+    // Another engine or workspace: other runs.
+    connect(&context.engine, &EngineProcess::stateChanged, this, [this] {
+        if (isVisible() && m_context.engine.state() == EngineProcess::State::Ready) m_reload.start();
+    });
     connect(m_actions, &RunActions::opened, this, &Page::pageWanted);
     connect(m_actions, &RunActions::reported, this, &RunsPage::showReported);
     showChosen();
@@ -58,21 +62,18 @@ void RunsPage::load() {
         m_again = true;
         return;
     }
-    // A workspace on another computer cannot be looked into from here.
-    if (!m_context.engine.info().sharedFiles) {
-        take({});
-        m_note->setText(tr("The runs lie on the engine's computer; `tacq runs list` shows them there."));
-        return;
-    }
     m_loading = true;
     m_folder = m_context.workflow.workspaceFolder();
-    runAsync(this, [folder = m_folder] { return loadRuns(folder); },
-             [this](Result<std::vector<RunRecord>> runs) {
-                 m_loading = false;
-                 if (runs.ok()) take(std::move(runs).value());
-                 else emit m_context.workflow.failed(runs.error(), nullptr);
-                 if (std::exchange(m_again, false)) load();
-             });
+    m_context.workflow.listRuns([self = QPointer<RunsPage>(this)](Result<std::vector<RunRecord>> runs) {
+        if (RunsPage* page = self.data()) page->loaded(std::move(runs));
+    });
+}
+
+void RunsPage::loaded(Result<std::vector<RunRecord>> runs) {
+    m_loading = false;
+    if (runs.ok()) take(std::move(runs).value());
+    else m_context.workflow.tellFailure(runs.error());
+    if (std::exchange(m_again, false)) load();
 }
 
 void RunsPage::take(std::vector<RunRecord> runs) {
@@ -112,8 +113,10 @@ void RunsPage::showChosen() {
     m_rerun->setEnabled(one);
     m_copy->setEnabled(!runs.empty());
     m_open->setEnabled(one && runs.front().canOpen());
-    m_compare->setEnabled(runs.size() == 2 && RunActions::canCompare(runs[0], runs[1]));
-    m_report->setEnabled(!runs.empty());
+    // These read or write files of this computer.
+    const bool here = m_context.engine.info().sharedFiles;
+    m_compare->setEnabled(here && runs.size() == 2 && RunActions::canCompare(runs[0], runs[1]));
+    m_report->setEnabled(here && !runs.empty());
     m_below->setCurrentIndex(runs.empty() ? 0 : one ? 1 : 2);
     if (one) m_detail->setRun(runs.front());
     else if (!runs.empty()) m_diff->setRuns(runs);

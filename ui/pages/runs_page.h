@@ -32,6 +32,7 @@ private:
     QWidget* buildOutcome(QWidget* parent);
     QPushButton* addButton(class QHBoxLayout* into, const QString& text, const char* name, const QString& toolTip, void (RunsPage::*act)());
     void load();
+    void loaded(Result<std::vector<RunRecord>> runs);
     void take(std::vector<RunRecord> runs);
     void showChosen();
     void refreshNote();

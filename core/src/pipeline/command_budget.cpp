@@ -172,8 +172,8 @@ Result<Json> budgetCommand(Session& session, Params& params) {
     if (simulated && answer.counts.exact) {
         if (model.attach().ok()) { TACQ_TRY(firstOrder, firstOrderLoss(artifact, answer.counts, session.context())); }
         else firstOrder = sketchedLoss(artifact, answer.counts);
-        TACQ_TRY(const MeasuredRuns runs, measuredRuns(*workspace, meta.modelIdentity, meta.taskName));
-        const std::vector<MeasuredPoint> measured = runs.points();
+        TACQ_TRY(const std::vector<RunInfo> runs, workspace->runs());
+        const std::vector<MeasuredPoint> measured = measuredRuns(runs, meta.modelIdentity, meta.taskName).points();
         points = measured.size();
         predicted = predictLoss(measured, *firstOrder);
         spread = predictionSpread(measured);

@@ -29,6 +29,13 @@ Json runJson(const RunInfo& run, bool whole) {
     return object;
 }
 
+/// The result without its list of tensors: what a table of runs is made from.
+Json resultForTable(const RunInfo& run) {
+    Json result = parsedOr(run.resultJson);
+    if (result.is_object()) result.erase("perTensor");
+    return result;
+}
+
 /// Plain members of an object, nested ones as `a.b`.
 void flatten(const Json& value, const std::string& prefix, std::map<std::string, std::string>& into) {
     if (value.is_object()) {
@@ -42,6 +49,7 @@ void flatten(const Json& value, const std::string& prefix, std::map<std::string,
 
 Result<Json> runsListCommand(Session& session, Params& params) {
     const std::int64_t limit = params.integer("limit", 0, 1);
+    const bool results = params.flag("results");
     TACQ_CHECK(params.finish());
     TACQ_TRY(const Workspace* workspace, session.workspace());
     TACQ_TRY(const std::vector<RunInfo> runs, workspace->runs());
@@ -49,6 +57,7 @@ Result<Json> runsListCommand(Session& session, Params& params) {
     for (const RunInfo& run : runs) {
         if (limit > 0 && static_cast<std::int64_t>(list.size()) >= limit) break;
         list.push_back(runJson(run, false));
+        if (results) list.back()["result"] = resultForTable(run);
     }
     return Json{{"runs", list}};
 }

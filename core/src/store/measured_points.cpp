@@ -64,8 +64,7 @@ std::vector<MeasuredPoint> MeasuredRuns::points() const {
     return points;
 }
 
-Result<MeasuredRuns> measuredRuns(const Workspace& workspace, const std::string& modelIdentity, const std::string& taskName) {
-    TACQ_TRY(const std::vector<RunInfo> runs, workspace.runs());
+MeasuredRuns measuredRuns(const std::vector<RunInfo>& runs, const std::string& modelIdentity, const std::string& taskName) {
     std::map<std::string, std::vector<MeasuredRun>> byText;
     std::map<std::string, std::set<std::string>> seen;  // run keys per text: a run repeated elsewhere is one point
     std::set<std::string> models;

@@ -42,7 +42,7 @@ TEST_CASE("measuredRunsAreThoseOfThisModelAndTaskOnTheTextWithMost") {
     addRun(workspace, "perplexity", "h", "x", R"({"model": "/elsewhere"})", "{}", {{"meanNll", 9}});
     addRun(workspace, "perplexity", "i", "x", R"({"model": 7})", "{}", {{"meanNll", 9}});
     addRun(workspace, "quantize", "j", "maths", R"({"model": 7})", result("id", 4, "0.1"), {});
-    const MeasuredRuns found = valueOf(measuredRuns(workspace, "id", "maths"));
+    const MeasuredRuns found = measuredRuns(valueOf(workspace.runs()), "id", "maths");
     CHECK(found.text == "x");
     REQUIRE(found.runs.size() == 2);
     CHECK(found.runs[0].bits == doctest::Approx(2.5));
@@ -55,7 +55,7 @@ TEST_CASE("measuredRunsAreThoseOfThisModelAndTaskOnTheTextWithMost") {
     CHECK(found.points()[0].firstOrder == doctest::Approx(0.5));
     REQUIRE(found.original);
     CHECK(found.original->loss == doctest::Approx(1.5));
-    CHECK(valueOf(measuredRuns(workspace, "id", "nothing")).runs.empty());
+    CHECK(measuredRuns(valueOf(workspace.runs()), "id", "nothing").runs.empty());
 }
 
 TEST_CASE("aRunRepeatedIsOnePointTheNewest") {
@@ -63,7 +63,7 @@ TEST_CASE("aRunRepeatedIsOnePointTheNewest") {
     const Workspace workspace = valueOf(Workspace::open(scratch.path));
     addRun(workspace, "quantize", "a", "maths", "{}", result("id", 2.5, "0.5"), {{"meanNll:x", 1.9}});
     addRun(workspace, "quantize", "a", "maths", "{}", result("id", 2.5, "0.5"), {{"meanNll:x", 1.8}});
-    const MeasuredRuns found = valueOf(measuredRuns(workspace, "id", "maths"));
+    const MeasuredRuns found = measuredRuns(valueOf(workspace.runs()), "id", "maths");
     REQUIRE(found.runs.size() == 1);
     CHECK(found.runs[0].loss == doctest::Approx(1.8));
 }

@@ -4,7 +4,6 @@
 #include <string>
 #include <vector>
 
-#include "tacq/base/result.h"
 #include "tacq/budget/predict.h"
 #include "tacq/store/workspace.h"
 
@@ -28,7 +27,7 @@ struct MeasuredRuns {
     std::vector<MeasuredPoint> points() const;  ///< of the runs that have a first-order loss
 };
 
-/// InvalidFile where the workspace cannot be read. Runs whose record is not understood are left out.
-Result<MeasuredRuns> measuredRuns(const Workspace& workspace, const std::string& modelIdentity, const std::string& taskName);
+/// `newestFirst`: as Workspace::runs() gives them. Runs whose record is not understood are left out.
+MeasuredRuns measuredRuns(const std::vector<RunInfo>& newestFirst, const std::string& modelIdentity, const std::string& taskName);
 
 }  // namespace tacq
