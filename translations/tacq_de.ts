@@ -16,7 +16,7 @@
         <translation>Wie im Paper</translation>
     </message>
     <message>
-        <source>3 bit + 0.35 %: what the method's authors measured most.</source>
+        <source>3 bit + 0.35 %: what the method&apos;s authors measured most.</source>
         <translation>3 Bit + 0,35 %: was die Autoren des Verfahrens am meisten gemessen haben.</translation>
     </message>
     <message>
@@ -329,15 +329,15 @@
 <context>
     <name>LessonReader</name>
     <message>
-        <source>"format" is not "tacq-lesson"</source>
+        <source>&quot;format&quot; is not &quot;tacq-lesson&quot;</source>
         <translation>„format“ ist nicht „tacq-lesson“</translation>
     </message>
     <message>
-        <source>"version" is not %1</source>
+        <source>&quot;version&quot; is not %1</source>
         <translation>„version“ ist nicht %1</translation>
     </message>
     <message>
-        <source>"steps" is not a list of at least one step</source>
+        <source>&quot;steps&quot; is not a list of at least one step</source>
         <translation>„steps“ ist keine Liste mit mindestens einem Schritt</translation>
     </message>
     <message>
@@ -349,23 +349,23 @@
         <translation>hier wird ein Objekt in geschweiften Klammern erwartet</translation>
     </message>
     <message>
-        <source>"%1" is not known here; known: %2</source>
+        <source>&quot;%1&quot; is not known here; known: %2</source>
         <translation>„%1“ ist hier nicht bekannt; bekannt: %2</translation>
     </message>
     <message>
-        <source>"%1" is not a text</source>
+        <source>&quot;%1&quot; is not a text</source>
         <translation>„%1“ ist kein Text</translation>
     </message>
     <message>
-        <source>"%1" is not a whole number from %2 to %3</source>
+        <source>&quot;%1&quot; is not a whole number from %2 to %3</source>
         <translation>„%1“ ist keine ganze Zahl von %2 bis %3</translation>
     </message>
     <message>
-        <source>"%1" is not an object of texts by language, such as {"en": "…"}</source>
-        <translation>„%1“ ist kein Objekt mit Texten je Sprache, etwa {"en": "…"}</translation>
+        <source>&quot;%1&quot; is not an object of texts by language, such as {&quot;en&quot;: &quot;…&quot;}</source>
+        <translation>„%1“ ist kein Objekt mit Texten je Sprache, etwa {&quot;en&quot;: &quot;…&quot;}</translation>
     </message>
     <message>
-        <source>"%1" is not a language such as en, de or zh_CN</source>
+        <source>&quot;%1&quot; is not a language such as en, de or zh_CN</source>
         <translation>„%1“ ist keine Sprache wie en, de oder zh_CN</translation>
     </message>
     <message>
@@ -373,31 +373,31 @@
         <translation>es gibt keinen Wert {%1}; bekannt: %2</translation>
     </message>
     <message>
-        <source>"do" is not a list</source>
+        <source>&quot;do&quot; is not a list</source>
         <translation>„do“ ist keine Liste</translation>
     </message>
     <message>
-        <source>"wait" is none of %1</source>
+        <source>&quot;wait&quot; is none of %1</source>
         <translation>„wait“ ist keines von %1</translation>
     </message>
     <message>
-        <source>"action" is none of %1</source>
+        <source>&quot;action&quot; is none of %1</source>
         <translation>„action“ ist keines von %1</translation>
     </message>
     <message>
-        <source>"%1" is missing</source>
+        <source>&quot;%1&quot; is missing</source>
         <translation>„%1“ fehlt</translation>
     </message>
     <message>
-        <source>"fraction" is not a number from 0 to 1</source>
+        <source>&quot;fraction&quot; is not a number from 0 to 1</source>
         <translation>„fraction“ ist keine Zahl von 0 bis 1</translation>
     </message>
     <message>
-        <source>"as" is not a name of letters and digits</source>
+        <source>&quot;as&quot; is not a name of letters and digits</source>
         <translation>„as“ ist kein Name aus Buchstaben und Ziffern</translation>
     </message>
     <message>
-        <source>"kind" is none of q, k, v, o, gate, up, down</source>
+        <source>&quot;kind&quot; is none of q, k, v, o, gate, up, down</source>
         <translation>„kind“ ist keines von q, k, v, o, gate, up, down</translation>
     </message>
     <message>
@@ -412,7 +412,7 @@
         <translation>Perplexität</translation>
     </message>
     <message>
-        <source>exp(mean negative log-likelihood) on the task's evaluation text: lower is better. ± one standard error over windows.</source>
+        <source>exp(mean negative log-likelihood) on the task&apos;s evaluation text: lower is better. ± one standard error over windows.</source>
         <translation>exp(mittlere negative Log-Likelihood) auf dem Auswertungstext der Aufgabe: kleiner ist besser. ± ein Standardfehler über die Fenster.</translation>
     </message>
     <message>
@@ -428,7 +428,7 @@
         <translation>KL-Mittel</translation>
     </message>
     <message>
-        <source>How far the smaller model's next-token probabilities lie from the original's, on average over the task's evaluation text. Lower is better; 0: the same.</source>
+        <source>How far the smaller model&apos;s next-token probabilities lie from the original&apos;s, on average over the task&apos;s evaluation text. Lower is better; 0: the same.</source>
         <translation>Wie weit die Wahrscheinlichkeiten des kleineren Modells für das nächste Token von denen des Originals abweichen, im Mittel über den Auswertungstext der Aufgabe. Kleiner ist besser; 0: gleich.</translation>
     </message>
     <message>
@@ -978,7 +978,7 @@ noch nicht fertig</translation>
         <translation>light oder dark; Vorgabe: wie das System.</translation>
     </message>
     <message>
-        <source>Device pixels per point in the tour's pictures.</source>
+        <source>Device pixels per point in the tour&apos;s pictures.</source>
         <translation>Gerätepixel je Punkt in den Bildern der Vorführung.</translation>
     </message>
     <message>
@@ -1208,7 +1208,7 @@ noch nicht fertig</translation>
         <translation>Wo er sitzt</translation>
     </message>
     <message>
-        <source>The circuit's share per layer, module and head, the rows and columns hit most, and its flow from layer to layer.</source>
+        <source>The circuit&apos;s share per layer, module and head, the rows and columns hit most, and its flow from layer to layer.</source>
         <translation>Der Anteil des Schaltkreises je Schicht, Modul und Kopf, die am meisten getroffenen Zeilen und Spalten, und sein Fluss von Schicht zu Schicht.</translation>
     </message>
     <message>
@@ -1425,7 +1425,7 @@ dieser Lauf erhält %2, der andere %3, beide %4 (durch Zufall %5)</translation>
         <translation>Auswählen …</translation>
     </message>
     <message>
-        <source>Choose the folder in which the model's folder is made.</source>
+        <source>Choose the folder in which the model&apos;s folder is made.</source>
         <translation>Den Ordner wählen, in dem der Modellordner angelegt wird.</translation>
     </message>
     <message>
@@ -1501,7 +1501,7 @@ dieser Lauf erhält %2, der andere %3, beide %4 (durch Zufall %5)</translation>
         <translation>Qualität</translation>
     </message>
     <message>
-        <source>Perplexity on the task's evaluation text: exp(mean negative log-likelihood), lower is better. ± one standard error.</source>
+        <source>Perplexity on the task&apos;s evaluation text: exp(mean negative log-likelihood), lower is better. ± one standard error.</source>
         <translation>Perplexität auf dem Auswertungstext der Aufgabe: exp(mittlere negative Log-Likelihood), kleiner ist besser. ± ein Standardfehler.</translation>
     </message>
     <message>
@@ -1604,7 +1604,7 @@ dieser Lauf erhält %2, der andere %3, beide %4 (durch Zufall %5)</translation>
         <translation>Pfad kopieren</translation>
     </message>
     <message>
-        <source>Copies the folder's path as text.</source>
+        <source>Copies the folder&apos;s path as text.</source>
         <translation>Kopiert den Pfad des Ordners als Text.</translation>
     </message>
     <message>
@@ -1647,7 +1647,7 @@ dieser Lauf erhält %2, der andere %3, beide %4 (durch Zufall %5)</translation>
         </translation>
     </message>
     <message>
-        <source>The folder is on the engine's computer.</source>
+        <source>The folder is on the engine&apos;s computer.</source>
         <translation>Der Ordner liegt auf dem Rechner der Engine.</translation>
     </message>
     <message>
@@ -1682,7 +1682,7 @@ dieser Lauf erhält %2, der andere %3, beide %4 (durch Zufall %5)</translation>
         <translation>SHA-256</translation>
     </message>
     <message>
-        <source>A fingerprint of the file's bytes: the same fingerprint, the same file.</source>
+        <source>A fingerprint of the file&apos;s bytes: the same fingerprint, the same file.</source>
         <translation>Ein Fingerabdruck der Bytes der Datei: gleicher Fingerabdruck, gleiche Datei.</translation>
     </message>
 </context>
@@ -1756,7 +1756,7 @@ dieser Lauf erhält %2, der andere %3, beide %4 (durch Zufall %5)</translation>
         <translation>Megabyte</translation>
     </message>
     <message>
-        <source>this machine's memory</source>
+        <source>this machine&apos;s memory</source>
         <translation>Speicher dieses Rechners</translation>
     </message>
     <message>
@@ -1800,7 +1800,7 @@ dieser Lauf erhält %2, der andere %3, beide %4 (durch Zufall %5)</translation>
         <translation>%1, %2</translation>
     </message>
     <message>
-        <source>a GPU's memory</source>
+        <source>a GPU&apos;s memory</source>
         <translation>Speicher einer GPU</translation>
     </message>
     <message>
@@ -1893,7 +1893,7 @@ dieser Lauf erhält %2, der andere %3, beide %4 (durch Zufall %5)</translation>
         <translation>Vorhergesagter Loss: %1, %2</translation>
     </message>
     <message>
-        <source>A curve that never falls, through the measured runs, read at this budget's first-order loss. Measure to be sure.</source>
+        <source>A curve that never falls, through the measured runs, read at this budget&apos;s first-order loss. Measure to be sure.</source>
         <translation>Eine Kurve, die nie fällt, durch die gemessenen Läufe, abgelesen beim Loss erster Ordnung dieses Budgets. Sicherheit gibt nur das Messen.</translation>
     </message>
     <message numerus="yes">
@@ -2222,7 +2222,7 @@ dieser Lauf erhält %2, der andere %3, beide %4 (durch Zufall %5)</translation>
         <translation>16 Bit</translation>
     </message>
     <message>
-        <source>The tables at the model's two ends stay as they are.</source>
+        <source>The tables at the model&apos;s two ends stay as they are.</source>
         <translation>Die Tabellen an den beiden Enden des Modells bleiben, wie sie sind.</translation>
     </message>
     <message>
@@ -2230,7 +2230,7 @@ dieser Lauf erhält %2, der andere %3, beide %4 (durch Zufall %5)</translation>
         <translation>8 Bit</translation>
     </message>
     <message>
-        <source>The tables at the model's two ends take half the room, with hardly any loss.</source>
+        <source>The tables at the model&apos;s two ends take half the room, with hardly any loss.</source>
         <translation>Die Tabellen an den beiden Enden des Modells brauchen halb so viel Platz, fast ohne Verlust.</translation>
     </message>
     <message>
@@ -2895,7 +2895,7 @@ dieser Lauf erhält %2, der andere %3, beide %4 (durch Zufall %5)</translation>
         <translation>Gradient</translation>
     </message>
     <message>
-        <source>Σ |∂L/∂W|: how strongly the task's loss reacts to each weight.</source>
+        <source>Σ |∂L/∂W|: how strongly the task&apos;s loss reacts to each weight.</source>
         <translation>Σ |∂L/∂W|: wie stark der Loss der Aufgabe auf jedes Gewicht reagiert.</translation>
     </message>
     <message>
@@ -3058,7 +3058,7 @@ dieser Lauf erhält %2, der andere %3, beide %4 (durch Zufall %5)</translation>
         <translation>Gradient</translation>
     </message>
     <message>
-        <source>Σ |∂L/∂W|: how strongly the task's loss reacts to each weight.</source>
+        <source>Σ |∂L/∂W|: how strongly the task&apos;s loss reacts to each weight.</source>
         <translation>Σ |∂L/∂W|: wie stark der Loss der Aufgabe auf jedes Gewicht reagiert.</translation>
     </message>
     <message>
@@ -3501,7 +3501,7 @@ dieser Lauf erhält %2, der andere %3, beide %4 (durch Zufall %5)</translation>
         <translation>Gewichte</translation>
     </message>
     <message>
-        <source>Histogram of the chosen tensor's weights</source>
+        <source>Histogram of the chosen tensor&apos;s weights</source>
         <translation>Histogramm der Gewichte des gewählten Tensors</translation>
     </message>
     <message>
@@ -3602,7 +3602,7 @@ dieser Lauf erhält %2, der andere %3, beide %4 (durch Zufall %5)</translation>
         <translation>Gradient</translation>
     </message>
     <message>
-        <source>How strongly the task's loss reacts to the weights.</source>
+        <source>How strongly the task&apos;s loss reacts to the weights.</source>
         <translation>Wie stark der Loss der Aufgabe auf die Gewichte reagiert.</translation>
     </message>
     <message>
@@ -3654,7 +3654,7 @@ dieser Lauf erhält %2, der andere %3, beide %4 (durch Zufall %5)</translation>
         <translation>Schichten mit dem höchsten Mittel zuerst</translation>
     </message>
     <message>
-        <source>Sorts the layers by the mean of what is shown. Off: in the model's order.</source>
+        <source>Sorts the layers by the mean of what is shown. Off: in the model&apos;s order.</source>
         <translation>Sortiert die Schichten nach dem Mittel des Gezeigten. Aus: in der Reihenfolge des Modells.</translation>
     </message>
     <message>
@@ -3894,7 +3894,7 @@ dieser Lauf erhält %2, der andere %3, beide %4 (durch Zufall %5)</translation>
         <translation>Gespeichert.</translation>
     </message>
     <message>
-        <source>Any command that speaks the engine's protocol on its input and output. Models are then paths of that computer; what you look at is fetched from there.</source>
+        <source>Any command that speaks the engine&apos;s protocol on its input and output. Models are then paths of that computer; what you look at is fetched from there.</source>
         <translation>Jeder Befehl, der auf Ein- und Ausgabe das Protokoll der Engine spricht. Modelle sind dann Pfade auf jenem Rechner; was Sie ansehen, wird von dort geholt.</translation>
     </message>
 </context>
@@ -3905,7 +3905,7 @@ dieser Lauf erhält %2, der andere %3, beide %4 (durch Zufall %5)</translation>
         <translation>Vorher und nachher</translation>
     </message>
     <message>
-        <source>exp(mean negative log-likelihood) on the task's evaluation text: lower is better. ± one standard error over windows.</source>
+        <source>exp(mean negative log-likelihood) on the task&apos;s evaluation text: lower is better. ± one standard error over windows.</source>
         <translation>exp(mittlere negative Log-Likelihood) auf dem Auswertungstext der Aufgabe: kleiner ist besser. ± ein Standardfehler über die Fenster.</translation>
     </message>
     <message>
@@ -4093,7 +4093,7 @@ dieser Lauf erhält %2, der andere %3, beide %4 (durch Zufall %5)</translation>
 <context>
     <name>tacq::ui::RemotePath</name>
     <message>
-        <source>Path of a model on the engine's computer</source>
+        <source>Path of a model on the engine&apos;s computer</source>
         <translation>Pfad eines Modells auf dem Rechner der Engine</translation>
     </message>
     <message>
@@ -4105,7 +4105,7 @@ dieser Lauf erhält %2, der andere %3, beide %4 (durch Zufall %5)</translation>
         <translation>Öffnen</translation>
     </message>
     <message>
-        <source>Opens the model on the engine's computer.</source>
+        <source>Opens the model on the engine&apos;s computer.</source>
         <translation>Öffnet das Modell auf dem Rechner der Engine.</translation>
     </message>
     <message>
@@ -4203,7 +4203,7 @@ dieser Lauf erhält %2, der andere %3, beide %4 (durch Zufall %5)</translation>
         <translation>Änderung</translation>
     </message>
     <message>
-        <source>exp(mean negative log-likelihood) on the task's evaluation text: lower is better. The standard error comes from the spread over windows.</source>
+        <source>exp(mean negative log-likelihood) on the task&apos;s evaluation text: lower is better. The standard error comes from the spread over windows.</source>
         <translation>exp(mittlere negative Log-Likelihood) auf dem Auswertungstext der Aufgabe: kleiner ist besser. Der Standardfehler kommt aus der Streuung über die Fenster.</translation>
     </message>
     <message>
@@ -4562,10 +4562,6 @@ dieser Lauf erhält %2, der andere %3, beide %4 (durch Zufall %5)</translation>
         <source>Copies what you would type to do the chosen run again.</source>
         <translation>Kopiert, was man eintippen würde, um den gewählten Lauf zu wiederholen.</translation>
     </message>
-    <message>
-        <source>The runs lie on the engine's computer; `tacq runs list` shows them there.</source>
-        <translation>Die Läufe liegen auf dem Computer der Engine; `tacq runs list` zeigt sie dort.</translation>
-    </message>
     <message numerus="yes">
         <source>%n run(s)</source>
         <translation>
@@ -4625,7 +4621,7 @@ dieser Lauf erhält %2, der andere %3, beide %4 (durch Zufall %5)</translation>
         <translation>Öffnen</translation>
     </message>
     <message>
-        <source>Takes over the run's task and budget and opens its saliency; a quantized model becomes a result. Only where the model still is.</source>
+        <source>Takes over the run&apos;s task and budget and opens its saliency; a quantized model becomes a result. Only where the model still is.</source>
         <translation>Übernimmt Aufgabe und Budget des Laufs und öffnet seine Salienz; ein quantisiertes Modell wird zum Ergebnis. Nur, wo das Modell noch da ist.</translation>
     </message>
     <message>
@@ -4752,7 +4748,7 @@ dieser Lauf erhält %2, der andere %3, beide %4 (durch Zufall %5)</translation>
         <translation>Was hier geschieht</translation>
     </message>
     <message>
-        <source>1. Gradients: the model reads the task's text, and for every weight we add up how strongly the loss reacts to it.</source>
+        <source>1. Gradients: the model reads the task&apos;s text, and for every weight we add up how strongly the loss reacts to it.</source>
         <translation>1. Gradienten: Das Modell liest den Text der Aufgabe, und für jedes Gewicht wird aufsummiert, wie stark der Loss darauf reagiert.</translation>
     </message>
     <message>
@@ -4760,7 +4756,7 @@ dieser Lauf erhält %2, der andere %3, beide %4 (durch Zufall %5)</translation>
         <translation>2. Simulierte Quantisierung: Das ganze Modell wird einmal quantisiert, um zu sehen, wie sehr sich jedes Gewicht ändern würde.</translation>
     </message>
     <message>
-        <source>3. Saliency = |gradient · change · weight|. The few weights where it is highest are the task's circuit; they stay in 16 bit.</source>
+        <source>3. Saliency = |gradient · change · weight|. The few weights where it is highest are the task&apos;s circuit; they stay in 16 bit.</source>
         <translation>3. Salienz = |Gradient · Änderung · Gewicht|. Die wenigen Gewichte, bei denen sie am höchsten ist, sind der Schaltkreis der Aufgabe; sie bleiben in 16 Bit.</translation>
     </message>
     <message>
@@ -4981,7 +4977,7 @@ dieser Lauf erhält %2, der andere %3, beide %4 (durch Zufall %5)</translation>
         <translation>Beispiel verwenden</translation>
     </message>
     <message>
-        <source>A tiny real model that writes children's stories: good for a first try, every step takes seconds.</source>
+        <source>A tiny real model that writes children&apos;s stories: good for a first try, every step takes seconds.</source>
         <translation>Ein winziges echtes Modell, das Kindergeschichten schreibt: gut für einen ersten Versuch, jeder Schritt dauert Sekunden.</translation>
     </message>
     <message>
@@ -5061,7 +5057,7 @@ dieser Lauf erhält %2, der andere %3, beide %4 (durch Zufall %5)</translation>
         <translation>Größe höchstens, in MB</translation>
     </message>
     <message>
-        <source>The weights' files together take at most this much. 1 MB is a million bytes.</source>
+        <source>The weights&apos; files together take at most this much. 1 MB is a million bytes.</source>
         <translation>Die Dateien der Gewichte belegen zusammen höchstens so viel. 1 MB ist eine Million Bytes.</translation>
     </message>
     <message>
@@ -5252,6 +5248,10 @@ dieser Lauf erhält %2, der andere %3, beide %4 (durch Zufall %5)</translation>
         <source>%1 (on %2)</source>
         <translation>%1 (auf %2)</translation>
     </message>
+    <message>
+        <source>Something else lies there already: choose another name.</source>
+        <translation>Dort liegt schon etwas anderes: Wählen Sie einen anderen Namen.</translation>
+    </message>
 </context>
 <context>
     <name>tacq::ui::SmallerRun</name>
@@ -5335,7 +5335,7 @@ dieser Lauf erhält %2, der andere %3, beide %4 (durch Zufall %5)</translation>
         <translation>Beispiel öffnen</translation>
     </message>
     <message>
-        <source>A real language model with 260,032 parameters that writes children's stories. Every step takes seconds.</source>
+        <source>A real language model with 260,032 parameters that writes children&apos;s stories. Every step takes seconds.</source>
         <translation>Ein echtes Sprachmodell mit 260 032 Parametern, das Kindergeschichten schreibt. Jeder Schritt dauert Sekunden.</translation>
     </message>
     <message>
@@ -5434,6 +5434,18 @@ dieser Lauf erhält %2, der andere %3, beide %4 (durch Zufall %5)</translation>
         <source>Takes the entry off this list; no file is touched.</source>
         <translation>Nimmt den Eintrag von dieser Liste; keine Datei wird angerührt.</translation>
     </message>
+    <message>
+        <source>Recent workspaces</source>
+        <translation>Zuletzt benutzte Arbeitsbereiche</translation>
+    </message>
+    <message>
+        <source>A workspace is a folder that keeps runs and what was computed, so that nothing is computed twice.</source>
+        <translation>Ein Arbeitsbereich ist ein Ordner, der Läufe und Berechnetes behält, damit nichts zweimal berechnet wird.</translation>
+    </message>
+    <message>
+        <source>in use · %1</source>
+        <translation>in Benutzung · %1</translation>
+    </message>
 </context>
 <context>
     <name>tacq::ui::StatusLine</name>
@@ -5465,7 +5477,7 @@ dieser Lauf erhält %2, der andere %3, beide %4 (durch Zufall %5)</translation>
         <translation>Token je Probe</translation>
     </message>
     <message>
-        <source>Length of a sample in tokens; never more than the model's context.</source>
+        <source>Length of a sample in tokens; never more than the model&apos;s context.</source>
         <translation>Länge einer Probe in Token; nie mehr als der Kontext des Modells.</translation>
     </message>
     <message>
@@ -5587,7 +5599,7 @@ dieser Lauf erhält %2, der andere %3, beide %4 (durch Zufall %5)</translation>
         <translation>Anteil der Aufgabe in Prozent</translation>
     </message>
     <message>
-        <source>Percent of the samples that are the task's; the rest are general text.</source>
+        <source>Percent of the samples that are the task&apos;s; the rest are general text.</source>
         <translation>Wie viel Prozent der Proben von der Aufgabe stammen; der Rest ist allgemeiner Text.</translation>
     </message>
     <message>
@@ -5603,11 +5615,11 @@ dieser Lauf erhält %2, der andere %3, beide %4 (durch Zufall %5)</translation>
         <translation>keiner</translation>
     </message>
     <message>
-        <source>All samples are the task's.</source>
+        <source>All samples are the task&apos;s.</source>
         <translation>Alle Proben stammen von der Aufgabe.</translation>
     </message>
     <message>
-        <source>%1 % %2, %3 % %4: about %5 of %6 samples are the task's.</source>
+        <source>%1 % %2, %3 % %4: about %5 of %6 samples are the task&apos;s.</source>
         <translation>%1 % %2, %3 % %4: Etwa %5 von %6 Proben stammen von der Aufgabe.</translation>
     </message>
 </context>
@@ -5689,7 +5701,7 @@ dieser Lauf erhält %2, der andere %3, beide %4 (durch Zufall %5)</translation>
         <translation>Über alle Proben, nicht nur die unten gezeigten. Der Loss ist die mittlere Überraschung bei den Token, die ihn tragen.</translation>
     </message>
     <message>
-        <source>Preview of the task's text</source>
+        <source>Preview of the task&apos;s text</source>
         <translation>Vorschau auf den Text der Aufgabe</translation>
     </message>
     <message>
@@ -5766,7 +5778,7 @@ dieser Lauf erhält %2, der andere %3, beide %4 (durch Zufall %5)</translation>
         <translation>Σ(W − Ŵ)², logarithmisch. Der simulierte Durchgang dieser Einstellungen ist nicht geöffnet, daher gibt es nichts zum Vergleichen.</translation>
     </message>
     <message>
-        <source>Squared error over the simulated pass's: 1 in the middle.</source>
+        <source>Squared error over the simulated pass&apos;s: 1 in the middle.</source>
         <translation>Quadratischer Fehler im Verhältnis zum simulierten Durchgang: 1 in der Mitte.</translation>
     </message>
     <message>
@@ -5874,7 +5886,7 @@ dieser Lauf erhält %2, der andere %3, beide %4 (durch Zufall %5)</translation>
         <translation>Das Gewicht vor der Quantisierung.</translation>
     </message>
     <message>
-        <source>How strongly the task's loss reacts to this weight, summed over the samples: Σ |∂L/∂W|.</source>
+        <source>How strongly the task&apos;s loss reacts to this weight, summed over the samples: Σ |∂L/∂W|.</source>
         <translation>Wie stark der Loss der Aufgabe auf dieses Gewicht reagiert, über die Proben summiert: Σ |∂L/∂W|.</translation>
     </message>
     <message>
@@ -5945,7 +5957,7 @@ dieser Lauf erhält %2, der andere %3, beide %4 (durch Zufall %5)</translation>
         <translation>|Gradient|</translation>
     </message>
     <message>
-        <source>How strongly the task's loss reacts to this weight, summed over the samples: Σ |∂L/∂W|.</source>
+        <source>How strongly the task&apos;s loss reacts to this weight, summed over the samples: Σ |∂L/∂W|.</source>
         <translation>Wie stark der Loss der Aufgabe auf dieses Gewicht reagiert, über die Proben summiert: Σ |∂L/∂W|.</translation>
     </message>
     <message>
@@ -6028,7 +6040,7 @@ dieser Lauf erhält %2, der andere %3, beide %4 (durch Zufall %5)</translation>
         <translation>eine Gruppe je Zeile</translation>
     </message>
     <message>
-        <source>locked: "choose widths" leaves it as it is</source>
+        <source>locked: &quot;choose widths&quot; leaves it as it is</source>
         <translation>gesperrt: „Breiten wählen“ lässt ihn, wie er ist</translation>
     </message>
     <message>
@@ -6071,7 +6083,7 @@ dieser Lauf erhält %2, der andere %3, beide %4 (durch Zufall %5)</translation>
         <translation>sperren</translation>
     </message>
     <message>
-        <source>Locks tensors, or unlocks them: "choose widths too" leaves locked ones as they are.</source>
+        <source>Locks tensors, or unlocks them: &quot;choose widths too&quot; leaves locked ones as they are.</source>
         <translation>Sperrt oder entsperrt Tensoren: „auch Breiten wählen“ lässt gesperrte, wie sie sind.</translation>
     </message>
     <message>
@@ -6115,7 +6127,7 @@ dieser Lauf erhält %2, der andere %3, beide %4 (durch Zufall %5)</translation>
         <translation>gemalte Breiten</translation>
     </message>
     <message>
-        <source>Every tensor has the base width. Click or drag to paint others; a layer's number or a module's name paints all of it.</source>
+        <source>Every tensor has the base width. Click or drag to paint others; a layer&apos;s number or a module&apos;s name paints all of it.</source>
         <translation>Jeder Tensor hat die Basisbreite. Klicken oder ziehen Sie, um andere zu malen; die Nummer einer Schicht oder der Name eines Moduls bemalt alles davon.</translation>
     </message>
     <message numerus="yes">

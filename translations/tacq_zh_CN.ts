@@ -16,7 +16,7 @@
         <translation>论文</translation>
     </message>
     <message>
-        <source>3 bit + 0.35 %: what the method's authors measured most.</source>
+        <source>3 bit + 0.35 %: what the method&apos;s authors measured most.</source>
         <translation>3 位 + 0.35 %：方法作者测量最多的设置。</translation>
     </message>
     <message>
@@ -329,15 +329,15 @@
 <context>
     <name>LessonReader</name>
     <message>
-        <source>"format" is not "tacq-lesson"</source>
+        <source>&quot;format&quot; is not &quot;tacq-lesson&quot;</source>
         <translation>“format”不是“tacq-lesson”</translation>
     </message>
     <message>
-        <source>"version" is not %1</source>
+        <source>&quot;version&quot; is not %1</source>
         <translation>“version”不是 %1</translation>
     </message>
     <message>
-        <source>"steps" is not a list of at least one step</source>
+        <source>&quot;steps&quot; is not a list of at least one step</source>
         <translation>“steps”不是至少含一个步骤的列表</translation>
     </message>
     <message>
@@ -349,23 +349,23 @@
         <translation>此处需要花括号中的对象</translation>
     </message>
     <message>
-        <source>"%1" is not known here; known: %2</source>
+        <source>&quot;%1&quot; is not known here; known: %2</source>
         <translation>此处不认识“%1”；可用的有：%2</translation>
     </message>
     <message>
-        <source>"%1" is not a text</source>
+        <source>&quot;%1&quot; is not a text</source>
         <translation>“%1”不是文本</translation>
     </message>
     <message>
-        <source>"%1" is not a whole number from %2 to %3</source>
+        <source>&quot;%1&quot; is not a whole number from %2 to %3</source>
         <translation>“%1”不是 %2 到 %3 的整数</translation>
     </message>
     <message>
-        <source>"%1" is not an object of texts by language, such as {"en": "…"}</source>
-        <translation>“%1”不是按语言列出文本的对象，例如 {"en": "…"}</translation>
+        <source>&quot;%1&quot; is not an object of texts by language, such as {&quot;en&quot;: &quot;…&quot;}</source>
+        <translation>“%1”不是按语言列出文本的对象，例如 {&quot;en&quot;: &quot;…&quot;}</translation>
     </message>
     <message>
-        <source>"%1" is not a language such as en, de or zh_CN</source>
+        <source>&quot;%1&quot; is not a language such as en, de or zh_CN</source>
         <translation>“%1”不是 en、de 或 zh_CN 这样的语言</translation>
     </message>
     <message>
@@ -373,31 +373,31 @@
         <translation>没有数值 {%1}；可用的有：%2</translation>
     </message>
     <message>
-        <source>"do" is not a list</source>
+        <source>&quot;do&quot; is not a list</source>
         <translation>“do”不是列表</translation>
     </message>
     <message>
-        <source>"wait" is none of %1</source>
+        <source>&quot;wait&quot; is none of %1</source>
         <translation>“wait”不是以下任何一项：%1</translation>
     </message>
     <message>
-        <source>"action" is none of %1</source>
+        <source>&quot;action&quot; is none of %1</source>
         <translation>“action”不是以下任何一项：%1</translation>
     </message>
     <message>
-        <source>"%1" is missing</source>
+        <source>&quot;%1&quot; is missing</source>
         <translation>缺少“%1”</translation>
     </message>
     <message>
-        <source>"fraction" is not a number from 0 to 1</source>
+        <source>&quot;fraction&quot; is not a number from 0 to 1</source>
         <translation>“fraction”不是 0 到 1 的数</translation>
     </message>
     <message>
-        <source>"as" is not a name of letters and digits</source>
+        <source>&quot;as&quot; is not a name of letters and digits</source>
         <translation>“as”不是由字母和数字组成的名称</translation>
     </message>
     <message>
-        <source>"kind" is none of q, k, v, o, gate, up, down</source>
+        <source>&quot;kind&quot; is none of q, k, v, o, gate, up, down</source>
         <translation>“kind”不是 q、k、v、o、gate、up、down 之一</translation>
     </message>
     <message>
@@ -412,7 +412,7 @@
         <translation>困惑度</translation>
     </message>
     <message>
-        <source>exp(mean negative log-likelihood) on the task's evaluation text: lower is better. ± one standard error over windows.</source>
+        <source>exp(mean negative log-likelihood) on the task&apos;s evaluation text: lower is better. ± one standard error over windows.</source>
         <translation>任务评测文本上的 exp(平均负对数似然)：越低越好。± 为各窗口间的一个标准误。</translation>
     </message>
     <message>
@@ -428,7 +428,7 @@
         <translation>KL 均值</translation>
     </message>
     <message>
-        <source>How far the smaller model's next-token probabilities lie from the original's, on average over the task's evaluation text. Lower is better; 0: the same.</source>
+        <source>How far the smaller model&apos;s next-token probabilities lie from the original&apos;s, on average over the task&apos;s evaluation text. Lower is better; 0: the same.</source>
         <translation>在任务评测文本上，缩小后模型的下一词元概率与原模型平均相差多远。越低越好；0：相同。</translation>
     </message>
     <message>
@@ -969,7 +969,7 @@ not done yet</source>
         <translation>light 或 dark；默认：跟随系统。</translation>
     </message>
     <message>
-        <source>Device pixels per point in the tour's pictures.</source>
+        <source>Device pixels per point in the tour&apos;s pictures.</source>
         <translation>导览图片中每点的设备像素数。</translation>
     </message>
     <message>
@@ -1199,7 +1199,7 @@ not done yet</source>
         <translation>所在位置</translation>
     </message>
     <message>
-        <source>The circuit's share per layer, module and head, the rows and columns hit most, and its flow from layer to layer.</source>
+        <source>The circuit&apos;s share per layer, module and head, the rows and columns hit most, and its flow from layer to layer.</source>
         <translation>电路在各层、模块和注意力头中的占比，受影响最大的行和列，以及其在层与层之间的流向。</translation>
     </message>
     <message>
@@ -1416,7 +1416,7 @@ this run keeps %2, the other %3, both %4 (by chance %5)</source>
         <translation>选择 …</translation>
     </message>
     <message>
-        <source>Choose the folder in which the model's folder is made.</source>
+        <source>Choose the folder in which the model&apos;s folder is made.</source>
         <translation>选择要在其中创建模型文件夹的位置。</translation>
     </message>
     <message>
@@ -1492,7 +1492,7 @@ this run keeps %2, the other %3, both %4 (by chance %5)</source>
         <translation>质量</translation>
     </message>
     <message>
-        <source>Perplexity on the task's evaluation text: exp(mean negative log-likelihood), lower is better. ± one standard error.</source>
+        <source>Perplexity on the task&apos;s evaluation text: exp(mean negative log-likelihood), lower is better. ± one standard error.</source>
         <translation>任务评测文本上的困惑度：exp(平均负对数似然)，越低越好。± 为一个标准误。</translation>
     </message>
     <message>
@@ -1595,7 +1595,7 @@ this run keeps %2, the other %3, both %4 (by chance %5)</source>
         <translation>复制路径</translation>
     </message>
     <message>
-        <source>Copies the folder's path as text.</source>
+        <source>Copies the folder&apos;s path as text.</source>
         <translation>将文件夹的路径复制为文本。</translation>
     </message>
     <message>
@@ -1637,7 +1637,7 @@ this run keeps %2, the other %3, both %4 (by chance %5)</source>
         </translation>
     </message>
     <message>
-        <source>The folder is on the engine's computer.</source>
+        <source>The folder is on the engine&apos;s computer.</source>
         <translation>该文件夹位于引擎所在的计算机上。</translation>
     </message>
     <message>
@@ -1672,7 +1672,7 @@ this run keeps %2, the other %3, both %4 (by chance %5)</source>
         <translation>SHA-256</translation>
     </message>
     <message>
-        <source>A fingerprint of the file's bytes: the same fingerprint, the same file.</source>
+        <source>A fingerprint of the file&apos;s bytes: the same fingerprint, the same file.</source>
         <translation>文件字节的指纹：指纹相同，文件就相同。</translation>
     </message>
 </context>
@@ -1746,7 +1746,7 @@ this run keeps %2, the other %3, both %4 (by chance %5)</source>
         <translation>兆字节</translation>
     </message>
     <message>
-        <source>this machine's memory</source>
+        <source>this machine&apos;s memory</source>
         <translation>本机的内存</translation>
     </message>
     <message>
@@ -1790,7 +1790,7 @@ this run keeps %2, the other %3, both %4 (by chance %5)</source>
         <translation>%1，%2</translation>
     </message>
     <message>
-        <source>a GPU's memory</source>
+        <source>a GPU&apos;s memory</source>
         <translation>GPU 的显存</translation>
     </message>
     <message>
@@ -1881,7 +1881,7 @@ this run keeps %2, the other %3, both %4 (by chance %5)</source>
         <translation>预测损失：%1，%2</translation>
     </message>
     <message>
-        <source>A curve that never falls, through the measured runs, read at this budget's first-order loss. Measure to be sure.</source>
+        <source>A curve that never falls, through the measured runs, read at this budget&apos;s first-order loss. Measure to be sure.</source>
         <translation>一条从不下降的曲线，拟合各次已测量的运行，在此预算的一阶损失处读取。要确定结果，请实际测量。</translation>
     </message>
     <message numerus="yes">
@@ -2206,7 +2206,7 @@ this run keeps %2, the other %3, both %4 (by chance %5)</source>
         <translation>16 位</translation>
     </message>
     <message>
-        <source>The tables at the model's two ends stay as they are.</source>
+        <source>The tables at the model&apos;s two ends stay as they are.</source>
         <translation>模型两端的表保持不变。</translation>
     </message>
     <message>
@@ -2214,7 +2214,7 @@ this run keeps %2, the other %3, both %4 (by chance %5)</source>
         <translation>8 位</translation>
     </message>
     <message>
-        <source>The tables at the model's two ends take half the room, with hardly any loss.</source>
+        <source>The tables at the model&apos;s two ends take half the room, with hardly any loss.</source>
         <translation>模型两端的表只占一半空间，几乎没有损失。</translation>
     </message>
     <message>
@@ -2875,7 +2875,7 @@ this run keeps %2, the other %3, both %4 (by chance %5)</source>
         <translation>梯度</translation>
     </message>
     <message>
-        <source>Σ |∂L/∂W|: how strongly the task's loss reacts to each weight.</source>
+        <source>Σ |∂L/∂W|: how strongly the task&apos;s loss reacts to each weight.</source>
         <translation>Σ |∂L/∂W|：任务损失对每个权重的反应强度。</translation>
     </message>
     <message>
@@ -3038,7 +3038,7 @@ this run keeps %2, the other %3, both %4 (by chance %5)</source>
         <translation>梯度</translation>
     </message>
     <message>
-        <source>Σ |∂L/∂W|: how strongly the task's loss reacts to each weight.</source>
+        <source>Σ |∂L/∂W|: how strongly the task&apos;s loss reacts to each weight.</source>
         <translation>Σ |∂L/∂W|：任务损失对每个权重的反应强度。</translation>
     </message>
     <message>
@@ -3481,7 +3481,7 @@ this run keeps %2, the other %3, both %4 (by chance %5)</source>
         <translation>权重</translation>
     </message>
     <message>
-        <source>Histogram of the chosen tensor's weights</source>
+        <source>Histogram of the chosen tensor&apos;s weights</source>
         <translation>所选张量的权重直方图</translation>
     </message>
     <message>
@@ -3581,7 +3581,7 @@ this run keeps %2, the other %3, both %4 (by chance %5)</source>
         <translation>梯度</translation>
     </message>
     <message>
-        <source>How strongly the task's loss reacts to the weights.</source>
+        <source>How strongly the task&apos;s loss reacts to the weights.</source>
         <translation>任务损失对这些权重的反应强度。</translation>
     </message>
     <message>
@@ -3633,7 +3633,7 @@ this run keeps %2, the other %3, both %4 (by chance %5)</source>
         <translation>均值最高的层在前</translation>
     </message>
     <message>
-        <source>Sorts the layers by the mean of what is shown. Off: in the model's order.</source>
+        <source>Sorts the layers by the mean of what is shown. Off: in the model&apos;s order.</source>
         <translation>按所示内容的均值对层排序。关闭时：按模型中的顺序。</translation>
     </message>
     <message>
@@ -3873,7 +3873,7 @@ this run keeps %2, the other %3, both %4 (by chance %5)</source>
         <translation>已保存。</translation>
     </message>
     <message>
-        <source>Any command that speaks the engine's protocol on its input and output. Models are then paths of that computer; what you look at is fetched from there.</source>
+        <source>Any command that speaks the engine&apos;s protocol on its input and output. Models are then paths of that computer; what you look at is fetched from there.</source>
         <translation>任何通过输入和输出使用引擎协议的命令。此时模型路径是那台计算机上的路径；您查看的内容会从那里获取。</translation>
     </message>
 </context>
@@ -3884,7 +3884,7 @@ this run keeps %2, the other %3, both %4 (by chance %5)</source>
         <translation>前后对比</translation>
     </message>
     <message>
-        <source>exp(mean negative log-likelihood) on the task's evaluation text: lower is better. ± one standard error over windows.</source>
+        <source>exp(mean negative log-likelihood) on the task&apos;s evaluation text: lower is better. ± one standard error over windows.</source>
         <translation>任务评测文本上的 exp(平均负对数似然)：越低越好。± 为各窗口间的一个标准误。</translation>
     </message>
     <message>
@@ -4072,7 +4072,7 @@ this run keeps %2, the other %3, both %4 (by chance %5)</source>
 <context>
     <name>tacq::ui::RemotePath</name>
     <message>
-        <source>Path of a model on the engine's computer</source>
+        <source>Path of a model on the engine&apos;s computer</source>
         <translation>引擎所在计算机上的模型路径</translation>
     </message>
     <message>
@@ -4084,7 +4084,7 @@ this run keeps %2, the other %3, both %4 (by chance %5)</source>
         <translation>打开</translation>
     </message>
     <message>
-        <source>Opens the model on the engine's computer.</source>
+        <source>Opens the model on the engine&apos;s computer.</source>
         <translation>打开引擎所在计算机上的模型。</translation>
     </message>
     <message>
@@ -4182,7 +4182,7 @@ this run keeps %2, the other %3, both %4 (by chance %5)</source>
         <translation>变化</translation>
     </message>
     <message>
-        <source>exp(mean negative log-likelihood) on the task's evaluation text: lower is better. The standard error comes from the spread over windows.</source>
+        <source>exp(mean negative log-likelihood) on the task&apos;s evaluation text: lower is better. The standard error comes from the spread over windows.</source>
         <translation>任务评测文本上的 exp(平均负对数似然)：越低越好。标准误来自各窗口间的离散程度。</translation>
     </message>
     <message>
@@ -4539,10 +4539,6 @@ this run keeps %2, the other %3, both %4 (by chance %5)</source>
         <source>Copies what you would type to do the chosen run again.</source>
         <translation>复制再次执行所选运行所需输入的内容。</translation>
     </message>
-    <message>
-        <source>The runs lie on the engine's computer; `tacq runs list` shows them there.</source>
-        <translation>运行记录位于引擎所在的计算机上；可在那里用 `tacq runs list` 列出。</translation>
-    </message>
     <message numerus="yes">
         <source>%n run(s)</source>
         <translation>
@@ -4600,7 +4596,7 @@ this run keeps %2, the other %3, both %4 (by chance %5)</source>
         <translation>打开</translation>
     </message>
     <message>
-        <source>Takes over the run's task and budget and opens its saliency; a quantized model becomes a result. Only where the model still is.</source>
+        <source>Takes over the run&apos;s task and budget and opens its saliency; a quantized model becomes a result. Only where the model still is.</source>
         <translation>采用该运行的任务和预算，并打开其显著性；量化后的模型会成为一项结果。仅当模型仍在原处时可用。</translation>
     </message>
     <message>
@@ -4727,7 +4723,7 @@ this run keeps %2, the other %3, both %4 (by chance %5)</source>
         <translation>这里会发生什么</translation>
     </message>
     <message>
-        <source>1. Gradients: the model reads the task's text, and for every weight we add up how strongly the loss reacts to it.</source>
+        <source>1. Gradients: the model reads the task&apos;s text, and for every weight we add up how strongly the loss reacts to it.</source>
         <translation>1. 梯度：模型读取任务文本，并对每个权重累加损失对它的反应强度。</translation>
     </message>
     <message>
@@ -4735,7 +4731,7 @@ this run keeps %2, the other %3, both %4 (by chance %5)</source>
         <translation>2. 模拟量化：将整个模型量化一次，看每个权重会改变多少。</translation>
     </message>
     <message>
-        <source>3. Saliency = |gradient · change · weight|. The few weights where it is highest are the task's circuit; they stay in 16 bit.</source>
+        <source>3. Saliency = |gradient · change · weight|. The few weights where it is highest are the task&apos;s circuit; they stay in 16 bit.</source>
         <translation>3. 显著性 = |梯度 · 变化 · 权重|。其值最高的少数权重就是任务的电路；它们以 16 位保留。</translation>
     </message>
     <message>
@@ -4955,7 +4951,7 @@ this run keeps %2, the other %3, both %4 (by chance %5)</source>
         <translation>使用示例</translation>
     </message>
     <message>
-        <source>A tiny real model that writes children's stories: good for a first try, every step takes seconds.</source>
+        <source>A tiny real model that writes children&apos;s stories: good for a first try, every step takes seconds.</source>
         <translation>一个很小的真实模型，会写儿童故事：适合初次尝试，每一步只需数秒。</translation>
     </message>
     <message>
@@ -5035,7 +5031,7 @@ this run keeps %2, the other %3, both %4 (by chance %5)</source>
         <translation>大小上限（MB）</translation>
     </message>
     <message>
-        <source>The weights' files together take at most this much. 1 MB is a million bytes.</source>
+        <source>The weights&apos; files together take at most this much. 1 MB is a million bytes.</source>
         <translation>权重文件合计不超过此大小。1 MB 为一百万字节。</translation>
     </message>
     <message>
@@ -5226,6 +5222,10 @@ this run keeps %2, the other %3, both %4 (by chance %5)</source>
         <source>%1 (on %2)</source>
         <translation>%1（在 %2 上）</translation>
     </message>
+    <message>
+        <source>Something else lies there already: choose another name.</source>
+        <translation>那里已有其他内容：请换一个名称。</translation>
+    </message>
 </context>
 <context>
     <name>tacq::ui::SmallerRun</name>
@@ -5309,7 +5309,7 @@ this run keeps %2, the other %3, both %4 (by chance %5)</source>
         <translation>打开示例</translation>
     </message>
     <message>
-        <source>A real language model with 260,032 parameters that writes children's stories. Every step takes seconds.</source>
+        <source>A real language model with 260,032 parameters that writes children&apos;s stories. Every step takes seconds.</source>
         <translation>一个真实的语言模型，有 260,032 个参数，会写儿童故事。每一步只需数秒。</translation>
     </message>
     <message>
@@ -5408,6 +5408,18 @@ this run keeps %2, the other %3, both %4 (by chance %5)</source>
         <source>Takes the entry off this list; no file is touched.</source>
         <translation>从此列表中移除该条目；不会改动任何文件。</translation>
     </message>
+    <message>
+        <source>Recent workspaces</source>
+        <translation>最近的工作区</translation>
+    </message>
+    <message>
+        <source>A workspace is a folder that keeps runs and what was computed, so that nothing is computed twice.</source>
+        <translation>工作区是保存运行记录和计算结果的文件夹，避免重复计算。</translation>
+    </message>
+    <message>
+        <source>in use · %1</source>
+        <translation>使用中 · %1</translation>
+    </message>
 </context>
 <context>
     <name>tacq::ui::StatusLine</name>
@@ -5439,7 +5451,7 @@ this run keeps %2, the other %3, both %4 (by chance %5)</source>
         <translation>每个样本的词元数</translation>
     </message>
     <message>
-        <source>Length of a sample in tokens; never more than the model's context.</source>
+        <source>Length of a sample in tokens; never more than the model&apos;s context.</source>
         <translation>样本长度（以词元计）；绝不超过模型的上下文。</translation>
     </message>
     <message>
@@ -5561,7 +5573,7 @@ this run keeps %2, the other %3, both %4 (by chance %5)</source>
         <translation>任务的比例（百分比）</translation>
     </message>
     <message>
-        <source>Percent of the samples that are the task's; the rest are general text.</source>
+        <source>Percent of the samples that are the task&apos;s; the rest are general text.</source>
         <translation>任务样本所占的百分比；其余为通用文本。</translation>
     </message>
     <message>
@@ -5577,11 +5589,11 @@ this run keeps %2, the other %3, both %4 (by chance %5)</source>
         <translation>无</translation>
     </message>
     <message>
-        <source>All samples are the task's.</source>
+        <source>All samples are the task&apos;s.</source>
         <translation>所有样本都来自任务。</translation>
     </message>
     <message>
-        <source>%1 % %2, %3 % %4: about %5 of %6 samples are the task's.</source>
+        <source>%1 % %2, %3 % %4: about %5 of %6 samples are the task&apos;s.</source>
         <translation>%1 % %2，%3 % %4：%6 个样本中约 %5 个来自任务。</translation>
     </message>
 </context>
@@ -5663,7 +5675,7 @@ this run keeps %2, the other %3, both %4 (by chance %5)</source>
         <translation>针对所有样本，而不仅是下面显示的样本。损失是在承担损失的词元上的平均意外程度。</translation>
     </message>
     <message>
-        <source>Preview of the task's text</source>
+        <source>Preview of the task&apos;s text</source>
         <translation>任务文本的预览</translation>
     </message>
     <message>
@@ -5738,7 +5750,7 @@ this run keeps %2, the other %3, both %4 (by chance %5)</source>
         <translation>Σ(W − Ŵ)²，对数刻度。这些设置的模拟量化未打开，因此没有可比较的对象。</translation>
     </message>
     <message>
-        <source>Squared error over the simulated pass's: 1 in the middle.</source>
+        <source>Squared error over the simulated pass&apos;s: 1 in the middle.</source>
         <translation>平方误差与模拟量化的平方误差之比：中间为 1。</translation>
     </message>
     <message>
@@ -5846,7 +5858,7 @@ this run keeps %2, the other %3, both %4 (by chance %5)</source>
         <translation>量化前的权重。</translation>
     </message>
     <message>
-        <source>How strongly the task's loss reacts to this weight, summed over the samples: Σ |∂L/∂W|.</source>
+        <source>How strongly the task&apos;s loss reacts to this weight, summed over the samples: Σ |∂L/∂W|.</source>
         <translation>任务损失对此权重的反应强度，按样本求和：Σ |∂L/∂W|。</translation>
     </message>
     <message>
@@ -5917,7 +5929,7 @@ this run keeps %2, the other %3, both %4 (by chance %5)</source>
         <translation>|梯度|</translation>
     </message>
     <message>
-        <source>How strongly the task's loss reacts to this weight, summed over the samples: Σ |∂L/∂W|.</source>
+        <source>How strongly the task&apos;s loss reacts to this weight, summed over the samples: Σ |∂L/∂W|.</source>
         <translation>任务损失对此权重的反应强度，按样本求和：Σ |∂L/∂W|。</translation>
     </message>
     <message>
@@ -6000,7 +6012,7 @@ this run keeps %2, the other %3, both %4 (by chance %5)</source>
         <translation>每行一组</translation>
     </message>
     <message>
-        <source>locked: "choose widths" leaves it as it is</source>
+        <source>locked: &quot;choose widths&quot; leaves it as it is</source>
         <translation>已锁定：“选择位宽”不会改动它</translation>
     </message>
     <message>
@@ -6043,7 +6055,7 @@ this run keeps %2, the other %3, both %4 (by chance %5)</source>
         <translation>锁定</translation>
     </message>
     <message>
-        <source>Locks tensors, or unlocks them: "choose widths too" leaves locked ones as they are.</source>
+        <source>Locks tensors, or unlocks them: &quot;choose widths too&quot; leaves locked ones as they are.</source>
         <translation>锁定或解锁张量：“同时选择位宽”不会改动已锁定的张量。</translation>
     </message>
     <message>
@@ -6087,7 +6099,7 @@ this run keeps %2, the other %3, both %4 (by chance %5)</source>
         <translation>所涂的位宽</translation>
     </message>
     <message>
-        <source>Every tensor has the base width. Click or drag to paint others; a layer's number or a module's name paints all of it.</source>
+        <source>Every tensor has the base width. Click or drag to paint others; a layer&apos;s number or a module&apos;s name paints all of it.</source>
         <translation>每个张量都使用基准位宽。单击或拖动可涂其他位宽；单击层号或模块名可涂其全部。</translation>
     </message>
     <message numerus="yes">

@@ -19,6 +19,7 @@
 #include "widgets/header_bar.h"
 #include "widgets/jobs_strip.h"
 #include "widgets/lesson_bar.h"
+#include "widgets/page_frame.h"
 #include "widgets/rail.h"
 #include "widgets/status_line.h"
 #include "window_state.h"
@@ -38,15 +39,19 @@ MainWindow::MainWindow(EngineCommand engine, ThemeChoice theme, QWidget* parent)
     setAcceptDrops(true);
     applyTheme();
     buildShell();
+    // Before the pages hear of it: one of them shows the list.
+    connect(&m_engine, &EngineProcess::stateChanged, this, [this] {
+        if (m_engine.state() == EngineProcess::State::Ready && m_engine.info().sharedFiles) rememberWorkspace(m_engine.info().workspace);
+    });
     buildPages();
     m_lessons = new LessonRunner(*this, *m_lessonBar);
     connectAll();
     resize(1440, 900);
     restoreWindowState(*this);
     buildMenus(*this);
-    showPage(QStringLiteral("start"));
     // Pages about a model would be empty; these two are not.
-    if (const QString page = rememberedPage(); page == QLatin1String("runs") || page == QLatin1String("lessons")) showPage(page);
+    const QString page = rememberedPage();
+    showPage(page == QLatin1String("runs") || page == QLatin1String("lessons") ? page : QStringLiteral("start"));
     refreshHeader();
     m_workflow.loadTasks();
     // Another computer is greeted at once: pages depend on whose files it sees.
@@ -126,9 +131,11 @@ void MainWindow::buildPages() {
         page->setObjectName(QLatin1String("page_") + entry.id);
         page->setAccessibleName(entry.title);
         m_pages.insert(entry.id, page);
-        m_stack->addWidget(page);
+        m_frames.insert(entry.id, new PageFrame(page, m_stack));
+        m_stack->addWidget(m_frames.value(entry.id));
         connect(page, &Page::primaryChanged, this, &MainWindow::refreshPrimary);
         connect(page, &Page::pageWanted, this, &MainWindow::showPage);
+        connect(page, &Page::workspaceWanted, this, &MainWindow::useWorkspace);
     }
 }
 
@@ -183,7 +190,7 @@ void MainWindow::showPage(const QString& id) {
     m_current = id;
     // Else the focus of a page that hides jumps to some control of the header.
     if (const QWidget* focus = QApplication::focusWidget(); focus && m_stack->isAncestorOf(focus)) page->setFocus();
-    m_stack->setCurrentWidget(page);
+    m_stack->setCurrentWidget(m_frames.value(id));
     m_rail->setCurrent(id);
     page->shown();
     refreshRail();

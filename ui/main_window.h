@@ -22,6 +22,7 @@ class PreferencesDialog;
 class JobsStrip;
 class LessonBar;
 class LessonRunner;
+class PageFrame;
 class Rail;
 class StatusLine;
 
@@ -77,6 +78,7 @@ private:
     void resumeLost();
     void followChip(const QString& id);
     void usePreferences(const Preferences& preferences);
+    void useWorkspace(const QString& folder);
 
     EngineProcess m_engine;
     Project m_project;
@@ -97,6 +99,7 @@ private:
     StatusLine* m_status = nullptr;
     PreferencesDialog* m_preferences = nullptr;
     QHash<QString, Page*> m_pages;
+    QHash<QString, PageFrame*> m_frames;   ///< by page
     QString m_current;
     EngineJob* m_failedJob = nullptr;
 };

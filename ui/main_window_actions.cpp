@@ -51,6 +51,16 @@ void MainWindow::usePreferences(const Preferences& preferences) {
     refreshHeader();
 }
 
+void MainWindow::useWorkspace(const QString& folder) {
+    EngineCommand command = m_engine.command();
+    command.workspace = folder;
+    m_engine.setCommand(command);
+    m_engine.start();   // what lies there is its to say
+    Preferences preferences = Preferences::load();
+    preferences.workspace = folder;
+    preferences.save();
+}
+
 void MainWindow::chooseTheme(ThemeChoice choice) {
     m_themeChoice = choice;
     applyTheme();

@@ -151,7 +151,7 @@ JobRequest SmallerRun::makeRequest() const {
     const bool packed = m_order.format == QLatin1String("tacq");
     // Written out whole: the sliders may have been moved since.
     request.params = QJsonObject{{QStringLiteral("model"), m_order.model->path},
-                                 {QStringLiteral("out"), packed ? m_order.folder : m_order.folder + QLatin1String("-packed")},
+                                 {QStringLiteral("out"), packed ? m_order.folder : packedBeside(m_order.folder)},
                                  {QStringLiteral("task"), m_order.task.task},
                                  {QStringLiteral("samples"), m_order.task.samples},
                                  {QStringLiteral("tokens"), m_order.task.tokens},

@@ -34,6 +34,8 @@ public:
     enum class Step { Look, Make, MeasureBefore, MeasureAfter, Deliver };
 
     SmallerRun(Project& project, BudgetModel& budget, Workflow& workflow, EngineProcess& engine, QObject* parent = nullptr);
+    /// Where the packed checkpoint lies when another format goes to `folder`.
+    static QString packedBeside(const QString& folder) { return folder + QLatin1String("-packed"); }
     /// Does nothing while another order is on its way.
     void start(const SmallerOrder& order);
     void cancel();

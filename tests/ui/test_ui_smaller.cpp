@@ -9,6 +9,7 @@
 #include <QTest>
 #include <memory>
 
+#include "dialogs/preferences.h"
 #include "made_saliency.h"
 #include "models/forecast.h"
 #include "models/machine_probe.h"
@@ -50,6 +51,7 @@ private slots:
     void ownExamplesTravelToAnotherComputer();
     void theStartPageOffersTwoWays();
     void missingRecentModelsAreGreyedAndRemovable();
+    void aWorkspaceUsedBeforeIsOneClickAway();
     void theRealEngineDeliversTheForecastSize();
 
 private:
@@ -244,8 +246,23 @@ void SmallerTest::theWholeWayInOneClick() {
     QVERIFY(plan.ok());
     QVERIFY(m_ui->text("smallerBytes").contains(QLocale().toString(static_cast<qulonglong>(plan.value().ledger.modelBytes))));
     QVERIFY(m_ui->text("smallerQuality").startsWith(QLatin1String("not known yet")));
-    const QString folder = m_ui->find<QLineEdit>("smallerFolder")->text();
+    auto* place = m_ui->find<QLineEdit>("smallerFolder");
+    const QString folder = place->text();
     QVERIFY(folder.startsWith(m_folder->path()));
+    // What lies somewhere already is not written over.
+    QVERIFY(QDir().mkpath(m_folder->filePath(QStringLiteral("mine/precious"))));
+    const auto type = [&](const QString& path) {
+        place->setText(path);
+        emit place->textEdited(path);
+    };
+    type(m_folder->filePath(QStringLiteral("mine")));
+    QVERIFY(!m_ui->enabled("smallerGo"));
+    QCOMPARE(m_ui->text("smallerNote"), QStringLiteral("Something else lies there already: choose another name."));
+    type(m_folder->filePath(QStringLiteral("mine/precious")));   // empty, but the engine takes no folder that is there
+    QVERIFY(!m_ui->enabled("smallerGo"));
+    type(m_folder->filePath(QStringLiteral("mine/new")));
+    QVERIFY(m_ui->enabled("smallerGo"));
+    type(folder);
     QVERIFY(m_ui->click("smallerGo"));
     QVERIFY(!m_ui->enabled("smallerGo"));
     QTRY_VERIFY(m_ui->text("smallerProgress").startsWith(QLatin1String("Step 1 of 4")));
@@ -416,9 +433,9 @@ void SmallerTest::theStartPageOffersTwoWays() {
     QVERIFY(!m_window->findChild<QAbstractButton*>(QStringLiteral("rail_smaller")));
     m_window->showPage(QStringLiteral("start"));
     QVERIFY(m_window->findChild<QAbstractButton*>(QStringLiteral("rail_start"))->isChecked());
-    QVERIFY(m_ui->text("recentFacts").contains(QLatin1String("1.04 MB")));
+    QVERIFY(m_ui->text("recentModelFacts").contains(QLatin1String("1.04 MB")));
     picture("start");
-    QVERIFY(!m_ui->visible("recentRemove"));
+    QVERIFY(!m_ui->visible("recentModelRemove"));
 }
 
 void SmallerTest::missingRecentModelsAreGreyedAndRemovable() {
@@ -435,11 +452,50 @@ void SmallerTest::missingRecentModelsAreGreyedAndRemovable() {
     m_window->show();
     QVERIFY(m_ui->visible("recentModel"));
     QVERIFY(!m_ui->enabled("recentModel"));
-    QCOMPARE(m_ui->text("recentFacts"), QStringLiteral("not there any more"));
-    QVERIFY(m_ui->click("recentRemove"));
+    QCOMPARE(m_ui->text("recentModelFacts"), QStringLiteral("not there any more"));
+    QVERIFY(m_ui->click("recentModelRemove"));
     QTRY_VERIFY(!m_window->findChild<QWidget*>(QStringLiteral("recentModel")));
     QVERIFY(m_ui->visible("noRecent"));
     QVERIFY(recentModels().isEmpty());
+}
+
+void SmallerTest::aWorkspaceUsedBeforeIsOneClickAway() {
+    const QString other = m_folder->filePath(QStringLiteral("other"));
+    QVERIFY(QDir().mkpath(other));
+    rememberWorkspace(m_folder->filePath(QStringLiteral("gone")));
+    rememberWorkspace(other);
+    start();
+    // The engine says where it works once it is there; from then on that is one of them.
+    m_window->engine().start();
+    QTRY_COMPARE(recentWorkspaces().value(0), m_window->workflow().workspaceFolder());
+    QTRY_VERIFY(m_ui->visible("workspacesCard"));
+    const auto rows = [this] { return m_window->findChildren<QAbstractButton*>(QStringLiteral("recentWorkspace")); };
+    QTRY_COMPARE(rows().size(), 3);
+    QVERIFY(!rows().at(0)->isEnabled());   // in use
+    QVERIFY(!rows().at(2)->isEnabled());   // gone
+    picture("start-workspaces");
+    QCOMPARE(rows().at(1)->text(), QStringLiteral("other"));
+    QTest::mouseClick(rows().at(1), Qt::LeftButton);
+    QCOMPARE(m_window->engine().command().workspace, other);
+    QTRY_COMPARE(m_window->workflow().workspaceFolder(), other);
+    QTRY_COMPARE(recentWorkspaces().value(0), other);
+    QCOMPARE(Preferences::load().workspace, other);
+    QTRY_COMPARE(rows().size(), 3);
+    QVERIFY(m_ui->click("recentWorkspaceRemove"));
+    QTRY_COMPARE(rows().size(), 2);
+
+    // Before the engine is needed it does not run; then it is started to say what lies there.
+    const QString third = m_folder->filePath(QStringLiteral("third"));
+    QVERIFY(QDir().mkpath(third));
+    closeWindow();
+    rememberWorkspace(third);
+    start();
+    QTRY_COMPARE(rows().size(), 3);
+    QCOMPARE(rows().at(0)->text(), QStringLiteral("third"));
+    QTest::mouseClick(rows().at(0), Qt::LeftButton);
+    QTRY_COMPARE(m_window->engine().state(), EngineProcess::State::Ready);
+    QTRY_VERIFY(!rows().at(0)->isEnabled());
+    QCOMPARE(m_window->workflow().workspaceFolder(), third);
 }
 
 void SmallerTest::theRealEngineDeliversTheForecastSize() {

@@ -5,12 +5,15 @@
 #include <QDropEvent>
 #include <QLineEdit>
 #include <QMimeData>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QSlider>
 #include <QStandardPaths>
 #include <QTableView>
 #include <QTest>
 #include <QWheelEvent>
+#include <algorithm>
 #include <memory>
 
 #include "made_saliency.h"
@@ -45,6 +48,7 @@ private slots:
     void everyInteractiveChildHasANameAndATooltip();
     void remembersItsGeometryAndRecentModels();
     void looksDarkOrLight();
+    void pagesFillTheWindowAndScrollWhereItIsSmall();
     void everyPageDrawsSomething();
 
 private:
@@ -394,6 +398,29 @@ void WindowTest::looksDarkOrLight() {
         window.show();
         const QColor page = window.grab().toImage().pixelColor(210, 640);
         QCOMPARE(page.lightness() < 128, choice == ThemeChoice::Dark);
+    }
+}
+
+void WindowTest::pagesFillTheWindowAndScrollWhereItIsSmall() {
+    start();
+    openSample();
+    runSaliency();
+    for (const QSize& size : {QSize(1440, 900), QSize(1100, 600), QSize(1280, 720)}) {
+        m_window->resize(size);
+        QCOMPARE(m_window->size(), size);   // no page makes the window larger than a small screen
+        for (const PageEntry& entry : pageEntries()) {
+            QWidget* page = m_window->page(entry.id);
+            if (!page) continue;
+            m_window->showPage(entry.id);
+            QCoreApplication::processEvents();
+            auto* frame = m_window->findChild<QScrollArea*>(QLatin1String("page_") + entry.id + QLatin1String("_frame"));
+            QVERIFY(frame);
+            const QSize room = frame->viewport()->size(), need = page->minimumSizeHint();
+            QCOMPARE(page->size(), room.expandedTo(need));
+            QCOMPARE(frame->verticalScrollBar()->maximum(), std::max(0, need.height() - room.height()));
+            QCOMPARE(frame->horizontalScrollBar()->maximum(), std::max(0, need.width() - room.width()));
+            if (size.width() == 1440) QVERIFY2(frame->verticalScrollBar()->maximum() == 0 && frame->horizontalScrollBar()->maximum() == 0, qPrintable(entry.id));
+        }
     }
 }
 

@@ -41,6 +41,7 @@ QString EngineCommand::place() const {
 void EngineProcess::setCommand(EngineCommand command) {
     if (command == m_command) return;
     m_command = std::move(command);
+    m_info.workspace.clear();   // of the one before
     if (m_process.state() == QProcess::NotRunning) return;
     m_killedForCommand = true;
     endProcess();

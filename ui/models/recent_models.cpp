@@ -10,6 +10,7 @@ namespace {
 constexpr qsizetype kRemembered = 8;
 const char* const kKey = "recentModels";   ///< paths, in order
 const char* const kFacts = "recentFacts";  ///< what is known of each
+const char* const kWorkspaces = "recentWorkspaces";
 
 QVariantMap facts() { return QSettings().value(QLatin1String(kFacts)).toMap(); }
 
@@ -52,6 +53,22 @@ void forgetModel(const QString& path) {
     QStringList paths = storedPaths();
     paths.removeAll(path);
     store(paths, facts());
+}
+
+QStringList recentWorkspaces() { return QSettings().value(QLatin1String(kWorkspaces)).toStringList(); }
+
+void rememberWorkspace(const QString& folder) {
+    QStringList folders = recentWorkspaces();
+    if (!folders.isEmpty() && folders.front() == folder) return;
+    folders.removeAll(folder);
+    folders.prepend(folder);
+    QSettings().setValue(QLatin1String(kWorkspaces), QStringList(folders.mid(0, kRemembered)));
+}
+
+void forgetWorkspace(const QString& folder) {
+    QStringList folders = recentWorkspaces();
+    folders.removeAll(folder);
+    QSettings().setValue(QLatin1String(kWorkspaces), folders);
 }
 
 }  // namespace tacq::ui

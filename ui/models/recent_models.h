@@ -18,4 +18,9 @@ QList<RecentModel> recentModels();
 void rememberModel(const ModelSummary& model);
 void forgetModel(const QString& path);
 
+/// Workspace folders of this computer used before, newest first.
+QStringList recentWorkspaces();
+void rememberWorkspace(const QString& folder);
+void forgetWorkspace(const QString& folder);
+
 }  // namespace tacq::ui

@@ -43,6 +43,8 @@ signals:
     void primaryChanged();
     /// Asks the window for another page by its id.
     void pageWanted(const QString& id);
+    /// Asks the window to work in another workspace.
+    void workspaceWanted(const QString& folder);
 
 protected:
     PageContext m_context;

@@ -32,6 +32,9 @@ namespace {
 constexpr int kProbeSeconds = 5;
 const char* const kOwn = "own";
 
+/// The engine writes only where nothing is.
+bool isTaken(const QString& folder) { return QFileInfo::exists(folder) || QFileInfo(folder).isSymLink(); }
+
 }  // namespace
 
 SmallerPage::SmallerPage(PageContext context, QWidget* parent)
@@ -71,7 +74,10 @@ void SmallerPage::connectAll() {
         m_folderEdited = true;
         refresh();
     });
-    connect(m_run, &SmallerRun::changed, this, &SmallerPage::refresh);
+    connect(m_run, &SmallerRun::changed, this, [this] {
+        proposeFolder();   // the place may be taken now
+        refresh();
+    });
     connect(&m_context.workflow, &Workflow::failed, this, [this] {
         m_preparing = false;
         refresh();
@@ -186,6 +192,9 @@ QString SmallerPage::whyNot() const {
     if (!hasText()) return tr("Paste some examples, or choose a file: %n character(s) at least.", nullptr, static_cast<int>(kLeastOwnText));
     if (m_folder->text().trimmed().isEmpty()) return tr("Say where the smaller model shall lie.");
     if (m_preparing || m_run->isBusy()) return tr("It is being made.");
+    const QString folder = m_folder->text().trimmed();
+    if (m_context.engine.info().sharedFiles && (isTaken(folder) || (format() == QLatin1String("hf") && isTaken(SmallerRun::packedBeside(folder)))))
+        return tr("Something else lies there already: choose another name.");
     if (m_probe && !m_probe->isFinished()) return tr("One moment: this machine is being measured.");
     if (othersRun()) return tr("Something else is running; wait until it is done.");
     return {};
@@ -280,6 +289,7 @@ void SmallerPage::begin(const TaskChoice& task) {
     proposeFolder();  // the last one may have been made meanwhile
     const bool focused = m_go->hasFocus();
     m_run->start({m_context.project.model(), task, *m_plan, format(), m_folder->text().trimmed()});
+    m_folderEdited = false;
     // The button goes grey: the keyboard goes on where something can be pressed.
     if (focused) m_cancel->setFocus();
 }

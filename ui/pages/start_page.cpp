@@ -43,6 +43,7 @@ StartPage::StartPage(PageContext context, QWidget* parent) : Page(context, paren
     auto* side = new QVBoxLayout;
     side->setSpacing(16);
     side->addWidget(buildRecent(), 1);
+    side->addWidget(buildWorkspaces());
     side->addWidget(buildLessons());
     auto* columns = new QHBoxLayout;
     columns->setSpacing(16);
@@ -61,6 +62,9 @@ StartPage::StartPage(PageContext context, QWidget* parent) : Page(context, paren
     layout->addSpacing(8);
     layout->addLayout(columns, 1);
     connect(&context.project, &Project::modelChanged, this, &Page::primaryChanged);
+    connect(&context.engine, &EngineProcess::stateChanged, this, [this] {
+        if (isVisible() && m_context.engine.state() == EngineProcess::State::Ready) fillRecent();
+    });
 }
 
 QWidget* StartPage::buildSmaller() {
@@ -122,6 +126,15 @@ QWidget* StartPage::buildRecent() {
     return card;
 }
 
+QWidget* StartPage::buildWorkspaces() {
+    m_workspaceCard = new Card(tr("Recent workspaces"), QStringLiteral("workspacesCard"), this);
+    m_workspaceCard->setToolTip(tr("A workspace is a folder that keeps runs and what was computed, so that nothing is computed twice."));
+    m_workspaces = new QVBoxLayout;
+    m_workspaces->setSpacing(2);
+    m_workspaceCard->body()->addLayout(m_workspaces);
+    return m_workspaceCard;
+}
+
 QWidget* StartPage::buildLessons() {
     auto* card = new Card(tr("Learn by doing"), QStringLiteral("lessonsCard"), this);
     auto* words = makeLabel(tr("Short tours on the sample, step by step: why two bits hurt, and how two tasks differ."), TextRole::Secondary, QStringLiteral("lessonsWords"), card);
@@ -134,32 +147,29 @@ QWidget* StartPage::buildLessons() {
     return card;
 }
 
-QWidget* StartPage::recentRow(const RecentModel& model) {
+QWidget* StartPage::recentRow(const RecentEntry& recent) {
     auto* row = new QWidget(this);
-    row->setObjectName(QStringLiteral("recentRow"));
-    const bool there = QFileInfo::exists(model.path) || m_context.engine.isRemote();
-    auto* entry = makeButton(model.name, ButtonRole::Flat, QStringLiteral("recentModel"), row);
-    entry->setToolTip(there ? model.path : tr("%1 is not there any more.").arg(model.path));
-    entry->setEnabled(there);
-    const QString facts = model.bytes > 0 ? tr("%1 · %2 weights · %3").arg(Format::bytes(static_cast<double>(model.bytes)), Format::shortCount(static_cast<double>(model.parameters)), model.kind)
-                                          : model.path;
-    auto* words = new ElidedLabel(Qt::ElideMiddle, QStringLiteral("recentFacts"), row);
-    words->setText(there ? facts : tr("not there any more"));
-    words->setToolTip(model.path);
+    row->setObjectName(recent.object + QLatin1String("Row"));
+    auto* entry = makeButton(recent.name, ButtonRole::Flat, recent.object, row);
+    entry->setToolTip(recent.there ? recent.path : tr("%1 is not there any more.").arg(recent.path));
+    entry->setEnabled(recent.there && recent.open);
+    auto* words = new ElidedLabel(Qt::ElideMiddle, recent.object + QLatin1String("Facts"), row);
+    words->setText(recent.there ? recent.facts : tr("not there any more"));
+    words->setToolTip(recent.path);
     setTextRole(words, TextRole::Secondary);
     auto* line = new QHBoxLayout(row);
     line->setContentsMargins(0, 0, 0, 0);
     line->setSpacing(8);
     line->addWidget(entry);
     line->addWidget(words, 1);
-    connect(entry, &QPushButton::clicked, this, [this, path = model.path] { open(path); });
-    if (there) return row;
-    auto* remove = makeButton(tr("Remove"), ButtonRole::Flat, QStringLiteral("recentRemove"), row);
-    remove->setAccessibleName(tr("Remove %1 from the list").arg(model.name));
+    if (recent.open) connect(entry, &QPushButton::clicked, this, recent.open);
+    if (recent.there) return row;
+    auto* remove = makeButton(tr("Remove"), ButtonRole::Flat, recent.object + QLatin1String("Remove"), row);
+    remove->setAccessibleName(tr("Remove %1 from the list").arg(recent.name));
     remove->setToolTip(tr("Takes the entry off this list; no file is touched."));
     line->addWidget(remove);
-    connect(remove, &QPushButton::clicked, this, [this, path = model.path] {
-        forgetModel(path);
+    connect(remove, &QPushButton::clicked, this, [this, forget = recent.forget] {
+        forget();
         fillRecent();
     });
     return row;
@@ -168,14 +178,34 @@ QWidget* StartPage::recentRow(const RecentModel& model) {
 void StartPage::shown() { fillRecent(); }
 
 void StartPage::fillRecent() {
-    while (QLayoutItem* item = m_recent->takeAt(0)) {
-        item->widget()->hide();
-        item->widget()->deleteLater();
-        delete item;
-    }
-    const QList<RecentModel> recent = recentModels();
-    m_noRecent->setVisible(recent.isEmpty());
-    for (const RecentModel& model : recent) m_recent->addWidget(recentRow(model));
+    for (QBoxLayout* list : {m_recent, m_workspaces})
+        while (QLayoutItem* item = list->takeAt(0)) {
+            item->widget()->hide();
+            item->widget()->deleteLater();
+            delete item;
+        }
+    const QList<RecentModel> models = recentModels();
+    m_noRecent->setVisible(models.isEmpty());
+    for (const RecentModel& model : models) m_recent->addWidget(recentRow(modelEntry(model)));
+    const EngineProcess& engine = m_context.engine;
+    // The folders are this computer's; one alone is no choice.
+    const QStringList folders = engine.info().protocol > 0 && !engine.info().sharedFiles ? QStringList() : recentWorkspaces();
+    m_workspaceCard->setVisible(folders.size() > 1);
+    for (const QString& folder : folders) m_workspaces->addWidget(recentRow(workspaceEntry(folder)));
+}
+
+StartPage::RecentEntry StartPage::modelEntry(const RecentModel& model) {
+    const QString facts = model.bytes > 0 ? tr("%1 · %2 weights · %3").arg(Format::bytes(static_cast<double>(model.bytes)), Format::shortCount(static_cast<double>(model.parameters)), model.kind)
+                                          : model.path;
+    return {QStringLiteral("recentModel"), model.name, model.path, facts, QFileInfo::exists(model.path) || m_context.engine.isRemote(), [this, path = model.path] { open(path); },
+            [path = model.path] { forgetModel(path); }};
+}
+
+StartPage::RecentEntry StartPage::workspaceEntry(const QString& folder) {
+    RecentEntry entry{QStringLiteral("recentWorkspace"), QFileInfo(folder).fileName(), folder, folder, QFileInfo(folder).isDir(), {}, [folder] { forgetWorkspace(folder); }};
+    if (folder == m_context.workflow.workspaceFolder()) entry.facts = tr("in use · %1").arg(folder);
+    else entry.open = [this, folder] { emit workspaceWanted(folder); };
+    return entry;
 }
 
 Page::Action StartPage::primaryAction() const {

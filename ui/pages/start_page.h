@@ -1,4 +1,6 @@
 #pragma once
+#include <functional>
+
 #include "models/recent_models.h"
 #include "pages/page.h"
 
@@ -6,6 +8,8 @@ class QBoxLayout;
 class QLabel;
 
 namespace tacq::ui {
+
+class Card;
 
 /// Two ways in: "Make it smaller" for everyone, a model to explore for whoever wants to see. Drop or open a model, the sample in one click, what was opened before.
 class StartPage : public Page {
@@ -17,17 +21,27 @@ public:
     void shown() override;
 
 private:
+    /// A line of the lists of what was used before.
+    struct RecentEntry {
+        QString object, name, path, facts;
+        bool there = true;
+        std::function<void()> open, forget;   ///< without open: in use now
+    };
     QWidget* buildSmaller();
     QWidget* buildExplore();
     QWidget* buildDrop();
     QWidget* buildRecent();
     QWidget* buildLessons();
-    QWidget* recentRow(const RecentModel& model);
+    QWidget* buildWorkspaces();
+    QWidget* recentRow(const RecentEntry& recent);
+    RecentEntry modelEntry(const RecentModel& model);
+    RecentEntry workspaceEntry(const QString& folder);
     void fillRecent();
     void chooseFolder();
     void chooseFile();
     void open(const QString& path);
-    QBoxLayout* m_recent = nullptr;
+    QBoxLayout *m_recent = nullptr, *m_workspaces = nullptr;
+    Card* m_workspaceCard = nullptr;
     QLabel* m_noRecent = nullptr;
 };
 
