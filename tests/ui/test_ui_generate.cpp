@@ -191,8 +191,12 @@ void GenerateTest::bothWriteAndThePageSaysWhereTheyPart() {
     // The original beside itself.
     choice->setCurrentIndex(choice->findData(m_window->project().model()->path));
     emit choice->activated(choice->currentIndex());
+    // What the smaller model wrote does not stand under another's name.
+    QCOMPARE(text("otherText")->pieces().size(), std::size_t{0});
+    QCOMPARE(m_ui->text("sameUntil"), QStringLiteral("Two models, one beginning"));
     QVERIFY(m_ui->click("primaryAction"));
     QCOMPARE(lastJob()->request().params.value(QLatin1String("model")).toString(), m_window->project().model()->path);
+    QVERIFY(!choice->isEnabled());
 }
 
 void GenerateTest::eachTokenSaysItsDivergence() {

@@ -392,6 +392,15 @@ void RunsTest::aQuantizeRunBecomesAResultAgain() {
     QTRY_VERIFY(m_window->project().saliency() != nullptr);
     QCOMPARE(m_window->project().saliency()->meta().grid.groupSize, std::int64_t{32});
     QVERIFY(!m_ui->visible("banner"));
+    // Task and settings come back as one edit.
+    QCOMPARE(m_window->edits().count(), 1);
+    m_window->edits().undo();
+    QCOMPARE(m_window->project().task(), TaskChoice());
+    QCOMPARE(m_window->budget().settings().grid.groupSize, BudgetSettings().grid.groupSize);
+    QCOMPARE(m_window->budget().settings().fraction, BudgetSettings().fraction);
+    m_window->edits().redo();
+    QCOMPARE(m_window->project().task().samples, 16);
+    QCOMPARE(m_window->budget().settings().fraction, 0.01);
 }
 
 void RunsTest::twoSalienciesAreCompared() {

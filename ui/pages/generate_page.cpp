@@ -162,7 +162,7 @@ void GeneratePage::fillModels() {
     if (const ModelPointer& model = m_context.project.model()) m_model->addItem(tr("%1 (original)").arg(model->name), model->path);
     // Folders are chosen among this computer's; an engine elsewhere does not see them.
     if (m_context.engine.info().sharedFiles) m_model->addItem(tr("Open another …"), QString());
-    const int kept = before.isEmpty() || !m_chosenByHand ? -1 : m_model->findData(before);
+    const int kept = before.isEmpty() || !(m_chosenByHand || isRunning()) ? -1 : m_model->findData(before);
     // The newest result is what people want to hear; the original beside itself only where somebody asks for it.
     m_model->setPlaceholderText(tr("Quantize first, or open another"));
     m_model->setCurrentIndex(kept >= 0 ? kept : results.empty() && m_opened.isEmpty() ? -1 : 0);
@@ -225,7 +225,7 @@ void GeneratePage::write() {
     if (m_temperature->value() > 0) params.insert(QStringLiteral("temperature"), m_temperature->value());
     const auto done = [this](EngineJob&) { refresh(); };
     m_original->follow(m_context.workflow.submit({QStringLiteral("generate"), params, tr("The original writes"), true}, done), prompt);
-    const QString other = m_model->currentData().toString();
+    const QString other = m_writer = m_model->currentData().toString();
     if (other.isEmpty()) {
         m_other->follow(nullptr, {});
     } else {
@@ -254,7 +254,10 @@ void GeneratePage::forget() {
 }
 
 void GeneratePage::refresh() {
+    // What one model wrote would stand under another's name.
+    if (m_other->job() && !isRunning() && m_model->currentData().toString() != m_writer) m_other->follow(nullptr, {});
     m_stop->setEnabled(isRunning());
+    m_model->setEnabled(!isRunning());
     const QString hint = m_context.project.model() ? tr("Press Write, or Ctrl+Return in the prompt.") : tr("Open a model first.");
     m_original->setHint(hint);
     m_other->setHint(m_model->currentData().toString().isEmpty() ? tr("Quantize the model first, or choose “Open another …” above.") : hint);

@@ -55,6 +55,7 @@ private:
     QLabel *m_headline = nullptr, *m_words = nullptr, *m_probe = nullptr;
     QStringList m_opened;        ///< folders and files chosen with "Open another …"
     QString m_suggested;         ///< prompt that was put in without being asked for
+    QString m_writer;            ///< the other model whose text is on show
     int m_lastLength = 64;
     double m_lastTemperature = 0;
     bool m_chosenByHand = false;

@@ -8,6 +8,7 @@
 #include "models/job_results.h"
 #include "models/json_lines.h"
 #include "models/runs_model.h"
+#include "pages/task_edit.h"
 
 namespace tacq::ui {
 
@@ -48,20 +49,27 @@ TaskChoice RunActions::taskOf(const RunRecord& run) const {
     return choice;
 }
 
+void RunActions::edit(const QString& what, const TaskChoice& task, const BudgetSettings& settings) {
+    if (task == m_context.project.task() && settings == m_context.budget.settings()) return;
+    // One edit: taken back, both are as they were.
+    m_context.edits.beginMacro(what);
+    editTask(m_context, what, task);
+    m_context.budget.setSettings(settings, what);
+    m_context.edits.endMacro();
+}
+
 void RunActions::takeOver(const RunRecord& run) {
     Project& project = m_context.project;
-    project.setTask(taskOf(run));
     BudgetSettings settings = m_context.budget.settings();
     settings.grid = gridOf(run.result, run.options);
     settings.overrides = nullptr;
     settings.embeddings = run.options.value(QLatin1String("embeddingBits")).toInt(16) == 8 ? EmbeddingBits::Eight : EmbeddingBits::Source16;
     if (auto recipe = recipeOf(run.options.value(QLatin1String("recipe")).toObject()); recipe.ok()) settings.overrides = std::move(recipe).value();
-    if (run.isQuantize()) {
-        const QuantizedResult result = quantizedResult(run.options, jsonObject(run.info.resultJson), run.seconds, project.model()->quantizable);
-        settings.fraction = result.fraction;
-        project.addResult(result);
-    }
-    m_context.budget.setSettings(settings, tr("Open run %1").arg(run.info.id));
+    std::optional<QuantizedResult> result;
+    if (run.isQuantize()) result = quantizedResult(run.options, jsonObject(run.info.resultJson), run.seconds, project.model()->quantizable);
+    if (result) settings.fraction = result->fraction;
+    edit(tr("Open run %1").arg(run.info.id), taskOf(run), settings);
+    if (result) project.addResult(*result);
     m_context.workflow.openArtifact(run.saliencyKey());
     if (const auto other = std::exchange(m_other, std::nullopt)) {
         project.wantComparison(m_context.workflow.artifactFolder(other->saliencyKey()));

@@ -31,6 +31,7 @@ signals:
 
 private:
     void takeOver(const RunRecord& run);
+    void edit(const QString& what, const TaskChoice& task, const BudgetSettings& settings);
     TaskChoice taskOf(const RunRecord& run) const;
     PageContext m_context;
     std::optional<RunRecord> m_opening, m_other;
