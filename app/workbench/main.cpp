@@ -3,6 +3,7 @@
 #include <QCommandLineParser>
 #include <QFileInfo>
 #include <QTimer>
+#include <cstdio>
 
 #include "dialogs/preferences.h"
 #include "main_window.h"
@@ -72,6 +73,8 @@ int main(int argc, char** argv) {
     window.show();
     if (parser.isSet(firstPaint)) QTimer::singleShot(0, &window, [&window] {
         window.repaint();
+        std::puts("painted");
+        std::fflush(stdout);
         QApplication::quit();
     });
     if (!parser.positionalArguments().isEmpty()) window.openPath(QFileInfo(parser.positionalArguments().first()).absoluteFilePath());

@@ -28,6 +28,12 @@ public:
 
 }  // namespace
 
+Timing timingOf(std::vector<double> times) {
+    std::sort(times.begin(), times.end());
+    const auto at = [&](double q) { return times[static_cast<std::size_t>(q * static_cast<double>(times.size() - 1))]; };
+    return {at(0.5), at(0.95), times.back()};
+}
+
 Timing measure(int steps, const std::function<void(int)>& step) {
     std::vector<double> times;
     for (int i = 0; i < steps; ++i) {
@@ -36,9 +42,7 @@ Timing measure(int steps, const std::function<void(int)>& step) {
         step(i);
         times.push_back(static_cast<double>(clock.nsecsElapsed()) / 1e6);
     }
-    std::sort(times.begin(), times.end());
-    const auto at = [&](double q) { return times[static_cast<std::size_t>(q * static_cast<double>(times.size() - 1))]; };
-    return {at(0.5), at(0.95), times.back()};
+    return timingOf(std::move(times));
 }
 
 void settle() {
@@ -169,6 +173,7 @@ Timing UiSteps::smallPlots(int steps) {
 }
 
 double UiSteps::growthWhileOpening(int count) {
+    open(2 * kLinearKinds);   // what is kept of a few matrices is full then
     const double before = anonymousMegabytes();
     open(count);
     return anonymousMegabytes() - before;

@@ -2,6 +2,7 @@
 // The window on a saliency, driven step by step, each step timed until everything that it changed is painted.
 #include <QTemporaryDir>
 #include <functional>
+#include <vector>
 
 #include "main_window.h"
 
@@ -15,6 +16,7 @@ namespace tacq::bench {
 struct Timing {
     double p50 = 0, p95 = 0, worst = 0;   ///< milliseconds
 };
+Timing timingOf(std::vector<double> milliseconds);
 Timing measure(int steps, const std::function<void(int)>& step);
 /// Handles everything that is queued, paints included.
 void settle();
