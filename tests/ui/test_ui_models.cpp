@@ -8,6 +8,7 @@
 #include <QTest>
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <memory>
 #include <numeric>
 #include <random>
@@ -360,6 +361,10 @@ void ModelsTest::colourLookupEqualsTheScale() {
         scale.low = kind == ScaleKind::Log ? 1e-5 : 0;
         scale.high = 2;
         const ColourLookup lookup(scale);
+        const std::vector<float> some{0.0f, std::numeric_limits<float>::quiet_NaN(), 3e-5f, -0.5f, 1.0f, std::numeric_limits<float>::infinity()};
+        std::vector<QRgb> pixels(some.size());
+        lookup.colour(some, pixels.data());
+        for (std::size_t i = 0; i < some.size(); ++i) QCOMPARE(pixels[i], std::isnan(some[i]) ? 0u : lookup(some[i]));
         for (double v = 2e-5; v < 3; v *= 1.37) {
             const auto& all = colours(scale.map);
             const auto step = [&](QRgb colour) { return std::find(all.begin(), all.end(), colour) - all.begin(); };

@@ -89,6 +89,18 @@ ColourLookup::ColourLookup(const ColourScale& scale)
     }
 }
 
+void ColourLookup::colour(std::span<const float> values, QRgb* out) const {
+    constexpr std::uint32_t kInfinity = 0x7f800000u;
+    if (m_kind == ScaleKind::Log && !m_diverging) {
+        for (std::size_t i = 0; i < values.size(); ++i) {
+            const std::uint32_t bits = std::bit_cast<std::uint32_t>(values[i]) & 0x7fffffffu;
+            out[i] = bits > kInfinity ? 0u : m_table[bits >> kShift];
+        }
+        return;
+    }
+    for (std::size_t i = 0; i < values.size(); ++i) out[i] = std::isnan(values[i]) ? 0u : (*this)(values[i]);
+}
+
 QRgb ColourLookup::operator()(float value) const {
     if (m_kind == ScaleKind::Log) {
         const std::size_t step = (std::bit_cast<std::uint32_t>(value) & 0x7fffffffu) >> kShift;

@@ -1,6 +1,7 @@
 #pragma once
 #include <QRgb>
 #include <array>
+#include <span>
 
 namespace tacq::ui {
 
@@ -30,6 +31,8 @@ class ColourLookup {
 public:
     explicit ColourLookup(const ColourScale& scale);
     QRgb operator()(float value) const;
+    /// As many pixels as values; NaN gives a transparent one.
+    void colour(std::span<const float> values, QRgb* out) const;
 
 private:
     static constexpr int kShift = 23 - 5;   ///< 32 steps an octave: finer than 256 colours over 8 octaves or more

@@ -133,11 +133,9 @@ void MatrixPlottable::drawLegendIcon(QCPPainter*, const QRectF&) const {}
 
 QImage colourRaster(const MatrixRaster& raster, const MatrixWindow& window, const ColourLookup& colours) {
     QImage image(window.width, window.height, QImage::Format_ARGB32_Premultiplied);
-    for (int y = 0; y < window.height; ++y) {
-        auto* line = reinterpret_cast<QRgb*>(image.scanLine(y));
-        const float* values = raster.values.data() + static_cast<std::size_t>(y) * static_cast<std::size_t>(window.width);
-        for (int x = 0; x < window.width; ++x) line[x] = std::isnan(values[x]) ? 0u : colours(values[x]);
-    }
+    const auto width = static_cast<std::size_t>(window.width);
+    for (int y = 0; y < window.height; ++y)
+        colours.colour(std::span(raster.values).subspan(static_cast<std::size_t>(y) * width, width), reinterpret_cast<QRgb*>(image.scanLine(y)));
     return image;
 }
 
