@@ -18,12 +18,15 @@ private:
     double m_perColumn;
 };
 
-/// Where the middle of each row or column lies, in pixels times `stride`; −1: not on show.
-std::vector<int> pixelsOf(std::int64_t extent, double from, double perWeight, int pixels, int stride) {
-    std::vector<int> out(static_cast<std::size_t>(extent), -1);
+/// Beyond any picture, also with another added.
+constexpr std::uint32_t kNotShown = 1u << 30;
+
+/// Where the middle of each row or column lies, in pixels times `stride`.
+std::vector<std::uint32_t> pixelsOf(std::int64_t extent, double from, double perWeight, int pixels, int stride) {
+    std::vector<std::uint32_t> out(static_cast<std::size_t>(extent), kNotShown);
     for (std::size_t i = 0; i < out.size(); ++i) {
         const double at = (static_cast<double>(i) + 0.5 - from) * perWeight;
-        if (at >= 0 && at < pixels) out[i] = static_cast<int>(at) * stride;
+        if (at >= 0 && at < pixels) out[i] = static_cast<std::uint32_t>(static_cast<int>(at) * stride);
     }
     return out;
 }
@@ -53,23 +56,22 @@ void KeptOverlay::prepareDensity(std::int64_t rows, std::int64_t columns) {
     m_columns = columns;
     m_pixelOfColumn = pixelsOf(columns, m_window.left, 1 / m_window.columnsPerPixel(), m_window.width, 1);
     m_lineOfRow = pixelsOf(rows, m_window.top, 1 / m_window.rowsPerPixel(), m_window.height, m_window.width);
-    m_counts.assign(m_alpha.size(), 0);
+    m_counts.assign(m_alpha.size() + 1, 0);   // the last takes what is not shown: cheaper than a branch that nobody can foretell
     m_counted = 0;
 }
 
 void KeptOverlay::count(std::span<const std::uint32_t> positions, int by) {
     const RowOf rowOf(m_columns);
     const auto columns = static_cast<std::uint32_t>(m_columns);
-    const int* lines = m_lineOfRow.data();
-    const int* pixels = m_pixelOfColumn.data();
+    const std::uint32_t* lines = m_lineOfRow.data();
+    const std::uint32_t* pixels = m_pixelOfColumn.data();
+    const auto elsewhere = static_cast<std::uint32_t>(m_counts.size() - 1);
     const std::size_t rows = m_lineOfRow.size();
     std::uint16_t* counts = m_counts.data();
     for (const std::uint32_t position : positions) {
         const std::uint32_t row = rowOf(position);
         if (row >= rows) continue;   // a damaged file
-        const int line = lines[row], pixel = pixels[position - row * columns];
-        if ((line | pixel) < 0) continue;
-        std::uint16_t& here = counts[line + pixel];
+        std::uint16_t& here = counts[std::min(lines[row] + pixels[position - row * columns], elsewhere)];
         here = static_cast<std::uint16_t>(here + by);
     }
 }

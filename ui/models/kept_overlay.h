@@ -25,8 +25,8 @@ private:
     std::int64_t m_columns = 0;
     MatrixWindow m_window;
     std::size_t m_counted = 0;
-    std::vector<int> m_pixelOfColumn, m_lineOfRow;
-    std::vector<std::uint16_t> m_counts;          ///< [height × width]; a pixel stands for far fewer than 2^16 weights in any window that can be seen
+    std::vector<std::uint32_t> m_pixelOfColumn, m_lineOfRow;
+    std::vector<std::uint16_t> m_counts;          ///< [height × width + 1]; a pixel stands for far fewer than 2^16 weights in any window that can be seen
     std::vector<std::uint8_t> m_alpha;
 };
 
