@@ -47,10 +47,6 @@ function(tacq_test name kind)
         set_target_properties(${name} PROPERTIES POSITION_INDEPENDENT_CODE OFF)
         target_compile_options(${name} PRIVATE -fPIC)
     endif()
-    target_compile_definitions(${name} PRIVATE
-        TACQ_TEST_DATA="${CMAKE_SOURCE_DIR}/tests/data"
-        TACQ_RESOURCES="${CMAKE_SOURCE_DIR}/resources"
-        TACQ_SHARED_DATA="${CMAKE_SOURCE_DIR}/../shared/data")
     add_test(NAME ${name} COMMAND ${name})
     if(kind MATCHES "^ENGINE")
         set_tests_properties(${name} PROPERTIES LABELS torch)

@@ -9,6 +9,8 @@
 #include <string>
 #include <vector>
 
+#include "test_paths.h"
+
 namespace tacq::test {
 
 using Json = nlohmann::ordered_json;
@@ -45,6 +47,6 @@ struct Scratch {
 /// Every file below, by relative path, with its content.
 std::map<std::string, std::string> contents(const std::filesystem::path& folder);
 
-inline const std::string kSample = TACQ_RESOURCES "/sample/stories260K";
+inline const std::string kSample = std::string(tacq::paths::resources()) + "/sample/stories260K";
 
 }  // namespace tacq::test

@@ -9,6 +9,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include "built_program.h"
 #include "engine/engine_process.h"
 #include "engine/stream_reader.h"
 #include "models/command_text.h"
@@ -41,11 +42,11 @@ private slots:
     void showsARequestAsTheCommandAPersonWouldType();
 
 private:
-    EngineCommand fake(const QStringList& arguments = {}) { return {QStringLiteral(TACQ_FAKE_ENGINE), arguments, m_folder.path()}; }
+    EngineCommand fake(const QStringList& arguments = {}) { return {builtProgram("fake_engine"), arguments, m_folder.path()}; }
     /// The same under the name of the engine on this computer: no connection that could be lost.
     EngineCommand local(const QStringList& arguments = {}) {
         const QString program = m_folder.filePath(QStringLiteral("tacq"));
-        if (!QFile::exists(program)) QFile::link(QStringLiteral(TACQ_FAKE_ENGINE), program);
+        if (!QFile::exists(program)) QFile::link(builtProgram("fake_engine"), program);
         return {program, arguments, m_folder.path()};
     }
     QList<QJsonObject> logged(const QString& file) const {

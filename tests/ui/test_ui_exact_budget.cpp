@@ -79,7 +79,7 @@ void ExactBudgetTest::initTestCase() {
     qt_warnings::install();
     QLocale::setDefault(QLocale::c());
     m_folder = std::make_unique<QTemporaryDir>();
-    m_window = std::make_unique<MainWindow>(EngineCommand{QStringLiteral(TACQ_BIN "/tacq"), serveArguments(), m_folder->filePath(QStringLiteral("workspace"))}, ThemeChoice::Light);
+    m_window = std::make_unique<MainWindow>(EngineCommand{builtProgram("tacq"), serveArguments(), m_folder->filePath(QStringLiteral("workspace"))}, ThemeChoice::Light);
     m_window->openPath(Workflow::samplePath());
     QTRY_VERIFY_WITH_TIMEOUT(m_window->project().model() != nullptr, kPatience);
     // Sizes do not depend on how much text there is.

@@ -96,12 +96,12 @@ void LessonsTest::start(const QString& program, const QStringList& arguments) {
 }
 
 void LessonsTest::startFake(const QStringList& arguments) {
-    start(QStringLiteral(TACQ_FAKE_ENGINE), arguments);
+    start(builtProgram("fake_engine"), arguments);
     useMadeSaliency();
 }
 
 void LessonsTest::startReal() {
-    start(QStringLiteral(TACQ_BIN "/tacq"), serveArguments());
+    start(builtProgram("tacq"), serveArguments());
 }
 
 /// As a person: the Lessons page, then Start on the card.

@@ -118,7 +118,7 @@ void MannersTest::anotherEngineTakesOverWhatRan() {
     QVERIFY(m_ui->click("preferencesApply"));  // no command yet: nothing happens
     QVERIFY(Preferences::load().engine.isEmpty());
     QVERIFY(m_ui->text("preferencesNote").contains(QLatin1String("Type the command")));
-    line->setText(QStringLiteral("\"%1\" --step 1").arg(QStringLiteral(TACQ_FAKE_ENGINE)));
+    line->setText(QStringLiteral("\"%1\" --step 1").arg(builtProgram("fake_engine")));
     find<QLineEdit>("preferWorkspace")->setText(m_folder->path());
     QVERIFY(m_ui->click("preferencesApply"));
     QTRY_COMPARE_WITH_TIMEOUT(job->state(), JobState::Done, 20000);
@@ -172,7 +172,7 @@ void MannersTest::splittersAndThePageAreRemembered() {
 void MannersTest::everyMenuEntryHasAKeyOrALetterOfItsOwn() {
     for (const Language& language : shippedLanguages()) {
         useLanguage(language.code);
-        MainWindow window({QStringLiteral(TACQ_FAKE_ENGINE), {}, m_folder->path()}, ThemeChoice::Light);
+        MainWindow window({builtProgram("fake_engine"), {}, m_folder->path()}, ThemeChoice::Light);
         const auto letters = [&](const QList<QAction*>& actions, const QByteArray& where, bool required) {
             QStringList seen;
             for (const QAction* action : actions) {

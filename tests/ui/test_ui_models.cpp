@@ -13,6 +13,7 @@
 #include <numeric>
 #include <random>
 
+#include "built_program.h"
 #include "engine/engine_process.h"
 #include "made_saliency.h"
 #include "models/budget_model.h"
@@ -173,7 +174,7 @@ void ModelsTest::itemModelsKeepTheirContract() {
 }
 
 void ModelsTest::jobListKeepsItsContractWhileJobsComeAndChange() {
-    EngineProcess engine({QStringLiteral(TACQ_FAKE_ENGINE), {}, {}});
+    EngineProcess engine({builtProgram("fake_engine"), {}, {}});
     JobListModel jobs;
     QAbstractItemModelTester tester(&jobs, QAbstractItemModelTester::FailureReportingMode::QtTest);
     connect(&engine, &EngineProcess::jobAdded, &jobs, [&jobs](EngineJob* job) { jobs.add(job); });

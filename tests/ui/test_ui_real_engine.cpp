@@ -64,7 +64,7 @@ void RealEngineTest::initTestCase() {
     qt_warnings::install();
     QLocale::setDefault(QLocale::c());
     m_folder = std::make_unique<QTemporaryDir>();
-    const QString program = QStringLiteral(TACQ_BIN "/tacq");
+    const QString program = builtProgram("tacq");
     m_window = std::make_unique<MainWindow>(EngineCommand{program, serveArguments(), m_folder->filePath(QStringLiteral("workspace"))}, ThemeChoice::Light);
     m_ui = std::make_unique<WindowDriver>(WindowDriver{*m_window});
     m_window->show();

@@ -17,6 +17,7 @@
 #include <memory>
 #include <optional>
 
+#include "built_program.h"
 #include "engine/artifact_cache.h"
 #include "models/async.h"
 #include "models/model_summary_json.h"
@@ -74,7 +75,7 @@ private slots:
 private:
     EngineCommand fake(QStringList arguments) {
         arguments.prepend(QStringLiteral("--apart"));
-        return {QStringLiteral(TACQ_FAKE_ENGINE), arguments, m_folder.path()};
+        return {builtProgram("fake_engine"), arguments, m_folder.path()};
     }
     QString m_engineFolder;
     QTemporaryDir m_folder;
@@ -163,7 +164,7 @@ void RemoteTest::bringsRows() {
 
 void RemoteTest::readsAModelFromTheAnswerToInspect() {
     QProcess inspect;
-    inspect.start(QStringLiteral(TACQ_BIN "/tacq"), {QStringLiteral("--json"), QStringLiteral("inspect"), Workflow::samplePath()});
+    inspect.start(builtProgram("tacq"), {QStringLiteral("--json"), QStringLiteral("inspect"), Workflow::samplePath()});
     if (!inspect.waitForFinished(kPatience) || inspect.exitCode() != 0) QSKIP("the engine is not built");
     const auto there = summaryFromInspect(QJsonDocument::fromJson(inspect.readAllStandardOutput()).object());
     const auto here = summarizeModel(Workflow::samplePath());
@@ -191,7 +192,7 @@ void RemoteTest::readsAModelFromTheAnswerToInspect() {
 void RemoteTest::aJobGoesOnWithoutItsConnectionAndIsTakenUpAgain() {
     // The shell stands for ssh: when it is killed, the engine behind it loses its input and output, and lives.
     const QString relay = QStringLiteral("cat | \"$0\" --threads 1 --dtype f32 serve | cat");
-    EngineProcess engine({QStringLiteral("sh"), {QStringLiteral("-c"), relay, QStringLiteral(TACQ_BIN "/tacq")}, m_folder.filePath(QStringLiteral("relay"))});
+    EngineProcess engine({QStringLiteral("sh"), {QStringLiteral("-c"), relay, builtProgram("tacq")}, m_folder.filePath(QStringLiteral("relay"))});
     QSignalSpy lost(&engine, &EngineProcess::lost);
     const QJsonObject params{{QStringLiteral("model"), Workflow::samplePath()}, {QStringLiteral("task"), QStringLiteral("tinystories")}, {QStringLiteral("samples"), 300}, {QStringLiteral("tokens"), 256}};
     EngineJob* job = engine.submit({QStringLiteral("saliency"), params, QStringLiteral("Saliency"), true});
@@ -220,7 +221,7 @@ void RemoteTest::wholeWayWithAnEngineThatSeesNoneOfOurFiles() {
     // The window's temporary folder and cache are hidden from the engine behind an empty file system in a mount namespace of its own.
     const QTemporaryDir theirs, ours;
     const QString hide = QStringLiteral("mount -t tmpfs none \"$1\" && shift && exec \"$@\"");
-    const QStringList hidden{QStringLiteral("-rm"), QStringLiteral("sh"), QStringLiteral("-c"), hide, QStringLiteral("sh"), ours.path(), QStringLiteral(TACQ_BIN "/tacq")};
+    const QStringList hidden{QStringLiteral("-rm"), QStringLiteral("sh"), QStringLiteral("-c"), hide, QStringLiteral("sh"), ours.path(), builtProgram("tacq")};
     QProcess tryout;
     tryout.start(QStringLiteral("unshare"), hidden + QStringList{QStringLiteral("--version")});
     if (!tryout.waitForFinished(kPatience) || tryout.exitCode() != 0) QSKIP("needs unshare(1) and mount namespaces to hide files from the engine");

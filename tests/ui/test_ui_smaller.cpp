@@ -66,7 +66,7 @@ private:
 
 void SmallerTest::init() {
     freshFolder();
-    m_program = QStringLiteral(TACQ_FAKE_ENGINE);
+    m_program = builtProgram("fake_engine");
 }
 
 void SmallerTest::cleanup() {
@@ -365,7 +365,7 @@ void SmallerTest::aCancelInTheMiddleKeepsFinishedSteps() {
 void SmallerTest::aDeadEngineIsAMessageAndResumeGoesOn() {
     // Under the name of the engine on this computer: one behind a connection would be reconnected to without a word.
     m_program = m_folder->filePath(QStringLiteral("tacq"));
-    QVERIFY(QFile::link(QStringLiteral(TACQ_FAKE_ENGINE), m_program));
+    QVERIFY(QFile::link(builtProgram("fake_engine"), m_program));
     start({QStringLiteral("--crash"), QStringLiteral("quantize"), m_folder->filePath(QStringLiteral("crashed"))});
     openSmaller();
     QVERIFY(m_ui->click("smallerGo"));
@@ -499,7 +499,7 @@ void SmallerTest::aWorkspaceUsedBeforeIsOneClickAway() {
 }
 
 void SmallerTest::theRealEngineDeliversTheForecastSize() {
-    const QString program = QStringLiteral(TACQ_BIN "/tacq");
+    const QString program = builtProgram("tacq");
     if (!QFile::exists(program)) QSKIP("built without the engine");
     const EngineCommand command{program, serveArguments(),
                                 m_folder->filePath(QStringLiteral("workspace"))};

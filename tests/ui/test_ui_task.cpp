@@ -47,7 +47,7 @@ private slots:
 
 private:
     void start(const QString& program, const QStringList& arguments);
-    void startFake() { start(QStringLiteral(TACQ_FAKE_ENGINE), {}); }
+    void startFake() { start(builtProgram("fake_engine"), {}); }
     void startReal();
     void openTask();
     void drop(const QString& path);
@@ -73,7 +73,7 @@ void TaskTest::start(const QString& program, const QStringList& arguments) {
 }
 
 void TaskTest::startReal() {
-    start(QStringLiteral(TACQ_BIN "/tacq"), serveArguments());
+    start(builtProgram("tacq"), serveArguments());
     QTRY_VERIFY_WITH_TIMEOUT(m_ui->visible("previewCounts"), kPatience);
 }
 

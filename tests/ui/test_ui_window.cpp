@@ -62,7 +62,7 @@ private:
 
 void WindowTest::init() {
     freshFolder();
-    m_program = QStringLiteral(TACQ_FAKE_ENGINE);
+    m_program = builtProgram("fake_engine");
 }
 
 void WindowTest::cleanup() {
@@ -245,7 +245,7 @@ void WindowTest::wheelAndKeysMoveTheMatrix() {
 void WindowTest::engineCrashIsAMessageAndResumeGoesOn() {
     // Under the name of the engine on this computer: one behind a connection would be reconnected to without a word.
     m_program = m_folder->filePath(QStringLiteral("tacq"));
-    QVERIFY(QFile::link(QStringLiteral(TACQ_FAKE_ENGINE), m_program));
+    QVERIFY(QFile::link(builtProgram("fake_engine"), m_program));
     start({QStringLiteral("--crash"), QStringLiteral("saliency"), m_folder->filePath(QStringLiteral("crashed-once"))});
     openSample();
     QVERIFY(m_ui->click("primaryAction"));
@@ -283,7 +283,7 @@ void WindowTest::anEngineThatDiesInAnyJobIsAMessageAndResumeGoesOn_data() {
 void WindowTest::anEngineThatDiesInAnyJobIsAMessageAndResumeGoesOn() {
     QFETCH(QString, method);
     m_program = m_folder->filePath(QStringLiteral("tacq"));   // on this computer: one behind a connection would be reconnected to without a word
-    QVERIFY(QFile::link(QStringLiteral(TACQ_FAKE_ENGINE), m_program));
+    QVERIFY(QFile::link(builtProgram("fake_engine"), m_program));
     start({QStringLiteral("--crash"), method, m_folder->filePath(QStringLiteral("crashed-once"))});
     openSample();
     runSaliency();
@@ -393,7 +393,7 @@ void WindowTest::remembersItsGeometryAndRecentModels() {
 
 void WindowTest::looksDarkOrLight() {
     for (const ThemeChoice choice : {ThemeChoice::Light, ThemeChoice::Dark}) {
-        MainWindow window({QStringLiteral(TACQ_FAKE_ENGINE), {}, m_folder->path()}, choice);
+        MainWindow window({builtProgram("fake_engine"), {}, m_folder->path()}, choice);
         window.resize(1200, 800);
         window.show();
         const QColor page = window.grab().toImage().pixelColor(210, 640);

@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "built_program.h"
 #include "made_saliency.h"
 #include "models/model_summary.h"
 #include "qt_warnings.h"
@@ -51,7 +52,7 @@ protected:
         QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
     }
 
-    tacq::ui::EngineCommand fakeEngine(const QStringList& arguments = {}) const { return {QStringLiteral(TACQ_FAKE_ENGINE), arguments, m_folder->path()}; }
+    tacq::ui::EngineCommand fakeEngine(const QStringList& arguments = {}) const { return {builtProgram("fake_engine"), arguments, m_folder->path()}; }
 
     /// Saliencies of the sample are made up: with the grid that the scripted engine's artifacts are named after, made_<bits>_<group>, or always with this one.
     void useMadeSaliency(std::vector<tacq::TensorInfo> dense = {}, std::optional<tacq::GridOptions> always = {}) {

@@ -2,6 +2,7 @@
 
 #include "tacq/checkpoint/checkpoint.h"
 #include "tacq/checkpoint/hf_folder.h"
+#include "test_paths.h"
 #include "tiny_model.h"
 
 using namespace tacq;
@@ -212,7 +213,7 @@ TEST_CASE("NaN and infinity are found and their tensor named") {
 }
 
 TEST_CASE("the bundled sample opens") {
-    const auto model = Checkpoint::open(fs::path(TACQ_RESOURCES) / "sample" / "stories260K");
+    const auto model = Checkpoint::open(fs::path(tacq::paths::resources()) / "sample" / "stories260K");
     REQUIRE(model.ok());
     CHECK(model.value().parameters() == 260032);
     CHECK(model.value().linears().size() == 35);

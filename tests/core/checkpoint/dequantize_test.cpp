@@ -5,11 +5,12 @@
 
 #include "checkpoint/dequantize.h"
 #include "tacq/checkpoint/safetensors.h"
+#include "test_paths.h"
 
 using namespace tacq;
 
 TEST_CASE("every block type gives the reference implementation's values to the bit") {
-    const auto file = SafetensorsFile::open(std::filesystem::path(TACQ_TEST_DATA) / "checkpoint" / "ggml_blocks.safetensors");
+    const auto file = SafetensorsFile::open(std::filesystem::path(tacq::paths::testData()) / "checkpoint" / "ggml_blocks.safetensors");
     REQUIRE(file.ok());
     for (const TensorType type : {TensorType::Q4_0, TensorType::Q4_1, TensorType::Q5_0, TensorType::Q5_1, TensorType::Q8_0, TensorType::Q2_K, TensorType::Q3_K, TensorType::Q4_K,
                                   TensorType::Q5_K, TensorType::Q6_K}) {

@@ -4,6 +4,7 @@
 #include "checkpoint/spm_merges.h"
 #include "gguf_builder.h"
 #include "tacq/checkpoint/gguf.h"
+#include "test_paths.h"
 
 using namespace tacq;
 
@@ -128,7 +129,7 @@ TEST_CASE("merges cut between characters only") {
 }
 
 TEST_CASE("SmolLM2's tokenizer.json comes out of its GGUF unchanged") {
-    const std::filesystem::path shared(TACQ_SHARED_DATA), gguf = shared.parent_path().parent_path() / "smollm2" / "SmolLM2-135M-Instruct.Q4_1.gguf";
+    const std::filesystem::path shared(tacq::paths::sharedData()), gguf = shared.parent_path().parent_path() / "smollm2" / "SmolLM2-135M-Instruct.Q4_1.gguf";
     if (!std::filesystem::exists(gguf) || !std::filesystem::exists(shared / "tokenizers")) {
         MESSAGE("SmolLM2 GGUF or shared data not found, skipped");
         return;

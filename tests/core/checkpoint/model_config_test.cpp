@@ -4,6 +4,7 @@
 
 #include "tacq/checkpoint/model_config.h"
 #include "test_files.h"
+#include "test_paths.h"
 
 using namespace tacq;
 
@@ -150,7 +151,7 @@ TEST_CASE("a written config reads back to the same struct") {
 }
 
 TEST_CASE("real config files are understood") {
-    const std::filesystem::path folder = std::filesystem::path(TACQ_SHARED_DATA) / "configs";
+    const std::filesystem::path folder = std::filesystem::path(tacq::paths::sharedData()) / "configs";
     if (!std::filesystem::exists(folder)) {
         MESSAGE("shared data not found, skipped");
         return;

@@ -6,6 +6,7 @@
 
 #include "../model/model_fixture.h"
 #include "tacq/evaluate/evaluate.h"
+#include "test_paths.h"
 
 using namespace tacq;
 using namespace tacq::fixture;
@@ -21,7 +22,7 @@ TokenRows rowsOf(const fs::path& file) {
     return rows;
 }
 
-fs::path storiesIds() { return fs::path(TACQ_TEST_DATA) / "evaluate/stories_eval.safetensors"; }
+fs::path storiesIds() { return fs::path(tacq::paths::testData()) / "evaluate/stories_eval.safetensors"; }
 
 ErrorCode codeOf(const Result<PerplexityResult>& result) {
     REQUIRE_FALSE(result.ok());
@@ -65,7 +66,7 @@ TEST_CASE("stories260K: perplexity on the reference's ids is the official code's
 }
 
 TEST_CASE("SmolLM2: perplexities on the reference's ids are the official code's to 0.2 %") {
-    const fs::path reference = fs::path(TACQ_SHARED_DATA) / "reference";
+    const fs::path reference = fs::path(tacq::paths::sharedData()) / "reference";
     if (smollm2().empty() || !fs::exists(reference)) {
         MESSAGE("skipped: needs TACQ_SMOLLM2 and the shared reference data");
         return;

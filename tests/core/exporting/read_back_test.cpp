@@ -5,6 +5,7 @@
 #include <memory>
 
 #include "tacq/exporting/export.h"
+#include "test_paths.h"
 
 using namespace tacq;
 namespace fs = std::filesystem;
@@ -18,7 +19,7 @@ struct Scratch {
 };
 
 std::shared_ptr<const Checkpoint> sample() {
-    auto opened = Checkpoint::open(TACQ_RESOURCES "/sample/stories260K");
+    auto opened = Checkpoint::open(std::string(tacq::paths::resources()) + "/sample/stories260K");
     REQUIRE(opened.ok());
     return std::make_shared<Checkpoint>(std::move(opened).value());
 }

@@ -14,6 +14,7 @@
 #include "model/causal_lm.h"
 #include "tacq/base/file_io.h"
 #include "tacq/checkpoint/safetensors.h"
+#include "test_paths.h"
 
 namespace tacq::fixture {
 
@@ -38,8 +39,8 @@ inline CausalLm load(const std::filesystem::path& path, Residency residency = Re
     return std::move(model).value();
 }
 
-inline std::filesystem::path feature(const std::string& name) { return std::filesystem::path(TACQ_TEST_DATA) / "model" / name; }
-inline std::filesystem::path stories() { return std::filesystem::path(TACQ_RESOURCES) / "sample/stories260K"; }
+inline std::filesystem::path feature(const std::string& name) { return std::filesystem::path(tacq::paths::testData()) / "model" / name; }
+inline std::filesystem::path stories() { return std::filesystem::path(tacq::paths::resources()) / "sample/stories260K"; }
 /// Empty where the test machine has no copy.
 inline std::filesystem::path smollm2() {
     const char* path = std::getenv("TACQ_SMOLLM2");

@@ -1,6 +1,7 @@
 #include <doctest/doctest.h>
 
 #include "pipeline/forecast.h"
+#include "test_paths.h"
 
 using namespace tacq;
 
@@ -19,7 +20,7 @@ TEST_CASE("refusesWorkThatCannotFitAndSaysBothNumbers") {
 }
 
 TEST_CASE("forecastsMoreForGradientsAndLongerCalibration") {
-    const auto opened = Checkpoint::open(TACQ_RESOURCES "/sample/stories260K");
+    const auto opened = Checkpoint::open(std::string(tacq::paths::resources()) + "/sample/stories260K");
     REQUIRE(opened.ok());
     const ModelGeometry model = geometryOf(opened.value());
     const Forecast small = forecast(model, {1000, 100, false, 0, 0, 0}), gradient = forecast(model, {1000, 100, true, 0, 0, 0}), longer = forecast(model, {2000, 100, true, 2, 7, 0});

@@ -16,15 +16,16 @@
 
 #include "base/json.h"
 #include "tacq/protocol/serve.h"
+#include "test_paths.h"
 
 namespace tacq::test {
 
-inline constexpr const char* kSample = TACQ_RESOURCES "/sample/stories260K";
+inline const std::string kSample = std::string(tacq::paths::resources()) + "/sample/stories260K";
 
 inline CommandEnvironment environment(const std::filesystem::path& workspace) {
     CommandEnvironment e;
     e.workspace = workspace;
-    e.tasks.resources = TACQ_RESOURCES;
+    e.tasks.resources = tacq::paths::resources();
     e.compute.dtype = "f32";
     e.compute.threads = 1;  // two spinning OpenMP threads crawl on a busy machine
     return e;

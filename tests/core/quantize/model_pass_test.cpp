@@ -3,14 +3,15 @@
 #include <map>
 
 #include "stories.h"
+#include "test_paths.h"
 
 using namespace tacq;
 using namespace tacq::test;
 
 namespace {
 
-const std::filesystem::path kData = std::filesystem::path(TACQ_TEST_DATA) / "quantize";
-const std::filesystem::path kShared = std::filesystem::path(TACQ_SHARED_DATA) / "reference";
+const std::filesystem::path kData = std::filesystem::path(tacq::paths::testData()) / "quantize";
+const std::filesystem::path kShared = std::filesystem::path(tacq::paths::sharedData()) / "reference";
 
 GridOptions grid(int bits, std::int64_t group = -1) { return {bits, group, Symmetry::Asymmetric, ScaleType::F32}; }
 

@@ -13,11 +13,12 @@
 #include "tacq/checkpoint/checkpoint.h"
 #include "tacq/checkpoint/safetensors.h"
 #include "tacq/quantize/quantize.h"
+#include "test_paths.h"
 
 namespace tacq::test {
 
 inline std::shared_ptr<const Checkpoint> stories() {
-    auto opened = Checkpoint::open(std::filesystem::path(TACQ_RESOURCES) / "sample" / "stories260K");
+    auto opened = Checkpoint::open(std::filesystem::path(tacq::paths::resources()) / "sample" / "stories260K");
     REQUIRE(opened.ok());
     return std::make_shared<const Checkpoint>(std::move(opened).value());
 }

@@ -11,6 +11,7 @@
 #include "tacq/base/file_io.h"
 #include "tacq/checkpoint/checkpoint.h"
 #include "tacq/store/saliency_artifact.h"
+#include "test_paths.h"
 
 using namespace tacq;
 using namespace tacq::test;
@@ -19,7 +20,7 @@ namespace fs = std::filesystem;
 namespace {
 
 const std::string kHostile = "<img src=x onerror=alert(1)> \"quoted\" & 'single' \xff";
-const std::string kSample = TACQ_RESOURCES "/sample/stories260K";
+const std::string kSample = std::string(tacq::paths::resources()) + "/sample/stories260K";
 
 template <typename T>
 T valueOf(Result<T> result) {

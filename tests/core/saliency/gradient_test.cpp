@@ -8,6 +8,7 @@
 #include <fstream>
 
 #include "saliency_support.h"
+#include "test_paths.h"
 
 using namespace tacq;
 namespace fs = std::filesystem;
@@ -103,7 +104,7 @@ void checkAgainstAutograd(const fs::path& path, bool masked) {
 std::vector<fs::path> featureModels() {
     std::vector<fs::path> folders;
     std::error_code ec;
-    for (const auto& entry : fs::directory_iterator(fs::path(TACQ_TEST_DATA) / "model", ec))
+    for (const auto& entry : fs::directory_iterator(fs::path(tacq::paths::testData()) / "model", ec))
         if (fs::exists(entry.path() / "config.json")) folders.push_back(entry.path());
     std::sort(folders.begin(), folders.end());
     return folders;

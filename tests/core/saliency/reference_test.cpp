@@ -7,6 +7,7 @@
 
 #include "base/json.h"
 #include "saliency_support.h"
+#include "test_paths.h"
 
 using namespace tacq;
 namespace fs = std::filesystem;
@@ -71,7 +72,7 @@ void checkWeights(const fs::path& made, const fs::path& reference, std::span<con
 }  // namespace
 
 TEST_CASE("gradients of stories260K equal the official code's") {
-    const fs::path data = fs::path(TACQ_TEST_DATA) / "saliency", folder = scratch("stories");
+    const fs::path data = fs::path(tacq::paths::testData()) / "saliency", folder = scratch("stories");
     const auto figures = run(kSample, tokenRows(data / "stories_gradient.safetensors"), folder);
     const auto checkpoint = openModel(kSample);
     checkSums(figures, readJson(data / "stories_sums.json"), checkpoint->linears(), 1e-4);
@@ -79,7 +80,7 @@ TEST_CASE("gradients of stories260K equal the official code's") {
 }
 
 TEST_CASE("all gradients of stories260K equal the official code's") {
-    const fs::path data = fs::path(TACQ_SHARED_DATA) / "reference", folder = scratch("stories-all");
+    const fs::path data = fs::path(tacq::paths::sharedData()) / "reference", folder = scratch("stories-all");
     if (!fs::exists(data)) {
         MESSAGE("skipped: ", data.string(), " is absent");
         return;

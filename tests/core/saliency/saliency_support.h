@@ -13,6 +13,7 @@
 #include "tacq/base/file_io.h"
 #include "tacq/checkpoint/safetensors.h"
 #include "tacq/saliency/gradient.h"
+#include "test_paths.h"
 
 namespace tacq::test {
 
@@ -31,7 +32,7 @@ inline std::shared_ptr<const Checkpoint> openModel(const fs::path& path) {
     REQUIRE_MESSAGE(opened.ok(), (opened.ok() ? std::string() : formatError(opened.error())));
     return std::make_shared<const Checkpoint>(std::move(opened).value());
 }
-inline const fs::path kSample = fs::path(TACQ_RESOURCES) / "sample/stories260K";
+inline const fs::path kSample = fs::path(tacq::paths::resources()) / "sample/stories260K";
 
 /// One thread: matrices this small gain nothing from more, and on a busy machine each barrier costs a time slice.
 inline Compute cpu() {

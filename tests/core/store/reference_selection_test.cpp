@@ -7,6 +7,7 @@
 #include "tacq/checkpoint/safetensors.h"
 #include "tacq/numerics/score.h"
 #include "tacq/numerics/selection.h"
+#include "test_paths.h"
 
 using namespace tacq;
 using namespace tacq::test;
@@ -14,7 +15,7 @@ namespace fs = std::filesystem;
 
 namespace {
 
-const fs::path kReference = fs::path(TACQ_SHARED_DATA) / "reference";
+const fs::path kReference = fs::path(tacq::paths::sharedData()) / "reference";
 
 template <typename T>
 std::span<const T> tensor(const SafetensorsFile& file, const std::string& name, const std::string& dtype) {
@@ -28,7 +29,7 @@ struct Case {
     explicit Case(const std::string& name)
         : gradient(valueOf(SafetensorsFile::open(kReference / "stories_gradient.safetensors"))),
           weights(valueOf(SafetensorsFile::open(kReference / (name + ".safetensors")))),
-          model(valueOf(Checkpoint::open(fs::path(TACQ_RESOURCES) / "sample" / "stories260K"))) {}
+          model(valueOf(Checkpoint::open(fs::path(tacq::paths::resources()) / "sample" / "stories260K"))) {}
 
     Selection select(Method method, std::uint64_t k) const {
         std::vector<std::uint64_t> sizes;

@@ -9,6 +9,7 @@
 #include "tacq/checkpoint/packed_folder.h"
 #include "tacq/checkpoint/safetensors.h"
 #include "tacq/store/saliency_artifact.h"
+#include "test_paths.h"
 
 namespace tacq::test {
 
@@ -20,7 +21,7 @@ struct SaliencyFixture {
     SaliencyMeta meta;
     std::filesystem::path artifacts, folder;
 
-    static std::filesystem::path samplePath() { return std::filesystem::path(TACQ_RESOURCES) / "sample" / "stories260K"; }
+    static std::filesystem::path samplePath() { return std::filesystem::path(tacq::paths::resources()) / "sample" / "stories260K"; }
 
     explicit SaliencyFixture(const std::string& name, GridOptions grid = {}) : scratch(name), model(valueOf(Checkpoint::open(samplePath()))) {
         artifacts = scratch.path / "artifacts";

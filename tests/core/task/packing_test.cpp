@@ -4,6 +4,7 @@
 
 #include "tacq/checkpoint/safetensors.h"
 #include "task_fixture.h"
+#include "test_paths.h"
 
 using namespace tacq;
 using namespace tacq::test;
@@ -124,7 +125,7 @@ TEST_CASE("a token file gives its rows in order, cut to tokens, with lengths") {
 }
 
 TEST_CASE("the reference runs' ids are made from the full data") {
-    const fs::path shared = TACQ_SHARED_DATA;
+    const fs::path shared = tacq::paths::sharedData();
     if (!fs::exists(shared / "reference")) {
         MESSAGE("skipped: no shared data");
         return;

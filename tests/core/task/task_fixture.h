@@ -7,6 +7,7 @@
 #include <string>
 
 #include "tacq/task/task.h"
+#include "test_paths.h"
 
 namespace tacq::test {
 
@@ -24,11 +25,11 @@ struct Folder {
     }
 };
 
-inline TaskEnvironment environment(const fs::path& data = {}) { return {TACQ_RESOURCES, data}; }
+inline TaskEnvironment environment(const fs::path& data = {}) { return {tacq::paths::resources(), data}; }
 
 inline const Tokenizer& sampleTokenizer() {
     static const Tokenizer tokenizer = [] {
-        auto opened = Tokenizer::open(fs::path(TACQ_RESOURCES) / "sample" / "stories260K");
+        auto opened = Tokenizer::open(fs::path(tacq::paths::resources()) / "sample" / "stories260K");
         if (!opened.ok()) FAIL(formatError(opened.error()));
         return std::move(opened).value();
     }();

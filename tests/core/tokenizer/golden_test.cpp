@@ -11,6 +11,7 @@
 #include "base/json.h"
 #include "tacq/base/file_io.h"
 #include "tacq/tokenizer/tokenizer.h"
+#include "test_paths.h"
 
 using namespace tacq;
 namespace fs = std::filesystem;
@@ -66,13 +67,13 @@ void checkVectors(const Tokenizer& tokenizer, const fs::path& stem) {
     CHECK(checked > 40);
 }
 
-fs::path shared(const std::string& relative) { return fs::path(TACQ_SHARED_DATA) / relative; }
+fs::path shared(const std::string& relative) { return fs::path(tacq::paths::sharedData()) / relative; }
 
 }  // namespace
 
 TEST_CASE("ids equal the tokenizers package's for every split, normaliser and added-token flag") {
     std::size_t files = 0;
-    for (const auto& entry : fs::directory_iterator(fs::path(TACQ_TEST_DATA) / "tokenizer")) {
+    for (const auto& entry : fs::directory_iterator(fs::path(tacq::paths::testData()) / "tokenizer")) {
         if (entry.path().extension() != ".json") continue;
         ++files;
         const auto text = readText(entry.path());
@@ -94,7 +95,7 @@ TEST_CASE("ids equal the tokenizers package's for every split, normaliser and ad
 }
 
 TEST_CASE("the sample's tokenizer adds BOS, encodes by bytes where it must, and decodes to the same text") {
-    const Tokenizer tokenizer = require(Tokenizer::open(fs::path(TACQ_RESOURCES) / "sample" / "stories260K"));
+    const Tokenizer tokenizer = require(Tokenizer::open(fs::path(tacq::paths::resources()) / "sample" / "stories260K"));
     CHECK(tokenizer.vocabSize() == 512);
     CHECK(tokenizer.addsBos());
     CHECK(tokenizer.bosToken() == 1);
