@@ -415,6 +415,7 @@ void WindowTest::pagesFillTheWindowAndScrollWhereItIsSmall() {
             QCoreApplication::processEvents();
             auto* frame = m_window->findChild<QScrollArea*>(QLatin1String("page_") + entry.id + QLatin1String("_frame"));
             QVERIFY(frame);
+            QCOMPARE(pixelOf(m_window.get(), frame->mapTo(m_window.get(), QPoint(3, 3))), Theme::light().page);
             const QSize room = frame->viewport()->size(), need = page->minimumSizeHint();
             QCOMPARE(page->size(), room.expandedTo(need));
             QCOMPARE(frame->verticalScrollBar()->maximum(), std::max(0, need.height() - room.height()));

@@ -10,6 +10,9 @@ PageFrame::PageFrame(QWidget* page, QWidget* parent) : QScrollArea(parent) {
     setFrameShape(QFrame::NoFrame);
     setFocusPolicy(Qt::NoFocus);
     setWidget(page);
+    // setWidget() turns this on, for a background that is not the theme's.
+    page->setAutoFillBackground(false);
+    viewport()->setAutoFillBackground(false);
 }
 
 bool PageFrame::eventFilter(QObject* watched, QEvent* event) {
