@@ -23,14 +23,21 @@ void store(const QStringList& paths, const QVariantMap& known) {
     settings.setValue(QLatin1String(kFacts), kept);
 }
 
-QStringList storedPaths() { return QSettings().value(QLatin1String(kKey)).toStringList(); }
+QStringList storedPaths(const char* key) { return QSettings().value(QLatin1String(key)).toStringList(); }
+
+QStringList without(QStringList paths, const QString& path) {
+    paths.removeAll(path);
+    return paths;
+}
+
+QStringList newestFirst(const QStringList& paths, const QString& path) { return (QStringList(path) + without(paths, path)).mid(0, kRemembered); }
 
 }  // namespace
 
 QList<RecentModel> recentModels() {
     const QVariantMap known = facts();
     QList<RecentModel> list;
-    for (const QString& path : storedPaths()) {
+    for (const QString& path : storedPaths(kKey)) {
         const QVariantMap one = known.value(path).toMap();
         const QString name = one.value(QStringLiteral("name")).toString();
         list << RecentModel{path, name.isEmpty() ? QFileInfo(path).fileName() : name, one.value(QStringLiteral("kind")).toString(), one.value(QStringLiteral("bytes")).toULongLong(),
@@ -40,35 +47,18 @@ QList<RecentModel> recentModels() {
 }
 
 void rememberModel(const ModelSummary& model) {
-    QStringList paths = storedPaths();
-    paths.removeAll(model.path);
-    paths.prepend(model.path);
     QVariantMap known = facts();
     known.insert(model.path, QVariantMap{{QStringLiteral("name"), model.name}, {QStringLiteral("kind"), model.kind}, {QStringLiteral("bytes"), model.bytes},
                                          {QStringLiteral("parameters"), model.parameters}});
-    store(paths.mid(0, kRemembered), known);
+    store(newestFirst(storedPaths(kKey), model.path), known);
 }
 
 void forgetModel(const QString& path) {
-    QStringList paths = storedPaths();
-    paths.removeAll(path);
-    store(paths, facts());
+    store(without(storedPaths(kKey), path), facts());
 }
 
-QStringList recentWorkspaces() { return QSettings().value(QLatin1String(kWorkspaces)).toStringList(); }
-
-void rememberWorkspace(const QString& folder) {
-    QStringList folders = recentWorkspaces();
-    if (!folders.isEmpty() && folders.front() == folder) return;
-    folders.removeAll(folder);
-    folders.prepend(folder);
-    QSettings().setValue(QLatin1String(kWorkspaces), QStringList(folders.mid(0, kRemembered)));
-}
-
-void forgetWorkspace(const QString& folder) {
-    QStringList folders = recentWorkspaces();
-    folders.removeAll(folder);
-    QSettings().setValue(QLatin1String(kWorkspaces), folders);
-}
+QStringList recentWorkspaces() { return storedPaths(kWorkspaces); }
+void rememberWorkspace(const QString& folder) { QSettings().setValue(QLatin1String(kWorkspaces), newestFirst(recentWorkspaces(), folder)); }
+void forgetWorkspace(const QString& folder) { QSettings().setValue(QLatin1String(kWorkspaces), without(recentWorkspaces(), folder)); }
 
 }  // namespace tacq::ui

@@ -44,9 +44,11 @@ QString fileName(QString name) {
     return name;
 }
 
+bool isTaken(const QString& path) { return QFileInfo::exists(path) || QFileInfo(path).isSymLink(); }
+
 QString freeFolder(const QString& base) {
     QString folder = base;
-    for (int number = 2; QFileInfo::exists(folder); ++number) folder = QStringLiteral("%1-%2").arg(base).arg(number);
+    for (int number = 2; isTaken(folder); ++number) folder = QStringLiteral("%1-%2").arg(base).arg(number);
     return folder;
 }
 

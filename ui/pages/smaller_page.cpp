@@ -32,9 +32,6 @@ namespace {
 constexpr int kProbeSeconds = 5;
 const char* const kOwn = "own";
 
-/// The engine writes only where nothing is.
-bool isTaken(const QString& folder) { return QFileInfo::exists(folder) || QFileInfo(folder).isSymLink(); }
-
 }  // namespace
 
 SmallerPage::SmallerPage(PageContext context, QWidget* parent)
