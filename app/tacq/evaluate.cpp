@@ -25,10 +25,10 @@ void printComparison(const Json& answer, std::ostream& out) {
 std::vector<CommandSpec> evaluateCommands() {
     return {
         {{"perplexity"}, "perplexity", "perplexity of a model on a text",
-         "tacq perplexity resources/sample/stories260K --text-file resources/tasks/data/tinystories_evaluation.txt --window 128 --max-windows 8",
+         "tacq perplexity resources/sample/stories260K --text-file resources/tasks/data/tinystories.txt --window 128 --max-windows 8",
          join({{{"MODEL", "model", Value::Text, "model folder or file", Place::Positional}}, windowOptions()}), printPerplexity, false},
         {{"compare"}, "compare", "how far two models agree, token by token",
-         "tacq compare resources/sample/stories260K resources/sample/stories260K --text-file resources/tasks/data/tinystories_evaluation.txt --window 128 "
+         "tacq compare resources/sample/stories260K resources/sample/stories260K --text-file resources/tasks/data/tinystories.txt --window 128 "
          "--max-windows 4",
          join({{{"MODEL_A", "modelA", Value::Text, "the reference", Place::Positional}, {"MODEL_B", "modelB", Value::Text, "the other model", Place::Positional}},
                windowOptions()}),

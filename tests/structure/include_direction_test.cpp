@@ -112,6 +112,21 @@ TEST_CASE("the rules allow what the architecture allows") {
     CHECK(breach("tests/core/model/a.cpp", "torch/torch.h") == "");
 }
 
+TEST_CASE("what the README, ./run and the examples of --help name is there") {
+    const fs::path root = TACQ_SOURCE_DIR;
+    std::vector<fs::path> files{root / "README.md", root / "run"};
+    for (const auto& entry : fs::directory_iterator(root / "app/tacq")) files.push_back(entry.path());
+    static const std::regex path("resources/[A-Za-z0-9_./-]*[A-Za-z0-9_/]");
+    int named = 0;
+    for (const fs::path& file : files) {
+        std::ifstream in(file);
+        const std::string text(std::istreambuf_iterator<char>(in), {});
+        for (std::sregex_iterator it(text.begin(), text.end(), path), last; it != last; ++it, ++named)
+            if (!fs::exists(root / it->str())) FAIL_CHECK(file.filename().string() << " names " << it->str() << ", which is not there");
+    }
+    CHECK(named > 10);
+}
+
 TEST_CASE("no file of the tree breaks the include directions") {
     const auto includes = includesOf(TACQ_SOURCE_DIR);
     REQUIRE(includes.size() > 50);
