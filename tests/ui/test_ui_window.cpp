@@ -48,6 +48,7 @@ private slots:
     void everyInteractiveChildHasANameAndATooltip();
     void remembersItsGeometryAndRecentModels();
     void looksDarkOrLight();
+    void theMatrixFollowsAChangeOfTheme();
     void pagesFillTheWindowAndScrollWhereItIsSmall();
     void everyPageDrawsSomething();
 
@@ -398,6 +399,18 @@ void WindowTest::looksDarkOrLight() {
         window.show();
         const QColor page = window.grab().toImage().pixelColor(210, 640);
         QCOMPARE(page.lightness() < 128, choice == ThemeChoice::Dark);
+    }
+}
+
+void WindowTest::theMatrixFollowsAChangeOfTheme() {
+    start();
+    openSample();
+    runSaliency();
+    auto* plot = m_ui->find<QWidget>("matrixPlot");
+    for (const ThemeChoice choice : {ThemeChoice::Light, ThemeChoice::Dark, ThemeChoice::Light}) {
+        m_window->chooseTheme(choice);
+        // The corner below the axis labels: background, nothing drawn.
+        QTRY_COMPARE(pixelOf(plot, QPoint(2, plot->height() - 2)), Theme::forChoice(choice).card);
     }
 }
 

@@ -242,7 +242,7 @@ void MatrixView::writeTo(QPaintDevice* device) {
 
 void MatrixView::changeEvent(QEvent* event) {
     QWidget::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange && m_legend) applyTheme();
+    if ((event->type() == QEvent::PaletteChange || event->type() == QEvent::StyleChange) && m_legend) applyTheme();
 }
 
 void MatrixView::applyTheme() {
