@@ -46,7 +46,7 @@ MainWindow::MainWindow(EngineCommand engine, ThemeChoice theme, QWidget* parent)
     buildPages();
     m_lessons = new LessonRunner(*this, *m_lessonBar);
     connectAll();
-    resize(1440, 900);
+    resize(QSize(1440, 900).boundedTo(roomOnScreen(*this)));
     restoreWindowState(*this);
     buildMenus(*this);
     // Pages about a model would be empty; these two are not.
@@ -203,6 +203,8 @@ void MainWindow::refreshPrimary() {
     const Page* page = m_pages.value(m_current);
     if (!page) return;
     const Page::Action action = page->primaryAction();
+    // A button that goes grey would hand the focus to whatever stands next to it.
+    if (m_header->primary()->hasFocus() && (!action.enabled || action.text.isEmpty())) m_pages.value(m_current)->setFocus();
     m_header->primary()->setText(action.text);
     m_header->primary()->setAccessibleName(action.text);
     m_header->primary()->setToolTip(action.toolTip);

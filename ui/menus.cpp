@@ -1,8 +1,11 @@
 #include "menus.h"
 
 #include <QAbstractButton>
+#include <QAbstractSpinBox>
 #include <QActionGroup>
 #include <QApplication>
+#include <QKeyEvent>
+#include <QLineEdit>
 #include <QMenu>
 #include <QMenuBar>
 
@@ -11,6 +14,23 @@
 
 namespace tacq::ui {
 namespace {
+
+/// Undo and redo belong to a text field only while it has something of its own to take back: an entered value is the window's to undo.
+class UndoKeys : public QObject {
+public:
+    using QObject::QObject;
+    bool eventFilter(QObject* watched, QEvent* event) override {
+        if (event->type() != QEvent::ShortcutOverride) return false;
+        const auto* key = static_cast<QKeyEvent*>(event);
+        const bool undo = key->matches(QKeySequence::Undo), redo = key->matches(QKeySequence::Redo);
+        if (!undo && !redo) return false;
+        const auto* line = qobject_cast<const QLineEdit*>(watched);
+        if (qobject_cast<const QAbstractSpinBox*>(watched)) line = watched->findChild<const QLineEdit*>();
+        if (!line || (undo ? line->isUndoAvailable() : line->isRedoAvailable())) return false;
+        event->ignore();
+        return true;
+    }
+};
 
 class Menus : public QObject {
     Q_OBJECT
@@ -79,6 +99,7 @@ private:
             redo.first->setEnabled(m_window.edits().canRedo());
         };
         connect(&m_window.edits(), &QUndoStack::indexChanged, this, refresh);
+        QApplication::instance()->installEventFilter(new UndoKeys(this));
         refresh();
     }
 

@@ -1,6 +1,7 @@
 #include "window_state.h"
 
 #include <QMainWindow>
+#include <QScreen>
 #include <QSettings>
 #include <QSplitter>
 
@@ -12,6 +13,11 @@ const QString kGeometry = QStringLiteral("geometry"), kPage = QStringLiteral("pa
 QString keyOf(const QSplitter& splitter) { return QLatin1String("splitters/") + splitter.objectName(); }
 
 }  // namespace
+
+QSize roomOnScreen(const QMainWindow& window) {
+    constexpr QSize kFrame(8, 36);   // before the window is shown, nobody knows how thick its frame will be
+    return window.screen()->availableSize() - kFrame;
+}
 
 void saveWindowState(const QMainWindow& window, const QString& page) {
     QSettings settings;

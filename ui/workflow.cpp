@@ -150,15 +150,23 @@ JobRequest Workflow::saliencyRequest() const {
     return {QStringLiteral("saliency"), params, tr("Saliency of %1, %2 bit").arg(m_project.task().title()).arg(m_budget.settings().grid.bits), true};
 }
 
+EngineJob* Workflow::activeSaliency() const {
+    const auto newest = std::find_if(m_saliencies.rbegin(), m_saliencies.rend(), [this](const SaliencyRun& run) { return run.model == m_project.model() && run.task == m_project.task(); });
+    return newest == m_saliencies.rend() ? nullptr : newest->job;
+}
+
 EngineJob* Workflow::runSaliency() {
-    if (!m_project.model() || (m_saliency && !m_saliency->isFinished())) return m_saliency;
+    EngineJob* active = activeSaliency();
+    if (!m_project.model() || (active && !active->isFinished())) return active;
     const ModelPointer model = m_project.model();
     const TaskChoice task = m_project.task();
-    m_saliency = submit(saliencyRequest(), [this, model, task](EngineJob& job) {
+    EngineJob* job = submit(saliencyRequest(), [this, model, task](EngineJob& done) {
         // The person may have gone on to another model or task meanwhile; the artifact stays in the workspace for when they come back.
-        if (model == m_project.model() && task == m_project.task()) openArtifact(text(job.result(), "artifact"));
+        if (model == m_project.model() && task == m_project.task()) openArtifact(text(done.result(), "artifact"));
     });
-    return m_saliency;
+    m_saliencies.push_back({job, model, task});
+    emit jobsChanged();
+    return job;
 }
 
 void Workflow::openArtifact(const QString& key) {

@@ -48,7 +48,8 @@ public:
     void loadTasks();
     /// Renders the task's `split` (calibration or evaluation) as the model sees it; `shown` samples come with the answer, the counts are of all.
     EngineJob* previewTask(int shown, const QString& split);
-    /// Gradients and a simulated quantization of the budget's grid. Gradients that are in the workspace are used again.
+    /// Gradients and a simulated quantization of the budget's grid. Gradients that are in the workspace are used again. Waits its turn behind another
+    /// task's run.
     EngineJob* runSaliency();
     /// Opens a saliency of the workspace and shows it.
     void openArtifact(const QString& key);
@@ -76,7 +77,8 @@ public:
     /// The command behind the next Quantize, for the status line.
     JobRequest quantizeRequest() const;
     JobRequest saliencyRequest() const;
-    EngineJob* activeSaliency() const { return m_saliency; }
+    /// The newest saliency job of the present model and task; null: none was asked for.
+    EngineJob* activeSaliency() const;
     EngineJob* activeQuantize() const { return m_queue->activeJob(); }
     EngineJob* activeExport() const { return m_export; }
     const EngineProcess& engine() const { return m_engine; }
@@ -131,7 +133,12 @@ private:
     QHash<const SaliencySource*, QString> m_keys;
     mutable Overrides m_overrides;
     bool m_readingMeasured = false, m_measuredAgain = false;
-    EngineJob* m_saliency = nullptr;
+    struct SaliencyRun {
+        EngineJob* job;
+        ModelPointer model;
+        TaskChoice task;
+    };
+    std::vector<SaliencyRun> m_saliencies;
     EngineJob* m_export = nullptr;
     QuantizeQueue* m_queue;
     Measurements* m_measurements;

@@ -52,8 +52,11 @@ void Workflow::fetchSketch(const QString& key) {
         // Another model or task was chosen meanwhile; what was brought stays in the cache.
         const bool wanted = model == m_project.model() && task == m_project.task();
         if (folder.ok() && !wanted) return;
-        if (folder.ok()) openFetched(key, folder.value());
-        else tellFailure(folder.error());
+        if (folder.ok()) {
+            openFetched(key, folder.value());
+        } else {
+            tellFailure(folder.error());
+        }
         emit jobsChanged();
     });
     emit jobsChanged();

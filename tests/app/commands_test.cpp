@@ -367,7 +367,7 @@ TEST_CASE("mixedWidthsStayWithinTheTargetAndAreWhatQuantizeWrites") {
     CHECK(sized.at("recipe").at("tensors").at(q).at("locked") == true);
 
     bits = bitsOf(answer({"budget", artifact, "--target-bits", "7", "--mixed", "--gguf-safe"}));
-    for (const auto& [name, width] : bits) CHECK_MESSAGE((name.find("down_proj") == std::string::npos ? width == 4 || width == 8 : width == 8), name);
+    for (const auto& tensor : bits) CHECK_MESSAGE((tensor.first.find("down_proj") == std::string::npos ? tensor.second == 4 || tensor.second == 8 : tensor.second == 8), tensor.first);
 
     // What widths were predicted to cost that had not been simulated, against what simulating them says.
     const auto single = [](const Json& budget) {

@@ -121,8 +121,8 @@ std::vector<Row> measureAll(const SaliencyPointer& source, const QString& artifa
     add("matrix-open-cold", cold, 700);
     add("overview-plot", steps.smallPlots(kSteps), 5);
     add("cancel", cancelTime(), 100);
-    const double growth = steps.growthWhileOpening(kOpened);
     rows.push_back({QStringLiteral("rss-anon"), anonymousMegabytes(), 400, QStringLiteral("MB")});
+    const double growth = steps.growthWhileOpening(kOpened);
     rows.push_back({QStringLiteral("rss-anon-growth"), growth, 8, QStringLiteral("MB")});
     return rows;
 }

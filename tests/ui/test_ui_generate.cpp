@@ -113,7 +113,7 @@ void GenerateTest::tintsGrowWithTheDivergenceAndCanBeReadOn() {
         const TintScale scale = divergenceTint(*theme);
         QCOMPARE(scale.fraction(0.01), 0.0);
         QCOMPARE(scale.fraction(-1), 0.0);
-        QCOMPARE(scale.fraction(NAN), 0.0);
+        QCOMPARE(scale.fraction(static_cast<double>(NAN)), 0.0);
         QCOMPARE(scale.fraction(3), 1.0);
         QCOMPARE(scale.fraction(100), 1.0);
         QVERIFY(std::abs(scale.fraction(std::sqrt(0.03)) - 0.5) < 1e-9);

@@ -226,7 +226,7 @@ void LessonsTest::aBrokenFileShowsItsErrorOnThePage() {
     scroll->ensureWidgetVisible(m_ui->find("startLesson_mine"));
     QVERIFY(m_ui->click("startLesson_mine"));
     QCOMPARE(m_window->currentPage(), QStringLiteral("runs"));
-    QCOMPARE(m_ui->text("lessonText"), QStringLiteral("All there is: – weights."));
+    QCOMPARE(m_ui->text("lessonText"), QStringLiteral("All there is: … weights."));
     QCOMPARE(m_ui->text("lessonNext"), QStringLiteral("Finish"));
     QVERIFY(m_ui->click("lessonNext"));
     QVERIFY(!m_ui->visible("lessonBar"));

@@ -346,12 +346,12 @@ void MatrixTest::tablesAreCopiedAndSaved() {
     QFile file(path);
     QVERIFY(file.open(QIODevice::ReadOnly));
     const QStringList lines = QString::fromUtf8(file.readAll()).split(QLatin1Char('\n'));
-    QCOMPARE(lines[0], QStringLiteral("row,column,W,|gradient|,ΔW,saliency,kept"));
+    QCOMPARE(lines[0], QStringLiteral("row,column,saliency,kept,W,|gradient|,ΔW"));
     // Exact values, not the rounded ones on show.
     const QStringList cells = lines[1].split(QLatin1Char(','));
     const float score = m_three->strongestScores(4)[0];
-    QCOMPARE(cells[5].toFloat(), score);
-    QCOMPARE(cells[6], QStringLiteral("1"));
+    QCOMPARE(cells[TopWeightsModel::ScoreColumn].toFloat(), score);
+    QCOMPARE(cells[TopWeightsModel::KeptColumn], QStringLiteral("1"));
 }
 
 TACQ_UI_TEST_MAIN(MatrixTest)

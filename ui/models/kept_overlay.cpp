@@ -45,6 +45,7 @@ const std::vector<std::uint8_t>& KeptOverlay::alpha(std::span<const std::uint32_
     }
     if (!same) prepareDensity(rows, columns);
     m_strongest = strongest.data();
+    if (2 * kept < m_counted) forget();   // fewer to count anew than to take away
     if (kept > m_counted) count(strongest.subspan(m_counted, kept - m_counted), 1);
     else count(strongest.subspan(kept, m_counted - kept), -1);
     m_counted = kept;
@@ -56,6 +57,10 @@ void KeptOverlay::prepareDensity(std::int64_t rows, std::int64_t columns) {
     m_columns = columns;
     m_pixelOfColumn = pixelsOf(columns, m_window.left, 1 / m_window.columnsPerPixel(), m_window.width, 1);
     m_lineOfRow = pixelsOf(rows, m_window.top, 1 / m_window.rowsPerPixel(), m_window.height, m_window.width);
+    forget();
+}
+
+void KeptOverlay::forget() {
     m_counts.assign(m_alpha.size() + 1, 0);   // the last takes what is not shown: cheaper than a branch that nobody can foretell
     m_counted = 0;
 }

@@ -17,6 +17,7 @@ public:
 
 private:
     void prepareDensity(std::int64_t rows, std::int64_t columns);
+    void forget();
     void count(std::span<const std::uint32_t> positions, int by);
     void shadeDensity();
     void mark(std::span<const std::uint32_t> positions, std::int64_t columns);

@@ -12,7 +12,7 @@ namespace {
 
 using Figure = std::function<QString(const LessonFigureSources&)>;
 
-const QString kUnknown = QStringLiteral("–");
+const QString kUnknown = QStringLiteral("…");   // it is on its way
 const QStringList kOfResult{QStringLiteral("perplexity"), QStringLiteral("size"), QStringLiteral("bits"), QStringLiteral("kept"), QStringLiteral("times")};
 
 const QuantizedResult* resultOf(const QString& name, const LessonFigureSources& from) {

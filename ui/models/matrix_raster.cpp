@@ -4,6 +4,8 @@
 #include <cmath>
 #include <functional>
 #include <limits>
+#include <numeric>
+#include <utility>
 
 namespace tacq::ui {
 namespace {
@@ -33,8 +35,8 @@ std::vector<Cover> covers(double from, double to, int pixels, std::int64_t exten
     return out;
 }
 
-/// Fills the pixels whose rows of cells `row` can supply; returns false if some could not.
-bool fill(MatrixRaster& raster, const MatrixWindow& window, const LinearInfo& linear, int log2, const std::function<const float*(std::int64_t)>& row) {
+/// Fills those rows of pixels of `missing` whose rows of cells `row` can supply, and strikes them off.
+void fill(MatrixRaster& raster, const MatrixWindow& window, const LinearInfo& linear, int log2, const std::function<const float*(std::int64_t)>& row, std::vector<std::size_t>& missing) {
     const auto xs = covers(window.left, window.right, window.width, linear.columns, log2);
     const auto ys = covers(window.top, window.bottom, window.height, linear.rows, log2);
     std::int64_t first = std::numeric_limits<std::int64_t>::max(), last = 0;
@@ -43,19 +45,18 @@ bool fill(MatrixRaster& raster, const MatrixWindow& window, const LinearInfo& li
         first = std::min(first, x.begin);
         last = std::max(last, x.end);
     }
-    if (first >= last) return true;
-    std::vector<float> line(static_cast<std::size_t>(last - first));
-    bool complete = true;
-    const float* previous = nullptr;
-    for (std::size_t y = 0; y < ys.size(); ++y) {
-        if (ys[y].begin >= ys[y].end) continue;
-        float* out = raster.values.data() + y * static_cast<std::size_t>(window.width);
-        if (previous && ys[y] == ys[y - 1]) {
-            std::copy_n(previous, window.width, out);
-            previous = out;
+    std::vector<float> line(static_cast<std::size_t>(std::max<std::int64_t>(0, last - first)));
+    const auto width = static_cast<std::size_t>(window.width);
+    const Cover* previous = nullptr;
+    const float* previousLine = nullptr;
+    std::vector<std::size_t> stillMissing;
+    for (const std::size_t y : missing) {
+        if (ys[y].begin >= ys[y].end || line.empty()) continue;
+        float* out = raster.values.data() + y * width;
+        if (previous && *previous == ys[y]) {
+            std::copy_n(previousLine, width, out);
             continue;
         }
-        previous = nullptr;
         bool there = true;
         std::fill(line.begin(), line.end(), 0.0f);
         for (std::int64_t r = ys[y].begin; r < ys[y].end && there; ++r) {
@@ -64,23 +65,29 @@ bool fill(MatrixRaster& raster, const MatrixWindow& window, const LinearInfo& li
             if (there)
                 for (std::size_t c = 0; c < line.size(); ++c) line[c] = std::max(line[c], cells[static_cast<std::size_t>(first) + c]);
         }
-        complete = complete && there;
-        if (!there) continue;
-        for (std::size_t x = 0; x < xs.size(); ++x) {
-            if (xs[x].begin >= xs[x].end) continue;
-            out[x] = *std::max_element(line.data() + (xs[x].begin - first), line.data() + (xs[x].end - first));
+        if (!there) {
+            stillMissing.push_back(y);
+            continue;
         }
-        previous = out;
+        for (std::size_t x = 0; x < width; ++x) {
+            if (xs[x].begin >= xs[x].end) continue;
+            const float* cell = line.data() + (xs[x].begin - first);
+            float most = *cell;
+            for (std::int64_t more = xs[x].end - xs[x].begin - 1; more > 0; --more) most = std::max(most, *++cell);
+            out[x] = most;
+        }
+        previous = &ys[y];
+        previousLine = out;
     }
-    return complete;
+    missing = std::move(stillMissing);
 }
 
-void fillFromPyramid(MatrixRaster& raster, const SaliencySource& source, std::size_t matrix, MatrixLayer layer, const MatrixWindow& window, int log2) {
+void fillFromPyramid(MatrixRaster& raster, const SaliencySource& source, std::size_t matrix, MatrixLayer layer, const MatrixWindow& window, int log2, std::vector<std::size_t>& missing) {
     const int level = std::clamp(log2 - kFirstPyramid, 0, std::max(0, source.levels(matrix) - 1));
     const auto view = source.level(matrix, layer, level);
     if (view.maximum.empty()) return;
     fill(raster, window, source.meta().linears[matrix], level + kFirstPyramid,
-         [&view](std::int64_t r) { return view.maximum.data() + r * view.columns; });
+         [&view](std::int64_t r) { return view.maximum.data() + r * view.columns; }, missing);
 }
 
 }  // namespace
@@ -96,12 +103,14 @@ MatrixRaster rasterize(const SaliencySource& source, MatrixTiles& tiles, std::si
     MatrixRaster raster;
     raster.values.assign(static_cast<std::size_t>(window.width) * static_cast<std::size_t>(window.height), std::numeric_limits<float>::quiet_NaN());
     raster.log2 = std::max(finest, cellLog2(window));
+    std::vector<std::size_t> missing(static_cast<std::size_t>(window.height));   // rows of pixels yet to be filled
+    std::iota(missing.begin(), missing.end(), std::size_t{0});
     const LinearInfo& linear = source.meta().linears[matrix];
     const double visibleRows = std::min(window.bottom, static_cast<double>(linear.rows)) - std::max(window.top, 0.0);
     const auto visibleBytes = [&](int log2) { return static_cast<std::int64_t>(visibleRows) * linear.columns * 4 >> (2 * log2); };
     while (raster.log2 < kFirstPyramid && visibleBytes(raster.log2) > kVisibleTileBytes) ++raster.log2;
     if (raster.log2 >= kFirstPyramid) {
-        fillFromPyramid(raster, source, matrix, layer, window, raster.log2);
+        fillFromPyramid(raster, source, matrix, layer, window, raster.log2, missing);
         return raster;
     }
     std::map<std::int64_t, std::shared_ptr<const MatrixTiles::Tile>> bands;
@@ -112,12 +121,10 @@ MatrixRaster rasterize(const SaliencySource& source, MatrixTiles& tiles, std::si
         if (!it->second || it->second->values.empty()) return nullptr;
         return it->second->values.data() + (r - band * perBand) * it->second->columns;
     };
-    // Tiles first: they ask for what is missing. Only if some is, the coarse level is drawn and the tiles over it.
-    raster.complete = fill(raster, window, linear, raster.log2, rowAt);
-    if (!raster.complete) {
-        fillFromPyramid(raster, source, matrix, layer, window, kFirstPyramid);
-        fill(raster, window, linear, raster.log2, rowAt);
-    }
+    // Tiles first: they ask for what is missing. The coarse level stands in for it.
+    fill(raster, window, linear, raster.log2, rowAt, missing);
+    raster.complete = missing.empty();
+    if (!raster.complete) fillFromPyramid(raster, source, matrix, layer, window, kFirstPyramid, missing);
     return raster;
 }
 

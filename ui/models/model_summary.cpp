@@ -1,5 +1,7 @@
 #include "models/model_summary.h"
 
+#include <QFileInfo>
+
 namespace tacq::ui {
 QString checkpointKindText(CheckpointKind kind) {
     switch (kind) {
@@ -11,6 +13,10 @@ QString checkpointKindText(CheckpointKind kind) {
     return {};
 }
 
+QString shownName(CheckpointKind kind, const QString& path, const QString& own) {
+    return kind == CheckpointKind::Gguf ? QFileInfo(path).completeBaseName() : own;
+}
+
 HeadCounts headsOf(const ModelPointer& model) {
     return model ? HeadCounts{static_cast<int>(model->config.heads), static_cast<int>(model->config.keyValueHeads)} : HeadCounts{};
 }
@@ -19,7 +25,7 @@ Result<ModelPointer> summarizeModel(const QString& path) {
     TACQ_TRY(const Checkpoint checkpoint, Checkpoint::open(path.toStdString()));
     auto summary = std::make_shared<ModelSummary>();
     summary->path = path;
-    summary->name = QString::fromStdString(checkpoint.displayName());
+    summary->name = shownName(checkpoint.kind(), path, QString::fromStdString(checkpoint.displayName()));
     summary->kind = checkpointKindText(checkpoint.kind());
     summary->config = checkpoint.config();
     summary->architecture = QString::fromStdString(checkpoint.config().architectureName);

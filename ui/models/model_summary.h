@@ -21,6 +21,8 @@ using ModelPointer = std::shared_ptr<const ModelSummary>;
 
 /// How people call a kind of checkpoint.
 QString checkpointKindText(CheckpointKind kind);
+/// A model's name for people. A GGUF goes by its file: what a converter wrote into it is often another name than the one it is known by.
+QString shownName(CheckpointKind kind, const QString& path, const QString& own);
 
 /// Heads of its attention; noughts without a model.
 HeadCounts headsOf(const ModelPointer& model);

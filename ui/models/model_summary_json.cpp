@@ -44,7 +44,7 @@ TensorInfo tensorFrom(const QJsonObject& object) {
 Result<ModelPointer> summaryFromInspect(const QJsonObject& answer) {
     auto summary = std::make_shared<ModelSummary>();
     summary->path = text(answer, "model");
-    summary->name = text(answer, "name");
+    summary->name = shownName(kindFrom(text(answer, "kind")), summary->path, text(answer, "name"));
     summary->kind = checkpointKindText(kindFrom(text(answer, "kind")));
     summary->architecture = text(answer, "architecture");
     summary->config = configFrom(answer.value(QLatin1String("config")).toObject());

@@ -10,8 +10,9 @@
 
 namespace tacq::ui {
 
-void OverlapModel::setOverlap(CircuitOverlap overlap) {
+void OverlapModel::setOverlap(CircuitOverlap overlap, std::pair<QString, QString> names) {
     beginResetModel();
+    m_names = std::move(names);
     m_overlap = std::move(overlap);
     endResetModel();
 }
@@ -74,8 +75,8 @@ QVariant OverlapModel::headerData(int section, Qt::Orientation orientation, int 
     if (role == Qt::DisplayRole) {
         switch (section) {
             case PlaceColumn: return tr("matrix");
-            case KeptAColumn: return tr("this run");
-            case KeptBColumn: return tr("other");
+            case KeptAColumn: return m_names.first.isEmpty() ? tr("this run") : m_names.first;
+            case KeptBColumn: return m_names.second.isEmpty() ? tr("other") : m_names.second;
             case BothColumn: return tr("both");
             case JaccardColumn: return tr("Jaccard");
             case ChanceColumn: return tr("by chance");

@@ -1,6 +1,8 @@
 #pragma once
 #include <QAbstractTableModel>
 
+#include <utility>
+
 #include "models/colour_map.h"
 #include "tacq/store/circuit_overlap.h"
 
@@ -14,7 +16,8 @@ public:
     enum Role { SortRole = Qt::UserRole };
     using QAbstractTableModel::QAbstractTableModel;
 
-    void setOverlap(CircuitOverlap overlap);
+    /// `names`: of the two circuits, for the headers.
+    void setOverlap(CircuitOverlap overlap, std::pair<QString, QString> names = {});
     const CircuitOverlap& overlap() const { return m_overlap; }
     int layers() const;
     /// Jaccard index of a whole layer, and what chance would give; NaN where nothing is kept.
@@ -31,6 +34,7 @@ public:
 private:
     QVariant value(const CircuitOverlap::Tensor& tensor, int column) const;
     CircuitOverlap m_overlap;
+    std::pair<QString, QString> m_names;
 };
 
 }  // namespace tacq::ui

@@ -46,6 +46,7 @@ void Project::setModel(ModelPointer model) {
     m_results.clear();
     m_base.reset();
     m_measures.clear();
+    m_otherFigures.clear();
     m_matrix = -1;
     emit modelChanged();
     clearSaliencies();
@@ -57,17 +58,30 @@ void Project::setTask(const TaskChoice& task) {
     // Rows of another length are another text: figures on one do not stand beside figures on the other.
     const bool otherText = task.task != m_task.task || task.tokens != m_task.tokens;
     keepSaliencies();
-    m_task = task;
+    const TaskChoice before = std::exchange(m_task, task);
     emit taskChanged();
     clearSaliencies();
     for (const auto& [choice, saliencies] : m_earlier)
         if (choice == m_task) m_saliencies = saliencies;
     showNearest();
     if (!otherText) return;
-    m_base.reset();
-    m_measures.clear();
-    for (QuantizedResult& result : m_results) result.perplexity.reset();
+    showFiguresOf(before);
     emit resultsChanged();
+}
+
+void Project::showFiguresOf(const TaskChoice& before) {
+    Figures& left = m_otherFigures[{before.task, before.tokens}];
+    left = {m_base, std::move(m_measures), {}};
+    for (const QuantizedResult& result : m_results)
+        if (result.perplexity) left.results[result.folder] = *result.perplexity;
+    const auto known = m_otherFigures.find({m_task.task, m_task.tokens});
+    Figures now = known == m_otherFigures.end() ? Figures{} : std::move(known->second);
+    m_base = now.base;
+    m_measures = std::move(now.measures);
+    for (QuantizedResult& result : m_results) {
+        const auto found = now.results.find(result.folder);
+        result.perplexity = found == now.results.end() ? std::nullopt : std::optional(found->second);
+    }
 }
 
 void Project::setTasks(std::vector<TaskInfo> tasks) {
@@ -128,6 +142,10 @@ const QuantizedResult* Project::result(const QString& folder) const {
 void Project::addResult(QuantizedResult result) {
     std::erase_if(m_results, [&](const QuantizedResult& other) { return other.folder == result.folder; });
     m_measures.erase(result.folder);
+    for (auto& [text, figures] : m_otherFigures) {
+        figures.measures.erase(result.folder);
+        figures.results.erase(result.folder);
+    }
     m_results.push_back(std::move(result));
     emit resultsChanged();
 }
@@ -160,6 +178,8 @@ void Project::setMeasure(const QString& folder, const QString& metric, const Mea
 
 void Project::dropMeasures(const QString& metric) {
     for (auto& [folder, measures] : m_measures) measures.erase(metric);
+    for (auto& [text, figures] : m_otherFigures)
+        for (auto& [folder, measures] : figures.measures) measures.erase(metric);
     emit resultsChanged();
 }
 

@@ -123,6 +123,15 @@ private:
     void clearSaliencies();
     void keepSaliencies();
     void showNearest();
+    /// Puts the figures of the text before aside and shows those that are known of the present one.
+    void showFiguresOf(const TaskChoice& before);
+
+    using Measures = std::map<QString, std::map<QString, MeasuredValue>>;   ///< by folder, then metric
+    struct Figures {
+        std::optional<PerplexityFigure> base;
+        Measures measures;
+        std::map<QString, PerplexityFigure> results;   ///< by folder
+    };
 
     ModelPointer m_model;
     TaskChoice m_task;
@@ -135,7 +144,8 @@ private:
     GridOptions m_wanted;
     std::vector<QuantizedResult> m_results;
     std::optional<PerplexityFigure> m_base;
-    std::map<QString, std::map<QString, MeasuredValue>> m_measures;   ///< by folder, then metric
+    Measures m_measures;
+    std::map<std::pair<QString, int>, Figures> m_otherFigures;   ///< of texts before this one, by task and row length; they come back with their text
     std::map<QString, double> m_stageSeconds;
 };
 

@@ -64,6 +64,10 @@ void RunDiffModel::setRuns(std::vector<RunRecord> runs) {
         return a.part != RunField::Part::Run && a.name < b.name;
     });
     for (Row& row : m_rows) judge(row);
+    // A loss on one task is not better than a loss on another.
+    const bool oneText = std::all_of(m_runs.begin(), m_runs.end(), [&](const RunRecord& run) { return run.info.taskName == m_runs.front().info.taskName; });
+    if (!oneText)
+        for (Row& row : m_rows) row.best.assign(row.values.size(), false);
     m_differences = static_cast<int>(std::count_if(m_rows.begin(), m_rows.end(), [](const Row& row) { return row.differs; }));
     arrange();
     endResetModel();

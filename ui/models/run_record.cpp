@@ -174,6 +174,7 @@ std::vector<RunField> fieldsOf(const RunRecord& run) {
     QJsonObject rest = run.result;
     // Said already, or different for every run.
     for (const char* key : {"command", "model", "task", "out", "run"}) rest.remove(QLatin1String(key));
+    for (const auto& [name, value] : run.info.metrics) rest.remove(QString::fromStdString(name));
     flatten(rest, {}, Part::Result, fields);
     return fields;
 }

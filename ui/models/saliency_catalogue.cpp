@@ -16,14 +16,34 @@ struct Words {
 
 }  // namespace
 
-QString saliencyTitle(const SaliencyMeta& meta) {
-    QStringList parts;
-    if (!meta.taskName.empty()) parts << QString::fromStdString(meta.taskName);
-    parts << Words::tr("%1 bit").arg(meta.grid.bits);
-    if (meta.grid.groupSize > 0) parts << Words::tr("groups of %1").arg(meta.grid.groupSize);
-    if (meta.samples > 0) parts << Words::tr("%n sample(s)", nullptr, static_cast<int>(meta.samples));
-    parts << Words::tr("seed %1").arg(meta.seed);
+namespace {
+
+QStringList titleParts(const SaliencyMeta& meta) {
+    QStringList parts{QString::fromStdString(meta.taskName), Words::tr("%1 bit").arg(meta.grid.bits), meta.grid.groupSize > 0 ? Words::tr("groups of %1").arg(meta.grid.groupSize) : QString(),
+                      meta.samples > 0 ? Words::tr("%n sample(s)", nullptr, static_cast<int>(meta.samples)) : QString(), Words::tr("seed %1").arg(meta.seed)};
+    return parts;
+}
+
+QString joined(QStringList parts) {
+    parts.removeAll(QString());
     return parts.join(QStringLiteral(" · "));
+}
+
+}  // namespace
+
+QString saliencyTitle(const SaliencyMeta& meta) { return joined(titleParts(meta)); }
+
+std::pair<QString, QString> namesApart(const SaliencyMeta& a, const SaliencyMeta& b) {
+    const QStringList mine = titleParts(a), theirs = titleParts(b);
+    if (mine.front() != theirs.front() && !mine.front().isEmpty() && !theirs.front().isEmpty()) return {mine.front(), theirs.front()};
+    QStringList first, second;
+    for (int i = 0; i < mine.size(); ++i) {
+        if (mine[i] == theirs[i]) continue;
+        first << mine[i];
+        second << theirs[i];
+    }
+    const QString one = joined(first), other = joined(second);
+    return {one.isEmpty() ? Words::tr("this run") : one, other.isEmpty() ? Words::tr("the other") : other};
 }
 
 bool sameSaliency(const SaliencyMeta& a, const SaliencyMeta& b) {

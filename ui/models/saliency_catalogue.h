@@ -1,6 +1,7 @@
 #pragma once
 #include <QString>
 #include <filesystem>
+#include <utility>
 #include <vector>
 
 #include "models/saliency_source.h"
@@ -16,6 +17,9 @@ struct SaliencyEntry {
 
 /// `GSM8K · 3 bit · 16 samples · seed 0`
 QString saliencyTitle(const SaliencyMeta& meta);
+
+/// How two saliencies are told apart in a few words: by their tasks where these differ, else by what else does.
+std::pair<QString, QString> namesApart(const SaliencyMeta& a, const SaliencyMeta& b);
 
 /// Were both made from the same gradients and the same simulation?
 bool sameSaliency(const SaliencyMeta& a, const SaliencyMeta& b);

@@ -31,7 +31,8 @@ QColor TintScale::background(double value) const {
 }
 
 QColor TintScale::foreground(const QColor& background) const {
-    if (contrast(ink, background) >= kReadable) return ink;
+    const QColor better = contrast(ink, background) >= contrast(surface, background) ? ink : surface;
+    if (contrast(better, background) >= kReadable) return better;
     const QColor black(Qt::black), white(Qt::white);
     return contrast(black, background) > contrast(white, background) ? black : white;
 }

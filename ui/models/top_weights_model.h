@@ -19,7 +19,7 @@ std::vector<WeightFacts> readWeights(const SaliencySource& source, std::size_t m
 class TopWeightsModel : public QAbstractTableModel {
     Q_OBJECT
 public:
-    enum Column { RowColumn, ColumnColumn, WeightColumn, GradientColumn, DeltaColumn, ScoreColumn, KeptColumn, ColumnCount };
+    enum Column { RowColumn, ColumnColumn, ScoreColumn, KeptColumn, WeightColumn, GradientColumn, DeltaColumn, ColumnCount };
     enum Role { KeptRole = Qt::UserRole, PositionRole };
     static constexpr std::size_t kShown = 200;
     using QAbstractTableModel::QAbstractTableModel;

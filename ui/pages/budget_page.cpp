@@ -7,6 +7,7 @@
 
 #include "pages/fit_card.h"
 #include "pages/forecast_card.h"
+#include "pages/no_saliency.h"
 #include "pages/pareto_card.h"
 #include "pages/settings_card.h"
 #include "pages/widths_card.h"
@@ -20,27 +21,13 @@ constexpr int kSettingsWidth = 376;
 }  // namespace
 
 BudgetPage::BudgetPage(PageContext context, QWidget* parent) : Page(context, parent), m_stack(new QStackedLayout(this)) {
-    m_stack->addWidget(buildEmpty());
+    m_stack->addWidget(new NoSaliency(context, QStringLiteral("budget"),
+                                      tr("Open a model, choose a task and run saliency: then every bit of the smaller model can be spent here, and seen at once."), this));
     m_stack->addWidget(buildContent());
     connect(&context.project, &Project::saliencyChanged, this, &BudgetPage::showSource);
     connect(&context.workflow, &Workflow::jobsChanged, this, &Page::primaryChanged);
     connect(&context.budget, &BudgetModel::changed, this, &Page::primaryChanged);
     showSource();
-}
-
-QWidget* BudgetPage::buildEmpty() {
-    auto* holder = new QWidget(this);
-    holder->setObjectName(QStringLiteral("budgetEmptyHolder"));
-    auto* empty = new Card({}, QStringLiteral("budgetEmpty"), holder);
-    empty->body()->addStretch(1);
-    empty->body()->addWidget(makeLabel(tr("No saliency yet"), TextRole::Title, QStringLiteral("budgetEmptyTitle"), empty), 0, Qt::AlignHCenter);
-    empty->body()->addWidget(makeLabel(tr("Open a model, choose a task and run saliency: then every bit of the smaller model can be spent here, and seen at once."), TextRole::Secondary,
-                                       QStringLiteral("budgetEmptyWords"), empty), 0, Qt::AlignHCenter);
-    empty->body()->addStretch(1);
-    auto* layout = new QVBoxLayout(holder);
-    layout->setContentsMargins(16, 16, 16, 12);
-    layout->addWidget(empty);
-    return holder;
 }
 
 QWidget* BudgetPage::buildContent() {
@@ -88,8 +75,11 @@ Page::Action BudgetPage::primaryAction() const {
 }
 
 void BudgetPage::triggerPrimary() {
-    if (m_context.project.saliency()) m_context.workflow.quantize();
-    else m_context.workflow.runSaliency();
+    if (m_context.project.saliency()) {
+        m_context.workflow.quantize();
+    } else {
+        m_context.workflow.runSaliency();
+    }
     emit pageWanted(m_context.project.saliency() ? QStringLiteral("quantize") : QStringLiteral("saliency"));
 }
 

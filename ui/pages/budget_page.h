@@ -16,7 +16,6 @@ public:
     void shown() override;
 
 private:
-    QWidget* buildEmpty();
     QWidget* buildContent();
     void showSource();
 

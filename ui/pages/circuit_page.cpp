@@ -10,6 +10,7 @@
 #include "pages/budget_card.h"
 #include "pages/comparison_card.h"
 #include "pages/matrix_card.h"
+#include "pages/no_saliency.h"
 #include "pages/overview_card.h"
 #include "plot/matrix_view.h"
 #include "plot/overview_view.h"
@@ -25,7 +26,7 @@ constexpr int kBudgetWidth = 300;
 
 CircuitPage::CircuitPage(PageContext context, QWidget* parent)
     : Page(context, parent), m_stack(new QStackedLayout(this)),
-      m_overview(new OverviewCard(context.budget, this)), m_matrix(new MatrixCard(context.budget, this)), m_anatomy(new AnatomyCard(context, this)),
+      m_overview(new OverviewCard(context.budget, this)), m_view(new Segmented(QStringLiteral("circuitView"), tr("Shown beside the map"), this)), m_matrix(new MatrixCard(context.budget, this)), m_anatomy(new AnatomyCard(context, this)),
       m_comparison(new ComparisonCard(context, this)), m_budgetCard(new BudgetCard(context, this)) {
     m_budgetCard->setMinimumWidth(kBudgetWidth);
     auto* splitter = makeSplitter(Qt::Horizontal, {m_overview, buildMiddle(), m_budgetCard}, {2, 3, 0}, {400, 520, kBudgetWidth}, QStringLiteral("circuitSplitter"), this);
@@ -34,7 +35,7 @@ CircuitPage::CircuitPage(PageContext context, QWidget* parent)
     auto* layout = new QVBoxLayout(content);
     layout->setContentsMargins(16, 16, 16, 12);
     layout->addWidget(splitter);
-    m_stack->addWidget(buildEmpty());
+    m_stack->addWidget(new NoSaliency(context, QStringLiteral("circuit"), tr("Open a model, choose a task and run saliency: then this page shows where the task lives."), this));
     m_stack->addWidget(content);
     connect(&context.project, &Project::saliencyChanged, this, &CircuitPage::showSource);
     connect(&context.workflow, &Workflow::jobsChanged, this, &Page::primaryChanged);
@@ -48,56 +49,42 @@ CircuitPage::CircuitPage(PageContext context, QWidget* parent)
     showSource();
 }
 
-QWidget* CircuitPage::buildEmpty() {
-    auto* empty = new Card({}, QStringLiteral("circuitEmpty"), this);
-    auto* title = makeLabel(tr("No saliency yet"), TextRole::Title, QStringLiteral("circuitEmptyTitle"), empty);
-    auto* words = makeLabel(tr("Open a model, choose a task and run saliency: then this page shows where the task lives."), TextRole::Secondary,
-                            QStringLiteral("circuitEmptyWords"), empty);
-    empty->body()->addStretch(1);
-    empty->body()->addWidget(title, 0, Qt::AlignHCenter);
-    empty->body()->addWidget(words, 0, Qt::AlignHCenter);
-    empty->body()->addStretch(1);
-    auto* holder = new QWidget(this);
-    holder->setObjectName(QStringLiteral("circuitEmptyHolder"));
-    auto* layout = new QVBoxLayout(holder);
-    layout->setContentsMargins(16, 16, 16, 12);
-    layout->addWidget(empty);
-    return holder;
-}
-
 QWidget* CircuitPage::buildMiddle() {
     auto* middle = new QWidget(this);
     middle->setObjectName(QStringLiteral("circuitMiddle"));
     auto* views = new QStackedWidget(middle);
     views->setObjectName(QStringLiteral("circuitViews"));
     for (QWidget* card : {static_cast<QWidget*>(m_matrix), static_cast<QWidget*>(m_anatomy), static_cast<QWidget*>(m_comparison)}) views->addWidget(card);
-    auto* choice = new Segmented(QStringLiteral("circuitView"), tr("Shown beside the map"), middle);
-    choice->addChoice(QStringLiteral("matrix"), tr("Matrix"), 0, tr("The weights of the matrix chosen in the map."));
-    choice->addChoice(QStringLiteral("anatomy"), tr("Where it sits"), 1, tr("The circuit's share per layer, module and head, the rows and columns hit most, and its flow from layer to layer."));
-    choice->addChoice(QStringLiteral("comparison"), tr("Compare"), 2, tr("How this circuit differs from that of another task, width or seed."));
-    choice->setValue(0);
+    m_view->addChoice(QStringLiteral("matrix"), tr("Matrix"), 0, tr("The weights of the matrix chosen in the map."));
+    m_view->addChoice(QStringLiteral("anatomy"), tr("Where it sits"), 1, tr("The circuit's share per layer, module and head, the rows and columns hit most, and its flow from layer to layer."));
+    m_view->addChoice(QStringLiteral("comparison"), tr("Compare"), 2, tr("How this circuit differs from that of another task, width or seed."));
+    m_view->setValue(0);
     auto* layout = new QVBoxLayout(middle);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(8);
-    layout->addWidget(choice, 0, Qt::AlignLeft);
+    layout->addWidget(m_view, 0, Qt::AlignLeft);
     layout->addWidget(views, 1);
-    connect(choice, &Segmented::chosen, views, [views](const QVariant& value) { views->setCurrentIndex(value.toInt()); });
-    const auto goTo = [this, views, choice](int matrix, qint64 row, qint64 column) {
+    connect(m_view, &Segmented::chosen, views, [views](const QVariant& value) { views->setCurrentIndex(value.toInt()); });
+    const auto goTo = [this, views](int matrix, qint64 row, qint64 column) {
         m_context.project.setMatrix(matrix);
         if (row < 0 && column < 0) return;
-        choice->setValue(0);
+        m_view->setValue(0);
         views->setCurrentIndex(0);
         // A row as a whole, or a column: its middle is as good a place as any.
         const LinearInfo& linear = m_context.project.saliency()->meta().linears[static_cast<std::size_t>(matrix)];
         m_matrix->view()->goTo(row >= 0 ? row : linear.rows / 2, column >= 0 ? column : linear.columns / 2);
     };
     connect(m_anatomy, &AnatomyCard::weightWanted, this, goTo);
-    connect(&m_context.project, &Project::comparisonWanted, this, [this, views, choice](const QString& folder) {
-        choice->setValue(2);
+    connect(&m_context.project, &Project::comparisonWanted, this, [this, views](const QString& folder) {
+        m_view->setValue(2);
         views->setCurrentIndex(2);
         m_comparison->compareWith(folder.toStdString());
     });
     connect(m_comparison, &ComparisonCard::matrixWanted, &m_context.project, &Project::setMatrix);
+    connect(m_comparison, &ComparisonCard::matrixOpened, this, [this](int matrix) {
+        m_context.project.setMatrix(matrix);
+        emit pageWanted(QStringLiteral("matrix"));
+    });
     return middle;
 }
 
@@ -116,8 +103,11 @@ void CircuitPage::showSource() {
     m_overview->setSource(source);
     if (!source) m_chosen = -1;
     const bool known = m_chosen >= 0 && source && static_cast<std::size_t>(m_chosen) < source->meta().linears.size();
-    if (source) m_overview->view()->selectMatrix(known ? m_chosen : strongestMatrix());
-    else m_matrix->setMatrix(nullptr, -1);
+    if (source) {
+        m_overview->view()->selectMatrix(known ? m_chosen : strongestMatrix());
+    } else {
+        m_matrix->setMatrix(nullptr, -1);
+    }
     emit primaryChanged();
 }
 

@@ -11,6 +11,7 @@ class BudgetCard;
 class ComparisonCard;
 class MatrixCard;
 class OverviewCard;
+class Segmented;
 
 /// Map, matrix and budget side by side; they move together.
 class CircuitPage : public Page {
@@ -21,7 +22,6 @@ public:
     void triggerPrimary() override;
 
 private:
-    QWidget* buildEmpty();
     QWidget* buildMiddle();
     void showSource();
     void openMatrix(int matrix);
@@ -29,6 +29,7 @@ private:
 
     QStackedLayout* m_stack;
     OverviewCard* m_overview;
+    Segmented* m_view;           ///< which of the next three is on show; before them, as the Tab key goes
     MatrixCard* m_matrix;
     AnatomyCard* m_anatomy;
     ComparisonCard* m_comparison;

@@ -3,12 +3,14 @@
 #include <QHeaderView>
 #include <QSortFilterProxyModel>
 #include <QTableView>
+#include <algorithm>
 #include <cmath>
 #include <utility>
 
 #include "models/async.h"
 #include "models/circuit_anatomy.h"
 #include "models/format.h"
+#include "models/saliency_catalogue.h"
 #include "pages/saliency_choice.h"
 #include "plot/bars_view.h"
 #include "plot/cell_map_view.h"
@@ -48,27 +50,21 @@ ComparisonCard::ComparisonCard(PageContext context, QWidget* parent)
 void ComparisonCard::buildPlots() {
     m_layers->setObjectName(QStringLiteral("jaccardLayers"));
     m_layers->setAccessibleName(tr("Jaccard index per layer"));
-    offerPlotExport(m_layers, tr("Jaccard index per layer"));
     m_map->setObjectName(QStringLiteral("differenceMap"));
     m_map->setAccessibleName(tr("Which circuit keeps more, layer by module"));
-    offerPlotExport(m_map, tr("which circuit keeps more"));
     m_legend->setObjectName(QStringLiteral("differenceLegend"));
     m_legend->setPowersOfTwo(true);
-    m_legend->setToolTip(tr("Kept weights of this run over those of the other: orange where this run keeps more, purple where the other does."));
     auto* layersTitle = makeLabel(tr("Jaccard index per layer"), TextRole::Small, QStringLiteral("jaccardLayersTitle"), m_results);
-    auto* mapTitle = makeLabel(tr("Kept here over kept by the other"), TextRole::Small, QStringLiteral("differenceMapTitle"), m_results);
-    mapTitle->setMinimumWidth(10);
-    auto* left = new QVBoxLayout;
-    left->addWidget(layersTitle);
-    left->addWidget(m_layers, 1);
-    auto* right = new QVBoxLayout;
-    right->addWidget(mapTitle);
-    right->addWidget(m_map, 1);
-    right->addWidget(m_legend);
+    m_mapTitle = makeLabel({}, TextRole::Small, QStringLiteral("differenceMapTitle"), m_results);
+    m_mapTitle->setMinimumWidth(10);
+    QWidget* left = makeSheet(QStringLiteral("jaccardSheet"), m_layers->accessibleName(), {layersTitle, m_layers}, m_layers, m_results);
+    offerPlotExport(left, tr("Jaccard index per layer"));
+    QWidget* right = makeSheet(QStringLiteral("differenceSheet"), m_map->accessibleName(), {m_mapTitle, m_map, m_legend}, m_map, m_results);
+    offerPlotExport(right, tr("which circuit keeps more"));
     auto* plots = new QHBoxLayout;
     plots->setSpacing(16);
-    plots->addLayout(left, 1);
-    plots->addLayout(right, 1);
+    plots->addWidget(left, 1);
+    plots->addWidget(right, 1);
     auto* sorted = new QSortFilterProxyModel(this);
     sorted->setSourceModel(m_overlap);
     sorted->setSortRole(OverlapModel::SortRole);
@@ -82,12 +78,16 @@ void ComparisonCard::buildPlots() {
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addLayout(plots, 3);
     layout->addWidget(table, 2);
-    connect(m_map, &CellMapView::cellClicked, this, [this](int layer, int kind) {
-        const auto& tensors = m_overlap->overlap().perTensor;
-        for (std::size_t i = 0; i < tensors.size(); ++i)
-            if (tensors[i].layer == layer && static_cast<int>(tensors[i].kind) == kind) emit matrixWanted(static_cast<int>(i));
-    });
+    connect(m_map, &CellMapView::cellClicked, this, [this](int layer, int kind) { emit matrixWanted(matrixAt(layer, kind)); });
+    connect(m_map, &CellMapView::cellDoubleClicked, this, [this](int layer, int kind) { emit matrixOpened(matrixAt(layer, kind)); });
     connect(table, &QTableView::clicked, this, [this, sorted](const QModelIndex& index) { emit matrixWanted(sorted->mapToSource(index).row()); });
+    connect(table, &QTableView::doubleClicked, this, [this, sorted](const QModelIndex& index) { emit matrixOpened(sorted->mapToSource(index).row()); });
+}
+
+int ComparisonCard::matrixAt(int layer, int kind) const {
+    const auto& tensors = m_overlap->overlap().perTensor;
+    const auto found = std::find_if(tensors.begin(), tensors.end(), [&](const auto& tensor) { return tensor.layer == layer && static_cast<int>(tensor.kind) == kind; });
+    return found == tensors.end() ? -1 : static_cast<int>(found - tensors.begin());
 }
 
 void ComparisonCard::compareWith(const std::filesystem::path& folder) { m_other->chooseFolder(folder); }
@@ -116,8 +116,9 @@ void ComparisonCard::compute() {
                  if (keptA.empty() || keptB.empty()) return Error{ErrorCode::InvalidArgument, "the sketches do not reach this far", "", "choose a smaller share"};
                  return overlapOf(a->meta().linears, keptA, keptB);
              },
-             [this, b](Result<CircuitOverlap> overlap) {
+             [this, a, b](Result<CircuitOverlap> overlap) {
                  m_computing = false;
+                 m_names = namesApart(a->meta(), b->meta());
                  if (!overlap.ok()) {
                      m_results->hide();
                      m_index->hide();
@@ -131,7 +132,9 @@ void ComparisonCard::compute() {
 }
 
 void ComparisonCard::show(CircuitOverlap overlap) {
-    m_overlap->setOverlap(std::move(overlap));
+    m_overlap->setOverlap(std::move(overlap), m_names);
+    m_mapTitle->setText(tr("%1 over %2: kept weights").arg(m_names.first, m_names.second));
+    m_legend->setToolTip(tr("Weights that %1 keeps over those that %2 keeps: orange where %1 keeps more, purple where %2 does.").arg(m_names.first, m_names.second));
     const CircuitOverlap& now = m_overlap->overlap();
     m_index->setText(tr("Jaccard index %1").arg(Format::significant(now.jaccard)));
     m_words->setText(tr("%1 of %2 kept weights are the same; circuits as large drawn at random within each matrix would give %3.")
@@ -162,11 +165,11 @@ void ComparisonCard::refreshPlots() {
     for (int kind = 0; kind < kLinearKinds; ++kind) map.columnNames << Format::kind(static_cast<LinearKind>(kind));
     map.scale = {ColourMap::Diverging, ScaleKind::Linear, 0, most};
     map.toolTip = [this](int layer, int kind) {
-        for (const auto& tensor : m_overlap->overlap().perTensor)
-            if (tensor.layer == layer && static_cast<int>(tensor.kind) == kind)
-                return tr("%1\nthis run keeps %2, the other %3, both %4 (by chance %5)").arg(QString::fromStdString(tensor.name), Format::count(tensor.keptA), Format::count(tensor.keptB),
-                                                                                            Format::count(tensor.both), Format::significant(tensor.expected));
-        return QString();
+        const int matrix = matrixAt(layer, kind);
+        if (matrix < 0) return QString();
+        const auto& tensor = m_overlap->overlap().perTensor[static_cast<std::size_t>(matrix)];
+        return tr("%1\n%2 keeps %3, %4 keeps %5, both %6 (by chance %7)\ndouble-click opens the matrix").arg(QString::fromStdString(tensor.name), m_names.first, Format::count(tensor.keptA),
+                                                                                                       m_names.second, Format::count(tensor.keptB), Format::count(tensor.both), Format::significant(tensor.expected));
     };
     m_layers->setBars(std::move(bars), tr("by chance"));
     m_legend->setScale(map.scale);

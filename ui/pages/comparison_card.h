@@ -24,6 +24,7 @@ public:
 signals:
     void compared();
     void matrixWanted(int matrix);
+    void matrixOpened(int matrix);   ///< a double click
 
 protected:
     void showEvent(QShowEvent* event) override;
@@ -33,14 +34,16 @@ private:
     void compute();
     void show(CircuitOverlap overlap);
     void refreshPlots();
+    int matrixAt(int layer, int kind) const;
     PageContext m_context;
     OverlapModel* m_overlap;
     SaliencyChoice* m_other;
-    QLabel *m_index, *m_words;
+    QLabel *m_index, *m_words, *m_mapTitle;
     QWidget* m_results;
     BarsView* m_layers;
     CellMapView* m_map;
     LegendBar* m_legend;
+    std::pair<QString, QString> m_names;   ///< of this circuit and the other, where they differ
     bool m_computing = false, m_stale = true;
 };
 

@@ -16,6 +16,9 @@ LedgerPanel::LedgerPanel(PageContext context, const QString& prefix, QWidget* pa
     m_total = makeLabel({}, TextRole::Headline, prefixed(prefix, "totalBits"), this);
     m_total->setToolTip(tr("Bits per quantizable weight: codes, scales, zeros, kept values and their positions."));
     m_size = makeLabel({}, TextRole::Secondary, prefixed(prefix, "modelBytes"), this);
+    m_larger = makeLabel(tr("Larger than what was opened: there the embeddings are in fewer bits. 8-bit embeddings (Budget page) save most."), TextRole::Warning, prefixed(prefix, "largerNote"), this);
+    m_larger->setWordWrap(true);
+    m_larger->hide();
     auto* line = new QHBoxLayout;
     line->addWidget(m_total);
     line->addStretch(1);
@@ -30,6 +33,7 @@ LedgerPanel::LedgerPanel(PageContext context, const QString& prefix, QWidget* pa
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(8);
     layout->addLayout(line);
+    layout->addWidget(m_larger);
     layout->addWidget(bar);
     layout->addWidget(table);
     connect(&context.budget, &BudgetModel::changed, this, &LedgerPanel::showState);
@@ -45,6 +49,8 @@ void LedgerPanel::showState() {
     const ModelPointer& model = m_context.project.model();
     m_size->setText(model ? tr("%1 of %2").arg(now, Format::bytes(static_cast<double>(model->bytes))) : now);
     m_size->setToolTip(tr("All files of the packed checkpoint together: %1.").arg(Format::exactBytes(state.ledger.modelBytes)));
+    const bool larger = model && state.ledger.modelBytes > static_cast<std::uint64_t>(model->bytes);
+    m_larger->setVisible(larger);
 }
 
 }  // namespace tacq::ui

@@ -17,7 +17,7 @@ private:
 
     PageContext m_context;
     LedgerModel* m_ledger;
-    QLabel *m_total, *m_size;
+    QLabel *m_total, *m_size, *m_larger;
 };
 
 }  // namespace tacq::ui

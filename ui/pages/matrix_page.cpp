@@ -9,11 +9,14 @@
 
 #include "models/format.h"
 #include "models/matrix_difference.h"
+#include "models/saliency_catalogue.h"
 #include "models/weight_probe.h"
 #include "pages/matrix_pane.h"
+#include "pages/no_saliency.h"
 #include "pages/saliency_choice.h"
 #include "pages/weight_panel.h"
 #include "plot/matrix_view.h"
+#include "widgets/choice.h"
 #include "widgets/segmented.h"
 #include "widgets/tick.h"
 #include "widgets/parts.h"
@@ -50,7 +53,7 @@ MatrixPage::MatrixPage(PageContext context, QWidget* parent)
     auto* layout = new QHBoxLayout(content);
     layout->setContentsMargins(16, 16, 16, 12);
     layout->addWidget(makeSplitter(Qt::Horizontal, {card, m_weight}, {1, 0}, {740, 460}, QStringLiteral("matrixSplitter"), this));
-    m_stack->addWidget(buildEmpty());
+    m_stack->addWidget(new NoSaliency(context, QStringLiteral("matrix"), tr("Open a model, choose a task and run saliency: then every matrix can be looked at here, down to one weight."), this));
     m_stack->addWidget(content);
     connectPanes();
     connect(&context.project, &Project::saliencyChanged, this, &MatrixPage::showSource);
@@ -170,7 +173,7 @@ void MatrixPage::applyMode() {
     const SaliencyPointer second = other();
     const bool beside = m_shownMode == Mode::SideBySide && second;
     // The choice of the other run stands where the other run is.
-    (m_shownMode == Mode::SideBySide ? m_second : m_first)->line()->insertWidget(m_shownMode == Mode::SideBySide ? 0 : -1, m_other);
+    (m_shownMode == Mode::SideBySide ? m_second : m_first)->setTitleWidget(m_other);
     m_other->setVisible(m_shownMode != Mode::One);
     if (beside && !m_second->isVisibleTo(m_panes)) {
         m_second->show();
@@ -178,11 +181,13 @@ void MatrixPage::applyMode() {
     }
     m_second->setVisible(beside);
     m_linked->setVisible(beside);
+    m_map->setEnabled(m_shownMode != Mode::Difference);   // a difference has a map of its own
     m_second->setSource(beside ? second : nullptr);
     if (beside && m_second->matrix() <= 0) m_second->setMatrix(m_first->matrix());
     m_second->view()->setQuantity(m_first->view()->quantity());
     if (beside && m_linked->isChecked()) m_second->view()->setViewport(m_first->view()->viewport());
     const QString mine = m_first->source() ? saliencyTitle(m_first->source()->meta()) : QString();
+    m_first->setTitle(m_shownMode == Mode::One ? QString() : m_shownMode == Mode::Difference ? tr("%1 minus").arg(mine) : mine);
     m_weight->setTitles(mine, second ? saliencyTitle(second->meta()) : QString());
     applyBudget();
     refreshCaption();
@@ -251,8 +256,15 @@ void MatrixPage::refreshCaption() {
         return;
     }
     const QString pixel = m_cell > 1 ? tr("a pixel shows the strongest of %1 × %1 weights or more").arg(m_cell) : tr("every weight is shown");
+    // ΔW, saliency and what is kept belong to a grid, and that need not be the chosen one.
+    const QString grid = m_first->source() ? tr("simulated at %1 bit · ").arg(m_first->source()->meta().grid.bits) : QString();
+    if (m_shownMode == Mode::Difference && m_first->view()->quantity() == MatrixQuantity::Kept) {
+        const auto [one, another] = namesApart(m_first->source()->meta(), other()->meta());
+        m_caption->setText(tr("orange: only %1 keeps it · purple: only %2 · grey: both").arg(one, another));
+        return;
+    }
     const bool compared = other() && (m_first->view()->quantity() == MatrixQuantity::Score || m_first->view()->quantity() == MatrixQuantity::Gradient);
-    const QString unit = compared ? tr("per sample · ") : QString();
+    const QString unit = grid + (compared ? tr("per sample · ") : QString());
     const QString keys = tr("wheel zooms, dragging pans, keys: arrows, + − 0, Page Up/Down");
     m_caption->setText(unit + pixel + QStringLiteral(" · ") + keys);
 }

@@ -30,7 +30,6 @@ protected:
     void hideEvent(QHideEvent* event) override;
 
 private:
-    QWidget* buildEmpty();
     QWidget* buildControls();
     QWidget* buildScale();
     void connectPanes();

@@ -15,23 +15,6 @@
 // What the matrix page is made of: the lines of controls above and below the views.
 namespace tacq::ui {
 
-QWidget* MatrixPage::buildEmpty() {
-    auto* empty = new Card({}, QStringLiteral("matrixEmpty"), this);
-    auto* title = makeLabel(tr("No saliency yet"), TextRole::Title, QStringLiteral("matrixEmptyTitle"), empty);
-    auto* words = makeLabel(tr("Open a model, choose a task and run saliency: then every matrix can be looked at here, down to one weight."), TextRole::Secondary,
-                            QStringLiteral("matrixEmptyWords"), empty);
-    empty->body()->addStretch(1);
-    empty->body()->addWidget(title, 0, Qt::AlignHCenter);
-    empty->body()->addWidget(words, 0, Qt::AlignHCenter);
-    empty->body()->addStretch(1);
-    auto* holder = new QWidget(this);
-    holder->setObjectName(QStringLiteral("matrixEmptyHolder"));
-    auto* layout = new QVBoxLayout(holder);
-    layout->setContentsMargins(16, 16, 16, 12);
-    layout->addWidget(empty);
-    return holder;
-}
-
 QWidget* MatrixPage::buildControls() {
     auto* row = new QWidget(this);
     row->setObjectName(QStringLiteral("matrixControls"));

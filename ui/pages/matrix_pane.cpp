@@ -9,13 +9,14 @@
 #include "models/format.h"
 #include "plot/matrix_view.h"
 #include "widgets/choice.h"
+#include "widgets/elided_label.h"
 #include "widgets/export_menu.h"
 #include "widgets/parts.h"
 
 namespace tacq::ui {
 
 MatrixPane::MatrixPane(const QString& prefix, QWidget* parent)
-    : QWidget(parent), m_line(new QHBoxLayout), m_layer(new Choice(prefix + QLatin1String("Layer"), tr("Layer"), this)),
+    : QWidget(parent), m_titleLine(new QHBoxLayout), m_line(new QHBoxLayout), m_title(new ElidedLabel(Qt::ElideRight, prefix + QLatin1String("Run"), this)), m_layer(new Choice(prefix + QLatin1String("Layer"), tr("Layer"), this)),
       m_module(new Choice(prefix + QLatin1String("Module"), tr("Module"), this)), m_view(new MatrixView(this, prefix)) {
     m_layer->setToolTip(tr("Which transformer block; Page Up and Page Down go through them."));
     m_module->setToolTip(tr("Which matrix of the block: query, key, value and output of attention; gate, up and down of the MLP."));
@@ -26,6 +27,9 @@ MatrixPane::MatrixPane(const QString& prefix, QWidget* parent)
     m_view->setObjectName(prefix + QLatin1String("View"));
     m_view->setAccessibleName(tr("Weights of the chosen matrix. Arrow keys pan, plus and minus zoom, zero shows all."));
     offerPlotExport(m_view, [this] { return matrixName(); }, [this](QPaintDevice* device) { m_view->writeTo(device); });
+    m_titleLine->addWidget(m_title);
+    setTextRole(m_title, TextRole::Strong);
+    setTitle({});
     m_line->setSpacing(8);
     m_line->addWidget(m_layer);
     m_line->addWidget(m_module);
@@ -34,10 +38,19 @@ MatrixPane::MatrixPane(const QString& prefix, QWidget* parent)
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(8);
+    layout->addLayout(m_titleLine);
     layout->addLayout(m_line);
     layout->addWidget(m_view, 1);
     for (Choice* choice : {m_layer, m_module}) connect(choice, &QComboBox::activated, this, &MatrixPane::choose);
 }
+
+void MatrixPane::setTitle(const QString& title) {
+    m_title->setText(title);
+    m_title->setToolTip(title);
+    m_title->setVisible(!title.isEmpty());
+}
+
+void MatrixPane::setTitleWidget(QWidget* widget) { m_titleLine->addWidget(widget); }
 
 int MatrixPane::find(std::int64_t layer, LinearKind kind) const {
     if (!m_source) return -1;

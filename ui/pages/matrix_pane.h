@@ -9,6 +9,7 @@ class QLabel;
 namespace tacq::ui {
 
 class Choice;
+class ElidedLabel;
 class MatrixView;
 
 /// One matrix of one saliency, with the choice of which: layer, module, and the view.
@@ -29,8 +30,10 @@ public:
     const CountAnswer& counts() const { return m_counts; }
     quint64 kept() const;
     MatrixView* view() const { return m_view; }
-    /// Before the choice of layer: which run it is of.
-    QHBoxLayout* line() const { return m_line; }
+    /// Which run it is of, over the choice of layer; empty: not said.
+    void setTitle(const QString& title);
+    /// In place of the title.
+    void setTitleWidget(QWidget* widget);
     QString matrixName() const;
 
 signals:
@@ -44,7 +47,8 @@ private:
     SaliencyPointer m_source;
     CountAnswer m_counts;
     int m_matrix = -1;
-    QHBoxLayout* m_line;
+    QHBoxLayout *m_titleLine, *m_line;
+    ElidedLabel* m_title;
     Choice *m_layer, *m_module;
     QLabel* m_shape;
     MatrixView* m_view;

@@ -32,9 +32,8 @@ OverviewCard::OverviewCard(BudgetModel& budget, QWidget* parent, const QString& 
     m_legend->setToolTip(tr("What the colours of the map mean, on a log scale."));
     body()->addWidget(m_quantity, 0, Qt::AlignLeft);
     body()->addWidget(buildControls(prefix));
-    body()->addWidget(m_caption);
-    body()->addWidget(m_view, 1);
-    body()->addWidget(m_legend);
+    QWidget* sheet = makeSheet(prefix + QLatin1String("Sheet"), tr("Map of the model: layers by modules"), {m_caption, m_view, m_legend}, m_view, this);
+    body()->addWidget(sheet, 1);
     connect(m_quantity, &Segmented::chosen, this, [this](const QVariant& value) {
         m_model->setQuantity(static_cast<OverviewQuantity>(value.toInt()));
         applyBudget();
@@ -43,7 +42,7 @@ OverviewCard::OverviewCard(BudgetModel& budget, QWidget* parent, const QString& 
     });
     connect(m_view, &OverviewView::matrixSelected, this, &OverviewCard::matrixSelected);
     connect(m_view, &OverviewView::matrixOpened, this, &OverviewCard::matrixOpened);
-    offerPlotExport(m_view, tr("overview"));
+    offerPlotExport(sheet, tr("overview"));
     connect(&budget, &BudgetModel::changed, this, &OverviewCard::applyBudget);
     refreshCaption();
 }

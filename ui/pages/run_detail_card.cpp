@@ -1,7 +1,5 @@
 #include "pages/run_detail_card.h"
 
-#include <QClipboard>
-#include <QGuiApplication>
 #include <QHeaderView>
 #include <QPlainTextEdit>
 #include <QPushButton>
@@ -36,7 +34,7 @@ RunDetailCard::RunDetailCard(QWidget* parent) : Card(tr("The chosen run"), QStri
     m_error = readOnlyText(QStringLiteral("runError"), tr("Why the run failed"), 2, m_errorLine);
     auto* copy = makeButton(tr("Copy the error"), ButtonRole::Flat, QStringLiteral("runErrorCopy"), m_errorLine);
     copy->setToolTip(tr("Copies what went wrong, for a bug report."));
-    connect(copy, &QPushButton::clicked, this, [this] { QGuiApplication::clipboard()->setText(m_error->toPlainText()); });
+    connect(copy, &QPushButton::clicked, this, [this, copy] { copyText(copy, m_error->toPlainText()); });
     auto* errorLayout = new QHBoxLayout(m_errorLine);
     errorLayout->setContentsMargins(0, 0, 0, 0);
     auto* warning = makeLabel(tr("Failed:"), TextRole::Warning, QStringLiteral("runErrorLabel"), m_errorLine);
@@ -55,7 +53,12 @@ RunDetailCard::RunDetailCard(QWidget* parent) : Card(tr("The chosen run"), QStri
 FactTableModel* RunDetailCard::addTable(QHBoxLayout* into, const QString& objectName, const QString& accessibleName, int stretch) {
     auto* model = new FactTableModel(this);
     QTableView* table = makeTable(model, objectName, accessibleName, this);
-    table->horizontalHeader()->setStretchLastSection(true);
+    table->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    // The columns are known with the first run. The last one, where long values stand, takes what is left and is shortened.
+    connect(model, &QAbstractItemModel::modelReset, table, [table, model] {
+        table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
+        if (model->columnCount() > 0) table->horizontalHeader()->setSectionResizeMode(model->columnCount() - 1, QHeaderView::Stretch);
+    });
     table->setTextElideMode(Qt::ElideMiddle);
     // Without a minimum of its own a wide hash would push the other tables away.
     table->setMinimumWidth(80);

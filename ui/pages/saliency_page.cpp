@@ -39,10 +39,10 @@ SaliencyPage::SaliencyPage(PageContext context, QWidget* parent)
     connect(&context.workflow, &Workflow::jobsChanged, this, &SaliencyPage::watch);
     for (const auto signal : {&Project::modelChanged, &Project::taskChanged, &Project::saliencyChanged})
         connect(&context.project, signal, this, [this] {
-            refresh();
+            watch();
             refreshResult();
         });
-    refresh();
+    watch();
     refreshResult();
 }
 
@@ -141,12 +141,13 @@ void SaliencyPage::refresh() {
     emit primaryChanged();
     if (!m_watched) {
         m_stage->setText(project.model() ? tr("Ready to run") : tr("Open a model first"));
-        m_detail->setText(tr("Press Run saliency."));
+        m_detail->setText(m_context.jobs.countRunning() > 0 ? tr("Press Run saliency: it starts when the job under way is done.") : tr("Press Run saliency."));
         return;
     }
     const JobProgress& progress = m_watched->progress();
     m_bar->setValue(static_cast<int>(std::lround(progress.fraction * 1000)));
-    if (running) m_stage->setText(progress.stage.isEmpty() ? tr("Starting …") : StageText::stage(progress.stage));
+    if (running && m_watched->state() == JobState::Waiting) m_stage->setText(tr("Waiting for its turn"));
+    else if (running) m_stage->setText(progress.stage.isEmpty() ? tr("Starting …") : StageText::stage(progress.stage));
     else if (m_watched->state() == JobState::Done) m_stage->setText(tr("Done"));
     else m_stage->setText(m_watched->state() == JobState::Cancelled ? tr("Cancelled") : ErrorText::title(m_watched->error().code));
     const bool failed = m_watched->state() == JobState::Failed || m_watched->state() == JobState::Lost;

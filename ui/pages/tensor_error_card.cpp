@@ -17,11 +17,10 @@ TensorErrorCard::TensorErrorCard(PageContext context, QWidget* parent)
     m_words->setWordWrap(true);
     m_map->setObjectName(QStringLiteral("tensorErrorMap"));
     m_map->setAccessibleName(tr("Squared error of each matrix, layer by module"));
-    offerPlotExport(m_map, tr("error by matrix"));
     m_legend->setObjectName(QStringLiteral("tensorErrorLegend"));
-    body()->addWidget(m_words);
-    body()->addWidget(m_map, 1);
-    body()->addWidget(m_legend);
+    QWidget* sheet = makeSheet(QStringLiteral("tensorErrorSheet"), m_map->accessibleName(), {m_words, m_map, m_legend}, m_map, this);
+    offerPlotExport(sheet, tr("error by matrix"));
+    body()->addWidget(sheet, 1);
     connect(&context.workflow, &Workflow::jobsChanged, this, [this] {
         EngineJob* job = m_context.workflow.activeQuantize();
         if (job && !job->isFinished() && job != m_job) follow(job);

@@ -84,7 +84,8 @@ void WeightPanel::buildTable() {
     line->addWidget(m_keptCount);
     m_table = makeTable(m_top, QStringLiteral("strongestWeights"), tr("Strongest weights of the chosen matrix"), this);
     m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
-    m_table->horizontalHeader()->setSectionResizeMode(TopWeightsModel::ScoreColumn, QHeaderView::Stretch);
+    // What counts most comes first; the rest is a scroll away where the panel is narrow.
+    m_table->horizontalHeader()->setStretchLastSection(true);
     offerTableExport(m_table, tr("strongest weights"));
     body()->addLayout(line);
     body()->addWidget(m_table, 1);

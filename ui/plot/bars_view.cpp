@@ -13,8 +13,9 @@
 namespace tacq::ui {
 namespace {
 
-constexpr double kLowest = 9, kTallest = 22, kTextFrom = 12;
-constexpr int kFoot = 18, kNameWidth = 62, kFigureWidth = 58;
+constexpr double kLowest = 5, kTallest = 22, kTextFrom = 12;
+constexpr int kFoot = 18, kNameWidth = 62, kFigureWidth = 58, kScrollWidth = 8;
+constexpr double kWidestNames = 0.45;   ///< of the view
 
 }  // namespace
 
@@ -23,6 +24,9 @@ BarsView::BarsView(QWidget* parent) : QWidget(parent) { setFocusPolicy(Qt::NoFoc
 void BarsView::setBars(std::vector<Bar> bars, const QString& markText) {
     m_bars = std::move(bars);
     m_markText = markText;
+    m_widestName = 0;
+    const QFontMetrics metrics(labelFont(this));
+    for (const Bar& bar : m_bars) m_widestName = std::max(m_widestName, metrics.horizontalAdvance(bar.name));
     m_first = std::clamp(m_first, 0, std::max(0, static_cast<int>(m_bars.size()) - fitting()));
     update();
 }
@@ -42,7 +46,9 @@ void BarsView::paintEvent(QPaintEvent*) {
     painter.setFont(labelFont(this));
     double most = 0;
     for (const Bar& bar : m_bars) most = std::max({most, bar.value, bar.mark});
-    const int names = kNameWidth, room = width() - names - kFigureWidth - 4;
+    const bool scrolls = static_cast<int>(m_bars.size()) > fitting();
+    const int names = std::clamp(m_widestName + 10, kNameWidth, std::max(kNameWidth, static_cast<int>(width() * kWidestNames)));
+    const int right = width() - (scrolls ? kScrollWidth : 0), room = right - names - kFigureWidth - 4;
     const double each = barHeight();
     const int every = each >= kTextFrom ? 1 : static_cast<int>(std::ceil(kTextFrom / each));
     for (int i = m_first; i < std::min(static_cast<int>(m_bars.size()), m_first + fitting()); ++i) {
@@ -53,21 +59,30 @@ void BarsView::paintEvent(QPaintEvent*) {
         painter.setBrush(theme.kept);
         painter.drawRoundedRect(body, 2, 2);
         painter.setPen(theme.secondary);
-        if (i % every == 0) {
-            painter.drawText(QRectF(0, top + each / 2 - 8, names - 8, 16), Qt::AlignRight | Qt::AlignVCenter, painter.fontMetrics().elidedText(bar.name, Qt::ElideRight, names - 8));
-            painter.drawText(QRectF(width() - kFigureWidth, top + each / 2 - 8, kFigureWidth, 16), Qt::AlignRight | Qt::AlignVCenter, bar.text);
+        if ((i - m_first) % every == 0) {
+            painter.drawText(QRectF(0, top + each / 2 - 8, names - 8, 16), Qt::AlignRight | Qt::AlignVCenter, painter.fontMetrics().elidedText(bar.name, Qt::ElideMiddle, names - 8));
+            painter.drawText(QRectF(right - kFigureWidth, top + each / 2 - 8, kFigureWidth, 16), Qt::AlignRight | Qt::AlignVCenter, bar.text);
         }
         if (bar.mark < 0 || !(most > 0)) continue;
         painter.setPen(QPen(theme.text, 2));
         const double x = names + bar.mark / most * room;
         painter.drawLine(QPointF(x, top + 1), QPointF(x, top + each - 1));
     }
+    if (scrolls) paintScroll(painter);
     if (m_markText.isEmpty()) return;
     const int y = height() - kFoot / 2;
     painter.setPen(QPen(theme.text, 2));
     painter.drawLine(names, y - 6, names, y + 6);
     painter.setPen(theme.secondary);
     painter.drawText(QRect(names + 8, y - 8, width() - names - 8, 16), Qt::AlignLeft | Qt::AlignVCenter, m_markText);
+}
+
+void BarsView::paintScroll(QPainter& painter) const {
+    // Where in the whole list the shown bars are: a hint that the wheel brings the others.
+    const double all = static_cast<double>(m_bars.size()), high = fitting() * barHeight();
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(Theme::of(this).hairline);
+    painter.drawRoundedRect(QRectF(width() - 5, m_first / all * high, 5, std::max(12.0, fitting() / all * high)), 2.5, 2.5);
 }
 
 void BarsView::wheelEvent(QWheelEvent* event) {

@@ -31,9 +31,10 @@ protected:
 private:
     int fitting() const;
     double barHeight() const;
+    void paintScroll(QPainter& painter) const;
     std::vector<Bar> m_bars;
     QString m_markText;
-    int m_first = 0;
+    int m_first = 0, m_widestName = 0;
 };
 
 }  // namespace tacq::ui

@@ -77,6 +77,11 @@ void CellMapView::mousePressEvent(QMouseEvent* event) {
     if (event->button() == Qt::LeftButton && cellAt(event->position().toPoint(), row, column)) emit cellClicked(row, column);
 }
 
+void CellMapView::mouseDoubleClickEvent(QMouseEvent* event) {
+    int row = 0, column = 0;
+    if (event->button() == Qt::LeftButton && cellAt(event->position().toPoint(), row, column)) emit cellDoubleClicked(row, column);
+}
+
 bool CellMapView::event(QEvent* event) {
     if (event->type() != QEvent::ToolTip) return QWidget::event(event);
     const auto* help = static_cast<QHelpEvent*>(event);

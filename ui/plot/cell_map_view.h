@@ -29,10 +29,12 @@ public:
 
 signals:
     void cellClicked(int row, int column);
+    void cellDoubleClicked(int row, int column);
 
 protected:
     void paintEvent(QPaintEvent* event) override;
     void mousePressEvent(QMouseEvent* event) override;
+    void mouseDoubleClickEvent(QMouseEvent* event) override;
     bool event(QEvent* event) override;
 
 private:

@@ -1,9 +1,15 @@
 #include "plot/matrix_plottable.h"
 
+#include <algorithm>
 #include <cmath>
 #include <utility>
 
 namespace tacq::ui {
+namespace {
+
+constexpr QColor kBothColour(0x7A, 0x7F, 0x87);   // of both themes: the map below is light in either
+
+}  // namespace
 
 MatrixPlottable::MatrixPlottable(QCPAxis* keyAxis, QCPAxis* valueAxis, MatrixTiles& tiles) : QCPAbstractPlottable(keyAxis, valueAxis), m_tiles(tiles) {
     setSelectable(QCP::stNone);
@@ -79,6 +85,7 @@ MatrixRaster MatrixPlottable::rasterOf(const SaliencySource& source, MatrixTiles
 
 MatrixRaster MatrixPlottable::raster(const MatrixWindow& window) {
     MatrixRaster mine = rasterOf(*m_source, m_tiles, m_kept, window, 0);
+    m_both.clear();
     if (!m_other.source) return mine;
     MatrixRaster other = rasterOf(*m_other.source, *m_other.tiles, m_other.kept, window, 0);
     if (!mine.complete || !other.complete) {
@@ -86,6 +93,7 @@ MatrixRaster MatrixPlottable::raster(const MatrixWindow& window) {
         mine = rasterOf(*m_source, m_tiles, m_kept, window, Pyramid::kFirstLog2);
         other = rasterOf(*m_other.source, *m_other.tiles, m_other.kept, window, Pyramid::kFirstLog2);
     }
+    if (m_shown == MatrixQuantity::Kept) m_both = keptByBoth(mine, other, m_scale.high);
     return difference(mine, m_other.factor, other, m_other.otherFactor);
 }
 
@@ -97,6 +105,8 @@ void MatrixPlottable::draw(QCPPainter* painter) {
     if (m_dirty || !(now == m_imageWindow)) {
         const MatrixRaster raster = this->raster(now);
         m_image = colourRaster(raster, now, *m_colours);
+        // Kept by both and by neither are the same difference: nought.
+        if (!m_both.empty()) blendKept(m_image, m_both, kBothColour, Overlay::Solid);
         m_imageWindow = now;
         m_dirty = false;
         m_cellLog2 = raster.log2;
@@ -130,6 +140,15 @@ void MatrixPlottable::drawMark(QCPPainter* painter) const {
 }
 
 void MatrixPlottable::drawLegendIcon(QCPPainter*, const QRectF&) const {}
+
+std::vector<std::uint8_t> keptByBoth(const MatrixRaster& a, const MatrixRaster& b, double most) {
+    std::vector<std::uint8_t> alpha(a.values.size());
+    for (std::size_t i = 0; i < alpha.size() && i < b.values.size(); ++i) {
+        const double share = static_cast<double>(std::min(a.values[i], b.values[i])) / most;
+        if (share > 0) alpha[i] = static_cast<std::uint8_t>(std::lround(std::min(1.0, share) * 255));
+    }
+    return alpha;
+}
 
 QImage colourRaster(const MatrixRaster& raster, const MatrixWindow& window, const ColourLookup& colours) {
     QImage image(window.width, window.height, QImage::Format_ARGB32_Premultiplied);

@@ -62,12 +62,15 @@ private:
     Overlay m_overlay = Overlay::Solid;
     QColor m_keptColour = QColor(0xD5, 0x5E, 0x00);
     std::int64_t m_markedRow = -1, m_markedColumn = -1;
+    std::vector<std::uint8_t> m_both;   ///< how much of each pixel both circuits keep; empty: not a difference of circuits
     QImage m_image;
     MatrixWindow m_imageWindow;
     bool m_dirty = true;
     int m_cellLog2 = 0;
 };
 
+/// The share under each pixel that both keep, of `most`, 0 … 255.
+std::vector<std::uint8_t> keptByBoth(const MatrixRaster& a, const MatrixRaster& b, double most);
 /// Colours a raster; pixels outside the matrix are transparent.
 QImage colourRaster(const MatrixRaster& raster, const MatrixWindow& window, const ColourLookup& colours);
 /// Lays kept weights over a picture of the same size, hatched for a grid that was not simulated.

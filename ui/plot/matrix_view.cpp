@@ -2,6 +2,8 @@
 
 #include <QGridLayout>
 #include <QHBoxLayout>
+#include <algorithm>
+#include <cmath>
 #include <utility>
 
 #include "models/async.h"
@@ -15,6 +17,16 @@ namespace tacq::ui {
 namespace {
 
 constexpr int kLeftMargin = 44, kBottomMargin = 20;
+
+/// Marks rows and columns: whole numbers, in the middle of the weight they are of.
+class WeightTicker : public QCPAxisTicker {
+public:
+    WeightTicker() { setTickOrigin(0.5); }
+
+protected:
+    double getTickStep(const QCPRange& range) override { return std::max(1.0, std::round(QCPAxisTicker::getTickStep(range))); }
+    QString getTickLabel(double tick, const QLocale& locale, QChar, int) override { return locale.toString(static_cast<qlonglong>(std::floor(tick))); }
+};
 
 }  // namespace
 
@@ -77,6 +89,7 @@ void MatrixView::buildPlot() {
     m_plot->yAxis->setRangeReversed(true);
     for (QCPAxis* axis : {m_plot->xAxis, m_plot->yAxis}) {
         axis->grid()->setVisible(false);
+        axis->setTicker(QSharedPointer<WeightTicker>::create());
         axis->setTickLength(0, 3);
         axis->setSubTicks(false);
         axis->setTickLabelPadding(4);

@@ -1,5 +1,6 @@
 #include "widgets/choice.h"
 
+#include <QAbstractItemView>
 #include <QPainter>
 #include <QPainterPath>
 
@@ -10,6 +11,13 @@ namespace tacq::ui {
 Choice::Choice(const QString& objectName, const QString& accessibleName, QWidget* parent) : QComboBox(parent) {
     setObjectName(objectName);
     setAccessibleName(accessibleName);
+}
+
+void Choice::showPopup() {
+    // The list is measured before the style sheet has reached it: rows would come out lower than they are, and the last ones be cut off.
+    view()->parentWidget()->ensurePolished();
+    view()->ensurePolished();
+    QComboBox::showPopup();
 }
 
 void Choice::paintEvent(QPaintEvent* event) {

@@ -9,6 +9,8 @@ class Choice : public QComboBox {
 public:
     Choice(const QString& objectName, const QString& accessibleName, QWidget* parent);
 
+    void showPopup() override;
+
 protected:
     void paintEvent(QPaintEvent* event) override;
 };

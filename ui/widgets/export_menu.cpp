@@ -17,6 +17,7 @@
 #include <utility>
 
 #include "models/table_roles.h"
+#include "widgets/status_line.h"
 #include "widgets/svg_device.h"
 
 namespace tacq::ui {
@@ -32,7 +33,7 @@ struct Words {
 void paint(QWidget* plot, QPaintDevice* device, const PlotPainter& painter) {
     if (painter) return painter(device);
     QPainter direct(device);
-    plot->render(&direct, QPoint(), QRegion(), QWidget::DrawWindowBackground | QWidget::DrawChildren);
+    plot->render(&direct, QPoint(), QRegion(), QWidget::DrawChildren);   // the page behind it stays behind
 }
 
 QImage picture(QWidget* plot, const PlotPainter& painter) {
@@ -65,8 +66,11 @@ void askAndSave(QWidget* parent, const QString& name, const QString& suffix, std
     dialog->selectFile(plainName(name) + QLatin1Char('.') + suffix);
     QObject::connect(dialog, &QFileDialog::fileSelected, parent, [parent, save = std::move(save)](const QString& path) {
         QSettings().setValue(QLatin1String(kFolderKey), QFileInfo(path).absolutePath());
-        const QString said = save(path) ? Words::tr("Saved: %1").arg(path) : Words::tr("%1 cannot be written. Choose another folder.").arg(path);
-        QToolTip::showText(parent->mapToGlobal(QPoint(8, 8)), said, parent, {}, 6000);
+        const bool saved = save(path);
+        const QString said = saved ? Words::tr("Saved: %1").arg(path) : Words::tr("%1 cannot be written. Choose another folder.").arg(path);
+        auto* line = parent->window()->findChild<StatusLine*>();
+        if (saved && line) line->tell(said);
+        else QToolTip::showText(parent->mapToGlobal(QPoint(8, 8)), said, parent, {}, 6000);
     });
     dialog->open();
 }

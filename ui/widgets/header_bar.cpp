@@ -3,13 +3,23 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QVBoxLayout>
+#include <algorithm>
 
+#include "widgets/elided_label.h"
 #include "widgets/parts.h"
 
 namespace tacq::ui {
 namespace {
 
-constexpr int kChipTextWidth = 250;
+constexpr int kChipTextWidth = 250, kNarrowestChip = 84;
+
+/// As wide as its text where there is room; a push button by itself does not look at its layout.
+class Chip : public QPushButton {
+public:
+    explicit Chip(QWidget* parent) : QPushButton(parent) { setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed); }
+    QSize sizeHint() const override { return layout()->sizeHint(); }
+    QSize minimumSizeHint() const override { return {std::min(kNarrowestChip, sizeHint().width()), sizeHint().height()}; }
+};
 
 }  // namespace
 
@@ -25,15 +35,17 @@ HeaderBar::HeaderBar(QWidget* parent) : QFrame(parent) {
 }
 
 void HeaderBar::addChip(const QString& id, const QString& caption, const QString& toolTip) {
-    auto* chip = new QPushButton(this);
+    auto* chip = new Chip(this);
     chip->setObjectName(QLatin1String("chip_") + id);
     chip->setProperty("chip", true);
     chip->setToolTip(toolTip);
     chip->setFixedHeight(38);
     chip->setCursor(Qt::PointingHandCursor);
-    auto* text = makeLabel({}, TextRole::Plain, QLatin1String("chipText_") + id, chip);
+    auto* text = new ElidedLabel(Qt::ElideMiddle, QLatin1String("chipText_") + id, chip);
+    text->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Preferred);
+    text->setMaximumWidth(kChipTextWidth);
     auto* small = makeLabel(caption, TextRole::Small, QLatin1String("chipCaption_") + id, chip);
-    for (QLabel* label : {text, small}) label->setAttribute(Qt::WA_TransparentForMouseEvents);
+    for (QLabel* label : {static_cast<QLabel*>(text), small}) label->setAttribute(Qt::WA_TransparentForMouseEvents);
     auto* lines = new QVBoxLayout(chip);
     lines->setContentsMargins(10, 3, 14, 4);
     lines->setSpacing(0);
@@ -48,10 +60,9 @@ void HeaderBar::setChip(const QString& id, const QString& text) {
     QLabel* label = m_texts.value(id);
     auto* chip = label ? qobject_cast<QPushButton*>(label->parentWidget()) : nullptr;
     if (!chip) return;
-    label->setText(label->fontMetrics().elidedText(text, Qt::ElideMiddle, kChipTextWidth));
+    label->setText(text);
     chip->setAccessibleName(text);
-    // A push button does not look at its layout for a width.
-    chip->setMinimumWidth(chip->layout()->sizeHint().width());
+    chip->updateGeometry();
 }
 
 }  // namespace tacq::ui

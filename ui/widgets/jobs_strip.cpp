@@ -1,12 +1,12 @@
 #include "widgets/jobs_strip.h"
 
-#include <QClipboard>
-#include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QProgressBar>
 #include <QPushButton>
 #include <QScrollArea>
+#include <QSettings>
 #include <QVBoxLayout>
+#include <algorithm>
 #include <cmath>
 
 #include "models/command_text.h"
@@ -17,7 +17,9 @@
 namespace tacq::ui {
 namespace {
 
-constexpr int kHeight = 148, kCompactHeight = 88;
+constexpr int kHeight = 148, kCompactHeight = 88, kFoldedHeight = 46;
+constexpr int kTimeWidth = 236;   // a rate and a time left, in the widest words
+const QString kFoldedKey = QStringLiteral("jobsFolded");
 
 }  // namespace
 
@@ -37,7 +39,7 @@ JobRow::JobRow(EngineJob* job, QWidget* parent) : QWidget(parent), m_job(job) {
     m_bar->setMinimumWidth(120);
     m_time = makeLabel({}, TextRole::Secondary, QStringLiteral("jobTime"), this);
     m_time->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
-    m_time->setFixedWidth(180);
+    m_time->setFixedWidth(kTimeWidth);
     auto* copy = makeButton(tr("Copy command"), ButtonRole::Flat, QStringLiteral("jobCopy"), this);
     copy->setToolTip(tr("Copies what you would type in a terminal to do the same:\n%1").arg(commandText(job->request())));
     m_cancel = makeButton(tr("Cancel"), ButtonRole::Flat, QStringLiteral("jobCancel"), this);
@@ -52,9 +54,15 @@ JobRow::JobRow(EngineJob* job, QWidget* parent) : QWidget(parent), m_job(job) {
     line->addWidget(m_bar, 3);
     line->addWidget(m_time);
     line->addWidget(copy);
-    line->addWidget(m_cancel);
-    line->addWidget(m_resume);
-    connect(copy, &QPushButton::clicked, this, [this] { QGuiApplication::clipboard()->setText(commandText(m_job->request())); });
+    // One place for both, kept while it is empty: the bars of all rows stand under each other.
+    auto* act = new QWidget(this);
+    auto* acts = new QHBoxLayout(act);
+    acts->setContentsMargins(0, 0, 0, 0);
+    acts->addWidget(m_cancel);
+    acts->addWidget(m_resume);
+    act->setFixedWidth(std::max(m_cancel->sizeHint().width(), m_resume->sizeHint().width()));
+    line->addWidget(act);
+    connect(copy, &QPushButton::clicked, this, [this, copy] { copyText(copy, commandText(m_job->request())); });
     connect(m_cancel, &QPushButton::clicked, this, [this] { emit cancelRequested(m_job); });
     connect(m_resume, &QPushButton::clicked, this, [this] { emit resumeRequested(m_job); });
     connect(job, &EngineJob::progressed, this, &JobRow::refresh);
@@ -85,6 +93,14 @@ JobsStrip::JobsStrip(JobListModel& model, QWidget* parent) : QWidget(parent), m_
     m_summary = makeLabel({}, TextRole::Secondary, QStringLiteral("jobsSummary"), m_card);
     m_card->titleLine()->insertSpacing(1, 10);
     m_card->titleLine()->insertWidget(2, m_summary);
+    m_fold = makeButton({}, ButtonRole::Flat, QStringLiteral("jobsFold"), m_card);
+    m_fold->setToolTip(tr("Gives the page more room. The line at the foot of the window still says what runs."));
+    m_card->titleLine()->addWidget(m_fold);
+    connect(m_fold, &QPushButton::clicked, this, [this] {
+        m_folded = !m_folded;
+        QSettings().setValue(kFoldedKey, m_folded);
+        applyHeight();
+    });
     m_empty = makeLabel(tr("Nothing runs yet. Jobs show here with their progress, and can be cancelled and resumed."), TextRole::Secondary,
                         QStringLiteral("jobsEmpty"), m_card);
     m_list = new QWidget;
@@ -93,27 +109,38 @@ JobsStrip::JobsStrip(JobListModel& model, QWidget* parent) : QWidget(parent), m_
     m_rows->setContentsMargins(0, 0, 0, 0);
     m_rows->setSpacing(4);
     m_rows->addStretch(1);
-    auto* scroll = new QScrollArea(m_card);
-    scroll->setObjectName(QStringLiteral("jobsScroll"));
-    scroll->setWidgetResizable(true);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->setWidget(m_list);
+    m_scroll = new QScrollArea(m_card);
+    m_scroll->setObjectName(QStringLiteral("jobsScroll"));
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_scroll->setWidget(m_list);
     // The card shows through: the list has no surface of its own.
-    scroll->setStyleSheet(QStringLiteral("QScrollArea, QWidget#jobsList { background: transparent; }"));
+    m_scroll->setStyleSheet(QStringLiteral("QScrollArea, QWidget#jobsList { background: transparent; }"));
     m_card->body()->addWidget(m_empty);
-    m_card->body()->addWidget(scroll, 1);
+    m_card->body()->addWidget(m_scroll, 1);
     m_card->body()->setSpacing(4);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_card);
-    setCompact(false);
+    m_folded = QSettings().value(kFoldedKey).toBool();
+    applyHeight();
     connect(&model, &QAbstractItemModel::rowsInserted, this, [this](const QModelIndex&, int first) { addRow(first); });
     connect(&model, &QAbstractItemModel::dataChanged, this, [this] { refreshSummary(); });
     for (int row = model.rowCount() - 1; row >= 0; --row) addRow(row);
     refreshSummary();
 }
 
-void JobsStrip::setCompact(bool compact) { setFixedHeight(compact ? kCompactHeight : kHeight); }
+void JobsStrip::setCompact(bool compact) {
+    m_compact = compact;
+    applyHeight();
+}
+
+void JobsStrip::applyHeight() {
+    setFixedHeight(m_folded ? kFoldedHeight : m_compact ? kCompactHeight : kHeight);
+    m_fold->setText(m_folded ? tr("Show") : tr("Hide"));
+    m_fold->setAccessibleName(m_folded ? tr("Show the jobs") : tr("Hide the jobs"));
+    refreshSummary();
+}
 
 void JobsStrip::addRow(int row) {
     auto* entry = new JobRow(m_model.jobAt(row), m_list);
@@ -125,8 +152,9 @@ void JobsStrip::addRow(int row) {
 
 void JobsStrip::refreshSummary() {
     const bool any = m_model.rowCount() > 0;
-    m_empty->setVisible(!any);
+    m_empty->setVisible(!any && !m_folded);
     m_list->setVisible(any);
+    m_scroll->setVisible(!m_folded);
     m_summary->setText(any ? tr("%1 running · %2 done").arg(m_model.countRunning()).arg(m_model.countDone()) : QString());
 }
 

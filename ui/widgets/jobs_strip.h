@@ -9,6 +9,7 @@ class QVBoxLayout;
 
 class QProgressBar;
 class QPushButton;
+class QScrollArea;
 
 namespace tacq::ui {
 
@@ -49,12 +50,16 @@ signals:
 private:
     void addRow(int row);
     void refreshSummary();
+    void applyHeight();
     JobListModel& m_model;
     Card* m_card;
     QLabel* m_summary;
     QLabel* m_empty;
     QWidget* m_list;
     QVBoxLayout* m_rows;
+    QScrollArea* m_scroll;
+    QPushButton* m_fold;
+    bool m_compact = false, m_folded = false;
 };
 
 }  // namespace tacq::ui

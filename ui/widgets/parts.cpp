@@ -1,15 +1,38 @@
 #include "widgets/parts.h"
 
+#include <QClipboard>
+#include <QCoreApplication>
 #include <QFrame>
+#include <QGuiApplication>
 #include <QLabel>
 #include <QPushButton>
+#include <QResizeEvent>
 #include <QSplitter>
 #include <QStyle>
+#include <QTimer>
+#include <QVBoxLayout>
 #include <QVariant>
 #include <array>
 
 namespace tacq::ui {
 namespace {
+
+/// A label whose wrapped text is never cut: its least height is that of the text at its present width. (A layout asks for the height at a width, but
+/// a splitter or a scroll area on the way up does not.)
+class Label : public QLabel {
+public:
+    using QLabel::QLabel;
+    QSize minimumSizeHint() const override {
+        const QSize least = QLabel::minimumSizeHint();
+        return wordWrap() && testAttribute(Qt::WA_Resized) ? QSize(least.width(), heightForWidth(width())) : least;
+    }
+
+protected:
+    void resizeEvent(QResizeEvent* event) override {
+        QLabel::resizeEvent(event);
+        if (wordWrap() && event->size().width() != event->oldSize().width()) updateGeometry();
+    }
+};
 
 constexpr std::array<const char*, 10> kRoles{"plain", "title", "headline", "secondary", "small", "strong", "kept", "done", "warning", "mono"};
 
@@ -41,7 +64,7 @@ void setTextRole(QLabel* label, TextRole role) {
 }
 
 QLabel* makeLabel(const QString& text, TextRole role, const QString& objectName, QWidget* parent) {
-    auto* label = new QLabel(text, parent);
+    auto* label = new Label(text, parent);
     label->setObjectName(objectName);
     label->setTextFormat(Qt::PlainText);
     label->setProperty("role", QLatin1String(kRoles[static_cast<std::size_t>(role)]));
@@ -56,6 +79,30 @@ QPushButton* makeButton(const QString& text, ButtonRole role, const QString& obj
     if (role == ButtonRole::Primary) button->setProperty("primary", true);
     if (role == ButtonRole::Flat) button->setProperty("flat", true);
     return button;
+}
+
+void copyText(QPushButton* button, const QString& text) {
+    QGuiApplication::clipboard()->setText(text);
+    const char* const kBefore = "textBefore";
+    if (button->property(kBefore).isValid()) return;
+    button->setProperty(kBefore, button->text());
+    button->setMinimumWidth(button->width());   // its neighbours stay where they are
+    button->setText(QCoreApplication::translate("Parts", "Copied"));
+    QTimer::singleShot(1500, button, [button, kBefore] {
+        button->setText(button->property(kBefore).toString());
+        button->setProperty(kBefore, QVariant());
+    });
+}
+
+QWidget* makeSheet(const QString& objectName, const QString& accessibleName, const QList<QWidget*>& parts, QWidget* plot, QWidget* parent) {
+    auto* sheet = new QWidget(parent);
+    sheet->setObjectName(objectName);
+    sheet->setAccessibleName(accessibleName);
+    auto* layout = new QVBoxLayout(sheet);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(6);
+    for (QWidget* part : parts) layout->addWidget(part, part == plot ? 1 : 0);
+    return sheet;
 }
 
 QFrame* makeLine(QWidget* parent) {

@@ -17,6 +17,10 @@ QLabel* makeLabel(const QString& text, TextRole role, const QString& objectName,
 void setTextRole(QLabel* label, TextRole role);
 enum class ButtonRole { Normal, Primary, Flat };
 QPushButton* makeButton(const QString& text, ButtonRole role, const QString& objectName, QWidget* parent);
+/// Puts a text on the clipboard; the button that asked says so for a moment.
+void copyText(QPushButton* button, const QString& text);
+/// A plot with its caption and its legend under each other, as they are copied and saved.
+QWidget* makeSheet(const QString& objectName, const QString& accessibleName, const QList<QWidget*>& parts, QWidget* plot, QWidget* parent);
 QFrame* makeLine(QWidget* parent);
 /// Parts whose borders can be moved; where they stand is remembered under the splitter's name (window_state.h). One stretch and one size for each part.
 QSplitter* makeSplitter(Qt::Orientation orientation, const QList<QWidget*>& parts, const QList<int>& stretches, const QList<int>& sizes, const QString& objectName,

@@ -5,6 +5,11 @@
 #include <QPushButton>
 
 namespace tacq::ui {
+namespace {
+
+constexpr int kNarrowest = 38;   // a single digit is still easy to hit
+
+}  // namespace
 
 Segmented::Segmented(const QString& objectName, const QString& accessibleName, QWidget* parent, Qt::Orientation orientation)
     : QWidget(parent), m_group(new QButtonGroup(this)), m_layout(new QBoxLayout(orientation == Qt::Vertical ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight, this)) {
@@ -13,7 +18,10 @@ Segmented::Segmented(const QString& objectName, const QString& accessibleName, Q
     m_group->setExclusive(true);
     m_layout->setContentsMargins(0, 0, 0, 0);
     m_layout->setSpacing(4);
-    connect(m_group, &QButtonGroup::idClicked, this, [this](int id) { emit chosen(m_values[id]); });
+    connect(m_group, &QButtonGroup::idClicked, this, [this](int id) {
+        fixTab();
+        emit chosen(m_values[id]);
+    });
 }
 
 void Segmented::addChoice(const QString& name, const QString& text, const QVariant& value, const QString& toolTip) {
@@ -26,8 +34,10 @@ void Segmented::addChoice(const QString& name, const QString& text, const QVaria
     button->setToolTip(toolTip);
     button->setCursor(Qt::PointingHandCursor);
     m_group->addButton(button, static_cast<int>(m_values.size()));
+    if (text.size() <= 2) button->setMinimumWidth(kNarrowest);
     m_values.append(value);
     m_layout->addWidget(button);
+    fixTab();
 }
 
 void Segmented::clear() {
@@ -51,6 +61,13 @@ void Segmented::setValue(const QVariant& value) {
         taken->setChecked(false);
         m_group->setExclusive(true);
     }
+    fixTab();
+}
+
+void Segmented::fixTab() {
+    // As with radio buttons: Tab stops at what is chosen (the first where nothing is), arrow keys go on from there.
+    const QAbstractButton* stop = m_group->checkedButton() ? m_group->checkedButton() : m_group->button(0);
+    for (QAbstractButton* button : m_group->buttons()) button->setFocusPolicy(button == stop ? Qt::StrongFocus : Qt::ClickFocus);
 }
 
 }  // namespace tacq::ui

@@ -28,6 +28,7 @@ protected:
     void clear();
 
 private:
+    void fixTab();
     QButtonGroup* m_group;
     QBoxLayout* m_layout;
     QList<QVariant> m_values;

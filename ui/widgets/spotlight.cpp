@@ -2,6 +2,7 @@
 
 #include <QEvent>
 #include <QPainter>
+#include <QScrollArea>
 #include <QTimer>
 
 #include "widgets/theme.h"
@@ -33,8 +34,14 @@ void Spotlight::setTarget(QWidget* target) {
         watch(false);
         m_target = target;
         watch(true);
+        bringIntoView();
     }
     follow();
+}
+
+void Spotlight::bringIntoView() {
+    for (QWidget* around = m_target; around && around != parentWidget(); around = around->parentWidget())
+        if (auto* scroll = qobject_cast<QScrollArea*>(around); scroll && around != m_target) scroll->ensureWidgetVisible(m_target, kCorner, kCorner);
 }
 
 bool Spotlight::eventFilter(QObject* watched, QEvent* event) {
@@ -52,7 +59,11 @@ bool Spotlight::eventFilter(QObject* watched, QEvent* event) {
 void Spotlight::follow() {
     const QWidget* target = m_target;
     if (!target || !target->isVisible() || !parentWidget()->isAncestorOf(target)) return hide();
-    const QRect at(target->mapTo(parentWidget(), QPoint(0, 0)), target->size());
+    QRect at(target->mapTo(parentWidget(), QPoint(0, 0)), target->size());
+    // What is scrolled out of sight gets no frame.
+    for (const QWidget* around = target->parentWidget(); around != parentWidget(); around = around->parentWidget())
+        at = at.intersected(QRect(around->mapTo(parentWidget(), QPoint(0, 0)), around->size()));
+    if (at.isEmpty()) return hide();
     const QRect frame = at.adjusted(-kLine, -kLine, kLine, kLine).intersected(parentWidget()->rect());
     setGeometry(frame);
     // Only the frame itself is painted, so that what it surrounds is redrawn as fast as ever.

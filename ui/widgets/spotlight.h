@@ -21,6 +21,7 @@ protected:
 private:
     void watch(bool on);
     void follow();
+    void bringIntoView();
     QPointer<QWidget> m_target;
 };
 

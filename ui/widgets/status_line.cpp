@@ -1,10 +1,9 @@
 #include "widgets/status_line.h"
 
-#include <QClipboard>
-#include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
+#include <QTimer>
 
 #include "widgets/elided_label.h"
 #include "widgets/parts.h"
@@ -13,19 +12,28 @@ namespace tacq::ui {
 namespace {
 
 constexpr int kMostShown = 800;
+constexpr int kToldFor = 6000;   ///< milliseconds
 
 }  // namespace
 
 StatusLine::StatusLine(QWidget* parent) : QFrame(parent) {
     setObjectName(QStringLiteral("statusLine"));
     setFixedHeight(42);
-    m_text = makeLabel({}, TextRole::Secondary, QStringLiteral("forecast"), this);
+    m_text = new ElidedLabel(Qt::ElideRight, QStringLiteral("forecast"), this);
+    m_text->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Preferred);
+    setTextRole(m_text, TextRole::Secondary);
     m_commandText = new ElidedLabel(Qt::ElideMiddle, QStringLiteral("commandText"), this);
     setTextRole(m_commandText, TextRole::Mono);
     m_commandText->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     m_copy = makeButton(tr("Copy"), ButtonRole::Flat, QStringLiteral("copyCommand"), this);
     m_copy->setToolTip(tr("Copies the command that does the same in a terminal."));
-    connect(m_copy, &QPushButton::clicked, this, [this] { QGuiApplication::clipboard()->setText(m_command); });
+    connect(m_copy, &QPushButton::clicked, this, [this] { copyText(m_copy, m_command); });
+    m_toldEnds = new QTimer(this);
+    m_toldEnds->setSingleShot(true);
+    connect(m_toldEnds, &QTimer::timeout, this, [this] {
+        m_told.clear();
+        showText();
+    });
     auto* line = new QHBoxLayout(this);
     line->setContentsMargins(16, 0, 12, 0);
     line->setSpacing(8);
@@ -45,7 +53,17 @@ void StatusLine::setRunning(const QString& text) {
     showText();
 }
 
-void StatusLine::showText() { m_text->setText(m_running.isEmpty() ? m_forecast : m_running); }
+void StatusLine::tell(const QString& text) {
+    m_told = text;
+    m_toldEnds->start(kToldFor);
+    showText();
+}
+
+void StatusLine::showText() {
+    const QString& text = !m_told.isEmpty() ? m_told : m_running.isEmpty() ? m_forecast : m_running;
+    m_text->setText(text);
+    m_text->setToolTip(text);
+}
 
 void StatusLine::setCommand(const QString& command) {
     m_command = command;

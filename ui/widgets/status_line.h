@@ -3,6 +3,7 @@
 
 class QLabel;
 class QPushButton;
+class QTimer;
 
 namespace tacq::ui {
 
@@ -14,6 +15,8 @@ public:
     void setForecast(const QString& text);
     /// What is being worked on, with rate and time left; stands in for the forecast until it is empty again.
     void setRunning(const QString& text);
+    /// Says for a few seconds that something was done.
+    void tell(const QString& text);
     void setCommand(const QString& command);
     QString command() const { return m_command; }
 
@@ -22,7 +25,8 @@ private:
     QLabel* m_commandText;
     QPushButton* m_copy;
     void showText();
-    QString m_command, m_forecast, m_running;
+    QString m_command, m_forecast, m_running, m_told;
+    QTimer* m_toldEnds;
 };
 
 }  // namespace tacq::ui

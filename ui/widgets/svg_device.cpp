@@ -32,7 +32,7 @@ QString pathData(const QPainterPath& path) {
 
 QString paintOf(const char* what, const QColor& colour) {
     QString text = QStringLiteral(" %1=\"%2\"").arg(QLatin1String(what), colour.name());
-    if (colour.alpha() < 255) text += QStringLiteral(" %1-opacity=\"%2\"").arg(QLatin1String(what), number(colour.alphaF()));
+    if (colour.alpha() < 255) text += QStringLiteral(" %1-opacity=\"%2\"").arg(QLatin1String(what), number(static_cast<double>(colour.alphaF())));
     return text;
 }
 

@@ -89,7 +89,9 @@ QLabel[role="mono"] { font-family: monospace; font-size: 12px; color: @secondary
 QPushButton, QToolButton { color: @text; background: @card; border: 1px solid @hairline; border-radius: 7px; padding: 6px 14px; font-weight: 500; }
 QPushButton:hover, QToolButton:hover { border-color: @faint; }
 QPushButton:pressed, QToolButton:pressed { background: @tint; }
-QPushButton:focus, QToolButton:focus { border: 2px solid @accent; padding: 5px 13px; }
+QPushButton:focus, QToolButton:focus { border: 2px solid @accent; padding: 5px 13px; outline: none; }
+QFileDialog QToolButton { padding: 3px; }
+QFileDialog QToolButton:focus { padding: 2px; }
 QPushButton:disabled, QToolButton:disabled { color: @faint; }
 QPushButton[primary="true"] { color: @onAccent; background: @accent; border-color: @accent; font-weight: 600; padding: 6px 20px; }
 QPushButton[primary="true"]:hover { background: @accentHover; }
@@ -99,7 +101,7 @@ QPushButton[flat="true"] { border-color: transparent; background: transparent; c
 QPushButton[flat="true"]:hover { background: @tint; }
 QPushButton[flat="true"]:disabled { color: @faint; }
 QPushButton[flat="true"]:focus { border: 2px solid @accent; padding: 3px 7px; }
-QPushButton[segment="true"] { padding: 5px 8px; min-width: 22px; }
+QPushButton[segment="true"] { padding: 5px 8px; }
 QPushButton[segment="true"]:focus { padding: 4px 7px; }
 QPushButton[segment="true"]:checked { background: @tint; border-color: @accent; color: @accent; }
 QPushButton[chip="true"] { background: @page; border: 1px solid @hairline; border-radius: 7px; text-align: left; padding: 0px; }

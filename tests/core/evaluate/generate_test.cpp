@@ -126,8 +126,8 @@ TEST_CASE("generation refuses an empty prompt, no tokens and a negative or infin
     CHECK(codeOf({}, {}) == ErrorCode::InvalidArgument);
     CHECK(codeOf({3}, {0, 0, 0}) == ErrorCode::InvalidArgument);
     CHECK(codeOf({3}, {4, -0.5, 0}) == ErrorCode::InvalidArgument);
-    CHECK(codeOf({3}, {4, INFINITY, 0}) == ErrorCode::InvalidArgument);
-    CHECK(codeOf({3}, {4, NAN, 0}) == ErrorCode::InvalidArgument);
+    CHECK(codeOf({3}, {4, static_cast<double>(INFINITY), 0}) == ErrorCode::InvalidArgument);
+    CHECK(codeOf({3}, {4, static_cast<double>(NAN), 0}) == ErrorCode::InvalidArgument);
 }
 
 TEST_CASE("logits give the last position's top 20, and all positions when asked") {

@@ -201,7 +201,7 @@ TEST_CASE("rows of zeros and of one value keep their values") {
     REQUIRE(rtn.ok());
     CHECK(validate(rtn.value()).ok());
     const auto values = dequantized(rtn.value());
-    for (std::size_t i = 0; i < w.size(); ++i) CHECK(values[i] == doctest::Approx(w[i]).epsilon(1e-6));
+    for (std::size_t i = 0; i < w.size(); ++i) CHECK(values[i] == doctest::Approx(static_cast<double>(w[i])).epsilon(1e-6));
     const auto packed = gptq(w, 3, 16, randomHessian(16, 64, 20), gridOf(2));
     CHECK(dequantized(packed)[0] == 0);
 }
