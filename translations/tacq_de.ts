@@ -583,6 +583,13 @@
     </message>
 </context>
 <context>
+    <name>Parts</name>
+    <message>
+        <source>Copied</source>
+        <translation>Kopiert</translation>
+    </message>
+</context>
+<context>
     <name>ResultWords</name>
     <message>
         <source>%1 bits</source>
@@ -637,6 +644,14 @@
     <message>
         <source>seed %1</source>
         <translation>Seed %1</translation>
+    </message>
+    <message>
+        <source>this run</source>
+        <translation>dieser Lauf</translation>
+    </message>
+    <message>
+        <source>the other</source>
+        <translation>der andere</translation>
     </message>
 </context>
 <context>
@@ -1141,10 +1156,6 @@ noch nicht fertig</translation>
 <context>
     <name>tacq::ui::BudgetPage</name>
     <message>
-        <source>No saliency yet</source>
-        <translation>Noch keine Salienz</translation>
-    </message>
-    <message>
         <source>Open a model, choose a task and run saliency: then every bit of the smaller model can be spent here, and seen at once.</source>
         <translation>Öffnen Sie ein Modell, wählen Sie eine Aufgabe und starten Sie die Salienz: Dann lässt sich hier jedes Bit des kleineren Modells ausgeben, und die Wirkung ist sofort zu sehen.</translation>
     </message>
@@ -1167,10 +1178,6 @@ noch nicht fertig</translation>
 </context>
 <context>
     <name>tacq::ui::CircuitPage</name>
-    <message>
-        <source>No saliency yet</source>
-        <translation>Noch keine Salienz</translation>
-    </message>
     <message>
         <source>Open a model, choose a task and run saliency: then this page shows where the task lives.</source>
         <translation>Öffnen Sie ein Modell, wählen Sie eine Aufgabe und starten Sie die Salienz: Dann zeigt diese Seite, wo die Aufgabe sitzt.</translation>
@@ -1306,14 +1313,6 @@ noch nicht fertig</translation>
         <translation>welcher Schaltkreis mehr erhält</translation>
     </message>
     <message>
-        <source>Kept weights of this run over those of the other: orange where this run keeps more, purple where the other does.</source>
-        <translation>Erhaltene Gewichte dieses Laufs, geteilt durch die des anderen: orange, wo dieser Lauf mehr erhält, violett, wo der andere mehr erhält.</translation>
-    </message>
-    <message>
-        <source>Kept here over kept by the other</source>
-        <translation>Hier erhalten, geteilt durch vom anderen erhalten</translation>
-    </message>
-    <message>
         <source>Overlap per matrix</source>
         <translation>Überlappung je Matrix</translation>
     </message>
@@ -1346,14 +1345,24 @@ noch nicht fertig</translation>
         <translation>Schicht %1: Jaccard-Index %2, durch Zufall %3</translation>
     </message>
     <message>
-        <source>%1
-this run keeps %2, the other %3, both %4 (by chance %5)</source>
-        <translation>%1
-dieser Lauf erhält %2, der andere %3, beide %4 (durch Zufall %5)</translation>
-    </message>
-    <message>
         <source>by chance</source>
         <translation>durch Zufall</translation>
+    </message>
+    <message>
+        <source>%1 over %2: kept weights</source>
+        <translation>%1 über %2: behaltene Gewichte</translation>
+    </message>
+    <message>
+        <source>Weights that %1 keeps over those that %2 keeps: orange where %1 keeps more, purple where %2 does.</source>
+        <translation>Gewichte, die %1 behält, geteilt durch die, die %2 behält: orange, wo %1 mehr behält, violett, wo %2 mehr behält.</translation>
+    </message>
+    <message>
+        <source>%1
+%2 keeps %3, %4 keeps %5, both %6 (by chance %7)
+double-click opens the matrix</source>
+        <translation>%1
+%2 behält %3, %4 behält %5, beide %6 (durch Zufall %7)
+Doppelklick öffnet die Matrix</translation>
     </message>
 </context>
 <context>
@@ -2478,6 +2487,26 @@ dieser Lauf erhält %2, der andere %3, beide %4 (durch Zufall %5)</translation>
         <source>%1 running · %2 done</source>
         <translation>%1 laufen · %2 fertig</translation>
     </message>
+    <message>
+        <source>Gives the page more room. The line at the foot of the window still says what runs.</source>
+        <translation>Gibt der Seite mehr Platz. Die Zeile am Fuß des Fensters sagt weiter, was läuft.</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Zeigen</translation>
+    </message>
+    <message>
+        <source>Hide</source>
+        <translation>Verbergen</translation>
+    </message>
+    <message>
+        <source>Show the jobs</source>
+        <translation>Aufträge zeigen</translation>
+    </message>
+    <message>
+        <source>Hide the jobs</source>
+        <translation>Aufträge verbergen</translation>
+    </message>
 </context>
 <context>
     <name>tacq::ui::LedgerModel</name>
@@ -2587,6 +2616,10 @@ dieser Lauf erhält %2, der andere %3, beide %4 (durch Zufall %5)</translation>
     <message>
         <source>All files of the packed checkpoint together: %1.</source>
         <translation>Alle Dateien des gepackten Checkpoints zusammen: %1.</translation>
+    </message>
+    <message>
+        <source>Larger than what was opened: there the embeddings are in fewer bits. 8-bit embeddings (Budget page) save most.</source>
+        <translation>Größer als das Geöffnete: Dort liegen die Einbettungen in weniger Bit. 8-Bit-Einbettungen (Seite Budget) sparen am meisten.</translation>
     </message>
 </context>
 <context>
@@ -2863,6 +2896,22 @@ dieser Lauf erhält %2, der andere %3, beide %4 (durch Zufall %5)</translation>
         <source>No connection to the engine</source>
         <translation>Keine Verbindung zur Engine</translation>
     </message>
+    <message>
+        <source>It stopped when the window was closed. What was finished is kept.</source>
+        <translation>Es endete, als das Fenster geschlossen wurde. Was fertig war, ist aufgehoben.</translation>
+    </message>
+    <message>
+        <source>Start it again with the same settings, here or on the Runs page: it goes on from where it was.</source>
+        <translation>Starten Sie es mit denselben Einstellungen neu, hier oder auf der Seite Läufe: Es geht dort weiter, wo es war.</translation>
+    </message>
+    <message>
+        <source>Show the runs</source>
+        <translation>Läufe zeigen</translation>
+    </message>
+    <message>
+        <source>Work was cut off</source>
+        <translation>Eine Arbeit wurde abgebrochen</translation>
+    </message>
 </context>
 <context>
     <name>tacq::ui::MatrixCard</name>
@@ -3034,10 +3083,6 @@ dieser Lauf erhält %2, der andere %3, beide %4 (durch Zufall %5)</translation>
         <translation>Wo die Aufgabe im Modell sitzt.</translation>
     </message>
     <message>
-        <source>No saliency yet</source>
-        <translation>Noch keine Salienz</translation>
-    </message>
-    <message>
         <source>Open a model, choose a task and run saliency: then every matrix can be looked at here, down to one weight.</source>
         <translation>Öffnen Sie ein Modell, wählen Sie eine Aufgabe und starten Sie die Salienz: Dann lässt sich hier jede Matrix ansehen, bis zum einzelnen Gewicht.</translation>
     </message>
@@ -3172,6 +3217,18 @@ dieser Lauf erhält %2, der andere %3, beide %4 (durch Zufall %5)</translation>
     <message>
         <source>The whole matrix again (key 0).</source>
         <translation>Wieder die ganze Matrix (Taste 0).</translation>
+    </message>
+    <message>
+        <source>%1 minus</source>
+        <translation>%1 minus</translation>
+    </message>
+    <message>
+        <source>simulated at %1 bit · </source>
+        <translation>simuliert mit %1 Bit · </translation>
+    </message>
+    <message>
+        <source>orange: only %1 keeps it · purple: only %2 · grey: both</source>
+        <translation>orange: nur %1 behält es · violett: nur %2 · grau: beide</translation>
     </message>
 </context>
 <context>
@@ -3526,6 +3583,21 @@ dieser Lauf erhält %2, der andere %3, beide %4 (durch Zufall %5)</translation>
     <message>
         <source>%1 %2 weights · mean %3 · standard deviation %4 · largest %5</source>
         <translation>%1 %2 Gewichte · Mittel %3 · Standardabweichung %4 · größtes %5</translation>
+    </message>
+</context>
+<context>
+    <name>tacq::ui::NoSaliency</name>
+    <message>
+        <source>The saliency of %1 is on its way</source>
+        <translation>Die Salienz von %1 ist unterwegs</translation>
+    </message>
+    <message>
+        <source>No saliency of %1 yet</source>
+        <translation>Noch keine Salienz von %1</translation>
+    </message>
+    <message>
+        <source>This page fills when the run is done. Its progress stands on the Saliency page and in the list of jobs.</source>
+        <translation>Diese Seite füllt sich, wenn der Lauf fertig ist. Sein Fortschritt steht auf der Seite Salienz und in der Liste der Aufträge.</translation>
     </message>
 </context>
 <context>
@@ -4815,6 +4887,14 @@ dieser Lauf erhält %2, der andere %3, beide %4 (durch Zufall %5)</translation>
         <source>Finds the weights that this task needs.</source>
         <translation>Findet die Gewichte, die diese Aufgabe braucht.</translation>
     </message>
+    <message>
+        <source>Press Run saliency: it starts when the job under way is done.</source>
+        <translation>Drücken Sie Salienz berechnen: Es beginnt, wenn der laufende Auftrag fertig ist.</translation>
+    </message>
+    <message>
+        <source>Waiting for its turn</source>
+        <translation>Wartet, bis es an der Reihe ist</translation>
+    </message>
 </context>
 <context>
     <name>tacq::ui::SettingsCard</name>
@@ -4943,14 +5023,6 @@ dieser Lauf erhält %2, der andere %3, beide %4 (durch Zufall %5)</translation>
     <message>
         <source>Text and tables (*.txt *.jsonl *.csv)</source>
         <translation>Text und Tabellen (*.txt *.jsonl *.csv)</translation>
-    </message>
-    <message>
-        <source>Questions</source>
-        <translation>Fragen</translation>
-    </message>
-    <message>
-        <source>Forecast and result</source>
-        <translation>Vorhersage und Ergebnis</translation>
     </message>
     <message>
         <source>1  Which model?</source>
@@ -5137,10 +5209,6 @@ dieser Lauf erhält %2, der andere %3, beide %4 (durch Zufall %5)</translation>
         <translation>Perplexität auf Text für diesen Zweck: kleiner ist besser. Erst das Messen zeigt es.</translation>
     </message>
     <message>
-        <source>It will lie in</source>
-        <translation>Es wird liegen in</translation>
-    </message>
-    <message>
         <source>Folder of the smaller model</source>
         <translation>Ordner des kleineren Modells</translation>
     </message>
@@ -5251,6 +5319,26 @@ dieser Lauf erhält %2, der andere %3, beide %4 (durch Zufall %5)</translation>
     <message>
         <source>Something else lies there already: choose another name.</source>
         <translation>Dort liegt schon etwas anderes: Wählen Sie einen anderen Namen.</translation>
+    </message>
+    <message>
+        <source>Nothing can be written to that place: choose another one.</source>
+        <translation>An diesen Ort kann nichts geschrieben werden: Wählen Sie einen anderen.</translation>
+    </message>
+    <message>
+        <source>Where to put it</source>
+        <translation>Wohin damit</translation>
+    </message>
+    <message>
+        <source>Try it</source>
+        <translation>Ausprobieren</translation>
+    </message>
+    <message>
+        <source>Lets the smaller model write, beside the original.</source>
+        <translation>Lässt das kleinere Modell schreiben, neben dem Original.</translation>
+    </message>
+    <message>
+        <source>Path copied</source>
+        <translation>Pfad kopiert</translation>
     </message>
 </context>
 <context>

@@ -583,6 +583,13 @@
     </message>
 </context>
 <context>
+    <name>Parts</name>
+    <message>
+        <source>Copied</source>
+        <translation>已复制</translation>
+    </message>
+</context>
+<context>
     <name>ResultWords</name>
     <message>
         <source>%1 bits</source>
@@ -636,6 +643,14 @@
     <message>
         <source>seed %1</source>
         <translation>种子 %1</translation>
+    </message>
+    <message>
+        <source>this run</source>
+        <translation>本次运行</translation>
+    </message>
+    <message>
+        <source>the other</source>
+        <translation>另一次</translation>
     </message>
 </context>
 <context>
@@ -1132,10 +1147,6 @@ not done yet</source>
 <context>
     <name>tacq::ui::BudgetPage</name>
     <message>
-        <source>No saliency yet</source>
-        <translation>尚无显著性</translation>
-    </message>
-    <message>
         <source>Open a model, choose a task and run saliency: then every bit of the smaller model can be spent here, and seen at once.</source>
         <translation>打开模型、选择任务并运行显著性分析，即可在此分配更小模型的每一位，并立即看到结果。</translation>
     </message>
@@ -1158,10 +1169,6 @@ not done yet</source>
 </context>
 <context>
     <name>tacq::ui::CircuitPage</name>
-    <message>
-        <source>No saliency yet</source>
-        <translation>尚无显著性</translation>
-    </message>
     <message>
         <source>Open a model, choose a task and run saliency: then this page shows where the task lives.</source>
         <translation>打开模型、选择任务并运行显著性分析，此页面就会显示任务位于何处。</translation>
@@ -1297,14 +1304,6 @@ not done yet</source>
         <translation>哪个电路保留更多</translation>
     </message>
     <message>
-        <source>Kept weights of this run over those of the other: orange where this run keeps more, purple where the other does.</source>
-        <translation>本次运行保留的权重数与另一次之比：橙色表示本次保留更多，紫色表示另一次保留更多。</translation>
-    </message>
-    <message>
-        <source>Kept here over kept by the other</source>
-        <translation>此处保留数与另一次保留数之比</translation>
-    </message>
-    <message>
         <source>Overlap per matrix</source>
         <translation>各矩阵的重叠</translation>
     </message>
@@ -1337,14 +1336,24 @@ not done yet</source>
         <translation>第 %1 层：Jaccard 指数 %2，随机为 %3</translation>
     </message>
     <message>
-        <source>%1
-this run keeps %2, the other %3, both %4 (by chance %5)</source>
-        <translation>%1
-本次运行保留 %2，另一次保留 %3，两者都保留 %4（随机为 %5）</translation>
-    </message>
-    <message>
         <source>by chance</source>
         <translation>随机</translation>
+    </message>
+    <message>
+        <source>%1 over %2: kept weights</source>
+        <translation>%1 比 %2：保留的权重</translation>
+    </message>
+    <message>
+        <source>Weights that %1 keeps over those that %2 keeps: orange where %1 keeps more, purple where %2 does.</source>
+        <translation>%1 保留的权重数与 %2 保留的权重数之比：橙色处 %1 保留更多，紫色处 %2 更多。</translation>
+    </message>
+    <message>
+        <source>%1
+%2 keeps %3, %4 keeps %5, both %6 (by chance %7)
+double-click opens the matrix</source>
+        <translation>%1
+%2 保留 %3，%4 保留 %5，两者都保留 %6（随机则为 %7）
+双击打开矩阵</translation>
     </message>
 </context>
 <context>
@@ -2462,6 +2471,26 @@ this run keeps %2, the other %3, both %4 (by chance %5)</source>
         <source>%1 running · %2 done</source>
         <translation>%1 个运行中 · %2 个已完成</translation>
     </message>
+    <message>
+        <source>Gives the page more room. The line at the foot of the window still says what runs.</source>
+        <translation>给页面更多空间。窗口底部的一行仍会说明正在运行什么。</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>显示</translation>
+    </message>
+    <message>
+        <source>Hide</source>
+        <translation>隐藏</translation>
+    </message>
+    <message>
+        <source>Show the jobs</source>
+        <translation>显示任务</translation>
+    </message>
+    <message>
+        <source>Hide the jobs</source>
+        <translation>隐藏任务</translation>
+    </message>
 </context>
 <context>
     <name>tacq::ui::LedgerModel</name>
@@ -2571,6 +2600,10 @@ this run keeps %2, the other %3, both %4 (by chance %5)</source>
     <message>
         <source>All files of the packed checkpoint together: %1.</source>
         <translation>打包检查点的所有文件合计：%1。</translation>
+    </message>
+    <message>
+        <source>Larger than what was opened: there the embeddings are in fewer bits. 8-bit embeddings (Budget page) save most.</source>
+        <translation>比打开的模型还大：那里的嵌入用的位数更少。8 位嵌入（“预算”页）最省空间。</translation>
     </message>
 </context>
 <context>
@@ -2843,6 +2876,22 @@ this run keeps %2, the other %3, both %4 (by chance %5)</source>
         <source>No connection to the engine</source>
         <translation>与引擎没有连接</translation>
     </message>
+    <message>
+        <source>It stopped when the window was closed. What was finished is kept.</source>
+        <translation>窗口关闭时它停止了。已完成的部分都保留着。</translation>
+    </message>
+    <message>
+        <source>Start it again with the same settings, here or on the Runs page: it goes on from where it was.</source>
+        <translation>用相同的设置重新开始（在这里或“运行”页）：会从中断处继续。</translation>
+    </message>
+    <message>
+        <source>Show the runs</source>
+        <translation>显示运行</translation>
+    </message>
+    <message>
+        <source>Work was cut off</source>
+        <translation>有工作被中断</translation>
+    </message>
 </context>
 <context>
     <name>tacq::ui::MatrixCard</name>
@@ -3014,10 +3063,6 @@ this run keeps %2, the other %3, both %4 (by chance %5)</source>
         <translation>任务位于模型的何处。</translation>
     </message>
     <message>
-        <source>No saliency yet</source>
-        <translation>尚无显著性</translation>
-    </message>
-    <message>
         <source>Open a model, choose a task and run saliency: then every matrix can be looked at here, down to one weight.</source>
         <translation>打开模型、选择任务并运行显著性分析，即可在此查看每个矩阵，精确到单个权重。</translation>
     </message>
@@ -3152,6 +3197,18 @@ this run keeps %2, the other %3, both %4 (by chance %5)</source>
     <message>
         <source>The whole matrix again (key 0).</source>
         <translation>重新显示整个矩阵（按键 0）。</translation>
+    </message>
+    <message>
+        <source>%1 minus</source>
+        <translation>%1 减去</translation>
+    </message>
+    <message>
+        <source>simulated at %1 bit · </source>
+        <translation>按 %1 位模拟 · </translation>
+    </message>
+    <message>
+        <source>orange: only %1 keeps it · purple: only %2 · grey: both</source>
+        <translation>橙色：仅 %1 保留 · 紫色：仅 %2 · 灰色：两者都保留</translation>
     </message>
 </context>
 <context>
@@ -3505,6 +3562,21 @@ this run keeps %2, the other %3, both %4 (by chance %5)</source>
     <message>
         <source>%1 %2 weights · mean %3 · standard deviation %4 · largest %5</source>
         <translation>%1 %2 个权重 · 均值 %3 · 标准差 %4 · 最大 %5</translation>
+    </message>
+</context>
+<context>
+    <name>tacq::ui::NoSaliency</name>
+    <message>
+        <source>The saliency of %1 is on its way</source>
+        <translation>%1 的显著性正在计算</translation>
+    </message>
+    <message>
+        <source>No saliency of %1 yet</source>
+        <translation>还没有 %1 的显著性</translation>
+    </message>
+    <message>
+        <source>This page fills when the run is done. Its progress stands on the Saliency page and in the list of jobs.</source>
+        <translation>运行完成后本页会显示内容。进度见“显著性”页和任务列表。</translation>
     </message>
 </context>
 <context>
@@ -4790,6 +4862,14 @@ this run keeps %2, the other %3, both %4 (by chance %5)</source>
         <source>Finds the weights that this task needs.</source>
         <translation>找出此任务所需的权重。</translation>
     </message>
+    <message>
+        <source>Press Run saliency: it starts when the job under way is done.</source>
+        <translation>按“计算显著性”：正在进行的任务完成后就会开始。</translation>
+    </message>
+    <message>
+        <source>Waiting for its turn</source>
+        <translation>等待轮到它</translation>
+    </message>
 </context>
 <context>
     <name>tacq::ui::SettingsCard</name>
@@ -4917,14 +4997,6 @@ this run keeps %2, the other %3, both %4 (by chance %5)</source>
     <message>
         <source>Text and tables (*.txt *.jsonl *.csv)</source>
         <translation>文本和表格 (*.txt *.jsonl *.csv)</translation>
-    </message>
-    <message>
-        <source>Questions</source>
-        <translation>问题</translation>
-    </message>
-    <message>
-        <source>Forecast and result</source>
-        <translation>预测与结果</translation>
     </message>
     <message>
         <source>1  Which model?</source>
@@ -5111,10 +5183,6 @@ this run keeps %2, the other %3, both %4 (by chance %5)</source>
         <translation>在适合此用途的文本上的困惑度：越低越好。只有测量才能知道。</translation>
     </message>
     <message>
-        <source>It will lie in</source>
-        <translation>存放位置</translation>
-    </message>
-    <message>
         <source>Folder of the smaller model</source>
         <translation>更小模型的文件夹</translation>
     </message>
@@ -5225,6 +5293,26 @@ this run keeps %2, the other %3, both %4 (by chance %5)</source>
     <message>
         <source>Something else lies there already: choose another name.</source>
         <translation>那里已有其他内容：请换一个名称。</translation>
+    </message>
+    <message>
+        <source>Nothing can be written to that place: choose another one.</source>
+        <translation>该位置无法写入：请另选一处。</translation>
+    </message>
+    <message>
+        <source>Where to put it</source>
+        <translation>放在哪里</translation>
+    </message>
+    <message>
+        <source>Try it</source>
+        <translation>试一试</translation>
+    </message>
+    <message>
+        <source>Lets the smaller model write, beside the original.</source>
+        <translation>让变小的模型与原模型并排写作。</translation>
+    </message>
+    <message>
+        <source>Path copied</source>
+        <translation>路径已复制</translation>
     </message>
 </context>
 <context>

@@ -28,6 +28,7 @@ namespace tacq::ui {
 namespace {
 
 constexpr int kUndoLimit = 500;
+constexpr int kLowWindow = 720;   ///< pixels; below, pages need the room that the list of jobs has
 
 }  // namespace
 
@@ -54,12 +55,14 @@ MainWindow::MainWindow(EngineCommand engine, ThemeChoice theme, QWidget* parent)
     showPage(page == QLatin1String("runs") || page == QLatin1String("lessons") ? page : QStringLiteral("start"));
     refreshHeader();
     m_workflow.loadTasks();
+    tellOfCutOffWork();
     // Another computer is greeted at once: pages depend on whose files it sees.
     if (m_engine.isRemote()) m_engine.start();
 }
 
 MainWindow::~MainWindow() {
     saveWindowState(*this, m_current);
+    noteCutOffWork();
     // Jobs end with the engine; nothing is left to be told about it.
     m_engine.disconnect();
     m_workflow.disconnect();
@@ -147,7 +150,8 @@ void MainWindow::connectAll() {
     });
     connect(m_banner, &Banner::actionTriggered, this, [this] {
         m_banner->hide();
-        resumeFailed();
+        if (m_banner->error().code == ErrorCode::Cancelled) showPage(QStringLiteral("runs"));
+        else resumeFailed();
     });
     connect(m_strip, &JobsStrip::cancelRequested, this, [this](EngineJob* job) { m_engine.cancel(job); });
     connect(m_strip, &JobsStrip::resumeRequested, this, [this](EngineJob* job) {
@@ -180,6 +184,12 @@ void MainWindow::connectAll() {
         if (m_project.saliency() && m_current == QLatin1String("saliency") && !m_lessons->isRunning()) showPage(QStringLiteral("circuit"));
     });
     connect(&m_jobs, &QAbstractItemModel::dataChanged, this, [this] { m_status->setRunning(runningText()); });
+    // An error that work has got past is no news any more.
+    connect(&m_engine, &EngineProcess::jobAdded, this, [this](EngineJob* job) {
+        connect(job, &EngineJob::finished, this, [this, job] {
+            if (job->state() == JobState::Done && job->request().listed && m_banner->error().code != ErrorCode::EngineLost) m_banner->hide();
+        });
+    });
     connect(&m_budget, &BudgetModel::settingsChanged, this, &MainWindow::refreshHeader);
     connect(&m_budget, &BudgetModel::changed, this, &MainWindow::refreshStatus);
 }
@@ -244,8 +254,9 @@ void MainWindow::refreshRail() {
 
 void MainWindow::refreshStatus() {
     m_status->setRunning(runningText());
-    if (!m_project.model()) {
-        m_status->setForecast(tr("Open a model to begin."));
+    // That page has a forecast of its own, of other settings than the pages for experts.
+    if (m_current == QLatin1String("smaller") || !m_project.model()) {
+        m_status->setForecast(m_project.model() ? QString() : tr("Open a model to begin."));
         m_status->setCommand({});
         return;
     }
@@ -304,6 +315,11 @@ void MainWindow::applyTheme() {
 void MainWindow::changeEvent(QEvent* event) {
     QMainWindow::changeEvent(event);
     if (event->type() == QEvent::ThemeChange || event->type() == QEvent::ApplicationPaletteChange) applyTheme();
+}
+
+void MainWindow::resizeEvent(QResizeEvent* event) {
+    QMainWindow::resizeEvent(event);
+    m_strip->setLow(height() < kLowWindow);
 }
 
 void MainWindow::dragEnterEvent(QDragEnterEvent* event) {

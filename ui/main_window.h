@@ -59,6 +59,7 @@ signals:
 
 protected:
     void changeEvent(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
     void dragEnterEvent(QDragEnterEvent* event) override;
     void dropEvent(QDropEvent* event) override;
 
@@ -75,6 +76,9 @@ private:
     QString runningText() const;
     void showFailure(const Error& error, EngineJob* job);
     void resumeFailed();
+    /// Work that ends because the window closes: the next window says so, and where it goes on.
+    void noteCutOffWork() const;
+    void tellOfCutOffWork();
     void resumeLost();
     void followChip(const QString& id);
     void usePreferences(const Preferences& preferences);

@@ -1,12 +1,19 @@
 // What the menus ask of the window.
 #include <QPushButton>
+#include <QSettings>
 
 #include "dialogs/preferences_dialog.h"
 #include "main_window.h"
 #include "tacq/store/workspace.h"
+#include "widgets/banner.h"
 #include "widgets/header_bar.h"
 
 namespace tacq::ui {
+namespace {
+
+const QString kCutOffKey = QStringLiteral("cutOff");
+
+}  // namespace
 
 void MainWindow::triggerPrimary() {
     if (m_header->primary()->isVisible() && m_header->primary()->isEnabled()) m_header->primary()->click();
@@ -34,6 +41,25 @@ void MainWindow::cancelRunning() {
         m_engine.cancel(job);
         return;
     }
+}
+
+void MainWindow::noteCutOffWork() const {
+    QStringList titles;
+    for (const EngineJob* job : m_engine.jobs())
+        if (!job->isFinished() && job->request().listed) titles << job->request().title;
+    QSettings settings;
+    if (titles.isEmpty()) settings.remove(kCutOffKey);
+    else settings.setValue(kCutOffKey, titles);
+}
+
+void MainWindow::tellOfCutOffWork() {
+    QSettings settings;
+    const QStringList titles = settings.value(kCutOffKey).toStringList();
+    settings.remove(kCutOffKey);
+    if (titles.isEmpty()) return;
+    const Error note{ErrorCode::Cancelled, tr("It stopped when the window was closed. What was finished is kept.").toStdString(), titles.join(QStringLiteral(", ")).toStdString(),
+                     tr("Start it again with the same settings, here or on the Runs page: it goes on from where it was.").toStdString()};
+    m_banner->showError(note, tr("Show the runs"), tr("Work was cut off"));
 }
 
 void MainWindow::showPreferences() {

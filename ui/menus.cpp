@@ -86,8 +86,9 @@ private:
 
     void buildEdit() {
         QMenu* edit = menu(tr("&Edit"), "edit");
-        const auto step = [&](const char* name, const QKeySequence& keys, void (QUndoStack::*act)(), auto label) {
+        const auto step = [&](const char* name, QKeySequence::StandardKey keys, void (QUndoStack::*act)(), auto label) {
             QAction* action = add(edit, label(QString()), name, keys, [this, act] { (m_window.edits().*act)(); });
+            action->setShortcuts(keys);   // all that people are used to, Ctrl+Y and Ctrl+Shift+Z alike
             return std::pair{action, label};
         };
         const auto undo = step("undo", QKeySequence::Undo, &QUndoStack::undo, [](const QString& what) { return what.isEmpty() ? tr("&Undo") : tr("&Undo: %1").arg(what); });

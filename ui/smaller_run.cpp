@@ -38,7 +38,7 @@ void SmallerRun::start(const SmallerOrder& order) {
     m_outcome.originalBytes = order.model->bytes;
     m_error = {};
     m_step = Step::Look;
-    m_spent = m_plannedSpent = 0;
+    m_spent = m_plannedSpent = m_furthest = 0;
     ++m_round;
     // The same settings as on the pages for experts, which show this run from now on.
     m_project.setTask(order.task);
@@ -216,7 +216,9 @@ double SmallerRun::fraction() const {
     if (m_state == State::Done) return 1;
     const double passed = m_spent + (m_stepClock.isValid() ? static_cast<double>(m_stepClock.elapsed()) / 1000.0 : 0);
     const double all = passed + secondsLeft();
-    return all > 0 ? std::min(1.0, passed / all) : 0;
+    // A later step that turns out slower than planned lengthens the time left; what was done is still done.
+    m_furthest = std::max(m_furthest, all > 0 ? std::min(1.0, passed / all) : 0);
+    return m_furthest;
 }
 
 }  // namespace tacq::ui

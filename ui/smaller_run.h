@@ -88,6 +88,7 @@ private:
     QMetaObject::Connection m_progress, m_stateChange, m_end;
     QElapsedTimer m_stepClock;
     double m_spent = 0, m_plannedSpent = 0;   ///< seconds of the finished steps, and what the plan gave them
+    mutable double m_furthest = 0;            ///< fraction() never goes back
     int m_round = 0;                          ///< answers for an older order are dropped
 };
 

@@ -88,15 +88,15 @@ void Workflow::openPending() {
 }
 
 void Workflow::openHere(const QString& path) {
-    runAsync(this, [path] { return summarizeModel(path); }, [this](Result<ModelPointer> summary) { modelIsOpen(std::move(summary)); });
+    runAsync(this, [path] { return summarizeModel(path); }, [this](const Result<ModelPointer>& summary) { modelIsOpen(summary); });
 }
 
-void Workflow::modelIsOpen(Result<ModelPointer> summary) {
+void Workflow::modelIsOpen(const Result<ModelPointer>& summary) {
     if (!summary.ok()) {
         emit failed(summary.error(), nullptr);
         return;
     }
-    m_project.setModel(std::move(summary).value());
+    m_project.setModel(summary.value());
     m_engine.start();
     emit modelOpened();
 }

@@ -98,7 +98,7 @@ signals:
 private:
     /// What the engine measures models by, beside what this window knows to ask for.
     void takeMetrics();
-    void modelIsOpen(Result<ModelPointer> summary);
+    void modelIsOpen(const Result<ModelPointer>& summary);
     void openHere(const QString& path);
     void openThere(const QString& path);
     void openPending();

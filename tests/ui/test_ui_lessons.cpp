@@ -300,7 +300,7 @@ void LessonsTest::theFrameFollowsWhatItSurrounds() {
     begin("two-bits");
     QTRY_VERIFY(m_ui->visible("spotlight"));
     auto* frame = m_ui->find<Spotlight>("spotlight");
-    QWidget* drop = m_ui->find("dropArea");
+    QWidget* drop = m_ui->find("architectureCard");
     const auto around = [&] { return QRect(drop->mapTo(m_window->centralWidget(), QPoint()), drop->size()).adjusted(-3, -3, 3, 3); };
     QCOMPARE(frame->target(), drop);
     QTRY_COMPARE(frame->geometry(), around());
@@ -317,7 +317,7 @@ void LessonsTest::twoBitsRunsToTheEndAndItsFiguresAreTrue() {
     for (std::size_t step = 0; step < runner().lesson().steps.size(); ++step) {
         QTRY_VERIFY_WITH_TIMEOUT(ready(step), kPatience);
         texts << m_ui->text("lessonText");
-        QVERIFY2(!texts.last().contains(QStringLiteral("–")) && !texts.last().contains(QLatin1Char('{')), qPrintable(texts.last()));
+        QVERIFY2(!texts.last().contains(QStringLiteral("…")) && !texts.last().contains(QLatin1Char('{')), qPrintable(texts.last()));
         const QString& show = runner().lesson().steps[step].show;
         QTRY_VERIFY2(show.isEmpty() || m_ui->visible("spotlight"), qPrintable(show));
         if (const QString folder = qEnvironmentVariable("TACQ_PICTURES"); !folder.isEmpty()) {
@@ -351,7 +351,7 @@ void LessonsTest::twoTasksRunsToTheEndAndItsFiguresAreTrue() {
     for (std::size_t step = 0; step < runner().lesson().steps.size(); ++step) {
         QTRY_VERIFY_WITH_TIMEOUT(ready(step), kPatience);
         texts << m_ui->text("lessonText");
-        QVERIFY2(!texts.last().contains(QStringLiteral("–")), qPrintable(texts.last()));
+        QVERIFY2(!texts.last().contains(QStringLiteral("…")), qPrintable(texts.last()));
         if (step == 3) stories = m_window->project().saliency();
         if (step == 6) {
             sums = m_window->project().saliency();

@@ -4,6 +4,7 @@
 #include <QClipboard>
 #include <QComboBox>
 #include <QFile>
+#include <QContextMenuEvent>
 #include <QMenu>
 #include <QSettings>
 #include <QStandardPaths>
@@ -317,9 +318,12 @@ void MatrixTest::plotsAreSavedAsPicturesAndAsShapes() {
     if (const QString keep = qEnvironmentVariable("TACQ_PICTURES"); !keep.isEmpty())
         for (const char* name : {"matrix.png", "matrix.svg", "matrix.pdf"}) QVERIFY(savePlot(plot, keep + QLatin1Char('/') + QLatin1String(name), painter));
 
-    // As a person does it: the menu key, then Copy picture.
+    // As a person does it: a right click into the matrix, then Copy picture.
     QApplication::clipboard()->clear();
-    emit plot->customContextMenuRequested(QPoint(200, 200));
+    QWidget* inside = plot->childAt(QPoint(200, 200));
+    QVERIFY(inside && inside != plot);
+    QContextMenuEvent wish(QContextMenuEvent::Mouse, inside->mapFrom(plot, QPoint(200, 200)), plot->mapToGlobal(QPoint(200, 200)));
+    QApplication::sendEvent(inside, &wish);
     auto* menu = plot->findChild<QMenu*>(QStringLiteral("firstViewMenu"));
     QVERIFY(menu && menu->isVisible());
     for (const char* action : {"copyPlot", "savePng", "saveSvg", "savePdf"}) QVERIFY2(menu->findChild<QAction*>(QLatin1String(action)), action);

@@ -28,10 +28,12 @@
 #include "models/project.h"
 #include "models/results_model.h"
 #include "models/runs_model.h"
+#include "models/saliency_catalogue.h"
 #include "models/task_list_model.h"
 #include "models/tensor_histogram.h"
 #include "models/tensor_tree_model.h"
 #include "models/top_weights_model.h"
+#include "plot/matrix_plottable.h"
 #include "qt_warnings.h"
 #include "text/error_text.h"
 
@@ -57,6 +59,9 @@ private slots:
     void keptOverlayFollowsTheNumberOfKeptWeights();
     void colourLookupEqualsTheScale();
     void rangeHoldsEveryMean();
+    void figuresComeBackWithTheirText();
+    void circuitsAreToldApartByWhatDiffers();
+    void keptByBothIsNotKeptByNeither();
     void headsShareOutTheRowSums();
     void histogramCountsEveryValue();
     void numbersReadWell();
@@ -408,6 +413,62 @@ private:
 };
 
 }  // namespace
+
+void ModelsTest::figuresComeBackWithTheirText() {
+    Project project;
+    auto model = std::make_shared<ModelSummary>();
+    model->path = QStringLiteral("/m");
+    project.setModel(model);
+    QuantizedResult made;
+    made.folder = QStringLiteral("/r");
+    project.addResult(made);
+    const TaskChoice stories = project.task();
+    project.setBasePerplexity({5, std::log(5.0), 0.1, 100, 10});
+    project.setResultPerplexity(made.folder, {6, std::log(6.0), 0.1, 100, 10});
+    project.setMeasure(made.folder, QStringLiteral("klMean"), {0.5, 0, 0, 0, 100, QStringLiteral("tinystories")});
+    TaskChoice sums = stories;
+    sums.task = QStringLiteral("gsm8k");
+    project.setTask(sums);
+    QVERIFY(!project.basePerplexity() && !project.result(made.folder)->perplexity && !project.measure(made.folder, QStringLiteral("klMean")));
+    project.setResultPerplexity(made.folder, {9, std::log(9.0), 0.1, 100, 10});
+    project.setTask(stories);
+    QCOMPARE(project.basePerplexity()->perplexity, 5.0);
+    QCOMPARE(project.result(made.folder)->perplexity->perplexity, 6.0);
+    QCOMPARE(project.measure(made.folder, QStringLiteral("klMean"))->value, 0.5);
+    project.setTask(sums);
+    QCOMPARE(project.result(made.folder)->perplexity->perplexity, 9.0);
+    QVERIFY(!project.basePerplexity());
+    // Made again, it is another model: nothing is known of it, on any text.
+    project.addResult(made);
+    project.setTask(stories);
+    QVERIFY(!project.result(made.folder)->perplexity && !project.measure(made.folder, QStringLiteral("klMean")));
+    QCOMPARE(project.basePerplexity()->perplexity, 5.0);
+}
+
+void ModelsTest::circuitsAreToldApartByWhatDiffers() {
+    SaliencyMeta a, b;
+    a.taskName = "gsm8k";
+    b.taskName = "tinystories";
+    a.samples = 5;
+    b.samples = 8;
+    QCOMPARE(namesApart(a, b), (std::pair{QStringLiteral("gsm8k"), QStringLiteral("tinystories")}));
+    b.taskName = "gsm8k";
+    b.samples = 5;
+    b.seed = 3;
+    QCOMPARE(namesApart(a, b), (std::pair{QStringLiteral("seed 0"), QStringLiteral("seed 3")}));
+    b.grid.bits = a.grid.bits + 1;
+    QCOMPARE(namesApart(a, b).second, QStringLiteral("%1 bit · seed 3").arg(b.grid.bits));
+    QCOMPARE(namesApart(a, a), (std::pair{QStringLiteral("this run"), QStringLiteral("the other")}));
+}
+
+void ModelsTest::keptByBothIsNotKeptByNeither() {
+    MatrixRaster a, b;
+    const float none = std::numeric_limits<float>::quiet_NaN();
+    a.values = {0, 1, 0, 1, none, 0.5f};
+    b.values = {0, 0, 1, 1, none, 0.2f};
+    QCOMPARE(keptByBoth(a, b, 1), (std::vector<std::uint8_t>{0, 0, 0, 255, 0, 51}));
+    QCOMPARE(keptByBoth(a, b, 0.2)[5], std::uint8_t{255});
+}
 
 void ModelsTest::headsShareOutTheRowSums() {
     OverviewModel overview;

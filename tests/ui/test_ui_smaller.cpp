@@ -16,6 +16,7 @@
 #include "models/own_examples.h"
 #include "models/recent_models.h"
 #include "models/smaller_choices.h"
+#include "tacq/base/file_io.h"
 #include "tacq/tokenizer/tokenizer.h"
 #include "text/smaller_words.h"
 #include "widgets/segmented.h"
@@ -208,7 +209,20 @@ void SmallerTest::ownTextKeepsAFifthForMeasuring() {
     QVERIFY(file.open(QIODevice::WriteOnly));
     file.write(text.toUtf8());
     file.close();
-    QCOMPARE(keepOwnFile(file.fileName(), m_folder->path()).value().path, kept.value().path);
+    // It keeps its name, so that people know it again.
+    const QString copied = keepOwnFile(file.fileName(), m_folder->path()).value().path;
+    QVERIFY2(copied.contains(QLatin1String("/examples/mine-")), qPrintable(copied));
+    QCOMPARE(readText(copied.toStdString()).value(), readText(kept.value().path.toStdString()).value());
+    QVERIFY(looksLikeExamples(file.fileName()).ok());
+    // What is no text is refused when it is chosen, not after minutes of work.
+    for (const char* name : {"picture.png", "picture.txt"}) {
+        QFile picture(m_folder->filePath(QLatin1String(name)));
+        QVERIFY(picture.open(QIODevice::WriteOnly));
+        picture.write(QByteArray("\x89PNG\r\n\x1a\n\0\0\0\rIHDR", 16));
+        picture.close();
+        QVERIFY2(!looksLikeExamples(picture.fileName()).ok(), name);
+    }
+    QVERIFY(!looksLikeExamples(m_folder->filePath(QStringLiteral("none.txt"))).ok());
     QCOMPARE(keepOwnFile(QStringLiteral("/x/mine.jsonl"), m_folder->path()).value().path, QStringLiteral("/x/mine.jsonl"));
 }
 

@@ -1,9 +1,11 @@
 // The window, driven as a person would, with a scripted engine and a made-up saliency of the sample's geometry.
+#include <QAction>
 #include <QApplication>
 #include <QClipboard>
 #include <QDoubleSpinBox>
 #include <QDropEvent>
 #include <QLineEdit>
+#include <QMenu>
 #include <QMimeData>
 #include <QScrollArea>
 #include <QScrollBar>
@@ -49,6 +51,11 @@ private slots:
     void remembersItsGeometryAndRecentModels();
     void looksDarkOrLight();
     void theMatrixFollowsAChangeOfTheme();
+    void anotherTasksRunWaitsItsTurn();
+    void workCutOffByClosingIsToldOfByTheNextWindow();
+    void undoTakesBackAnEnteredValue();
+    void savedMapsCarryTheirCaptionAndLegend();
+    void jobsFoldAway();
     void pagesFillTheWindowAndScrollWhereItIsSmall();
     void everyPageDrawsSomething();
 
@@ -412,6 +419,108 @@ void WindowTest::theMatrixFollowsAChangeOfTheme() {
         // The corner below the axis labels: background, nothing drawn.
         QTRY_COMPARE(pixelOf(plot, QPoint(2, plot->height() - 2)), Theme::forChoice(choice).card);
     }
+}
+
+void WindowTest::anotherTasksRunWaitsItsTurn() {
+    start({QStringLiteral("--step"), QStringLiteral("30")});
+    openSample();
+    QVERIFY(m_ui->click("primaryAction"));
+    EngineJob* first = m_window->workflow().activeSaliency();
+    QTRY_COMPARE(first->state(), JobState::Running);
+    TaskChoice other = m_window->project().task();
+    other.task = QStringLiteral("gsm8k");
+    other.displayName = QStringLiteral("GSM8K");
+    m_window->project().setTask(other);
+    // The page speaks of the chosen task only, whatever runs.
+    QVERIFY(!m_window->workflow().activeSaliency());
+    QCOMPARE(m_ui->text("runStage"), QStringLiteral("Ready to run"));
+    QVERIFY(m_ui->text("runDetail").contains(QLatin1String("when the job under way is done")));
+    QVERIFY(m_ui->click("primaryAction"));
+    EngineJob* second = m_window->workflow().activeSaliency();
+    QVERIFY(second && second != first);
+    QCOMPARE(second->request().params.value(QLatin1String("task")).toString(), QStringLiteral("gsm8k"));
+    m_window->showPage(QStringLiteral("circuit"));
+    QVERIFY(m_ui->visible("circuitNoneTitle"));
+    QVERIFY(m_ui->text("circuitNoneTitle").contains(QLatin1String("GSM8K is on its way")));
+    // Pressed again it is not asked for again.
+    QCOMPARE(m_window->workflow().runSaliency(), second);
+    QTRY_COMPARE_WITH_TIMEOUT(second->state(), JobState::Done, 20000);
+    QCOMPARE(first->state(), JobState::Done);
+    QTRY_VERIFY(m_window->project().saliency() != nullptr);
+}
+
+void WindowTest::workCutOffByClosingIsToldOfByTheNextWindow() {
+    start({QStringLiteral("--step"), QStringLiteral("200")});
+    QVERIFY(!m_ui->visible("banner"));
+    openSample();
+    QVERIFY(m_ui->click("primaryAction"));
+    QTRY_COMPARE(m_window->workflow().activeSaliency()->state(), JobState::Running);
+    const QString title = m_window->workflow().activeSaliency()->request().title;
+    m_ui.reset();
+    m_window.reset();
+    start();
+    QVERIFY(m_ui->visible("banner"));
+    QVERIFY(m_ui->text("bannerDetail").contains(title));
+    QVERIFY(m_ui->click("bannerAction"));
+    QCOMPARE(m_window->currentPage(), QStringLiteral("runs"));
+    QVERIFY(!m_ui->visible("banner"));
+    // Said once.
+    m_ui.reset();
+    m_window.reset();
+    start();
+    QVERIFY(!m_ui->visible("banner"));
+}
+
+void WindowTest::undoTakesBackAnEnteredValue() {
+    start();
+    openSample();
+    runSaliency();
+    auto* field = m_ui->find<QDoubleSpinBox>("fractionPercent");
+    const double before = field->value();
+    m_window->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+    field->setFocus();
+    field->selectAll();
+    QTest::keyClicks(field, QStringLiteral("1"));
+    // What is being typed is the field's own to take back …
+    QTest::keyClick(field, Qt::Key_Z, Qt::ControlModifier);
+    QCOMPARE(field->value(), before);
+    field->selectAll();
+    QTest::keyClicks(field, QStringLiteral("1"));
+    QTest::keyClick(field, Qt::Key_Return);
+    QCOMPARE(m_window->budget().settings().fraction, 0.01);
+    // … what was entered is the window's.
+    QTest::keyClick(field, Qt::Key_Z, Qt::ControlModifier);
+    QCOMPARE(m_window->budget().settings().fraction * 100, before);
+    QTest::keySequence(field, m_ui->find<QAction>("action_redo")->shortcut());
+    QCOMPARE(m_window->budget().settings().fraction, 0.01);
+}
+
+void WindowTest::savedMapsCarryTheirCaptionAndLegend() {
+    start();
+    openSample();
+    runSaliency();
+    auto* sheet = m_ui->find("overviewSheet");
+    for (const char* part : {"overviewCaption", "overview", "overviewLegend"}) QVERIFY2(sheet->isAncestorOf(m_ui->find(part)), part);
+    emit sheet->customContextMenuRequested(QPoint(20, 20));
+    auto* menu = sheet->findChild<QMenu*>(QStringLiteral("overviewSheetMenu"));
+    QVERIFY(menu);
+    menu->findChild<QAction*>(QStringLiteral("copyPlot"))->trigger();
+    menu->close();
+    QCOMPARE(QApplication::clipboard()->image().size(), sheet->size() * 2);
+}
+
+void WindowTest::jobsFoldAway() {
+    start();
+    const int before = m_ui->find("jobsCard")->height();
+    QVERIFY(m_ui->click("jobsFold"));
+    QTRY_VERIFY(m_ui->find("jobsCard")->height() < before / 2);
+    QVERIFY(!m_ui->visible("jobsEmpty"));
+    closeWindow();
+    start();
+    QTRY_VERIFY(m_ui->find("jobsCard")->height() < before / 2);
+    QVERIFY(m_ui->click("jobsFold"));
+    QTRY_COMPARE(m_ui->find("jobsCard")->height(), before);
 }
 
 void WindowTest::pagesFillTheWindowAndScrollWhereItIsSmall() {

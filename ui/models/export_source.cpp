@@ -53,7 +53,7 @@ std::vector<ExportSource> sessionSources(const Project& project) {
     const auto& results = project.results();
     for (auto it = results.rbegin(); it != results.rend(); ++it) {
         ExportSource source;
-        source.title = Words::tr("%1 · %2").arg(it->title, Format::bytes(static_cast<double>(it->bytes)));
+        source.title = Words::tr("%1 · %2").arg(project.nameOf(*it), Format::bytes(static_cast<double>(it->bytes)));
         source.source = source.folder = it->folder;
         if (project.model()) source.model = project.model()->path;
         if (project.model()) source.modelName = project.model()->name;

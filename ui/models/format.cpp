@@ -56,7 +56,7 @@ QString Format::significant(double value, int digits) {
         const int before = static_cast<int>(std::floor(std::log10(magnitude))) + 1;
         return QLocale().toString(value, 'f', std::max(0, digits - before));
     }
-    return QLocale().toString(value, 'e', digits - 1).replace(QLatin1String("e-0"), QLatin1String("e-")).replace(QLatin1String("e+0"), QLatin1String("e"));
+    return QLocale().toString(value, 'e', digits - 1).replace(QLatin1Char('E'), QLatin1Char('e')).replace(QLatin1String("e-0"), QLatin1String("e-")).replace(QLatin1String("e+0"), QLatin1String("e"));
 }
 
 QString Format::perplexity(double perplexity, double standardErrorOfNll) {

@@ -50,6 +50,7 @@ QuantizedResult quantizedResult(const QJsonObject& params, const QJsonObject& an
     result.fraction = params.value(QLatin1String("outliers")).toDouble(weights > 0 ? number(answer, "kept") / static_cast<double>(weights) : 0);
     result.folder = params.value(QLatin1String("out")).toString();
     result.title = Words::title(result, params.contains(QLatin1String("recipe")));
+    result.task = params.value(QLatin1String("task")).toString();
     result.seconds = std::isnan(seconds) ? 0 : seconds;
     result.bytes = static_cast<quint64>(number(answer, "modelBytes"));
     result.bits = number(answer.value(QLatin1String("ledger")).toObject(), "total");

@@ -1,5 +1,6 @@
 #include "models/project.h"
 
+#include <QFileInfo>
 #include <algorithm>
 #include <cmath>
 #include <utility>
@@ -137,6 +138,12 @@ void Project::setMatrix(int matrix) {
 const QuantizedResult* Project::result(const QString& folder) const {
     const auto found = std::find_if(m_results.begin(), m_results.end(), [&](const QuantizedResult& result) { return result.folder == folder; });
     return found == m_results.end() ? nullptr : &*found;
+}
+
+QString Project::nameOf(const QuantizedResult& result) const {
+    const bool several = std::any_of(m_results.begin(), m_results.end(), [&](const QuantizedResult& other) { return other.task != result.task; });
+    if (!several || result.task.isEmpty()) return result.title;
+    return QStringLiteral("%1 · %2").arg(taskTitle(result.task).value_or(QFileInfo(result.task).completeBaseName()), result.title);
 }
 
 void Project::addResult(QuantizedResult result) {

@@ -51,6 +51,7 @@ struct MeasuredValue {
 struct QuantizedResult {
     QString folder;                 ///< packed checkpoint
     QString title;                  ///< `3 bit + 0.35 %`
+    QString task;                   ///< whose weights were kept: a name or a file
     double fraction = 0;
     GridOptions grid;
     quint64 kept = 0, bytes = 0;
@@ -92,6 +93,8 @@ public:
     /// The result in this folder; null if there is none.
     const QuantizedResult* result(const QString& folder) const;
     void addResult(QuantizedResult result);
+    /// Its title, with its task in front where there are results of several.
+    QString nameOf(const QuantizedResult& result) const;
     /// These two are the measure `perplexity` too.
     void setResultPerplexity(const QString& folder, const PerplexityFigure& figure);
     const std::optional<PerplexityFigure>& basePerplexity() const { return m_base; }

@@ -91,7 +91,7 @@ QVariant ResultsModel::original(int column) const {
 
 QVariant ResultsModel::result(const QuantizedResult& result, int column) const {
     switch (column) {
-        case NameColumn: return result.grid.groupSize > 0 ? tr("%1, groups of %2").arg(result.title).arg(result.grid.groupSize) : result.title;
+        case NameColumn: return result.grid.groupSize > 0 ? tr("%1, groups of %2").arg(m_project.nameOf(result)).arg(result.grid.groupSize) : m_project.nameOf(result);
         case BitsColumn: return Format::bits(result.bits);
         case KeptColumn: return Format::count(result.kept);
         case SizeColumn: return Format::bytes(static_cast<double>(result.bytes));

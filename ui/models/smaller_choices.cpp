@@ -1,6 +1,8 @@
 #include "models/smaller_choices.h"
 
+#include <QDir>
 #include <QFileInfo>
+#include <QTemporaryFile>
 #include <algorithm>
 #include <cmath>
 
@@ -42,6 +44,11 @@ QString fileName(QString name) {
     for (QChar& c : name)
         if (!c.isLetterOrNumber() && c != QLatin1Char('-') && c != QLatin1Char('.')) c = QLatin1Char('_');
     return name;
+}
+
+bool canMake(const QString& folder) {
+    const QString above = QFileInfo(QDir::cleanPath(folder)).path();
+    return QDir().mkpath(above) && QTemporaryFile(above + QLatin1String("/.tacq-XXXXXX")).open();
 }
 
 bool isTaken(const QString& path) { return QFileInfo::exists(path) || QFileInfo(path).isSymLink(); }

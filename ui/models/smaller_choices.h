@@ -21,6 +21,8 @@ int megabyteDecimals(const ModelSummary& model);
 /// A name with only what may stand in a file's name on every system: letters, digits, "-" and "."; the rest becomes "_".
 QString fileName(QString name);
 /// Whether anything lies at this path, a link that leads nowhere included: the engine writes only where nothing is.
+/// Whether a folder can be made there: tries with a file beside it. Makes the folders above it.
+bool canMake(const QString& folder);
 bool isTaken(const QString& path);
 /// A folder that is not there yet: `base`, or `base-2`, `base-3`, …
 QString freeFolder(const QString& base);

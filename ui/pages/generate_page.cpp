@@ -157,7 +157,7 @@ void GeneratePage::fillModels() {
     const auto& results = m_context.project.results();
     const QSignalBlocker quiet(m_model);
     m_model->clear();
-    for (auto it = results.rbegin(); it != results.rend(); ++it) m_model->addItem(tr("%1 · %2").arg(it->title, Format::bytes(static_cast<double>(it->bytes))), it->folder);
+    for (auto it = results.rbegin(); it != results.rend(); ++it) m_model->addItem(tr("%1 · %2").arg(m_context.project.nameOf(*it), Format::bytes(static_cast<double>(it->bytes))), it->folder);
     for (const QString& path : m_opened) m_model->addItem(QFileInfo(path).fileName(), path);
     if (const ModelPointer& model = m_context.project.model()) m_model->addItem(tr("%1 (original)").arg(model->name), model->path);
     // Folders are chosen among this computer's; an engine elsewhere does not see them.

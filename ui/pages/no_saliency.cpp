@@ -11,8 +11,8 @@ namespace tacq::ui {
 NoSaliency::NoSaliency(PageContext context, const QString& prefix, const QString& words, QWidget* parent) : QWidget(parent), m_context(context), m_wordsBefore(words) {
     setObjectName(prefix + QLatin1String("EmptyHolder"));
     auto* empty = new Card({}, prefix + QLatin1String("Empty"), this);
-    m_title = makeLabel({}, TextRole::Title, prefix + QLatin1String("EmptyTitle"), empty);
-    m_words = makeLabel({}, TextRole::Secondary, prefix + QLatin1String("EmptyWords"), empty);
+    m_title = makeLabel({}, TextRole::Title, prefix + QLatin1String("NoneTitle"), empty);
+    m_words = makeLabel({}, TextRole::Secondary, prefix + QLatin1String("NoneWords"), empty);
     empty->body()->addStretch(1);
     empty->body()->addWidget(m_title, 0, Qt::AlignHCenter);
     empty->body()->addWidget(m_words, 0, Qt::AlignHCenter);

@@ -70,6 +70,7 @@ void RunActions::takeOver(const RunRecord& run) {
     if (result) settings.fraction = result->fraction;
     edit(tr("Open run %1").arg(run.info.id), taskOf(run), settings);
     if (result) project.addResult(*result);
+    if (result) bringFigures(result->folder);
     m_context.workflow.openArtifact(run.saliencyKey());
     if (const auto other = std::exchange(m_other, std::nullopt)) {
         project.wantComparison(m_context.workflow.artifactFolder(other->saliencyKey()));
@@ -77,6 +78,24 @@ void RunActions::takeOver(const RunRecord& run) {
         return;
     }
     emit opened(run.isQuantize() ? QStringLiteral("quantize") : QStringLiteral("circuit"));
+}
+
+void RunActions::bringFigures(const QString& folder) {
+    const Project& project = m_context.project;
+    m_context.workflow.listRuns([this, folder, model = project.model(), task = project.task()](const Result<std::vector<RunRecord>>& runs) {
+        Project& now = m_context.project;
+        if (!runs.ok() || now.model() != model || !(now.task() == task)) return;
+        // Rows to measure on are called after their task.
+        const QString text = QFileInfo(task.task).completeBaseName() + QLatin1Char('-');
+        bool before = now.basePerplexity().has_value(), after = now.measure(folder, QStringLiteral("perplexity")).has_value();
+        for (const RunRecord& run : runs.value()) {   // newest first
+            if (run.info.command != "perplexity" || !run.isDone() || !QString::fromStdString(run.info.taskName).startsWith(text)) continue;
+            if (!before && run.modelPath() == model->path) now.setBasePerplexity(perplexityFigure(run.result));
+            if (!after && run.modelPath() == folder) now.setResultPerplexity(folder, perplexityFigure(run.result));
+            before = before || run.modelPath() == model->path;
+            after = after || run.modelPath() == folder;
+        }
+    });
 }
 
 bool RunActions::canCompare(const RunRecord& a, const RunRecord& b) {

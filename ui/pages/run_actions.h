@@ -31,6 +31,8 @@ signals:
 
 private:
     void takeOver(const RunRecord& run);
+    /// What was measured earlier of this result and of the original, on the present task's text.
+    void bringFigures(const QString& folder);
     void edit(const QString& what, const TaskChoice& task, const BudgetSettings& settings);
     TaskChoice taskOf(const RunRecord& run) const;
     PageContext m_context;

@@ -10,6 +10,7 @@
 #include <QPlainTextEdit>
 #include <QProgressBar>
 #include <QPushButton>
+#include <QSettings>
 #include <QSignalBlocker>
 #include <algorithm>
 #include <cmath>
@@ -31,6 +32,8 @@ namespace {
 
 constexpr int kProbeSeconds = 5;
 const char* const kOwn = "own";
+const QString kTaskKey = QStringLiteral("smaller/task"), kOwnFileKey = QStringLiteral("smaller/ownFile"), kPlaceKey = QStringLiteral("smaller/place");
+const QString kMinutesKey = QStringLiteral("smaller/minutes"), kModelKey = QStringLiteral("smaller/model"), kSizeKey = QStringLiteral("smaller/size");
 
 }  // namespace
 
@@ -42,8 +45,26 @@ SmallerPage::SmallerPage(PageContext context, QWidget* parent)
     layout->addWidget(buildQuestions(), 1);
     layout->addWidget(buildAnswers(), 1);
     connectAll();
+    recall();
     fillTasks();
     fillModel();
+}
+
+void SmallerPage::remember() const {
+    QSettings settings;
+    settings.setValue(kTaskKey, m_task->value());
+    settings.setValue(kOwnFileKey, m_ownFile);
+    settings.setValue(kPlaceKey, m_place->value());
+    settings.setValue(kMinutesKey, m_minutes->value());
+    settings.setValue(kModelKey, m_context.project.model()->path);
+    settings.setValue(kSizeKey, m_size->value());
+}
+
+void SmallerPage::recall() {
+    const QSettings settings;
+    if (m_place->holds(settings.value(kPlaceKey))) m_place->setValue(settings.value(kPlaceKey));
+    if (const int minutes = settings.value(kMinutesKey).toInt(); m_minutes->holds(minutes)) m_minutes->setValue(minutes);
+    if (const QString file = settings.value(kOwnFileKey).toString(); !file.isEmpty() && looksLikeExamples(file).ok()) m_ownFile = file;
 }
 
 void SmallerPage::connectAll() {
@@ -72,7 +93,9 @@ void SmallerPage::connectAll() {
         refresh();
     });
     connect(m_run, &SmallerRun::changed, this, [this] {
-        proposeFolder();   // the place may be taken now
+        // The place is taken now. Where it went wrong, what the person wrote stays to be mended.
+        if (m_run->state() == SmallerRun::State::Done) m_folderEdited = false;
+        proposeFolder();
         refresh();
     });
     connect(&m_context.workflow, &Workflow::failed, this, [this] {
@@ -100,7 +123,9 @@ void SmallerPage::fillModel() {
     if (model) {
         const QSignalBlocker quiet(m_size);
         m_size->setDecimals(megabyteDecimals(*model));
-        m_size->setValue(proposedMegabytes(*model));
+        const QSettings settings;
+        const bool sameModel = settings.value(kModelKey).toString() == model->path;
+        m_size->setValue(sameModel ? settings.value(kSizeKey).toDouble() : proposedMegabytes(*model));
         m_smallest = smallestBytes(geometryOf(*model)).valueOr(0);
     }
     fillPresets();
@@ -123,8 +148,8 @@ void SmallerPage::fillTasks() {
     m_task->setEntries(entries);
     // Before the list of tasks has come there is but one entry, which nobody chose.
     if (!m_taskChosen) {
-        const QString task = m_context.project.task().task;
-        m_task->setValue(m_task->holds(task) ? task : entries.first().name);
+        const QString before = QSettings().value(kTaskKey).toString(), task = m_context.project.task().task;
+        m_task->setValue(m_task->holds(before) ? before : m_task->holds(task) ? task : entries.first().name);
     }
     refresh();
 }
@@ -138,7 +163,7 @@ void SmallerPage::fillPresets() {
             const QString text = preset.part == 2 ? tr("Half") : preset.part == 3 ? tr("A third") : preset.part == 4 ? tr("A quarter") : tr("Smallest possible");
             m_presets->addChoice(QString::number(preset.part), text, preset.megabytes, tr("At most %1 MB.").arg(Format::fixed(preset.megabytes, m_size->decimals())));
         }
-        m_presets->setValue(proposedMegabytes(*model));
+        m_presets->setValue(m_size->value());
         m_presetLine->addWidget(m_presets);
         m_presets->show();  // the page may be on show already
         connect(m_presets, &Segmented::chosen, m_size, [this](const QVariant& value) { m_size->setValue(value.toDouble()); });
@@ -192,6 +217,7 @@ QString SmallerPage::whyNot() const {
     const QString folder = m_folder->text().trimmed();
     if (m_context.engine.info().sharedFiles && (isTaken(folder) || (format() == QLatin1String("hf") && isTaken(SmallerRun::packedBeside(folder)))))
         return tr("Something else lies there already: choose another name.");
+    if (folder == m_unwritable) return tr("Nothing can be written to that place: choose another one.");
     if (m_probe && !m_probe->isFinished()) return tr("One moment: this machine is being measured.");
     if (othersRun()) return tr("Something else is running; wait until it is done.");
     return {};
@@ -200,7 +226,11 @@ QString SmallerPage::whyNot() const {
 void SmallerPage::refresh() {
     m_own->setVisible(taskValue().isEmpty());
     m_ownText->setEnabled(m_ownFile.isEmpty());
-    m_ownNote->setText(m_ownFile.isEmpty() ? QString() : tr("Uses %1").arg(QFileInfo(m_ownFile).fileName()));
+    m_ownNote->setText(!m_ownError.message.empty() ? ErrorText::detail(m_ownError) + QLatin1Char(' ') + ErrorText::nextStep(m_ownError)
+                       : m_ownFile.isEmpty()       ? QString()
+                                                   : tr("Uses %1").arg(QFileInfo(m_ownFile).fileName()));
+    setTextRole(m_ownNote, m_ownError.message.empty() ? TextRole::Secondary : TextRole::Warning);
+    m_placeNote->setText(m_place->explanation());
     m_sizeLabel->setText(m_place->value().toString() == QLatin1String("small") ? tr("There is room for") : tr("At most"));
     refreshForecast();
     refreshRun();
@@ -238,7 +268,12 @@ void SmallerPage::chooseOwnFile() {
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::ExistingFile);
     connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& path) {
+        m_ownError = {};
         m_ownFile = path;
+        if (const auto fine = looksLikeExamples(path); !fine.ok()) {
+            m_ownFile.clear();
+            m_ownError = fine.error();
+        }
         refresh();
     });
     dialog->open();
@@ -246,6 +281,12 @@ void SmallerPage::chooseOwnFile() {
 
 void SmallerPage::go() {
     if (!whyNot().isEmpty()) return;
+    // Said now, not after minutes of work.
+    if (const QString folder = m_folder->text().trimmed(); m_context.engine.info().sharedFiles && !canMake(folder)) {
+        m_unwritable = folder;
+        return refresh();
+    }
+    remember();
     // A plain choice: no mix, packing or loss from the Task page, which this page does not show.
     TaskChoice task;
     task.seed = m_context.project.task().seed;
@@ -283,10 +324,10 @@ void SmallerPage::handOver(const TaskChoice& task, const OwnExamples& own) {
 
 void SmallerPage::begin(const TaskChoice& task) {
     if (!m_plan) return;
+    if (taskValue().isEmpty()) m_ownTask = task.task;
     proposeFolder();  // the last one may have been made meanwhile
     const bool focused = m_go->hasFocus();
     m_run->start({m_context.project.model(), task, *m_plan, format(), m_folder->text().trimmed()});
-    m_folderEdited = false;
     // The button goes grey: the keyboard goes on where something can be pressed.
     if (focused) m_cancel->setFocus();
 }

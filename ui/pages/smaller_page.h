@@ -57,6 +57,9 @@ private:
     void go();
     void handOver(const TaskChoice& task, const OwnExamples& own);
     void begin(const TaskChoice& task);
+    /// What was answered, for the next time this window is opened.
+    void remember() const;
+    void recall();
 
     QString taskValue() const;      ///< name of the built-in task; empty: own examples
     QString taskTitle() const;
@@ -70,11 +73,13 @@ private:
     std::optional<SmallerPlan> m_plan;
     Error m_planError;
     quint64 m_smallest = 0;
-    QString m_ownFile;
+    QString m_ownFile, m_ownTask, m_unwritable;   ///< m_ownTask: what the person's examples are called as a task, once made
+    Error m_ownError;
     bool m_heldOut = true, m_preparing = false, m_folderEdited = false, m_taskChosen = false;
     EngineJob* m_probe = nullptr;
     QTimer m_clock;
 
+    QLabel *m_placeNote;
     QLabel *m_modelName = nullptr, *m_modelFacts = nullptr;
     RadioList *m_task = nullptr, *m_place = nullptr;
     QWidget* m_own = nullptr;

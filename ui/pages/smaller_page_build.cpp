@@ -7,11 +7,11 @@
 #include <QPlainTextEdit>
 #include <QProgressBar>
 #include <QPushButton>
-#include <QScrollArea>
 #include <QUrl>
 
 #include "pages/smaller_page.h"
 #include "widgets/card.h"
+#include "widgets/elided_label.h"
 #include "widgets/facts.h"
 #include "widgets/parts.h"
 #include "widgets/radio_list.h"
@@ -26,35 +26,25 @@ QLabel* wrapped(const QString& text, TextRole role, const char* name, QWidget* p
     return label;
 }
 
-QWidget* scrolled(const QString& name, const QString& accessibleName, QWidget* content, QWidget* parent) {
-    auto* area = new QScrollArea(parent);
-    area->setObjectName(name);
-    area->setAccessibleName(accessibleName);
-    area->setWidgetResizable(true);
-    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    area->setFocusPolicy(Qt::NoFocus);
-    content->setObjectName(QStringLiteral("scrolled"));
-    area->setWidget(content);
-    return area;
-}
-
 }  // namespace
 
 QWidget* SmallerPage::buildQuestions() {
-    auto* content = new QWidget;
+    auto* content = new QWidget(this);
+    content->setObjectName(QStringLiteral("smallerQuestions"));
     auto* column = new QVBoxLayout(content);
-    column->setContentsMargins(0, 0, 8, 0);
+    column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(12);
     column->addWidget(buildModel());
     column->addWidget(buildPurpose());
     column->addWidget(buildPlace());
     column->addWidget(buildTime());
     column->addStretch(1);
-    return scrolled(QStringLiteral("smallerQuestions"), tr("Questions"), content, this);
+    return content;
 }
 
 QWidget* SmallerPage::buildAnswers() {
-    auto* content = new QWidget;
+    auto* content = new QWidget(this);
+    content->setObjectName(QStringLiteral("smallerAnswers"));
     auto* column = new QVBoxLayout(content);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(12);
@@ -62,12 +52,13 @@ QWidget* SmallerPage::buildAnswers() {
     column->addWidget(buildRun());
     column->addWidget(buildResult());
     column->addStretch(1);
-    return scrolled(QStringLiteral("smallerAnswers"), tr("Forecast and result"), content, this);
+    return content;
 }
 
 QWidget* SmallerPage::buildModel() {
     auto* card = new Card(tr("1  Which model?"), QStringLiteral("smallerModelCard"), this);
-    m_modelName = makeLabel({}, TextRole::Strong, QStringLiteral("smallerModel"), card);
+    m_modelName = new ElidedLabel(Qt::ElideMiddle, QStringLiteral("smallerModel"), card);
+    setTextRole(m_modelName, TextRole::Strong);
     m_modelFacts = makeLabel({}, TextRole::Secondary, QStringLiteral("smallerModelFacts"), card);
     auto* folder = makeButton(tr("Open a folder …"), ButtonRole::Normal, QStringLiteral("smallerOpenFolder"), card);
     folder->setToolTip(tr("A folder with config.json, tokenizer.json and the weights."));
@@ -145,7 +136,9 @@ QWidget* SmallerPage::buildPlace() {
     m_presetLine = new QHBoxLayout;
     line->addLayout(m_presetLine);
     line->addStretch(1);
+    m_placeNote = wrapped({}, TextRole::Secondary, "smallerPlaceNote", card);
     card->body()->addWidget(m_place);
+    card->body()->addWidget(m_placeNote);
     card->body()->addLayout(line);
     return card;
 }
@@ -172,7 +165,7 @@ QWidget* SmallerPage::buildForecast() {
     m_memory = facts->add(tr("Memory"), QStringLiteral("smallerMemory"), tr("What the work needs at its peak, at least."));
     m_quality = facts->add(tr("Quality"), QStringLiteral("smallerQuality"), tr("Perplexity on text for this purpose: lower is better. Only measuring tells."));
     for (QLabel* label : {m_bytes, m_recipe, m_reading, m_time, m_memory, m_quality}) label->setWordWrap(true);
-    auto* folderLabel = makeLabel(tr("It will lie in"), TextRole::Secondary, QStringLiteral("smallerFolderLabel"), card);
+    auto* folderLabel = makeLabel(tr("Where to put it"), TextRole::Secondary, QStringLiteral("smallerFolderLabel"), card);
     m_folder = new QLineEdit(card);
     m_folder->setObjectName(QStringLiteral("smallerFolder"));
     m_folder->setAccessibleName(tr("Folder of the smaller model"));
@@ -230,16 +223,26 @@ QWidget* SmallerPage::buildResult() {
     m_lies->setTextInteractionFlags(Qt::TextSelectableByMouse);
     auto* show = makeButton(tr("Show me what you did"), ButtonRole::Normal, QStringLiteral("smallerShow"), m_resultCard);
     show->setToolTip(tr("Opens the pages for experts on this very run, with the same settings."));
+    auto* tryIt = makeButton(tr("Try it"), ButtonRole::Normal, QStringLiteral("smallerTry"), m_resultCard);
+    tryIt->setToolTip(tr("Lets the smaller model write, beside the original."));
     m_open = makeButton(tr("Open folder"), ButtonRole::Normal, QStringLiteral("smallerOpen"), m_resultCard);
     m_open->setToolTip(tr("Shows the new folder in the file manager."));
     auto* line = new QHBoxLayout;
+    line->addWidget(tryIt);
     line->addWidget(show);
     line->addWidget(m_open);
     line->addStretch(1);
     for (QLabel* label : {m_headline, m_measured, m_meaning, m_lies}) m_resultCard->body()->addWidget(label);
     m_resultCard->body()->addLayout(line);
     connect(show, &QPushButton::clicked, this, [this] { emit pageWanted(QStringLiteral("quantize")); });
-    connect(m_open, &QPushButton::clicked, this, [this] { QDesktopServices::openUrl(QUrl::fromLocalFile(m_run->outcome().folder)); });
+    connect(tryIt, &QPushButton::clicked, this, [this] { emit pageWanted(QStringLiteral("generate")); });
+    connect(m_open, &QPushButton::clicked, this, [this] {
+        const QString folder = m_run->outcome().folder;
+        if (QDesktopServices::openUrl(QUrl::fromLocalFile(folder))) return;
+        // No file manager: the path is the next best thing.
+        copyText(m_open, folder);
+        m_open->setText(tr("Path copied"));
+    });
     return m_resultCard;
 }
 

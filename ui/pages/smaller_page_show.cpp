@@ -39,7 +39,7 @@ void SmallerPage::refreshForecast() {
     m_time->setText(probing ? tr("measuring this machine …") : m_plan ? (probe ? SmallerWords::duration(m_plan->seconds()) : tr("%1, a guess: this machine was not measured").arg(SmallerWords::duration(m_plan->seconds()))) : none);
     const double need = m_plan ? static_cast<double>(m_plan->need.memoryBytes) : 0;
     m_memory->setText(!m_plan ? none : probe ? tr("%1 of %2 that are free").arg(Format::bytes(need), Format::bytes(probe->availableMemoryBytes)) : Format::bytes(need));
-    m_quality->setText(m_plan ? SmallerWords::quality(m_context.project, m_context.budget.measured(), taskValue(), *m_plan) : none);
+    m_quality->setText(m_plan ? SmallerWords::quality(m_context.project, m_context.budget.measured(), taskValue().isEmpty() ? m_ownTask : taskValue(), *m_plan) : none);
     m_measure->setVisible(!probe && !probing && model);
     const QString why = whyNot(), note = m_run->isBusy() || m_preparing ? QString() : why.isEmpty() ? warning(probe) : why;
     m_note->setText(note);
@@ -55,7 +55,7 @@ void SmallerPage::refreshRun() {
     if (!there) return;
     const bool stopped = m_run->state() == SmallerRun::State::Cancelled || m_run->state() == SmallerRun::State::Failed;
     QString text = SmallerWords::progress(*m_run);
-    if (m_run->state() == SmallerRun::State::Failed) text += QLatin1Char('\n') + ErrorText::title(m_run->error().code) + QLatin1String(" ") + ErrorText::nextStep(m_run->error());
+    if (m_run->state() == SmallerRun::State::Failed) text += QLatin1Char('\n') + ErrorText::detail(m_run->error()) + QLatin1Char(' ') + ErrorText::nextStep(m_run->error());
     m_progress->setText(text);
     m_runCard->setTitle(stopped ? tr("Stopped") : tr("At work"));
     m_bar->setValue(static_cast<int>(std::lround(1000 * m_run->fraction())));

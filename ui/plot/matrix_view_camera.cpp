@@ -127,7 +127,7 @@ bool MatrixView::eventFilter(QObject* watched, QEvent* event) {
         setFocus(Qt::MouseFocusReason);
     } else if (event->type() == QEvent::MouseButtonRelease) {
         const QPointF position = static_cast<QMouseEvent*>(event)->position();
-        const bool still = (position.toPoint() - m_pressed).manhattanLength() < 4;
+        const bool still = static_cast<QMouseEvent*>(event)->button() == Qt::LeftButton && (position.toPoint() - m_pressed).manhattanLength() < 4;
         if (still && weightAt(position, row, column)) {
             mark(row, column);
             emit clicked(row, column);

@@ -106,6 +106,8 @@ void buildTableMenu(QMenu* menu, QTableView* table, const QString& name) {
 /// Opens a fresh menu where the person asked for one.
 void offer(QWidget* widget, const std::function<void(QMenu*)>& build) {
     widget->setContextMenuPolicy(Qt::CustomContextMenu);
+    // QCustomPlot keeps mouse events to itself, and with them the wish for a menu.
+    for (QWidget* part : widget->findChildren<QWidget*>()) part->setAttribute(Qt::WA_NoMousePropagation, false);
     QObject::connect(widget, &QWidget::customContextMenuRequested, widget, [widget, build](const QPoint& at) {
         auto* menu = new QMenu(widget);
         menu->setObjectName(widget->objectName() + QLatin1String("Menu"));

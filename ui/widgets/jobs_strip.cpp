@@ -8,6 +8,7 @@
 #include <QVBoxLayout>
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "models/command_text.h"
 #include "widgets/card.h"
@@ -18,6 +19,7 @@ namespace tacq::ui {
 namespace {
 
 constexpr int kHeight = 148, kCompactHeight = 88, kFoldedHeight = 46;
+constexpr int kTitleWidth = 210, kNarrow = 860;
 constexpr int kTimeWidth = 236;   // a rate and a time left, in the widest words
 const QString kFoldedKey = QStringLiteral("jobsFolded");
 
@@ -26,9 +28,9 @@ const QString kFoldedKey = QStringLiteral("jobsFolded");
 JobRow::JobRow(EngineJob* job, QWidget* parent) : QWidget(parent), m_job(job) {
     setObjectName(QStringLiteral("jobRow"));
     setAccessibleName(job->request().title);
-    auto* title = makeLabel(job->request().title, TextRole::Plain, QStringLiteral("jobTitle"), this);
-    title->setToolTip(commandText(job->request()));
-    title->setFixedWidth(210);
+    m_title = new ElidedLabel(Qt::ElideRight, QStringLiteral("jobTitle"), this);
+    m_title->setText(job->request().title);
+    m_title->setToolTip(job->request().title + QLatin1Char('\n') + commandText(job->request()));
     m_detail = new ElidedLabel(Qt::ElideRight, QStringLiteral("jobDetail"), this);
     setTextRole(m_detail, TextRole::Secondary);
     m_bar = new QProgressBar(this);
@@ -36,10 +38,10 @@ JobRow::JobRow(EngineJob* job, QWidget* parent) : QWidget(parent), m_job(job) {
     m_bar->setAccessibleName(tr("Progress of %1").arg(job->request().title));
     m_bar->setTextVisible(false);
     m_bar->setRange(0, 1000);
-    m_bar->setMinimumWidth(120);
-    m_time = makeLabel({}, TextRole::Secondary, QStringLiteral("jobTime"), this);
+    m_bar->setMinimumWidth(60);
+    m_time = new ElidedLabel(Qt::ElideRight, QStringLiteral("jobTime"), this);
+    setTextRole(m_time, TextRole::Secondary);
     m_time->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
-    m_time->setFixedWidth(kTimeWidth);
     auto* copy = makeButton(tr("Copy command"), ButtonRole::Flat, QStringLiteral("jobCopy"), this);
     copy->setToolTip(tr("Copies what you would type in a terminal to do the same:\n%1").arg(commandText(job->request())));
     m_cancel = makeButton(tr("Cancel"), ButtonRole::Flat, QStringLiteral("jobCancel"), this);
@@ -49,7 +51,7 @@ JobRow::JobRow(EngineJob* job, QWidget* parent) : QWidget(parent), m_job(job) {
     auto* line = new QHBoxLayout(this);
     line->setContentsMargins(0, 0, 0, 0);
     line->setSpacing(10);
-    line->addWidget(title);
+    line->addWidget(m_title);
     line->addWidget(m_detail, 3);
     line->addWidget(m_bar, 3);
     line->addWidget(m_time);
@@ -70,11 +72,21 @@ JobRow::JobRow(EngineJob* job, QWidget* parent) : QWidget(parent), m_job(job) {
     refresh();
 }
 
+void JobRow::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    // Widths of their own in every row, so that the columns of all rows stand under each other.
+    const bool narrow = width() < kNarrow;
+    m_title->setFixedWidth(narrow ? kTitleWidth * 2 / 3 : kTitleWidth);
+    m_time->setFixedWidth(narrow ? kTimeWidth * 2 / 3 : kTimeWidth);
+}
+
 void JobRow::refresh() {
     const QString detail = JobListModel::detailText(*m_job);
     m_detail->setText(detail);
     m_detail->setToolTip(detail);
-    m_time->setText(JobListModel::timeText(*m_job));
+    const QString time = JobListModel::timeText(*m_job);
+    m_time->setText(time);
+    m_time->setToolTip(time);
     const JobState state = m_job->state();
     m_bar->setValue(static_cast<int>(std::lround(m_job->progress().fraction * 1000)));
     const bool done = state == JobState::Done, stopped = m_job->isResumable();
@@ -135,8 +147,12 @@ void JobsStrip::setCompact(bool compact) {
     applyHeight();
 }
 
+void JobsStrip::setLow(bool low) {
+    if (std::exchange(m_low, low) != low) applyHeight();
+}
+
 void JobsStrip::applyHeight() {
-    setFixedHeight(m_folded ? kFoldedHeight : m_compact ? kCompactHeight : kHeight);
+    setFixedHeight(m_folded ? kFoldedHeight : m_compact || m_low ? kCompactHeight : kHeight);
     m_fold->setText(m_folded ? tr("Show") : tr("Hide"));
     m_fold->setAccessibleName(m_folded ? tr("Show the jobs") : tr("Hide the jobs"));
     refreshSummary();

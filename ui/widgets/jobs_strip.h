@@ -25,9 +25,13 @@ signals:
     void cancelRequested(EngineJob* job);
     void resumeRequested(EngineJob* job);
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
     void refresh();
     EngineJob* m_job;
+    QLabel* m_title;
     QLabel* m_detail;
     QLabel* m_time;
     QProgressBar* m_bar;
@@ -42,6 +46,8 @@ public:
     explicit JobsStrip(JobListModel& model, QWidget* parent = nullptr);
     /// One job high instead of three, where room is wanted for something else.
     void setCompact(bool compact);
+    /// The same, for a low window.
+    void setLow(bool low);
 
 signals:
     void cancelRequested(EngineJob* job);
@@ -59,7 +65,7 @@ private:
     QVBoxLayout* m_rows;
     QScrollArea* m_scroll;
     QPushButton* m_fold;
-    bool m_compact = false, m_folded = false;
+    bool m_compact = false, m_low = false, m_folded = false;
 };
 
 }  // namespace tacq::ui

@@ -52,6 +52,8 @@ void Segmented::clear() {
 
 QVariant Segmented::value() const { return m_group->checkedId() < 0 ? QVariant() : m_values[m_group->checkedId()]; }
 
+QString Segmented::explanation() const { return m_group->checkedButton() ? m_group->checkedButton()->toolTip() : QString(); }
+
 void Segmented::setValue(const QVariant& value) {
     const auto id = m_values.indexOf(value);
     if (id >= 0) {

@@ -16,6 +16,8 @@ public:
     /// The button's objectName is `<objectName>_<name>`.
     void addChoice(const QString& name, const QString& text, const QVariant& value, const QString& toolTip);
     QVariant value() const;
+    /// The tool tip of what is chosen.
+    QString explanation() const;
     /// Whether this value is one of the choices.
     bool holds(const QVariant& value) const { return m_values.contains(value); }
     /// Shows a value without reporting it as the person's choice; a value that is none of the choices takes none.

@@ -187,9 +187,16 @@ Result<CheckpointData> openHuggingFaceFolder(const fs::path& folder) {
     std::error_code ec;
     if (!fs::exists(folder / "config.json", ec)) {
         std::vector<fs::path> ggufs;
-        for (const auto& entry : fs::directory_iterator(folder, ec))
+        bool weights = false;
+        for (const auto& entry : fs::directory_iterator(folder, ec)) {
             if (entry.path().extension() == ".gguf") ggufs.push_back(entry.path());
+            weights = weights || entry.path().extension() == ".safetensors";
+        }
         if (ggufs.size() == 1) return openGguf(ggufs.front());
+        if (ggufs.size() > 1) return Error{ErrorCode::InvalidArgument, "there are several GGUF files in this folder", folder.string(), "give one of them, as a file"};
+        if (!weights && !ec)
+            return Error{ErrorCode::NotFound, "there is no model in this folder: neither config.json nor weights", folder.string(),
+                         "give a Hugging Face folder (config.json, tokenizer.json and .safetensors files) or a .gguf file"};
     }
     CheckpointData data;
     data.displayName = fs::absolute(folder).lexically_normal().filename().string();

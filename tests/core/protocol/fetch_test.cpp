@@ -88,7 +88,8 @@ TEST_CASE("fetchStreamsFilesAndRowsOfAnArtifact") {
     REQUIRE(parts.at("rows/gradient/3/2-5").size() == rows.size() * sizeof(float));
     std::memcpy(sent.data(), parts.at("rows/gradient/3/2-5").data(), rows.size() * sizeof(float));
     CHECK(sent == rows);
-    for (const Json& part : c.end(2).at("result").at("parts")) {
+    const Json end = c.end(2);
+    for (const Json& part : end.at("result").at("parts")) {
         const std::string& bytes = parts.at(part.at("part").get<std::string>());
         CHECK(part.at("bytes") == bytes.size());
         CHECK(part.at("sha256") == sha256Hex(bytes));
