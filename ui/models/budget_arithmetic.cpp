@@ -78,6 +78,7 @@ void BudgetArithmetic::prepare(const BudgetSettings& settings) {
     grid.scaleType = meta.grid.scaleType;
     m_plan = m_source->plan(grid, settings.embeddings);
     m_error.reset();
+    m_headerBytes.reset();
     if (auto applied = applyRecipe(settings.recipe(), m_plan); !applied.ok()) m_error = applied.error();
     m_scale.assign(m_plan.linears.size(), 1.0);
     m_mixed = m_estimated = false;
@@ -119,9 +120,17 @@ BudgetState BudgetArithmetic::state(const BudgetSettings& settings) {
     state.firstOrderEstimated = m_estimated;
     state.error = m_error;
     for (std::size_t i = 0; i < m_plan.linears.size() && i < state.counts.kept.size(); ++i) m_plan.linears[i].kept = static_cast<std::int64_t>(state.counts.kept[i]);
+    if (m_headerBytes) {
+        state.ledger = ledgerForCounts(m_plan, *m_headerBytes);
+        return state;
+    }
     auto ledger = makeLedger(m_plan);
-    if (ledger.ok()) state.ledger = std::move(ledger).value();
-    else state.error = ledger.error();
+    if (ledger.ok()) {
+        state.ledger = std::move(ledger).value();
+        m_headerBytes = state.ledger.headerBytes;
+    } else {
+        state.error = ledger.error();
+    }
     return state;
 }
 

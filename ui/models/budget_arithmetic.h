@@ -80,6 +80,7 @@ private:
     BudgetSettings m_prepared;
     PackedPlan m_plan;
     std::vector<double> m_scale;   ///< per linear, of its curve
+    std::optional<std::uint64_t> m_headerBytes;   ///< of m_plan's files, whatever is kept
     bool m_ready = false, m_estimated = false, m_mixed = false;
     std::optional<Error> m_error;
 };

@@ -1,7 +1,8 @@
 #include "models/kept_overlay.h"
 
 #include <algorithm>
-#include <array>
+
+#include "models/two_threads.h"
 
 namespace tacq::ui {
 namespace {
@@ -61,18 +62,26 @@ void KeptOverlay::prepareDensity(std::int64_t rows, std::int64_t columns) {
 }
 
 void KeptOverlay::forget() {
-    m_counts.assign(m_alpha.size() + 1, 0);   // the last takes what is not shown: cheaper than a branch that nobody can foretell
+    // The last takes what is not shown: cheaper than a branch that nobody can foretell.
+    for (auto& counts : m_counts) counts.assign(m_alpha.size() + 1, 0);
     m_counted = 0;
 }
 
 void KeptOverlay::count(std::span<const std::uint32_t> positions, int by) {
+    constexpr std::size_t kWorthAThread = 100'000;
+    if (positions.size() < kWorthAThread) return count(positions, by, m_counts[0]);
+    const std::size_t half = positions.size() / 2;
+    onTwoThreads([&](std::size_t i) { count(i == 0 ? positions.first(half) : positions.subspan(half), by, m_counts[i]); });
+}
+
+void KeptOverlay::count(std::span<const std::uint32_t> positions, int by, std::vector<std::uint16_t>& into) const {
     const RowOf rowOf(m_columns);
     const auto columns = static_cast<std::uint32_t>(m_columns);
     const std::uint32_t* lines = m_lineOfRow.data();
     const std::uint32_t* pixels = m_pixelOfColumn.data();
-    const auto elsewhere = static_cast<std::uint32_t>(m_counts.size() - 1);
+    const auto elsewhere = static_cast<std::uint32_t>(into.size() - 1);
     const std::size_t rows = m_lineOfRow.size();
-    std::uint16_t* counts = m_counts.data();
+    std::uint16_t* counts = into.data();
     for (const std::uint32_t position : positions) {
         const std::uint32_t row = rowOf(position);
         if (row >= rows) continue;   // a damaged file
@@ -87,7 +96,12 @@ void KeptOverlay::shadeDensity() {
     const int step = static_cast<int>(std::clamp(255.0 / (1.0 + weights / 64.0), 40.0, 215.0));
     std::array<std::uint8_t, 8> shades{};   // more than six are as strong as it gets
     for (std::size_t n = 0; n < shades.size(); ++n) shades[n] = static_cast<std::uint8_t>(std::min<int>(kMark, static_cast<int>(n) * step));
-    for (std::size_t i = 0; i < m_alpha.size(); ++i) m_alpha[i] = shades[std::min<std::size_t>(m_counts[i], shades.size() - 1)];
+    const std::size_t half = m_alpha.size() / 2;
+    onTwoThreads([&](std::size_t part) {
+        // Each thread may have taken away what the other had counted: the sum is right, modulo 2^16.
+        for (std::size_t i = part == 0 ? 0 : half; i < (part == 0 ? half : m_alpha.size()); ++i)
+            m_alpha[i] = shades[std::min<std::size_t>(static_cast<std::uint16_t>(m_counts[0][i] + m_counts[1][i]), shades.size() - 1)];
+    });
 }
 
 void KeptOverlay::mark(std::span<const std::uint32_t> positions, std::int64_t columns) {

@@ -1,4 +1,5 @@
 #pragma once
+#include <array>
 #include <cstdint>
 #include <span>
 #include <vector>
@@ -19,6 +20,7 @@ private:
     void prepareDensity(std::int64_t rows, std::int64_t columns);
     void forget();
     void count(std::span<const std::uint32_t> positions, int by);
+    void count(std::span<const std::uint32_t> positions, int by, std::vector<std::uint16_t>& into) const;
     void shadeDensity();
     void mark(std::span<const std::uint32_t> positions, std::int64_t columns);
 
@@ -27,7 +29,8 @@ private:
     MatrixWindow m_window;
     std::size_t m_counted = 0;
     std::vector<std::uint32_t> m_pixelOfColumn, m_lineOfRow;
-    std::vector<std::uint16_t> m_counts;          ///< [height × width + 1]; a pixel stands for far fewer than 2^16 weights in any window that can be seen
+    /// [height × width + 1] each, one for each thread that counts; their sum counts. A pixel stands for far fewer than 2^16 weights in any window.
+    std::array<std::vector<std::uint16_t>, 2> m_counts;
     std::vector<std::uint8_t> m_alpha;
 };
 

@@ -4,6 +4,8 @@
 #include <cmath>
 #include <utility>
 
+#include "models/two_threads.h"
+
 namespace tacq::ui {
 namespace {
 
@@ -152,9 +154,12 @@ std::vector<std::uint8_t> keptByBoth(const MatrixRaster& a, const MatrixRaster& 
 
 QImage colourRaster(const MatrixRaster& raster, const MatrixWindow& window, const ColourLookup& colours) {
     QImage image(window.width, window.height, QImage::Format_ARGB32_Premultiplied);
-    const auto width = static_cast<std::size_t>(window.width);
-    for (int y = 0; y < window.height; ++y)
-        colours.colour(std::span(raster.values).subspan(static_cast<std::size_t>(y) * width, width), reinterpret_cast<QRgb*>(image.scanLine(y)));
+    const auto width = static_cast<std::size_t>(window.width), stride = static_cast<std::size_t>(image.bytesPerLine());
+    uchar* const pixels = image.bits();
+    onTwoThreads([&](int half) {
+        for (int y = half * (window.height / 2); y < (half == 0 ? window.height / 2 : window.height); ++y)
+            colours.colour(std::span(raster.values).subspan(static_cast<std::size_t>(y) * width, width), reinterpret_cast<QRgb*>(pixels + static_cast<std::size_t>(y) * stride));
+    });
     return image;
 }
 
@@ -175,15 +180,19 @@ void blendKept(QImage& image, std::span<const std::uint8_t> alpha, const QColor&
     const QRgb rgb = colour.rgb();
     const bool hatched = overlay == MatrixPlottable::Overlay::Hatched;
     const int width = image.width(), height = image.height();
-    for (int y = 0; y < height; ++y) {
-        auto* line = reinterpret_cast<QRgb*>(image.scanLine(y));
-        const std::uint8_t* a = alpha.data() + static_cast<std::size_t>(y) * static_cast<std::size_t>(width);
-        for (int x = 0; x < width; ++x) {
-            const std::uint32_t weight = hatched && (x + y) / kStripe % 2 != 0 ? 0 : a[x] + (a[x] >> 7);
-            // Outside the matrix stays transparent.
-            line[x] = qAlpha(line[x]) == 0 ? 0u : mixed(line[x], rgb, weight);
+    uchar* const pixels = image.bits();   // a copy of its own, before two threads write to it
+    const auto stride = static_cast<std::size_t>(image.bytesPerLine());
+    onTwoThreads([&](int half) {
+        for (int y = half * (height / 2); y < (half == 0 ? height / 2 : height); ++y) {
+            auto* line = reinterpret_cast<QRgb*>(pixels + static_cast<std::size_t>(y) * stride);
+            const std::uint8_t* a = alpha.data() + static_cast<std::size_t>(y) * static_cast<std::size_t>(width);
+            for (int x = 0; x < width; ++x) {
+                const std::uint32_t weight = hatched && (x + y) / kStripe % 2 != 0 ? 0 : a[x] + (a[x] >> 7);
+                // Outside the matrix stays transparent.
+                line[x] = qAlpha(line[x]) == 0 ? 0u : mixed(line[x], rgb, weight);
+            }
         }
-    }
+    });
 }
 
 }  // namespace tacq::ui

@@ -26,12 +26,29 @@ public:
         const QSize least = QLabel::minimumSizeHint();
         return wordWrap() && testAttribute(Qt::WA_Resized) ? QSize(least.width(), heightForWidth(width())) : least;
     }
+    /// Layouts ask again and again, and each time the text would be broken into lines anew.
+    int heightForWidth(int width) const override {
+        if (width != m_width || text() != m_text) {
+            m_height = QLabel::heightForWidth(width);
+            m_width = width;
+            m_text = text();
+        }
+        return m_height;
+    }
 
 protected:
     void resizeEvent(QResizeEvent* event) override {
         QLabel::resizeEvent(event);
         if (wordWrap() && event->size().width() != event->oldSize().width()) updateGeometry();
     }
+    void changeEvent(QEvent* event) override {
+        if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange) m_width = -1;
+        QLabel::changeEvent(event);
+    }
+
+private:
+    mutable QString m_text;
+    mutable int m_width = -1, m_height = 0;
 };
 
 constexpr std::array<const char*, 10> kRoles{"plain", "title", "headline", "secondary", "small", "strong", "kept", "done", "warning", "mono"};

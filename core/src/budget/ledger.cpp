@@ -77,6 +77,14 @@ Result<Ledger> makeLedger(const PackedPlan& plan) {
     return ledger;
 }
 
+Ledger ledgerForCounts(const PackedPlan& plan, std::uint64_t headerBytes) {
+    Ledger ledger = tensorLedger(plan);
+    ledger.headerBytes = headerBytes;
+    ledger.modelBytes = ledger.codes.bytes + ledger.scales.bytes + ledger.zeros.bytes + ledger.outlierValues.bytes + ledger.outlierIndices.bytes +
+                        ledger.embeddingBytes + ledger.headBytes + ledger.otherBytes + headerBytes;
+    return ledger;
+}
+
 Result<std::uint64_t> keptForFraction(double fraction, std::int64_t quantizableWeights) {
     if (!(fraction >= 0 && fraction <= 1))
         return Error{ErrorCode::InvalidArgument, "the outlier fraction must be 0 to 1, not " + std::to_string(fraction), "--outliers", "0.0035 keeps 0.35 %"};

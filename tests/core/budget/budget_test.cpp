@@ -107,6 +107,23 @@ TEST_CASE("headersHoldNothingElse") {
     CHECK(after + 16 >= before);
 }
 
+TEST_CASE("keptCountsAloneDoNotMoveHeaders") {
+    PackedPlan plan = smallPlan();
+    const std::uint64_t headers = makeLedger(plan).value().headerBytes;
+    std::mt19937_64 random(7);
+    for (int round = 0; round < 200; ++round) {
+        for (PackedShape& linear : plan.linears) {
+            const std::int64_t size = linear.rows * linear.columns;
+            linear.kept = round == 0 ? 0 : round == 1 ? size : static_cast<std::int64_t>(random() % static_cast<std::uint64_t>(size + 1));
+        }
+        const Ledger whole = makeLedger(plan).value(), quick = ledgerForCounts(plan, headers);
+        CHECK(quick.modelBytes == whole.modelBytes);
+        CHECK(quick.headerBytes == whole.headerBytes);
+        CHECK(quick.totalBits == whole.totalBits);
+        CHECK(quick.outlierIndices.bytes == whole.outlierIndices.bytes);
+    }
+}
+
 TEST_CASE("fractionKeepsTheFloorOfItsProduct") {
     CHECK(keptForFraction(0.0035, 226'560).value() == 792);
     CHECK(keptForFraction(0, 10).value() == 0);

@@ -27,6 +27,10 @@ struct Ledger {
 /// InvalidArgument for a plan without linears or with a grid or kept count that cannot be.
 Result<Ledger> makeLedger(const PackedPlan& plan);
 
+/// The ledger of a plan that differs in its kept counts alone from one whose makeLedger() gave these header bytes: headers leave room for any count
+/// (FORMATS section 10), so they stay. Makes no strings: microseconds, for every step of a slider. Counts are taken as they are.
+Ledger ledgerForCounts(const PackedPlan& plan, std::uint64_t headerBytes);
+
 /// k = floor(p · N), the one rule for turning a fraction into a count; float64 product. InvalidArgument for p outside 0 … 1 or NaN.
 Result<std::uint64_t> keptForFraction(double fraction, std::int64_t quantizableWeights);
 

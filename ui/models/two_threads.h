@@ -1,0 +1,14 @@
+#pragma once
+#include <thread>
+
+namespace tacq::ui {
+
+/// work(0) here and work(1) on a second thread beside it; returns when both are done. For loops of milliseconds that the GUI thread has to wait for:
+/// the thread pool may be busy for minutes, and starting a thread costs some hundredths of a millisecond.
+template <typename Work> void onTwoThreads(const Work& work) {
+    std::thread beside([&work] { work(1); });
+    work(0);
+    beside.join();
+}
+
+}  // namespace tacq::ui
