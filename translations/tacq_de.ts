@@ -5340,6 +5340,14 @@ Doppelklick öffnet die Matrix</translation>
         <source>Path copied</source>
         <translation>Pfad kopiert</translation>
     </message>
+    <message>
+        <source>Use pasted text</source>
+        <translation>Eingefügten Text verwenden</translation>
+    </message>
+    <message>
+        <source>Lets go of the file: the text above counts again.</source>
+        <translation>Lässt die Datei los: Der Text oben zählt wieder.</translation>
+    </message>
 </context>
 <context>
     <name>tacq::ui::SmallerRun</name>

@@ -5314,6 +5314,14 @@ double-click opens the matrix</source>
         <source>Path copied</source>
         <translation>路径已复制</translation>
     </message>
+    <message>
+        <source>Use pasted text</source>
+        <translation>使用粘贴的文本</translation>
+    </message>
+    <message>
+        <source>Lets go of the file: the text above counts again.</source>
+        <translation>不再使用该文件：改用上面的文本。</translation>
+    </message>
 </context>
 <context>
     <name>tacq::ui::SmallerRun</name>

@@ -163,7 +163,7 @@ void MainWindow::connectAll() {
     connect(&m_engine, &EngineProcess::lost, this, [this](const Error& error) { showFailure(error, m_failedJob); });
     connect(&m_workflow, &Workflow::failed, this, &MainWindow::showFailure);
     connect(&m_workflow, &Workflow::modelOpened, this, [this] {
-        m_banner->hide();
+        if (m_banner->error().code != ErrorCode::Cancelled) m_banner->hide();   // that one tells of work before this window
         rememberModel(*m_project.model());
         // A lesson turns the pages itself.
         if (m_current == QLatin1String("start") && !m_lessons->isRunning()) showPage(QStringLiteral("task"));
@@ -184,10 +184,10 @@ void MainWindow::connectAll() {
         if (m_project.saliency() && m_current == QLatin1String("saliency") && !m_lessons->isRunning()) showPage(QStringLiteral("circuit"));
     });
     connect(&m_jobs, &QAbstractItemModel::dataChanged, this, [this] { m_status->setRunning(runningText()); });
-    // An error that work has got past is no news any more.
+    // An error is no news any more once the same kind of work has gone well.
     connect(&m_engine, &EngineProcess::jobAdded, this, [this](EngineJob* job) {
         connect(job, &EngineJob::finished, this, [this, job] {
-            if (job->state() == JobState::Done && job->request().listed && m_banner->error().code != ErrorCode::EngineLost) m_banner->hide();
+            if (job->state() == JobState::Done && m_failedJob && m_failedJob->request().method == job->request().method) m_banner->hide();
         });
     });
     connect(&m_budget, &BudgetModel::settingsChanged, this, &MainWindow::refreshHeader);

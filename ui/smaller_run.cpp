@@ -214,6 +214,7 @@ double SmallerRun::secondsLeft() const {
 
 double SmallerRun::fraction() const {
     if (m_state == State::Done) return 1;
+    if (!isBusy()) return m_furthest;   // the step's clock goes on, the work does not
     const double passed = m_spent + (m_stepClock.isValid() ? static_cast<double>(m_stepClock.elapsed()) / 1000.0 : 0);
     const double all = passed + secondsLeft();
     // A later step that turns out slower than planned lengthens the time left; what was done is still done.

@@ -5,6 +5,7 @@
 #include <QFileInfo>
 #include <QJsonDocument>
 #include <QStandardPaths>
+#include <QTimer>
 #include <algorithm>
 #include <utility>
 
@@ -50,6 +51,8 @@ Workflow::Workflow(Project& project, BudgetModel& budget, EngineProcess& engine,
     connect(&project, &Project::saliencyChanged, this, [this] {
         m_budget.setSource(m_project.saliency());
         readMeasured();
+        // Done while another task was chosen: it is shown now that the person is back. Not at once, for its saliency may be about to be put back.
+        if (!m_project.saliency()) QTimer::singleShot(0, this, &Workflow::openFinished);
     });
     connect(&project, &Project::resultsChanged, this, &Workflow::readMeasured);
     connect(&project, &Project::modelChanged, &budget, &BudgetModel::dropOverrides);
@@ -169,6 +172,11 @@ EngineJob* Workflow::runSaliency() {
     return job;
 }
 
+void Workflow::openFinished() {
+    const EngineJob* job = activeSaliency();
+    if (job && job->state() == JobState::Done && !m_project.saliency()) openArtifact(text(job->result(), "artifact"));
+}
+
 void Workflow::openArtifact(const QString& key) {
     if (!m_engine.info().sharedFiles) return fetchSketch(key);
     const std::filesystem::path folder = artifactFolder(key).toStdString();
@@ -199,10 +207,13 @@ const Workflow::Overrides& Workflow::overrides() const {
     return m_overrides;
 }
 
-void Workflow::listRuns(std::function<void(Result<std::vector<RunRecord>>)> done) {
+bool Workflow::workspaceIsHere() const {
     // Another computer's engine may not have said yet whose files it sees; asked, it answers when it is there.
-    const bool here = m_engine.info().sharedFiles && (!m_engine.isRemote() || m_engine.info().protocol > 0);
-    if (here) return runAsync(this, [folder = workspaceFolder()] { return loadRuns(folder); }, std::move(done));
+    return m_engine.info().sharedFiles && (!m_engine.isRemote() || m_engine.info().protocol > 0);
+}
+
+void Workflow::listRuns(std::function<void(Result<std::vector<RunRecord>>)> done) {
+    if (workspaceIsHere()) return runAsync(this, [folder = workspaceFolder()] { return loadRuns(folder); }, std::move(done));
     askForRuns([this, done = std::move(done)](Result<QJsonArray> runs) {
         if (!runs.ok()) return done(runs.error());
         runAsync(this, [runs = std::move(runs).value()]() -> Result<std::vector<RunRecord>> { return runRecordsFrom(runs); }, done);
@@ -223,7 +234,7 @@ void Workflow::readMeasured() {
         if (runs.ok() && now && now->meta().modelIdentity == identity && now->meta().taskName == task) m_budget.setMeasured(std::move(runs).value());
         if (std::exchange(m_measuredAgain, false)) readMeasured();
     };
-    if (m_engine.info().sharedFiles)
+    if (workspaceIsHere())
         return runAsync(this,
                         [folder = workspaceFolder().toStdString(), identity, task]() -> Result<MeasuredRuns> {
                             TACQ_TRY(const Workspace workspace, Workspace::open(folder));

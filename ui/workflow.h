@@ -102,9 +102,12 @@ private:
     void openHere(const QString& path);
     void openThere(const QString& path);
     void openPending();
+    void openFinished();
     void fetchSketch(const QString& key);
     void openFetched(const QString& key, const QString& folder);
     SaliencyLink linkTo(const QString& key);
+    /// Runs can be read from the workspace's files; else the engine is asked for them.
+    bool workspaceIsHere() const;
     void askForRuns(std::function<void(Result<QJsonArray>)> done);
     void tokensThere(const QString& modelPath, const TaskChoice& task, TokensDone done);
     /// A small request whose failure is the asker's business.

@@ -356,6 +356,20 @@ void ModelsTest::keptOverlayFollowsTheNumberOfKeptWeights() {
         if (x >= 0 && x < part.width && y >= 0 && y < part.height) expected[static_cast<std::size_t>(y) * 20 + static_cast<std::size_t>(x)] = true;
     }
     for (std::size_t i = 0; i < alpha.size(); ++i) QCOMPARE(alpha[i] > 0, expected[i]);
+    // So many that two threads count: the same as in portions that one thread counts.
+    constexpr std::uint32_t kSide = 700;
+    std::vector<std::uint32_t> many(kSide * kSide);
+    std::iota(many.begin(), many.end(), 0u);
+    std::shuffle(many.begin(), many.end(), random);
+    const MatrixWindow wide{0, kSide, 0, kSide, 150, 140};
+    KeptOverlay leaping, creeping;
+    for (const std::size_t kept : {400'000, 250'000, 420'000, 90'000, 310'000}) {
+        std::vector<std::uint8_t> slowly;
+        for (std::size_t at = 50'000; at < kept; at += 50'000) slowly = creeping.alpha(many, at, kSide, kSide, wide);
+        slowly = creeping.alpha(many, kept, kSide, kSide, wide);
+        QCOMPARE(leaping.alpha(many, kept, kSide, kSide, wide), slowly);
+        creeping = {};
+    }
     // Positions of a damaged file are passed over.
     QCOMPARE(KeptOverlay().alpha(std::vector<std::uint32_t>{kRows * kColumns, 0xffffffffu}, 2, kRows, kColumns, all), std::vector<std::uint8_t>(20 * 30, 0));
 }
@@ -466,8 +480,12 @@ void ModelsTest::keptByBothIsNotKeptByNeither() {
     const float none = std::numeric_limits<float>::quiet_NaN();
     a.values = {0, 1, 0, 1, none, 0.5f};
     b.values = {0, 0, 1, 1, none, 0.2f};
-    QCOMPARE(keptByBoth(a, b, 1), (std::vector<std::uint8_t>{0, 0, 0, 255, 0, 51}));
-    QCOMPARE(keptByBoth(a, b, 0.2)[5], std::uint8_t{255});
+    ColourScale scale{ColourMap::Diverging, ScaleKind::Linear, 0, 1};
+    QCOMPARE(keptByBoth(a, b, scale), (std::vector<std::uint8_t>{0, 0, 0, 255, 0, 51}));
+    scale.high = 0.2;
+    QCOMPARE(keptByBoth(a, b, scale)[5], std::uint8_t{255});
+    // As faint shares as the colours show are seen here too.
+    QCOMPARE(keptByBoth(a, b, {ColourMap::Diverging, ScaleKind::Log, 0.002, 1})[5], static_cast<std::uint8_t>(std::lround(255 * std::log(100.0) / std::log(500.0))));
 }
 
 void ModelsTest::headsShareOutTheRowSums() {

@@ -143,7 +143,7 @@ const QuantizedResult* Project::result(const QString& folder) const {
 QString Project::nameOf(const QuantizedResult& result) const {
     const bool several = std::any_of(m_results.begin(), m_results.end(), [&](const QuantizedResult& other) { return other.task != result.task; });
     if (!several || result.task.isEmpty()) return result.title;
-    return QStringLiteral("%1 · %2").arg(taskTitle(result.task).value_or(QFileInfo(result.task).completeBaseName()), result.title);
+    return QStringLiteral("%1 · %2").arg(taskTitle(result.task).value_or(result.task.contains(QLatin1Char('/')) ? QFileInfo(result.task).completeBaseName() : result.task), result.title);
 }
 
 void Project::addResult(QuantizedResult result) {

@@ -258,7 +258,7 @@ void MatrixPage::refreshCaption() {
     const QString pixel = m_cell > 1 ? tr("a pixel shows the strongest of %1 × %1 weights or more").arg(m_cell) : tr("every weight is shown");
     // ΔW, saliency and what is kept belong to a grid, and that need not be the chosen one.
     const QString grid = m_first->source() ? tr("simulated at %1 bit · ").arg(m_first->source()->meta().grid.bits) : QString();
-    if (m_shownMode == Mode::Difference && m_first->view()->quantity() == MatrixQuantity::Kept) {
+    if (m_shownMode == Mode::Difference && m_first->source() && m_first->view()->quantity() == MatrixQuantity::Kept) {
         const auto [one, another] = namesApart(m_first->source()->meta(), other()->meta());
         m_caption->setText(tr("orange: only %1 keeps it · purple: only %2 · grey: both").arg(one, another));
         return;

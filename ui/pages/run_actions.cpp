@@ -82,20 +82,26 @@ void RunActions::takeOver(const RunRecord& run) {
 
 void RunActions::bringFigures(const QString& folder) {
     const Project& project = m_context.project;
-    m_context.workflow.listRuns([this, folder, model = project.model(), task = project.task()](const Result<std::vector<RunRecord>>& runs) {
-        Project& now = m_context.project;
-        if (!runs.ok() || now.model() != model || !(now.task() == task)) return;
-        // Rows to measure on are called after their task.
-        const QString text = QFileInfo(task.task).completeBaseName() + QLatin1Char('-');
-        bool before = now.basePerplexity().has_value(), after = now.measure(folder, QStringLiteral("perplexity")).has_value();
-        for (const RunRecord& run : runs.value()) {   // newest first
-            if (run.info.command != "perplexity" || !run.isDone() || !QString::fromStdString(run.info.taskName).startsWith(text)) continue;
-            if (!before && run.modelPath() == model->path) now.setBasePerplexity(perplexityFigure(run.result));
-            if (!after && run.modelPath() == folder) now.setResultPerplexity(folder, perplexityFigure(run.result));
-            before = before || run.modelPath() == model->path;
-            after = after || run.modelPath() == folder;
-        }
+    const ModelPointer model = project.model();
+    const TaskChoice task = project.task();
+    // Figures are of this very text, or they are left out: runs name their text by the file that holds it. Elsewhere that file has no name of its own.
+    if (!m_context.engine.info().sharedFiles) return;
+    m_context.workflow.tokensToMeasure(model->path, task, [this, folder, model, task](const Result<QString>& rows) {
+        if (rows.ok()) m_context.workflow.listRuns([this, folder, model, task, text = QFileInfo(rows.value()).fileName()](const Result<std::vector<RunRecord>>& runs) {
+            Project& now = m_context.project;
+            if (runs.ok() && now.model() == model && now.task() == task) takeFigures(runs.value(), folder, text);
+        });
     });
+}
+
+void RunActions::takeFigures(const std::vector<RunRecord>& runs, const QString& folder, const QString& text) {
+    Project& project = m_context.project;
+    bool before = project.basePerplexity().has_value(), after = project.measure(folder, QStringLiteral("perplexity")).has_value();
+    for (const RunRecord& run : runs) {   // newest first
+        if (run.info.command != "perplexity" || !run.isDone() || QString::fromStdString(run.info.taskName) != text) continue;
+        if (!std::exchange(before, before || run.modelPath() == project.model()->path) && run.modelPath() == project.model()->path) project.setBasePerplexity(perplexityFigure(run.result));
+        if (!std::exchange(after, after || run.modelPath() == folder) && run.modelPath() == folder) project.setResultPerplexity(folder, perplexityFigure(run.result));
+    }
 }
 
 bool RunActions::canCompare(const RunRecord& a, const RunRecord& b) {

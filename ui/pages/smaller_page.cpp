@@ -87,9 +87,10 @@ void SmallerPage::connectAll() {
         proposeFolder();
         replan();
     });
-    connect(m_ownText, &QPlainTextEdit::textChanged, this, &SmallerPage::refresh);
+    connect(m_ownText, &QPlainTextEdit::textChanged, this, [this] { useOwnFile({}); });
     connect(m_folder, &QLineEdit::textEdited, this, [this] {
         m_folderEdited = true;
+        m_unwritable.clear();
         refresh();
     });
     connect(m_run, &SmallerRun::changed, this, [this] {
@@ -108,6 +109,7 @@ void SmallerPage::connectAll() {
 }
 
 void SmallerPage::shown() {
+    m_unwritable.clear();   // it may have been mended
     proposeFolder();
     probeOnce();
     replan();
@@ -226,6 +228,7 @@ QString SmallerPage::whyNot() const {
 void SmallerPage::refresh() {
     m_own->setVisible(taskValue().isEmpty());
     m_ownText->setEnabled(m_ownFile.isEmpty());
+    m_ownClear->setVisible(!m_ownFile.isEmpty());
     m_ownNote->setText(!m_ownError.message.empty() ? ErrorText::detail(m_ownError) + QLatin1Char(' ') + ErrorText::nextStep(m_ownError)
                        : m_ownFile.isEmpty()       ? QString()
                                                    : tr("Uses %1").arg(QFileInfo(m_ownFile).fileName()));
@@ -267,16 +270,19 @@ void SmallerPage::chooseOwnFile() {
     dialog->setObjectName(QStringLiteral("smallerOwnDialog"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::ExistingFile);
-    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& path) {
-        m_ownError = {};
-        m_ownFile = path;
-        if (const auto fine = looksLikeExamples(path); !fine.ok()) {
-            m_ownFile.clear();
-            m_ownError = fine.error();
-        }
-        refresh();
-    });
+    connect(dialog, &QFileDialog::fileSelected, this, &SmallerPage::useOwnFile);
     dialog->open();
+}
+
+void SmallerPage::useOwnFile(const QString& path) {
+    m_ownTask.clear();   // other examples are another task
+    m_ownError = {};
+    m_ownFile = path;
+    if (const auto fine = path.isEmpty() ? Result<void>() : looksLikeExamples(path); !fine.ok()) {
+        m_ownFile.clear();
+        m_ownError = fine.error();
+    }
+    refresh();
 }
 
 void SmallerPage::go() {

@@ -53,6 +53,8 @@ private:
     void probeOnce();
     void probe();
     void chooseOwnFile();
+    /// Empty: the pasted text counts.
+    void useOwnFile(const QString& path);
     void choose(const QString& title, bool folder, const QString& filter);
     void go();
     void handOver(const TaskChoice& task, const OwnExamples& own);
@@ -79,7 +81,8 @@ private:
     EngineJob* m_probe = nullptr;
     QTimer m_clock;
 
-    QLabel *m_placeNote;
+    QLabel* m_placeNote = nullptr;
+    QPushButton* m_ownClear = nullptr;
     QLabel *m_modelName = nullptr, *m_modelFacts = nullptr;
     RadioList *m_task = nullptr, *m_place = nullptr;
     QWidget* m_own = nullptr;

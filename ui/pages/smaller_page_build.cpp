@@ -98,7 +98,10 @@ QWidget* SmallerPage::buildPurpose() {
     auto* file = makeButton(tr("Choose a file …"), ButtonRole::Normal, QStringLiteral("smallerOwnFile"), m_own);
     file->setToolTip(tr("Plain text (.txt), or one example a line (.jsonl, .csv)."));
     auto* line = new QHBoxLayout;
+    m_ownClear = makeButton(tr("Use pasted text"), ButtonRole::Flat, QStringLiteral("smallerOwnClear"), m_own);
+    m_ownClear->setToolTip(tr("Lets go of the file: the text above counts again."));
     line->addWidget(file);
+    line->addWidget(m_ownClear);
     line->addWidget(m_ownNote, 1);
     auto* own = new QVBoxLayout(m_own);
     own->setContentsMargins(0, 0, 0, 0);
@@ -108,6 +111,7 @@ QWidget* SmallerPage::buildPurpose() {
     card->body()->addWidget(m_task);
     card->body()->addWidget(m_own);
     connect(file, &QPushButton::clicked, this, &SmallerPage::chooseOwnFile);
+    connect(m_ownClear, &QPushButton::clicked, this, [this] { useOwnFile({}); });
     return card;
 }
 

@@ -95,7 +95,7 @@ MatrixRaster MatrixPlottable::raster(const MatrixWindow& window) {
         mine = rasterOf(*m_source, m_tiles, m_kept, window, Pyramid::kFirstLog2);
         other = rasterOf(*m_other.source, *m_other.tiles, m_other.kept, window, Pyramid::kFirstLog2);
     }
-    if (m_shown == MatrixQuantity::Kept) m_both = keptByBoth(mine, other, m_scale.high);
+    if (m_shown == MatrixQuantity::Kept) m_both = keptByBoth(mine, other, m_scale);
     return difference(mine, m_other.factor, other, m_other.otherFactor);
 }
 
@@ -143,11 +143,11 @@ void MatrixPlottable::drawMark(QCPPainter* painter) const {
 
 void MatrixPlottable::drawLegendIcon(QCPPainter*, const QRectF&) const {}
 
-std::vector<std::uint8_t> keptByBoth(const MatrixRaster& a, const MatrixRaster& b, double most) {
+std::vector<std::uint8_t> keptByBoth(const MatrixRaster& a, const MatrixRaster& b, const ColourScale& scale) {
     std::vector<std::uint8_t> alpha(a.values.size());
     for (std::size_t i = 0; i < alpha.size() && i < b.values.size(); ++i) {
-        const double share = static_cast<double>(std::min(a.values[i], b.values[i])) / most;
-        if (share > 0) alpha[i] = static_cast<std::uint8_t>(std::lround(std::min(1.0, share) * 255));
+        const auto share = static_cast<double>(std::min(a.values[i], b.values[i]));
+        if (share > 0) alpha[i] = static_cast<std::uint8_t>(std::lround((2 * scale.fraction(share) - 1) * 255));
     }
     return alpha;
 }

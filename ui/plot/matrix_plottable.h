@@ -69,8 +69,8 @@ private:
     int m_cellLog2 = 0;
 };
 
-/// The share under each pixel that both keep, of `most`, 0 … 255.
-std::vector<std::uint8_t> keptByBoth(const MatrixRaster& a, const MatrixRaster& b, double most);
+/// The share under each pixel that both keep, 0 … 255 along one half of a diverging scale.
+std::vector<std::uint8_t> keptByBoth(const MatrixRaster& a, const MatrixRaster& b, const ColourScale& scale);
 /// Colours a raster; pixels outside the matrix are transparent.
 QImage colourRaster(const MatrixRaster& raster, const MatrixWindow& window, const ColourLookup& colours);
 /// Lays kept weights over a picture of the same size, hatched for a grid that was not simulated.

@@ -19,6 +19,7 @@
 #include "models/table_roles.h"
 #include "widgets/status_line.h"
 #include "widgets/svg_device.h"
+#include "widgets/theme.h"
 
 namespace tacq::ui {
 namespace {
@@ -33,6 +34,7 @@ struct Words {
 void paint(QWidget* plot, QPaintDevice* device, const PlotPainter& painter) {
     if (painter) return painter(device);
     QPainter direct(device);
+    direct.fillRect(QRect(QPoint(), plot->size()), Theme::of(plot).card);   // text of the dark theme needs its ground
     plot->render(&direct, QPoint(), QRegion(), QWidget::DrawChildren);   // the page behind it stays behind
 }
 
