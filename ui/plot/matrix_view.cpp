@@ -17,6 +17,7 @@ namespace tacq::ui {
 namespace {
 
 constexpr int kLeftMargin = 44, kBottomMargin = 20;
+constexpr int kTilesTogether = 30;   ///< milliseconds
 
 /// Marks rows and columns: whole numbers, in the middle of the weight they are of.
 class WeightTicker : public QCPAxisTicker {
@@ -59,14 +60,20 @@ MatrixView::MatrixView(QWidget* parent, const QString& prefix) : QWidget(parent)
     grid->addLayout(m_legendLine, 2, 0, 1, 2);
     grid->setRowStretch(1, 1);
     grid->setColumnStretch(0, 1);
+    // Tiles come one by one, from other threads: drawn together, they do not draw the whole view for each, while it is being moved perhaps.
+    m_tilesShown.setSingleShot(true);
+    m_tilesShown.setInterval(kTilesTogether);
+    connect(&m_tilesShown, &QTimer::timeout, this, [this] {
+        m_plottable->invalidate();
+        queueReplot();
+    });
     connectTiles(m_tiles);
     applyTheme();
 }
 
 void MatrixView::connectTiles(MatrixTiles* tiles) {
     connect(tiles, &MatrixTiles::ready, this, [this] {
-        m_plottable->invalidate();
-        queueReplot();
+        if (!m_tilesShown.isActive()) m_tilesShown.start();
     });
     connect(tiles, &MatrixTiles::failed, this, &MatrixView::tileFailed);
 }
@@ -234,7 +241,7 @@ void MatrixView::showEvent(QShowEvent* event) {
 }
 
 void MatrixView::replotNow() { m_plot->replot(QCustomPlot::rpImmediateRefresh); }
-bool MatrixView::isLoading() const { return m_tiles->isLoading() || (m_otherTiles && m_otherTiles->isLoading()); }
+bool MatrixView::isLoading() const { return m_tilesShown.isActive() || m_tiles->isLoading() || (m_otherTiles && m_otherTiles->isLoading()); }
 const ColourScale& MatrixView::legendScale() const { return m_legend->scale(); }
 
 void MatrixView::hideEvent(QHideEvent* event) {

@@ -1,4 +1,5 @@
 #pragma once
+#include <QTimer>
 #include <QWidget>
 #include <memory>
 #include <optional>
@@ -92,6 +93,7 @@ private:
     QCustomPlot* m_plot = nullptr;
     MatrixPlottable* m_plottable = nullptr;
     MatrixTiles* m_tiles = nullptr;
+    QTimer m_tilesShown;   ///< runs while tiles are there that were not drawn yet
     MatrixTiles* m_otherTiles = nullptr;
     MarginalStrip* m_top = nullptr;
     MarginalStrip* m_side = nullptr;
