@@ -52,6 +52,7 @@ private slots:
     void looksDarkOrLight();
     void theMatrixFollowsAChangeOfTheme();
     void anotherTasksRunWaitsItsTurn();
+    void jobRowsStandUnderEachOther();
     void workCutOffByClosingIsToldOfByTheNextWindow();
     void undoTakesBackAnEnteredValue();
     void savedMapsCarryTheirCaptionAndLegend();
@@ -453,6 +454,29 @@ void WindowTest::anotherTasksRunWaitsItsTurn() {
     m_window->project().setTask(other);
     QCOMPARE(m_window->workflow().activeSaliency(), first);
     QTRY_VERIFY(m_window->project().saliency() != nullptr);
+}
+
+void WindowTest::jobRowsStandUnderEachOther() {
+    start({QStringLiteral("--step"), QStringLiteral("1")});
+    openSample();
+    runSaliency();
+    QVERIFY(m_ui->click("primaryAction"));
+    QTRY_VERIFY(m_window->findChildren<QWidget*>(QStringLiteral("jobRow")).size() >= 3);
+    for (const QSize& size : {QSize(1440, 900), QSize(960, 700)}) {
+        m_window->resize(size);
+        QTest::qWait(50);
+        QList<QRect> first;
+        for (const QWidget* row : m_window->findChildren<QWidget*>(QStringLiteral("jobRow"))) {
+            QList<QRect> parts;
+            for (const char* name : {"jobTitle", "jobDetail", "jobProgress", "jobTime", "jobCopy"}) parts << row->findChild<QWidget*>(QLatin1String(name))->geometry();
+            for (int i = 0; i < parts.size(); ++i) {
+                QVERIFY2(i == 0 || parts[i].left() > parts[i - 1].right(), qPrintable(QString::number(i)));
+                QVERIFY2(parts[i].width() > 30 && parts[i].right() < row->width(), qPrintable(QString::number(i)));
+                if (!first.isEmpty()) QVERIFY2(parts[i].left() == first[i].left() && parts[i].right() == first[i].right(), qPrintable(QString::number(i)));
+            }
+            first = parts;
+        }
+    }
 }
 
 void WindowTest::workCutOffByClosingIsToldOfByTheNextWindow() {

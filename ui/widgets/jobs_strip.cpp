@@ -30,6 +30,7 @@ JobRow::JobRow(EngineJob* job, QWidget* parent) : QWidget(parent), m_job(job) {
     setAccessibleName(job->request().title);
     m_title = new ElidedLabel(Qt::ElideRight, QStringLiteral("jobTitle"), this);
     m_title->setText(job->request().title);
+    m_title->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Preferred);   // an ignored width would be laid out as none
     m_title->setToolTip(job->request().title + QLatin1Char('\n') + commandText(job->request()));
     m_detail = new ElidedLabel(Qt::ElideRight, QStringLiteral("jobDetail"), this);
     setTextRole(m_detail, TextRole::Secondary);
@@ -41,6 +42,7 @@ JobRow::JobRow(EngineJob* job, QWidget* parent) : QWidget(parent), m_job(job) {
     m_bar->setMinimumWidth(60);
     m_time = new ElidedLabel(Qt::ElideRight, QStringLiteral("jobTime"), this);
     setTextRole(m_time, TextRole::Secondary);
+    m_time->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Preferred);
     m_time->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     auto* copy = makeButton(tr("Copy command"), ButtonRole::Flat, QStringLiteral("jobCopy"), this);
     copy->setToolTip(tr("Copies what you would type in a terminal to do the same:\n%1").arg(commandText(job->request())));
