@@ -158,7 +158,13 @@ void MainWindow::connectAll() {
         m_banner->hide();
         m_engine.resume(job);
     });
-    connect(&m_engine, &EngineProcess::jobAdded, this, [this](EngineJob* job) { m_jobs.add(job); });
+    connect(&m_engine, &EngineProcess::jobAdded, this, [this](EngineJob* job) {
+        m_jobs.add(job);
+        // An error is no news any more once the same kind of work has gone well.
+        connect(job, &EngineJob::finished, this, [this, job] {
+            if (job->state() == JobState::Done && m_failedJob && m_failedJob->request().method == job->request().method) m_banner->hide();
+        });
+    });
     connect(&m_engine, &EngineProcess::stateChanged, this, &MainWindow::refreshHeader);
     connect(&m_engine, &EngineProcess::lost, this, [this](const Error& error) { showFailure(error, m_failedJob); });
     connect(&m_workflow, &Workflow::failed, this, &MainWindow::showFailure);
@@ -184,12 +190,6 @@ void MainWindow::connectAll() {
         if (m_project.saliency() && m_current == QLatin1String("saliency") && !m_lessons->isRunning()) showPage(QStringLiteral("circuit"));
     });
     connect(&m_jobs, &QAbstractItemModel::dataChanged, this, [this] { m_status->setRunning(runningText()); });
-    // An error is no news any more once the same kind of work has gone well.
-    connect(&m_engine, &EngineProcess::jobAdded, this, [this](EngineJob* job) {
-        connect(job, &EngineJob::finished, this, [this, job] {
-            if (job->state() == JobState::Done && m_failedJob && m_failedJob->request().method == job->request().method) m_banner->hide();
-        });
-    });
     connect(&m_budget, &BudgetModel::settingsChanged, this, &MainWindow::refreshHeader);
     connect(&m_budget, &BudgetModel::changed, this, &MainWindow::refreshStatus);
 }
@@ -210,11 +210,11 @@ void MainWindow::showPage(const QString& id) {
 }
 
 void MainWindow::refreshPrimary() {
-    const Page* page = m_pages.value(m_current);
+    Page* page = m_pages.value(m_current);
     if (!page) return;
     const Page::Action action = page->primaryAction();
     // A button that goes grey would hand the focus to whatever stands next to it.
-    if (m_header->primary()->hasFocus() && (!action.enabled || action.text.isEmpty())) m_pages.value(m_current)->setFocus();
+    if (m_header->primary()->hasFocus() && (!action.enabled || action.text.isEmpty())) page->setFocus();
     m_header->primary()->setText(action.text);
     m_header->primary()->setAccessibleName(action.text);
     m_header->primary()->setToolTip(action.toolTip);

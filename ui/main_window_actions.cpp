@@ -19,10 +19,7 @@ void MainWindow::triggerPrimary() {
     if (m_header->primary()->isVisible() && m_header->primary()->isEnabled()) m_header->primary()->click();
 }
 
-bool MainWindow::isRunning() const {
-    const auto& jobs = m_engine.jobs();
-    return std::any_of(jobs.begin(), jobs.end(), [](const EngineJob* job) { return !job->isFinished() && job->request().listed; });
-}
+bool MainWindow::isRunning() const { return m_jobs.countRunning() > 0; }
 
 QString MainWindow::runningText() const {
     const auto& jobs = m_engine.jobs();

@@ -96,12 +96,13 @@ void RunActions::bringFigures(const QString& folder) {
 
 void RunActions::takeFigures(const std::vector<RunRecord>& runs, const QString& folder, const QString& text) {
     Project& project = m_context.project;
-    bool before = project.basePerplexity().has_value(), after = project.measure(folder, QStringLiteral("perplexity")).has_value();
-    for (const RunRecord& run : runs) {   // newest first
-        if (run.info.command != "perplexity" || !run.isDone() || QString::fromStdString(run.info.taskName) != text) continue;
-        if (!std::exchange(before, before || run.modelPath() == project.model()->path) && run.modelPath() == project.model()->path) project.setBasePerplexity(perplexityFigure(run.result));
-        if (!std::exchange(after, after || run.modelPath() == folder) && run.modelPath() == folder) project.setResultPerplexity(folder, perplexityFigure(run.result));
-    }
+    const auto newest = [&](const QString& model) {   // runs come newest first
+        return std::find_if(runs.begin(), runs.end(), [&](const RunRecord& run) {
+            return run.info.command == "perplexity" && run.isDone() && run.modelPath() == model && QString::fromStdString(run.info.taskName) == text;
+        });
+    };
+    if (const auto run = newest(project.model()->path); run != runs.end() && !project.basePerplexity()) project.setBasePerplexity(perplexityFigure(run->result));
+    if (const auto run = newest(folder); run != runs.end() && !project.measure(folder, QStringLiteral("perplexity"))) project.setResultPerplexity(folder, perplexityFigure(run->result));
 }
 
 bool RunActions::canCompare(const RunRecord& a, const RunRecord& b) {

@@ -38,6 +38,12 @@ void addLinear(const PackedShape& linear, Ledger& ledger) {
     ledger.quantizableWeights += linear.rows * linear.columns;
 }
 
+std::uint64_t quantizedBytes(const Ledger& ledger) {
+    return ledger.codes.bytes + ledger.scales.bytes + ledger.zeros.bytes + ledger.outlierValues.bytes + ledger.outlierIndices.bytes;
+}
+
+std::uint64_t allTensorBytes(const Ledger& ledger) { return quantizedBytes(ledger) + ledger.embeddingBytes + ledger.headBytes + ledger.otherBytes; }
+
 Result<void> checkLinear(const PackedShape& linear) {
     if (auto grid = validate(linear.grid); !grid.ok()) return withContext(grid.error(), linear.name);
     if (linear.rows < 1 || linear.columns < 1 || linear.kept < 0 || linear.kept > linear.rows * linear.columns)
@@ -57,8 +63,7 @@ Ledger tensorLedger(const PackedPlan& plan) {
     for (Ledger::Line* line : {&ledger.codes, &ledger.scales, &ledger.zeros, &ledger.outlierValues, &ledger.outlierIndices})
         line->bits = 8.0 * static_cast<double>(line->bytes) / static_cast<double>(ledger.quantizableWeights);
     // From the summed bytes, so that no rounding of the parts can hide behind the total.
-    const std::uint64_t bytes = ledger.codes.bytes + ledger.scales.bytes + ledger.zeros.bytes + ledger.outlierValues.bytes + ledger.outlierIndices.bytes;
-    ledger.totalBits = 8.0 * static_cast<double>(bytes) / static_cast<double>(ledger.quantizableWeights);
+    ledger.totalBits = 8.0 * static_cast<double>(quantizedBytes(ledger)) / static_cast<double>(ledger.quantizableWeights);
     return ledger;
 }
 
@@ -68,8 +73,7 @@ Result<Ledger> makeLedger(const PackedPlan& plan) {
     for (const PackedShape& linear : plan.linears) TACQ_CHECK(checkLinear(linear));
     TACQ_TRY(const auto files, packedFileSizes(plan));
     Ledger ledger = tensorLedger(plan);
-    const std::uint64_t tensors = ledger.codes.bytes + ledger.scales.bytes + ledger.zeros.bytes + ledger.outlierValues.bytes +
-                            ledger.outlierIndices.bytes + ledger.embeddingBytes + ledger.headBytes + ledger.otherBytes;
+    const std::uint64_t tensors = allTensorBytes(ledger);
     for (const PackedFileSize& file : files) ledger.modelBytes += file.bytes;
     if (ledger.modelBytes < tensors)
         return Error{ErrorCode::Internal, "the ledger counts more bytes than the files will hold", "makeLedger", ""};
@@ -80,8 +84,7 @@ Result<Ledger> makeLedger(const PackedPlan& plan) {
 Ledger ledgerForCounts(const PackedPlan& plan, std::uint64_t headerBytes) {
     Ledger ledger = tensorLedger(plan);
     ledger.headerBytes = headerBytes;
-    ledger.modelBytes = ledger.codes.bytes + ledger.scales.bytes + ledger.zeros.bytes + ledger.outlierValues.bytes + ledger.outlierIndices.bytes +
-                        ledger.embeddingBytes + ledger.headBytes + ledger.otherBytes + headerBytes;
+    ledger.modelBytes = allTensorBytes(ledger) + headerBytes;
     return ledger;
 }
 
