@@ -71,8 +71,6 @@ void ComparisonCard::buildPlots() {
     QTableView* table = makeTable(sorted, QStringLiteral("overlapTable"), tr("Overlap per matrix"), m_results);
     table->setSortingEnabled(true);
     table->horizontalHeader()->setSortIndicator(-1, Qt::DescendingOrder);
-    table->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
-    table->horizontalHeader()->setSectionResizeMode(OverlapModel::PlaceColumn, QHeaderView::ResizeToContents);
     offerTableExport(table, tr("overlap of two circuits"));
     auto* layout = new QVBoxLayout(m_results);
     layout->setContentsMargins(0, 0, 0, 0);

@@ -130,7 +130,8 @@ JobsStrip::JobsStrip(JobListModel& model, QWidget* parent) : QWidget(parent), m_
     m_scroll->setWidget(m_list);
     // The card shows through: the list has no surface of its own.
     m_scroll->setStyleSheet(QStringLiteral("QScrollArea, QWidget#jobsList { background: transparent; }"));
-    m_card->body()->addWidget(m_empty);
+    m_empty->setAlignment(Qt::AlignLeft | Qt::AlignTop);
+    m_card->body()->addWidget(m_empty, 1);
     m_card->body()->addWidget(m_scroll, 1);
     m_card->body()->setSpacing(4);
     auto* layout = new QVBoxLayout(this);
@@ -172,7 +173,7 @@ void JobsStrip::refreshSummary() {
     const bool any = m_model.rowCount() > 0;
     m_empty->setVisible(!any && !m_folded);
     m_list->setVisible(any);
-    m_scroll->setVisible(!m_folded);
+    m_scroll->setVisible(any && !m_folded);   // empty, it would still press the title line flat
     m_summary->setText(any ? tr("%1 running · %2 done").arg(m_model.countRunning()).arg(m_model.countDone()) : QString());
 }
 
