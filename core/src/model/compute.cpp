@@ -3,20 +3,13 @@
 #include <torch/torch.h>
 
 #include <charconv>
-#include <optional>
-#if defined(__aarch64__)
-#include <asm/hwcap.h>
-#include <sys/auxv.h>
-#endif
 
+#include "model/bf16_gain.h"
 #include "model/torch_guard.h"
 #include "tacq/base/parallel.h"
 
 namespace tacq {
 namespace {
-
-constexpr double kBf16Gain = 1.5;      // below this, bf16's lost digits buy too little
-constexpr std::int64_t kProbeSize = 768;  // ~1 GFLOP a product: enough to fill the cores, short even on emulated bf16
 
 Result<std::string> resolveDevice(const std::string& name) {
     const int cards = torch::cuda::is_available() ? static_cast<int>(torch::cuda::device_count()) : 0;
@@ -34,34 +27,6 @@ Result<std::string> resolveDevice(const std::string& name) {
         return Error{ErrorCode::InvalidArgument, "device '" + name + "' is not there: this machine and LibTorch build offer " +
                      std::to_string(cards) + " CUDA devices", "--device", "use --device cpu"};
     return "cuda:" + std::to_string(index);
-}
-
-/// Without instructions of its own for it, a processor only emulates bf16: slower at best, and on a busy machine a rate measured by the
-/// clock could say otherwise, so that two equal commands would compute in two types.
-bool cpuMultipliesBf16() {
-#if defined(__x86_64__)
-    return __builtin_cpu_supports("avx512bf16");
-#elif defined(__aarch64__) && defined(HWCAP2_BF16)
-    return (::getauxval(AT_HWCAP2) & HWCAP2_BF16) != 0;
-#else
-    return false;
-#endif
-}
-
-/// Measured once per process and kind of device: the answer must not change between two stages of a run.
-bool bf16PaysOff(const std::string& device) {
-    static std::optional<bool> answers[2];
-    auto& answer = answers[device == "cpu" ? 0 : 1];
-    if (!answer && device == "cpu" && !cpuMultipliesBf16()) answer = false;
-    if (!answer) {
-        try {
-            const double f32 = measureGemmRate(device, ComputeType::F32, kProbeSize);
-            answer = measureGemmRate(device, ComputeType::BF16, kProbeSize) >= kBf16Gain * f32;
-        } catch (const c10::Error&) {
-            answer = false;  // a device that cannot multiply bf16 has no gain from it
-        }
-    }
-    return *answer;
 }
 
 }  // namespace
@@ -84,7 +49,7 @@ Result<Compute> resolveCompute(const ComputeOptions& options) {
         setThreadCount(options.threads);
         compute.threads = threadCount();
         at::set_num_threads(compute.threads);
-        const bool bf16 = options.dtype == "bf16" || (options.dtype == "auto" && bf16PaysOff(compute.device));
+        const bool bf16 = options.dtype == "bf16" || (options.dtype == "auto" && bf16PaysOff(compute.device, compute.threads));
         compute.type = bf16 ? ComputeType::BF16 : ComputeType::F32;
         return compute;
     });

@@ -12,8 +12,8 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
-// ~2 GFLOP a product: fills the cores, yet some twenty of them fit in a second of a small machine.
-constexpr std::int64_t kProductSize = 1024;
+// ~2 GFLOP a product: fills the cores, yet some twenty of them fit in a second of a small machine. A card's launches must not count.
+constexpr std::int64_t kProcessorProduct = 1024, kCardProduct = 8192;
 // Far beyond any cache.
 constexpr std::size_t kCopyBytes = 128u << 20;
 
@@ -36,7 +36,7 @@ Result<double> bestRate(const Watch& watch, const Compute& compute, ComputeType 
     do {
         TACQ_CHECK(watch.tick());
         try {
-            best = std::max(best, measureGemmRate(compute.device, type, kProductSize, 1));
+            best = std::max(best, measureGemmRate(compute.device, type, compute.device == "cpu" ? kProcessorProduct : kCardProduct, 1));
         } catch (const std::bad_alloc&) {
             throw;
         } catch (const std::exception&) {

@@ -1,7 +1,11 @@
 #include <ATen/Parallel.h>
 
+#include <fstream>
+
+#include "model/bf16_gain.h"
 #include "model/torch_guard.h"
 #include "model_fixture.h"
+#include "scratch.h"
 #include "tacq/base/parallel.h"
 
 using namespace tacq;
@@ -49,6 +53,25 @@ TEST_CASE("auto picks a device and type and keeps its choice") {
     REQUIRE(first.ok());
     CHECK(first.value().describe() == second.value().describe());
     at::set_num_threads(1);
+}
+
+TEST_CASE("a measured answer is remembered per key, and a bad file only costs the memory") {
+    const test::Scratch scratch("compute");
+    const auto file = scratch.folder / "deep" / "gain.json";
+    int measured = 0;
+    const auto says = [&](bool answer) { return [&measured, answer] { ++measured; return answer; }; };
+    CHECK(rememberedAnswer(file, "a", says(true)));
+    CHECK(rememberedAnswer(file, "a", says(false)));
+    CHECK(measured == 1);
+    CHECK_FALSE(rememberedAnswer(file, "b", says(false)));
+    CHECK(rememberedAnswer(file, "a", says(false)));
+    CHECK(measured == 2);
+    std::ofstream(file) << "{ not JSON";
+    CHECK_FALSE(rememberedAnswer(file, "a", says(false)));
+    CHECK_FALSE(rememberedAnswer(file, "a", says(true)));
+    CHECK(measured == 3);
+    CHECK(rememberedAnswer("/proc/no/such/file.json", "a", says(true)));
+    CHECK(measured == 4);
 }
 
 TEST_CASE("the GEMM rate is a plausible number of operations per second") {

@@ -20,7 +20,7 @@ struct Compute {
     int threads = 1;
     std::string describe() const;  ///< `cpu, 2 threads, f32`
 };
-/// Resolves `auto` (bf16 only where this machine's bf16 GEMM rate is ≥ 1.5 × its f32 rate, measured once), sets thread counts of
+/// Resolves `auto` (bf16 only where this machine's bf16 GEMM rate is ≥ 1.5 × its f32 rate, measured once and remembered), sets thread counts of
 /// LibTorch and parallelFor. InvalidArgument for unknown names or absent devices.
 Result<Compute> resolveCompute(const ComputeOptions& options);
 
