@@ -5,11 +5,13 @@
 #include "model/position_cache.h"
 #include "model/torch_guard.h"
 #include "model/weight_reader.h"
+#include "tacq/model/gpus.h"
 
 namespace tacq {
 namespace {
 
 constexpr double kResidentShare = 0.6;  // of the free memory: the rest is for activations and other programs
+constexpr double kCardShare = 0.75;     // of a card's whole memory, likewise
 
 /// MemAvailable of Linux in bytes; 0 where it cannot be known.
 double freeMemoryBytes() {
@@ -21,6 +23,17 @@ double freeMemoryBytes() {
         if (key == "MemAvailable:") return kibibytes * 1024.0;
     }
     return 0;
+}
+
+double weightBytes(const Checkpoint& checkpoint, const Compute& compute) {
+    return static_cast<double>(checkpoint.parameters()) * (compute.type == ComputeType::BF16 ? 2.0 : 4.0);
+}
+
+/// 0 where it cannot be known.
+double cardBytes(const torch::Device& device) {
+    const auto gpus = listGpus();
+    const auto index = static_cast<std::size_t>(device.has_index() ? device.index() : 0);
+    return index < gpus.size() ? static_cast<double>(gpus[index].memoryBytes) : 0;
 }
 
 struct LinearShape {
@@ -45,9 +58,16 @@ std::array<LinearShape, kLinearKinds> linearShapes(const ModelConfig& c) {
 
 Residency chooseResidency(const Checkpoint& checkpoint, const Compute& compute) {
     if (compute.device != "cpu") return Residency::Resident;
-    const double bytes = static_cast<double>(checkpoint.parameters()) * (compute.type == ComputeType::BF16 ? 2.0 : 4.0);
     const double available = freeMemoryBytes();
-    return available > 0 && bytes > kResidentShare * available ? Residency::Streamed : Residency::Resident;
+    return available > 0 && weightBytes(checkpoint, compute) > kResidentShare * available ? Residency::Streamed : Residency::Resident;
+}
+
+Residency chooseGradientResidency(const Checkpoint& checkpoint, const Compute& compute) {
+    const torch::Device device(compute.device);
+    if (device.is_cpu()) return Residency::Streamed;
+    double sums = 0;
+    for (const LinearInfo& linear : checkpoint.linears()) sums += 4.0 * static_cast<double>(linear.elements());
+    return weightBytes(checkpoint, compute) + sums <= kCardShare * cardBytes(device) ? Residency::Resident : Residency::Streamed;
 }
 
 Result<CausalLm> CausalLm::load(std::shared_ptr<const Checkpoint> checkpoint, const Compute& compute, Residency residency) {

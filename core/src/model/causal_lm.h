@@ -44,6 +44,9 @@ enum class Residency {
 
 /// Resident if the weights in the compute type fit well into the memory free now, else Streamed.
 Residency chooseResidency(const Checkpoint& checkpoint, const Compute& compute);
+/// For gradients, which read every block twice a sample: Resident on a card whose memory holds the weights beside the float32 sums, since
+/// converting and sending them anew would take most of the time there; Streamed on the host, where it costs little and bounds the memory.
+Residency chooseGradientResidency(const Checkpoint& checkpoint, const Compute& compute);
 
 /// How a block applies a linear; saliency and quantization put their own in place.
 using LinearFunction = std::function<torch::Tensor(LinearKind, const torch::Tensor& input, const LinearWeights&)>;

@@ -43,7 +43,6 @@ Result<torch::Tensor> inputHessian(const torch::Tensor& x, std::span<const std::
 
 Result<HessianFactor> factorHessian(torch::Tensor hessian, const GptqOptions& options, const std::string& name, std::stop_token stop) {
     const torch::NoGradGuard noGrad;
-    hessian = hessian.to(torch::kCPU);
     auto diagonal = hessian.diagonal();
     // NaN and infinity anywhere reach this sum, and finite entries cannot overflow it.
     if (!std::isfinite(hessian.sum(torch::kFloat64).item<double>()))
@@ -51,7 +50,7 @@ Result<HessianFactor> factorHessian(torch::Tensor hessian, const GptqOptions& op
                      "check that the model gives finite logits (tacq perplexity)"};
     HessianFactor factor;
     const auto dead = diagonal.eq(0);
-    const auto flags = dead.to(torch::kUInt8).contiguous();
+    const auto flags = dead.to(torch::kCPU, torch::kUInt8).contiguous();
     factor.dead.assign(flags.data_ptr<std::uint8_t>(), flags.data_ptr<std::uint8_t>() + flags.numel());
     diagonal.masked_fill_(dead, 1.0);
     const float damping = diagonal.mean().item<float>() * static_cast<float>(options.damping);
@@ -59,7 +58,9 @@ Result<HessianFactor> factorHessian(torch::Tensor hessian, const GptqOptions& op
         if (stop.stop_requested()) return RunContext{stop, {}, {}}.checkpoint().error();
         diagonal.add_(damping);
         factor.lower = tryFactor(hessian);
-        if (factor.lower.defined()) return factor;
+        if (!factor.lower.defined()) continue;
+        factor.lower = factor.lower.cpu();
+        return factor;
     }
     return Error{ErrorCode::Internal, "the Hessian stays singular however much it is damped", name, "use more or longer calibration samples"};
 }

@@ -20,7 +20,7 @@ Result<torch::Tensor> inputHessian(const torch::Tensor& x, std::span<const std::
 
 /// (H + damping)^-1 = Uᵀ U with U upper triangular (Frantar et al. 2022, section 3.4); lower = Uᵀ, row-major, on the CPU.
 struct HessianFactor {
-    torch::Tensor lower;              ///< [n, n] float32, contiguous
+    torch::Tensor lower;              ///< [n, n] float32, contiguous, on the host
     std::vector<std::uint8_t> dead;   ///< per column: 1 where H_jj = 0, the input is never active
     int tries = 1;
 };

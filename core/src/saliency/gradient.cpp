@@ -192,7 +192,7 @@ Result<GradientFigures> accumulate(std::shared_ptr<const Checkpoint> checkpoint,
                                    const Compute& compute, const fs::path& folder, const RunContext& context) {
     TACQ_CHECK(validate(calibration, options.lossOn, checkpoint->config().vocabSize));
     TACQ_TRY(const std::string key, fingerprint(*checkpoint, calibration, options, compute));
-    TACQ_TRY(CausalLm model, CausalLm::load(checkpoint, compute, Residency::Streamed));
+    TACQ_TRY(CausalLm model, CausalLm::load(checkpoint, compute, chooseGradientResidency(*checkpoint, compute)));
     const torch::NoGradGuard noGrad;
     GradientRun run(model, calibration, options, context);
     if (run.sums().restore(folder / "partial.safetensors", key, calibration.rows.size()))
