@@ -32,7 +32,7 @@ constexpr double kPeakParameters = 135e6;
 constexpr double kOutliers = 0.0035;
 
 struct Options {
-    std::string model, task = "tinystories", tokensFile;
+    std::string model, task = "tinystories", tokensFile, device = "cpu", dtype = "f32";
     SampleOptions sampling{16, 128, 0, Packing::Auto, "calibration"};
     int bits = 3, threads = 0;
     bool json = false;
@@ -62,7 +62,7 @@ public:
     PipelineBench(std::shared_ptr<const Checkpoint> model, Calibration calibration, Compute compute, int bits)
         : m_model(std::move(model)), m_calibration(std::move(calibration)), m_compute(std::move(compute)) {
         m_grid.bits = bits;
-        m_rate = measureGemmRate("cpu", ComputeType::F32, 2048, 10);
+        m_rate = measureGemmRate(m_compute.device, m_compute.type, m_compute.device == "cpu" ? 2048 : 8192, 10);
     }
 
     Result<void> run() {
@@ -170,8 +170,8 @@ Result<void> benchPipeline(const Options& options) {
     TACQ_TRY(auto opened, Checkpoint::open(options.model.empty() ? resources / "sample/stories260K" : fs::path(options.model)));
     const auto model = std::make_shared<const Checkpoint>(std::move(opened));
     ComputeOptions wanted;
-    wanted.device = "cpu";
-    wanted.dtype = "f32";
+    wanted.device = options.device;
+    wanted.dtype = options.dtype;
     wanted.threads = options.threads;
     TACQ_TRY(Compute compute, resolveCompute(wanted));
     TACQ_TRY(const Tokenizer tokenizer, Tokenizer::fromCheckpoint(*model));
@@ -196,6 +196,8 @@ int main(int argc, char** argv) {
     app.add_option("--tokens", options.sampling.tokens, "tokens a row")->capture_default_str()->check(CLI::PositiveNumber);
     app.add_option("--bits", options.bits, "bits per weight")->capture_default_str()->check(CLI::Range(2, 8));
     app.add_option("--threads", options.threads, "0: one per core")->capture_default_str();
+    app.add_option("--device", options.device, "cpu or cuda[:N]")->capture_default_str();
+    app.add_option("--dtype", options.dtype, "f32 or bf16; shares are of this type's rate")->capture_default_str();
     app.add_flag("--json", options.json, "one JSON object instead of a table");
     CLI11_PARSE(app, argc, argv);
     const auto done = benchPipeline(options);

@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "base/json.h"
+#include "scratch.h"
 #include "tacq/base/file_io.h"
 #include "tacq/base/half.h"
 #include "tacq/base/hash.h"
@@ -23,9 +24,8 @@ namespace fs = std::filesystem;
 
 namespace {
 fs::path scratch(const std::string& name) {
-    const fs::path folder = fs::temp_directory_path() / ("tacq-base-" + std::to_string(::getpid()));
-    fs::create_directories(folder);
-    return folder / name;
+    static const test::Scratch all("base");
+    return all.folder / name;
 }
 }  // namespace
 

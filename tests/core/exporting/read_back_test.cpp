@@ -1,22 +1,17 @@
 #include <doctest/doctest.h>
-#include <unistd.h>
 
 #include <filesystem>
 #include <memory>
 
+#include "scratch.h"
 #include "tacq/exporting/export.h"
 #include "test_paths.h"
 
 using namespace tacq;
+using tacq::test::Scratch;
 namespace fs = std::filesystem;
 
 namespace {
-
-struct Scratch {
-    fs::path folder = fs::temp_directory_path() / ("tacq-export-" + std::to_string(::getpid()));
-    Scratch() { fs::create_directories(folder); }
-    ~Scratch() { fs::remove_all(folder); }
-};
 
 std::shared_ptr<const Checkpoint> sample() {
     auto opened = Checkpoint::open(std::string(tacq::paths::resources()) + "/sample/stories260K");
@@ -29,7 +24,7 @@ const TokenRows kProbe{{1, 403, 407, 261, 378, 300, 400, 5, 17, 99}};
 }  // namespace
 
 TEST_CASE("anF32CopyReadsBackWithoutAnyDifference") {
-    Scratch scratch;
+    const Scratch scratch("export");
     const auto model = sample();
     REQUIRE(exportHuggingFace(scratch.folder / "f32", *model, *model, "f32", {}, "card", {}).ok());
     const auto compute = resolveCompute({"cpu", "f32", 1});
@@ -41,7 +36,7 @@ TEST_CASE("anF32CopyReadsBackWithoutAnyDifference") {
 }
 
 TEST_CASE("a16BitCopyDiffersByItsRoundingOnly") {
-    Scratch scratch;
+    const Scratch scratch("export");
     const auto model = sample();
     const auto compute = resolveCompute({"cpu", "f32", 1});
     REQUIRE(compute.ok());
@@ -58,7 +53,7 @@ TEST_CASE("a16BitCopyDiffersByItsRoundingOnly") {
 }
 
 TEST_CASE("listsEveryFileWithItsHash") {
-    Scratch scratch;
+    const Scratch scratch("export");
     const auto model = sample();
     REQUIRE(exportHuggingFace(scratch.folder / "f16", *model, *model, "f16", {}, "card", {}).ok());
     const auto files = listFiles(scratch.folder / "f16", {});

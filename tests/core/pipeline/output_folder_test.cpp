@@ -1,23 +1,18 @@
 #include <doctest/doctest.h>
-#include <unistd.h>
 
 #include <filesystem>
 
 #include "pipeline/output_folder.h"
+#include "scratch.h"
 #include "tacq/base/file_io.h"
 
 using namespace tacq;
+using tacq::test::Scratch;
 namespace fs = std::filesystem;
 
 namespace {
 
 const std::string kKey(64, 'a'), kOtherKey(64, 'b');
-
-struct Scratch {
-    fs::path folder = fs::temp_directory_path() / ("tacq-out-" + std::to_string(::getpid()));
-    Scratch() { fs::create_directories(folder); }
-    ~Scratch() { fs::remove_all(folder); }
-};
 
 void fill(const fs::path& folder, const std::string& key) {
     fs::create_directories(folder);
@@ -31,7 +26,7 @@ std::size_t entries(const fs::path& folder) {
 }  // namespace
 
 TEST_CASE("publishesAStagedFolderByRename") {
-    Scratch scratch;
+    const Scratch scratch("out");
     {
         auto out = OutputFolder::prepare(scratch.folder / "new" / "out", kKey, false, {});
         REQUIRE(out.ok());
@@ -46,7 +41,7 @@ TEST_CASE("publishesAStagedFolderByRename") {
 }
 
 TEST_CASE("theSameResultIsDoneAndAnythingElseIsInTheWay") {
-    Scratch scratch;
+    const Scratch scratch("out");
     fill(scratch.folder / "out", kKey);
     CHECK(OutputFolder::prepare(scratch.folder / "out", kKey, false, {}).value().done());
     const auto other = OutputFolder::prepare(scratch.folder / "out", kOtherKey, false, {});
@@ -57,7 +52,7 @@ TEST_CASE("theSameResultIsDoneAndAnythingElseIsInTheWay") {
 }
 
 TEST_CASE("forceKeepsTheOldContentUntilTheNewOneIsInPlace") {
-    Scratch scratch;
+    const Scratch scratch("out");
     fill(scratch.folder / "out", kOtherKey);
     {
         auto out = OutputFolder::prepare(scratch.folder / "out", kKey, true, {});
@@ -72,7 +67,7 @@ TEST_CASE("forceKeepsTheOldContentUntilTheNewOneIsInPlace") {
 }
 
 TEST_CASE("forceNeverReplacesTheModelItself") {
-    Scratch scratch;
+    const Scratch scratch("out");
     fill(scratch.folder / "model", kOtherKey);
     const auto out = OutputFolder::prepare(scratch.folder / "model", kKey, true, {scratch.folder / "model" / "model.safetensors"});
     REQUIRE_FALSE(out.ok());
@@ -81,7 +76,7 @@ TEST_CASE("forceNeverReplacesTheModelItself") {
 }
 
 TEST_CASE("whatAKilledRunStagedIsClearedByTheNextOne") {
-    Scratch scratch;
+    const Scratch scratch("out");
     const fs::path left = scratch.folder / (".out.tacq-" + kKey.substr(0, 12)) / "packed";
     fs::create_directories(left);
     {
@@ -93,7 +88,7 @@ TEST_CASE("whatAKilledRunStagedIsClearedByTheNextOne") {
 }
 
 TEST_CASE("twoWritersOfTheSameOutputDoNotShareAStagingFolder") {
-    Scratch scratch;
+    const Scratch scratch("out");
     {
         auto first = OutputFolder::prepare(scratch.folder / "out", kKey, false, {});
         REQUIRE(first.ok());

@@ -1,7 +1,6 @@
 #pragma once
 // Drives serve() as a window would: holds its input open, reads lines and frames as they come.
 #include <doctest/doctest.h>
-#include <unistd.h>
 
 #include <algorithm>
 #include <condition_variable>
@@ -15,6 +14,7 @@
 #include <vector>
 
 #include "base/json.h"
+#include "scratch.h"
 #include "tacq/protocol/serve.h"
 #include "test_paths.h"
 
@@ -30,16 +30,6 @@ inline CommandEnvironment environment(const std::filesystem::path& workspace) {
     e.compute.threads = 1;  // two spinning OpenMP threads crawl on a busy machine
     return e;
 }
-
-/// A folder that goes with the test.
-struct Scratch {
-    explicit Scratch(const std::string& name) : folder(std::filesystem::temp_directory_path() / ("tacq-" + name + "-" + std::to_string(::getpid()))) {
-        std::filesystem::remove_all(folder);
-        std::filesystem::create_directories(folder);
-    }
-    ~Scratch() { std::filesystem::remove_all(folder); }
-    std::filesystem::path folder;
-};
 
 /// A line, and the bytes of the frame it announces.
 struct Answer {

@@ -1,13 +1,12 @@
 #include "tacq/report/report.h"
 
-#include <unistd.h>
-
 #include <algorithm>
 #include <cmath>
 #include <fstream>
 
 #include "base/json.h"
 #include "html_reader.h"
+#include "scratch.h"
 #include "tacq/base/file_io.h"
 #include "tacq/checkpoint/checkpoint.h"
 #include "tacq/store/saliency_artifact.h"
@@ -28,23 +27,11 @@ T valueOf(Result<T> result) {
     return std::move(result).value();
 }
 
-struct Scratch {
-    fs::path folder = fs::temp_directory_path() / ("tacq-report-" + std::to_string(::getpid()));
-    Scratch() {
-        fs::remove_all(folder);
-        fs::create_directories(folder);
-    }
-    ~Scratch() {
-        std::error_code ignored;
-        fs::remove_all(folder, ignored);
-    }
-};
-
 std::string keyOf(char digit) { return std::string(64, digit); }
 
 /// A workspace with one saliency of the sample's geometry and, by and by, runs.
 struct Fixture {
-    Scratch scratch;
+    Scratch scratch{"report"};
     Workspace workspace = valueOf(Workspace::open(scratch.folder / "workspace"));
     Checkpoint model = valueOf(Checkpoint::open(kSample));
     SaliencyMeta meta;

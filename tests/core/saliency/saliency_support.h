@@ -10,6 +10,7 @@
 #include <string>
 
 #include "model/causal_lm.h"
+#include "scratch.h"
 #include "tacq/base/file_io.h"
 #include "tacq/checkpoint/safetensors.h"
 #include "tacq/saliency/gradient.h"
@@ -21,7 +22,8 @@ namespace fs = std::filesystem;
 using torch::Tensor;
 
 inline fs::path scratch(const std::string& name) {
-    const fs::path folder = fs::temp_directory_path() / ("tacq-saliency-" + std::to_string(::getpid())) / name;
+    static const Scratch all("saliency");
+    const fs::path folder = all.folder / name;
     fs::remove_all(folder);
     fs::create_directories(folder);
     return folder;
