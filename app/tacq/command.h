@@ -57,6 +57,8 @@ std::vector<CommandSpec> allCommands();
 /// Options that several commands share.
 std::vector<OptionSpec> calibrationOptions();
 std::vector<OptionSpec> gridOptions(bool bitsRequired);
+/// The same where a simulated grid is the default.
+std::vector<OptionSpec> otherGridOptions();
 std::vector<OptionSpec> budgetOptions();
 std::vector<OptionSpec> denseOptions();
 std::vector<OptionSpec> windowOptions();

@@ -16,6 +16,13 @@ std::vector<OptionSpec> gridOptions(bool bitsRequired) {
             {"--scale-dtype", "scaleDtype", Value::Text, "f16 (default) or f32: stored type of the scales"}};
 }
 
+std::vector<OptionSpec> otherGridOptions() {
+    std::vector<OptionSpec> options = gridOptions(false);
+    options[0].help = "bits of a code, 2 to 8 (default: as simulated)";
+    options[1].help = "columns that share a scale; -1: a whole row (default: as simulated)";
+    return options;
+}
+
 std::vector<OptionSpec> budgetOptions() {
     return {{"--outliers", "outliers", Value::Real, "share of weights kept in 16 bit (default 0.0035)"},
             {"--target-bits", "targetBits", Value::Real, "as many kept weights as this many bits a weight allow, all told"},

@@ -72,7 +72,33 @@ Result<void> collect(const Slots& slots, Json& params) {
     return {};
 }
 
-Error usageError(const CLI::ParseError& failure) {
+/// The first word that should be a command and is none; empty: there is none such. `at` ends as the command before it.
+std::string unknownWord(const CLI::App*& at, const std::vector<OptionSpec>& globals, int argc, const char* const* argv) {
+    const auto takesValue = [&](const std::string& word) {
+        return word == "--progress" || std::any_of(globals.begin(), globals.end(), [&](const OptionSpec& o) { return o.name == word && o.value != Value::Flag; });
+    };
+    for (int i = 1; i < argc; ++i) {
+        const std::string word = argv[i];
+        if (word.rfind('-', 0) == 0) {
+            if (takesValue(word)) ++i;
+            continue;
+        }
+        const auto all = at->get_subcommands([](const CLI::App*) { return true; });
+        if (all.empty()) return {};
+        const auto named = std::find_if(all.begin(), all.end(), [&](const CLI::App* app) { return app->get_name() == word; });
+        if (named == all.end()) return word;
+        at = *named;
+    }
+    return {};
+}
+
+Error usageError(const CLI::ParseError& failure, const CLI::App& root, const std::vector<OptionSpec>& globals, int argc, const char* const* argv) {
+    const CLI::App* at = &root;
+    if (const std::string word = unknownWord(at, globals, argc, argv); !word.empty()) {
+        std::string names;
+        for (const CLI::App* app : at->get_subcommands([](const CLI::App* one) { return one->get_group() != ""; })) names += (names.empty() ? "" : ", ") + app->get_name();
+        return {ErrorCode::InvalidArgument, "\"" + word + "\" is not a command", at == &root ? "" : at->get_name(), "use one of " + names};
+    }
     return {ErrorCode::InvalidArgument, failure.what(), "", "see tacq --help, or tacq COMMAND --help"};
 }
 
@@ -106,7 +132,7 @@ Result<Parsed> parseCommandLine(const std::vector<CommandSpec>& commands, int ar
         parsed.text = std::string(version.what()) + "\n";
         return parsed;
     } catch (const CLI::ParseError& failure) {
-        return usageError(failure);
+        return usageError(failure, root, globals, argc, argv);
     }
     TACQ_CHECK(collect(globalSlots, parsed.invocation.params));
     for (auto& [command, app] : apps) {

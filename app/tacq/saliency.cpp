@@ -70,7 +70,7 @@ std::vector<CommandSpec> saliencyCommands() {
                calibrationOptions(), gridOptions(false)}),
          printSaliency, false},
         {{"budget"}, "budget", "sizes and kept weights of a budget, without a model", "tacq budget 1 --target-bits 3.2",
-         join({{{"ARTIFACT", "artifact", Value::Text, "saliency artifact, or the number of a run that made one", Place::Positional}}, budgetOptions(), gridOptions(false), denseOptions(),
+         join({{{"ARTIFACT", "artifact", Value::Text, "saliency artifact, or the number of a run that made one", Place::Positional}}, budgetOptions(), otherGridOptions(), denseOptions(),
                {{"--recipe", "recipe", Value::Text, "JSON file with a width for single tensors, as for quantize; locked tensors keep theirs under --mixed"},
                 {"--mixed", "mixed", Value::Flag, "choose a width for every tensor, and the kept weights, under --target-bits or --target-size"},
                 {"--widths", "widths", Value::Integers, "widths to choose from (default 2,3,4,8)"},

@@ -51,7 +51,7 @@ int main(int argc, char** argv) {
     parser.setApplicationDescription(QApplication::translate("main", "See which few weights of a language model carry a task, and make the rest smaller."));
     parser.addHelpOption();
     parser.addVersionOption();
-    parser.addPositionalArgument(QStringLiteral("PATH"), QApplication::translate("main", "A model to open at once."), QStringLiteral("[PATH]"));
+    parser.addPositionalArgument(QStringLiteral("PATH"), QApplication::translate("main", "A model to open at once, or the number of a run in the workspace."), QStringLiteral("[PATH]"));
     const QCommandLineOption workspace(QStringLiteral("workspace"), QApplication::translate("main", "Folder for artifacts and runs."), QStringLiteral("DIR"));
     const QCommandLineOption engine(QStringLiteral("engine"), QApplication::translate("main", "Command line of the engine, instead of the tacq beside this program."), QStringLiteral("COMMAND"));
     const QCommandLineOption tour(QStringLiteral("tour"), QApplication::translate("main", "Drive every page on the bundled sample and write pictures."), QStringLiteral("DIR"));
@@ -77,6 +77,6 @@ int main(int argc, char** argv) {
         std::fflush(stdout);
         QApplication::quit();
     });
-    if (!parser.positionalArguments().isEmpty()) window.openPath(QFileInfo(parser.positionalArguments().first()).absoluteFilePath());
+    if (!parser.positionalArguments().isEmpty()) window.openPath(parser.positionalArguments().first());
     return QApplication::exec();
 }

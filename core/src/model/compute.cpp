@@ -3,6 +3,8 @@
 #include <torch/torch.h>
 
 #include <charconv>
+#include <optional>
+#include <string_view>
 
 #include "model/bf16_gain.h"
 #include "model/torch_guard.h"
@@ -11,18 +13,22 @@
 namespace tacq {
 namespace {
 
+/// N of `cuda:N`; nothing if the name is not of that form.
+std::optional<int> cardNumber(const std::string& name) {
+    constexpr std::string_view kPrefix = "cuda:";
+    if (name.rfind(kPrefix, 0) != 0) return std::nullopt;
+    int index = 0;
+    const char *begin = name.data() + kPrefix.size(), *end = name.data() + name.size();
+    if (begin == end || std::from_chars(begin, end, index).ptr != end || index < 0) return std::nullopt;
+    return index;
+}
+
 Result<std::string> resolveDevice(const std::string& name) {
     const int cards = torch::cuda::is_available() ? static_cast<int>(torch::cuda::device_count()) : 0;
     if (name == "auto") return std::string(cards > 0 ? "cuda:0" : "cpu");
     if (name == "cpu") return name;
-    int index = 0;
-    if (name != "cuda") {
-        const std::string prefix = "cuda:";
-        const char* end = name.data() + name.size();
-        const char* begin = name.data() + std::min(prefix.size(), name.size());
-        if (name.rfind(prefix, 0) != 0 || std::from_chars(begin, end, index).ptr != end || begin == end || index < 0)
-            return Error{ErrorCode::InvalidArgument, "unknown device '" + name + "'", "--device", "use auto, cpu, cuda or cuda:N"};
-    }
+    if (!isDeviceName(name)) return Error{ErrorCode::InvalidArgument, "unknown device '" + name + "'", "--device", "use auto, cpu, cuda or cuda:N"};
+    const int index = cardNumber(name).value_or(0);
     if (index >= cards)
         return Error{ErrorCode::InvalidArgument, "device '" + name + "' is not there: this machine and LibTorch build offer " +
                      std::to_string(cards) + " CUDA devices", "--device", "use --device cpu"};
@@ -30,6 +36,8 @@ Result<std::string> resolveDevice(const std::string& name) {
 }
 
 }  // namespace
+
+bool isDeviceName(const std::string& name) { return name == "auto" || name == "cpu" || name == "cuda" || cardNumber(name).has_value(); }
 
 std::string Compute::describe() const {
     std::string text = device;

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "pipeline/refine.h"
+
 namespace tacq {
 namespace {
 
@@ -63,29 +65,7 @@ Result<std::uint64_t> CircuitChooser::refine(const PackedPlan& plan, const Budge
         TACQ_TRY(const Circuit circuit, exactAt(plan, k));
         return holdsTarget(circuit.ledger, budget);
     };
-    std::uint64_t good = guess, bad = all + 1, step = 1;
-    TACQ_TRY(bool held, fitsAt(guess));
-    if (held) {
-        for (; good + step <= all; step *= 2) {
-            TACQ_TRY(held, fitsAt(good + step));
-            if (!held) break;
-            good += step;
-        }
-        bad = std::min(all + 1, good + step);
-    } else {
-        for (bad = guess; bad > 0; step *= 2) {
-            good = bad > step ? bad - step : 0;
-            TACQ_TRY(held, fitsAt(good));
-            if (held || good == 0) break;
-            bad = good;
-        }
-    }
-    while (bad - good > 1) {
-        const std::uint64_t middle = good + (bad - good) / 2;
-        TACQ_TRY(held, fitsAt(middle));
-        (held ? good : bad) = middle;
-    }
-    return good;
+    return largestFitting(guess, all, fitsAt);
 }
 
 Result<Circuit> CircuitChooser::choose(const PackedPlan& plan, const BudgetRequest& budget) {

@@ -4,6 +4,7 @@
 #include "pipeline/first_order.h"
 #include "pipeline/mixed_budget.h"
 #include "pipeline/packed_plan.h"
+#include "pipeline/refine.h"
 #include "pipeline/source.h"
 #include "pipeline/stages.h"
 #include "tacq/base/file_io.h"
@@ -104,13 +105,28 @@ private:
 /// Widths are given: the kept weights that the budget allows.
 Result<BudgetAnswer> solve(SaliencyArtifact& artifact, PackedPlan& plan, const BudgetRequest& budget, Attachment& model, const RunContext& context) {
     TACQ_TRY(BudgetAnswer answer, solveBudget(plan, budget, [&](std::uint64_t k) { return artifact.counts(k); }));
-    if (answer.counts.exact || budget.targetBits > 0 || budget.targetBytes > 0 || !model.attach().ok()) return answer;
+    if (answer.counts.exact || !model.attach().ok()) return answer;
     // Beyond the sketch's tail only the scores themselves tell.
-    TACQ_TRY(const std::uint64_t k, keptForFraction(budget.outlierFraction, answer.ledger.quantizableWeights));
-    TACQ_TRY(answer.counts, exactCounts(artifact, k, context));
-    answer.kept = answer.counts.total;
-    for (std::size_t i = 0; i < plan.linears.size(); ++i) plan.linears[i].kept = static_cast<std::int64_t>(answer.counts.kept[i]);
-    TACQ_TRY(answer.ledger, makeLedger(plan));
+    const auto settle = [&](std::uint64_t k) -> Result<void> {
+        answer.counts = artifact.counts(k);
+        if (!answer.counts.exact) { TACQ_TRY(answer.counts, exactCounts(artifact, k, context)); }
+        answer.kept = answer.counts.total;
+        for (std::size_t i = 0; i < plan.linears.size(); ++i) plan.linears[i].kept = static_cast<std::int64_t>(answer.counts.kept[i]);
+        TACQ_TRY(answer.ledger, makeLedger(plan));
+        return {};
+    };
+    const auto weights = static_cast<std::uint64_t>(answer.ledger.quantizableWeights);
+    std::uint64_t k = 0;
+    if (budget.targetBits > 0 || budget.targetBytes > 0) {
+        const auto fitsAt = [&](std::uint64_t tried) -> Result<bool> {
+            TACQ_CHECK(settle(tried));
+            return holdsTarget(answer.ledger, budget);
+        };
+        TACQ_TRY(k, largestFitting(answer.kept, weights, fitsAt));
+    } else {
+        TACQ_TRY(k, keptForFraction(budget.outlierFraction, answer.ledger.quantizableWeights));
+    }
+    TACQ_CHECK(settle(k));
     return answer;
 }
 
@@ -119,6 +135,15 @@ double sketchedLoss(const SaliencyArtifact& artifact, const CountAnswer& counts)
     double loss = 0;
     for (std::size_t i = 0; i < counts.kept.size(); ++i) loss += LossCurve(artifact.histogram(i).counts, artifact.lossMass(i)).at(counts.kept[i]);
     return loss / static_cast<double>(std::max<std::int64_t>(artifact.meta().samples, 1));
+}
+
+/// A recipe may be written over an older one, not over anything else.
+Result<void> isRecipeOrFree(const std::string& path) {
+    std::error_code ignored;
+    if (!std::filesystem::exists(path, ignored)) return {};
+    const auto text = readText(path, 16u << 20);
+    if (text.ok() && parseRecipe(text.value(), path, ErrorCode::InvalidFile).ok()) return {};
+    return Error{ErrorCode::AlreadyExists, "there is a file that is no recipe", path, "name another file"};
 }
 
 /// With every tensor's width by name: a file that means the same whatever --bits it is used with.
@@ -161,24 +186,31 @@ Result<Json> budgetCommand(Session& session, Params& params) {
         recipe = mixed->recipe;
         answer = mixed->answer.budget;
         for (std::size_t i = 0; i < plan.linears.size(); ++i) plan.linears[i].grid.bits = mixed->answer.bits[i];
+        if (!wanted.mixed.recipeOut.empty()) TACQ_CHECK(isRecipeOrFree(wanted.mixed.recipeOut));
         if (!wanted.mixed.recipeOut.empty()) TACQ_CHECK(writeTextAtomic(wanted.mixed.recipeOut, recipeToJson(spelledOut(recipe, plan)) + "\n"));
     } else {
         TACQ_TRY(answer, solve(artifact, plan, wanted.budget, model, session.context()));
     }
     Json object = resultJson(meta, info.key, grid, plan, answer);
+    // Scores of another grid choose other weights: their number and the sizes are right, not which they are.
+    object["exact"] = answer.counts.exact && describe(grid) == describe(meta.grid);
     const bool simulated = describe(grid) == describe(meta.grid) && effectiveRecipe(recipe, grid).empty();
     std::optional<double> firstOrder, predicted, spread;
+    std::string text;
     std::size_t points = 0;
     if (simulated && answer.counts.exact) {
         if (model.attach().ok()) { TACQ_TRY(firstOrder, firstOrderLoss(artifact, answer.counts, session.context())); }
         else firstOrder = sketchedLoss(artifact, answer.counts);
         TACQ_TRY(const std::vector<RunInfo> runs, workspace->runs());
-        const std::vector<MeasuredPoint> measured = measuredRuns(runs, meta.modelIdentity, meta.taskName).points();
+        const MeasuredRuns onText = measuredRuns(runs, meta.modelIdentity, meta.taskName);
+        const std::vector<MeasuredPoint> measured = onText.points();
+        if (!measured.empty()) text = onText.text;
         points = measured.size();
         predicted = predictLoss(measured, *firstOrder);
         spread = predictionSpread(measured);
     }
-    object.update({{"simulated", simulated}, {"firstOrder", firstOrder ? Json(*firstOrder) : Json()}, {"predictedLoss", predicted ? Json(*predicted) : Json()}, {"predictedSpread", predicted && spread ? Json(*spread) : Json()}, {"measuredPoints", points}});
+    object.update({{"simulated", simulated}, {"firstOrder", firstOrder ? Json(*firstOrder) : Json()}, {"predictedLoss", predicted ? Json(*predicted) : Json()}, {"predictedSpread", predicted && spread ? Json(*spread) : Json()}, {"measuredPoints", points},
+                   {"measuredOn", text.empty() ? Json() : Json(text)}});
     if (!recipe.empty()) { TACQ_TRY(object["recipe"], parseJson(recipeToJson(recipe, -1), "recipe")); }
     if (mixed) {
         object["mixed"] = mixedJson(*mixed, wanted.mixed);

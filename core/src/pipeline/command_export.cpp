@@ -1,6 +1,7 @@
 #include <optional>
 
 #include "pipeline/command_list.h"
+#include "pipeline/forecast.h"
 #include "pipeline/quantize_result.h"
 #include "pipeline/source.h"
 #include "pipeline/version.h"
@@ -154,6 +155,16 @@ Result<std::vector<PackedShape>> shapesOf(const Material& material, const Linear
     return shapes;
 }
 
+/// Of the files that will stand in OUT, and of those made beside them on the way.
+std::uint64_t outputBytes(const Material& material, const ExportRequest& request, const std::vector<PackedShape>& shapes) {
+    std::uint64_t bytes = 0;
+    if (!material.layers.empty() || request.format != ExportFormat::HuggingFace)
+        if (auto sizes = packedFileSizes(planOf(material, request.dense, shapes)); sizes.ok())
+            for (const PackedFileSize& file : sizes.value()) bytes += file.bytes;
+    const std::uint64_t perWeight = request.dense.tensorDtype == "f32" ? 4 : 2;
+    return bytes + (request.format == ExportFormat::HuggingFace ? perWeight * static_cast<std::uint64_t>(material.base->parameters()) : 0);
+}
+
 }  // namespace
 
 Result<Json> exportCommand(Session& session, Params& params) {
@@ -165,22 +176,27 @@ Result<Json> exportCommand(Session& session, Params& params) {
                                       request.dense.embeddingBits == EmbeddingBits::Eight ? "8" : "16"});
     // Two exports of the same to the same place take turns, where there is a workspace to meet in.
     std::optional<KeyLock> lock;
+    std::filesystem::path reserved;
     if (auto workspace = session.workspace(); workspace.ok()) {
         TACQ_TRY(KeyLock held, workspace.value()->lock(key, session.context()));
         lock.emplace(std::move(held));
+        reserved = workspace.value()->folder() / "artifacts";
     }
-    TACQ_TRY(OutputFolder out, OutputFolder::prepare(request.out, key, request.force, {request.source, std::filesystem::current_path()}));
+    TACQ_TRY(OutputFolder out, OutputFolder::prepare(request.out, key, request.force, {request.source, std::filesystem::current_path()}, reserved));
     Json object{{"model", request.source}, {"out", out.path().string()}, {"format", std::string(exportFormatName(request.format))}};
     if (out.done()) {
         TACQ_TRY(const auto files, listFiles(out.path(), session.context()));
         object.update({{"reused", true}, {"files", filesJson(files)}, {"denseTensors", Json::array()}, {"readback", Json()}, {"stages", Json::array()}});
         return object;
     }
-    session.tryBeginRun("export", key, params.json(), material.base->displayName(), "");
     ArtifactLinears blocks(material.layers, material.base->linears());
     const LinearSource linears = [&](std::size_t i) { return packedSource ? material.base->readPacked(material.base->linears()[i].name) : blocks.read(i); };
     std::vector<PackedShape> shapes;
     if (quantized) { TACQ_TRY(shapes, shapesOf(material, linears)); }
+    Forecast need;
+    need.outputBytes = outputBytes(material, request, shapes);
+    TACQ_CHECK(ensureRoom(need, out.path().parent_path(), out.path()));
+    session.tryBeginRun("export", key, params.json(), material.base->displayName(), "");
     const Delivery delivery{request.format, request.dense.tensorDtype, request.verify, factsOf(material, request, shapes), provenanceOf(material, key)};
     const auto deliver = [&]() -> Result<Delivered> {
         // A packed source already is the truth that hf dequantizes.

@@ -54,6 +54,8 @@ std::uint64_t expectedOutputBytes(const QuantizeOptions& options, const Checkpoi
 }  // namespace
 
 Result<Json> quantizeCommand(Session& session, Params& params) {
+    // What this command reads is not replaced by what it writes. Before reading, which puts contents in the place of names.
+    std::vector<std::filesystem::path> precious = params.filesNamed({"task", "tokensFile", "recipe"});
     TACQ_TRY(const QuantizeOptions options, QuantizeOptions::read(params, session.environment()));
     TACQ_TRY(const auto model, session.openModel(options.model));
     PackedPlan plan = makePlan(*model, options.grid, options.dense, "", "");
@@ -63,7 +65,8 @@ Result<Json> quantizeCommand(Session& session, Params& params) {
     TACQ_TRY(const Workspace* workspace, session.workspace());
     // Two processes after the same run: the second waits here, then finds OUT and all artifacts made.
     TACQ_TRY(KeyLock lock, workspace->lock(key, session.context()));
-    TACQ_TRY(OutputFolder out, OutputFolder::prepare(options.out, key, options.force, {options.model, workspace->folder(), std::filesystem::current_path()}));
+    precious.insert(precious.end(), {options.model, workspace->folder(), std::filesystem::current_path()});
+    TACQ_TRY(OutputFolder out, OutputFolder::prepare(options.out, key, options.force, precious, workspace->folder() / "artifacts"));
     if (out.done()) {
         TACQ_TRY(const Json provenance, readProvenance(out.path()));
         return reusedResult(options, provenance);

@@ -1,5 +1,5 @@
 #include "pipeline/command_list.h"
-#include "tacq/base/file_io.h"
+#include "pipeline/token_source.h"
 #include "tacq/tokenizer/tokenizer.h"
 
 namespace tacq {
@@ -17,7 +17,7 @@ Result<Json> tokenizeCommand(Session& session, Params& params) {
     if (hasText == !file.empty()) params.fail({ErrorCode::InvalidArgument, "give either --text or --text-file", "--text", ""});
     if (noSpecial && addBos) params.fail({ErrorCode::InvalidArgument, "contradicts --no-special", "--add-bos", "give one of them"});
     TACQ_CHECK(params.finish());
-    if (!file.empty()) { TACQ_TRY(text, readText(file)); }
+    if (!file.empty()) { TACQ_TRY(text, readTextFile(file)); }
     TACQ_TRY(const Tokenizer tokenizer, Tokenizer::open(path));
     TACQ_CHECK(session.context().checkpoint());
     std::vector<std::int32_t> ids;

@@ -1,3 +1,5 @@
+#include <set>
+
 #include "pipeline/command_list.h"
 #include "tacq/base/file_io.h"
 
@@ -32,7 +34,11 @@ Result<Json> workspaceVerifyCommand(Session& session, Params& params) {
     TACQ_TRY(const Workspace* workspace, session.workspace());
     TACQ_TRY(Json object, usageJson(*workspace));
     TACQ_TRY(const auto broken, workspace->verify(session.context()));
-    for (const Workspace::Broken& one : broken) object["broken"].push_back({{"key", one.key}, {"file", one.file}, {"reason", one.reason}});
+    std::set<std::string> aside;
+    for (const Workspace::Broken& one : broken) {
+        object["broken"].push_back({{"key", one.key}, {"file", one.file}, {"reason", one.reason}});
+        if (aside.insert(one.key).second) TACQ_CHECK(workspace->setAside(one.key));
+    }
     return object;
 }
 

@@ -1,5 +1,6 @@
 #include "tacq/pipeline/commands.h"
 
+#include <algorithm>
 #include <chrono>
 #include <exception>
 #include <map>
@@ -52,6 +53,8 @@ CommandEnvironment overridden(CommandEnvironment environment, Params& params) {
     if (const std::string folder = params.text("workspace", ""); !folder.empty()) environment.workspace = folder;
     if (const std::string folder = params.text("data", ""); !folder.empty()) environment.tasks.data = folder;
     environment.compute.device = params.text("device", environment.compute.device);
+    if (!isDeviceName(environment.compute.device))
+        params.fail({ErrorCode::InvalidArgument, "unknown device '" + environment.compute.device + "'", "--device", "use auto, cpu, cuda or cuda:N"});
     environment.compute.dtype = params.choice("dtype", {"auto", "f32", "bf16"}, environment.compute.dtype);
     environment.compute.threads = static_cast<int>(params.has("threads") ? params.integer("threads", 1, 1, 4096) : environment.compute.threads);
     environment.seed = static_cast<std::uint64_t>(params.integer("seed", static_cast<std::int64_t>(environment.seed), 0));
@@ -67,6 +70,17 @@ Result<Json> guarded(const Command& command, Session& session, Params& params) {
     } catch (const std::exception& failure) {
         return Error{ErrorCode::Internal, failure.what(), "", "this is a defect: please report it with the command that led here"};
     }
+}
+
+/// Every error says what to do next: where the place it came from cannot know, the command can.
+Error withNextStep(Error error, const std::string& method, Session& session) {
+    if (error.code == ErrorCode::InvalidFile && session.isInWorkspace(error.context))
+        error.hint = "a file of the workspace is damaged: run `tacq workspace verify`, which sets it aside, then this command again";
+    if (!error.hint.empty()) return error;
+    std::string words = method;
+    std::replace(words.begin(), words.end(), '-', ' ');
+    if (error.code == ErrorCode::InvalidArgument) error.hint = "see tacq " + words + " --help";
+    return error;
 }
 
 }  // namespace
@@ -86,6 +100,7 @@ Result<std::string> runCommand(const std::string& method, const std::string& par
         object["version"] = kVersion;
         outcome = std::move(object);
     }
+    if (!outcome.ok()) outcome = withNextStep(outcome.error(), method, session);
     session.closeRun(outcome);
     if (!outcome.ok()) return outcome.error();
     return dumpJson(outcome.value());

@@ -8,6 +8,7 @@
 #include "pipeline/stages.h"
 #include "pipeline/token_source.h"
 #include "tacq/base/file_io.h"
+#include "tacq/base/hash.h"
 
 namespace tacq {
 namespace {
@@ -37,8 +38,14 @@ Result<Readback> readBackPacked(const Checkpoint& written, const LinearSource& l
 }
 
 Result<Delivered> finish(Session& session, OutputFolder& out, const std::filesystem::path& staged, const Delivery& delivery, Delivered delivered) {
-    TACQ_CHECK(writeTextAtomic(staged / kProvenanceName, dumpJson(delivery.provenance, 1) + "\n"));
     TACQ_TRY(delivered.files, listFiles(staged, session.context()));
+    // What belongs to the result, so that a damaged one is not taken for it.
+    Json provenance = delivery.provenance;
+    provenance["files"] = filesJson(delivered.files);
+    const std::string text = dumpJson(provenance, 1) + "\n";
+    TACQ_CHECK(writeTextAtomic(staged / kProvenanceName, text));
+    delivered.files.push_back({kProvenanceName, text.size(), sha256Hex(text)});
+    std::sort(delivered.files.begin(), delivered.files.end(), [](const ExportedFile& a, const ExportedFile& b) { return a.path < b.path; });
     TACQ_CHECK(session.context().checkpoint());
     TACQ_CHECK(out.publish(staged));
     return delivered;

@@ -27,6 +27,19 @@ bool within(const fs::path& inner, const fs::path& outer) {
     return !relative.empty() && *relative.begin() != "..";
 }
 
+/// The first file on the list of tacq.json that is not there in the size it had; empty: all are, or there is no list.
+std::string damagedFile(const fs::path& folder, const Json& provenance) {
+    const auto files = provenance.find("files");
+    if (files == provenance.end() || !files->is_array()) return {};
+    for (const Json& file : *files) {
+        std::error_code failed;
+        const std::string path = textOf(file, "path");
+        const auto bytes = fs::file_size(folder / path, failed);
+        if (failed || static_cast<double>(bytes) != numberOf(file, "bytes").value_or(-1)) return path;
+    }
+    return {};
+}
+
 Result<void> exchange(const fs::path& staged, const fs::path& out) {
     if (::renameat2(AT_FDCWD, staged.c_str(), AT_FDCWD, out.c_str(), RENAME_EXCHANGE) == 0) return {};
     if (errno != EINVAL && errno != ENOSYS) return systemError(errno, "cannot put the result in place", out.string());
@@ -59,16 +72,23 @@ Result<Json> readProvenance(const fs::path& folder) {
     return parseJson(text, file.string());
 }
 
-Result<OutputFolder> OutputFolder::prepare(const fs::path& out, const std::string& outputKey, bool force, const std::vector<fs::path>& precious) {
+Result<OutputFolder> OutputFolder::prepare(const fs::path& out, const std::string& outputKey, bool force, const std::vector<fs::path>& precious,
+                                           const fs::path& reserved) {
     std::error_code failed;
     OutputFolder folder;
     folder.m_out = fs::absolute(out, failed).lexically_normal();
     if (!folder.m_out.has_filename()) folder.m_out = folder.m_out.parent_path();
     folder.m_force = force;
     if (folder.m_out.filename().empty()) return Error{ErrorCode::InvalidArgument, "the root folder cannot be the output", out.string(), "name a new folder"};
+    if (!reserved.empty() && within(folder.m_out, reserved))
+        return Error{ErrorCode::InvalidArgument, "that folder belongs to the workspace", out.string(), "choose another output folder"};
     if (fs::symlink_status(folder.m_out, failed).type() != fs::file_type::not_found) {
         auto provenance = readProvenance(folder.m_out);
-        folder.m_done = provenance.ok() && provenance.value().is_object() && provenance.value().value("outputKey", "") == outputKey;
+        const bool ours = provenance.ok() && provenance.value().is_object() && provenance.value().value("outputKey", "") == outputKey;
+        const std::string damaged = ours ? damagedFile(folder.m_out, provenance.value()) : std::string();
+        folder.m_done = ours && damaged.empty();
+        if (!damaged.empty() && !force)
+            return Error{ErrorCode::AlreadyExists, "this result is there, but " + damaged + " is missing or was changed", out.string(), "add --force to write it again, or choose another folder"};
         if (!folder.m_done && !force)
             return Error{ErrorCode::AlreadyExists, "something else is already there", out.string(), "choose another folder, or add --force to replace it"};
         for (const fs::path& kept : precious)

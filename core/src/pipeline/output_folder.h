@@ -16,16 +16,16 @@ Result<Json> readProvenance(const std::filesystem::path& folder);
 
 class OutputFolder {
 public:
-    /// Judges OUT before any work: writable parent, nothing else in the way (AlreadyExists without `force`), and never one of the folders in
-    /// `precious` or above them, forced or not. `outputKey` names what will be written. Busy: another process, of another workspace (one
+    /// Judges OUT before any work: writable parent, nothing else in the way (AlreadyExists without `force`), and, forced or not, never one of the
+    /// files and folders in `precious` or above them, nor below the folder `reserved` (the workspace's own; empty: none). `outputKey` names what will be written. Busy: another process, of another workspace (one
     /// workspace has its run lock), writes the same there right now.
     static Result<OutputFolder> prepare(const std::filesystem::path& out, const std::string& outputKey, bool force,
-                                        const std::vector<std::filesystem::path>& precious);
+                                        const std::vector<std::filesystem::path>& precious, const std::filesystem::path& reserved);
     OutputFolder(OutputFolder&& other) noexcept;
     OutputFolder& operator=(OutputFolder&&) = delete;
     ~OutputFolder();  ///< removes what was staged and not published
 
-    /// OUT is there and carries this output key: nothing to do.
+    /// OUT is there, carries this output key and has every file its tacq.json lists, of the size it lists: nothing to do.
     bool done() const { return m_done; }
     const std::filesystem::path& path() const { return m_out; }
     /// A path for a folder being written, beside OUT, so that publishing is a rename. What a killed run left there is removed first.

@@ -144,6 +144,26 @@ void Params::refuse(const char* key, const std::string& hint) {
     if (find(key) != nullptr) fail({ErrorCode::InvalidArgument, "is not in this version", optionName(key), hint});
 }
 
+std::vector<std::filesystem::path> Params::filesNamed(std::initializer_list<const char*> keys) const {
+    std::vector<std::filesystem::path> files;
+    for (const char* key : keys) {
+        if (!has(key) || !m_object.at(key).is_string()) continue;
+        const std::string text = m_object.at(key).get<std::string>();
+        std::error_code ignored;
+        // A mix names several, each with its weight; a file's own name may hold the same signs.
+        std::vector<std::string> candidates{text};
+        for (std::size_t begin = 0; begin <= text.size();) {
+            const std::size_t end = std::min(text.find(',', begin), text.size());
+            candidates.push_back(text.substr(begin, end - begin));
+            candidates.push_back(candidates.back().substr(0, candidates.back().rfind(':')));
+            begin = end + 1;
+        }
+        for (const std::string& candidate : candidates)
+            if (!candidate.empty() && std::filesystem::exists(candidate, ignored)) files.emplace_back(candidate);
+    }
+    return files;
+}
+
 Result<void> Params::finish() const {
     if (m_error) return *m_error;
     for (const auto& [key, value] : m_object.items())

@@ -1,6 +1,7 @@
 #pragma once
 // Private to the pipeline: typed access to a command's parameters.
 #include <cstdint>
+#include <filesystem>
 #include <initializer_list>
 #include <limits>
 #include <optional>
@@ -39,6 +40,9 @@ public:
     void replace(const char* key, Json value) { m_object[key] = std::move(value); }
     /// Refuses `key` by name: an option that this version does not have.
     void refuse(const char* key, const std::string& hint);
+
+    /// What of these options names files that are there, a mix's parts one by one: before anything replaces them.
+    std::vector<std::filesystem::path> filesNamed(std::initializer_list<const char*> keys) const;
 
     void fail(Error error);
     Result<void> finish() const;

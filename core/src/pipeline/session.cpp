@@ -22,6 +22,10 @@ Result<const Workspace*> Session::workspace() {
     return workspace;
 }
 
+bool Session::isInWorkspace(const std::string& text) const {
+    return m_workspace && text.find((m_workspace->folder() / "artifacts").string()) != std::string::npos;
+}
+
 Result<std::shared_ptr<const Checkpoint>> Session::openModel(const std::string& path) const {
     m_context.report({"load", 0, 0, "bytes", path, 0});
     TACQ_TRY(Checkpoint opened, Checkpoint::open(path));

@@ -37,6 +37,8 @@ public:
     Result<Compute> compute();
     /// Valid as long as the session.
     Result<const Workspace*> workspace();
+    /// Does this text name something below the artifacts of the workspace that the command opened?
+    bool isInWorkspace(const std::string& text) const;
     Result<std::shared_ptr<const Checkpoint>> openModel(const std::string& path) const;
 
     /// Refuses NaN and infinity in the weights; looks once per command, and only commands with work to do ask.

@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <cstring>
 
+#include "tacq/base/file_io.h"
 #include "tacq/checkpoint/safetensors.h"
+#include "tokenizer/utf8.h"
 
 namespace tacq {
 namespace {
@@ -48,19 +50,28 @@ Result<TokenRows> readTokenRows(const std::filesystem::path& path) {
     const std::int64_t rows = tokens->shape.size() == 2 ? tokens->shape[0] : 1, length = tokens->shape.back();
     std::vector<std::int64_t> lengths(static_cast<std::size_t>(rows), length);
     if (const SafetensorsEntry* entry = file.find("lengths")) { TACQ_TRY(lengths, integers(file, *entry, context)); }
-    if (static_cast<std::int64_t>(lengths.size()) != rows) return Error{ErrorCode::InvalidFile, "\"lengths\" and \"tokens\" differ in rows", context, ""};
+    if (static_cast<std::int64_t>(lengths.size()) != rows) return Error{ErrorCode::InvalidFile, "\"lengths\" and \"tokens\" differ in rows", context, "one length a row"};
     TokenRows out(static_cast<std::size_t>(rows));
     for (std::int64_t r = 0; r < rows; ++r) {
         const std::int64_t count = lengths[static_cast<std::size_t>(r)];
-        if (count < 0 || count > length) return Error{ErrorCode::InvalidFile, "a length lies outside its row", context + ": row " + std::to_string(r), ""};
+        if (count < 0 || count > length) return Error{ErrorCode::InvalidFile, "a length lies outside its row", context + ": row " + std::to_string(r), "save the ids anew with this model's tokenizer"};
         for (std::int64_t i = 0; i < count; ++i) {
             const std::int64_t id = ids[static_cast<std::size_t>(r * length + i)];
             if (id < 0 || id > std::numeric_limits<std::int32_t>::max())
-                return Error{ErrorCode::InvalidFile, "token id " + std::to_string(id) + " is out of range", context + ": row " + std::to_string(r), ""};
+                return Error{ErrorCode::InvalidFile, "token id " + std::to_string(id) + " is out of range", context + ": row " + std::to_string(r), "save the ids anew with this model's tokenizer"};
             out[static_cast<std::size_t>(r)].push_back(static_cast<std::int32_t>(id));
         }
     }
     return out;
+}
+
+Result<std::string> readTextFile(const std::string& path) {
+    std::error_code ignored;
+    if (std::filesystem::is_directory(path, ignored)) return Error{ErrorCode::InvalidFile, "is a folder, not a text", path, "name a text file"};
+    TACQ_TRY(std::string text, readText(path));
+    if (const std::size_t at = utf8::firstInvalid(text); at != std::string_view::npos)
+        return Error{ErrorCode::InvalidFile, "the text is not valid UTF-8 (byte " + std::to_string(at) + ")", path, "convert the file to UTF-8"};
+    return text;
 }
 
 Result<std::vector<std::int32_t>> oneSequence(const std::vector<std::int64_t>& given, const std::string& file) {
@@ -78,12 +89,12 @@ Result<std::vector<std::int32_t>> oneSequence(const std::vector<std::int64_t>& g
     return rows.front();
 }
 
-Result<void> checkIds(const TokenRows& rows, const Checkpoint& model) {
+Result<void> checkIds(const TokenRows& rows, const Checkpoint& model, const std::string& file) {
     for (const auto& row : rows)
         for (const std::int32_t id : row)
             if (id < 0 || id >= model.config().vocabSize)
-                return Error{ErrorCode::InvalidArgument, "token id " + std::to_string(id) + " is not below the model's vocabulary size " +
-                                 std::to_string(model.config().vocabSize), "--tokens", "use ids of this model's tokenizer"};
+                return Error{file.empty() ? ErrorCode::InvalidArgument : ErrorCode::InvalidFile, "token id " + std::to_string(id) + " is not below the model's vocabulary size " +
+                                 std::to_string(model.config().vocabSize), file.empty() ? "--tokens" : file, "use ids of this model's tokenizer"};
     return {};
 }
 
@@ -96,6 +107,8 @@ WindowRequest WindowRequest::read(Params& params) {
     request.addBos = params.flag("addBos");
     if (request.textFile.empty() == request.tokensFile.empty())
         params.fail({ErrorCode::InvalidArgument, "give either --text-file or --tokens-file", "--text-file", ""});
+    else if (!request.tokensFile.empty() && (request.addBos || request.window > 0))
+        params.fail({ErrorCode::InvalidArgument, "has no effect on --tokens-file, whose rows are read as they are", request.addBos ? "--add-bos" : "--window", "leave it out, or give --text-file"});
     else if (!request.textFile.empty() && request.window == 0)
         params.fail({ErrorCode::InvalidArgument, "is required with --text-file", "--window", "for example --window 128"});
     return request;
@@ -109,11 +122,11 @@ Result<TokenRows> makeRows(const WindowRequest& request, const Checkpoint& model
         TACQ_TRY(rows, readTokenRows(request.tokensFile));
         if (request.maxWindows > 0 && static_cast<std::int64_t>(rows.size()) > request.maxWindows) rows.resize(static_cast<std::size_t>(request.maxWindows));
     } else {
-        TACQ_TRY(const std::string text, readText(request.textFile));
+        TACQ_TRY(const std::string text, readTextFile(request.textFile));
         TACQ_TRY(const Tokenizer tokenizer, Tokenizer::fromCheckpoint(model));
         TACQ_TRY(rows, makeWindows(tokenizer, text, request.window, request.maxWindows, request.addBos));
     }
-    TACQ_CHECK(checkIds(rows, model));
+    TACQ_CHECK(checkIds(rows, model, request.tokensFile));
     return rows;
 }
 

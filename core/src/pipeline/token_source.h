@@ -11,8 +11,10 @@ namespace tacq {
 Result<TokenRows> readTokenRows(const std::filesystem::path& file);
 /// One sequence: `--tokens 1,2,3`, or the first row of `--tokens-file`.
 Result<std::vector<std::int32_t>> oneSequence(const std::vector<std::int64_t>& given, const std::string& file);
-/// Every id must be one of the model's. InvalidArgument names the first that is not.
-Result<void> checkIds(const TokenRows& rows, const Checkpoint& model);
+/// A text file's content. InvalidFile, with the file's name: a folder, or bytes that are not UTF-8.
+Result<std::string> readTextFile(const std::string& path);
+/// Every id must be one of the model's. Names the first that is not: InvalidArgument, or InvalidFile where the ids come from `file`.
+Result<void> checkIds(const TokenRows& rows, const Checkpoint& model, const std::string& file);
 
 /// Options --text-file, --window, --max-windows, --add-bos or --tokens-file.
 struct WindowRequest {

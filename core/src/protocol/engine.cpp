@@ -11,14 +11,17 @@ namespace {
 
 constexpr auto kWatch = std::chrono::milliseconds(500);
 
+bool hasId(const Json& request) {
+    return request.is_object() && request.contains("id") && (request.at("id").is_number_integer() || request.at("id").is_string());
+}
+
 Result<Json> readRequest(const std::string& line) {
     if (line.size() > Engine::kLongestRequest) return Error{ErrorCode::InvalidArgument, "the request is too long", "", ""};
     auto parsed = parseJson(line, "request");
     const auto wrong = [](const std::string& what) { return Error{ErrorCode::InvalidArgument, what, "request", "send {\"id\":1,\"method\":\"…\",\"params\":{…}}"}; };
     if (!parsed.ok()) return wrong(parsed.error().message);
     const Json& request = parsed.value();
-    if (!request.is_object() || !request.contains("id") || !(request.at("id").is_number_integer() || request.at("id").is_string()))
-        return wrong("a request is an object with an `id`");
+    if (!hasId(request)) return wrong("a request is an object with an `id`");
     if (!request.contains("method") || !request.at("method").is_string()) return wrong("a request names its `method`");
     if (request.contains("params") && !request.at("params").is_object()) return wrong("`params` must be an object");
     if (request.contains("token") && !request.at("token").is_string()) return wrong("`token` must be a text");
@@ -67,7 +70,11 @@ Result<std::string> Engine::perform(const JobRequest& request, const CommandEnvi
 bool Engine::answer(const std::string& line) {
     auto request = readRequest(line);
     if (request.ok()) return answer(request.value());
-    m_writer.send({{"error", errorJson(request.error())}});
+    Json reply{{"error", errorJson(request.error())}};
+    // Whoever sent an id waits for an answer to it, however wrong the rest is.
+    if (line.size() <= kLongestRequest)
+        if (const auto parsed = parseJson(line, "request"); parsed.ok() && hasId(parsed.value())) reply = Json{{"id", parsed.value().at("id")}, {"error", errorJson(request.error())}};
+    m_writer.send(reply);
     return true;
 }
 

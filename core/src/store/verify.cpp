@@ -3,6 +3,7 @@
 
 #include "store/artifact_folder.h"
 #include "store/workspace_state.h"
+#include "tacq/base/file_io.h"
 #include "tacq/base/hash.h"
 
 namespace tacq {
@@ -71,6 +72,19 @@ Result<std::vector<Workspace::Broken>> Workspace::verify(const RunContext& conte
             if (!listed.contains(path)) broken.push_back({row.key, path, "is not on the artifact's list of files"});
     }
     return broken;
+}
+
+Result<void> Workspace::setAside(const std::string& key) const {
+    TACQ_CHECK(checkKey(key));
+    const std::lock_guard guard(m_state->mutex);
+    std::error_code ec;
+    if (const fs::path folder = m_state->artifactFolder(key); fs::exists(folder, ec)) {
+        fs::path aside = m_state->artifactsFolder() / (key + ".damaged");
+        for (int i = 2; fs::exists(aside, ec); ++i) aside = m_state->artifactsFolder() / (key + ".damaged-" + std::to_string(i));
+        fs::rename(folder, aside, ec);
+        if (ec) return systemError(ec.value(), "cannot set a damaged artifact aside", folder.string());
+    }
+    return m_state->removeRow(key);
 }
 
 }  // namespace tacq

@@ -2,6 +2,9 @@
 
 #include "pipeline/packed_plan.h"
 #include "pipeline/params.h"
+#include "pipeline/refine.h"
+#include "scratch.h"
+#include "tacq/base/file_io.h"
 
 using namespace tacq;
 
@@ -86,4 +89,32 @@ TEST_CASE("parametersMustBeOneObject") {
     CHECK_FALSE(Params::parse("[1]").ok());
     CHECK_FALSE(Params::parse("{").ok());
     CHECK(Params::parse("").ok());
+}
+
+TEST_CASE("the largest fitting number is found from any guess, and every question is in range") {
+    for (const std::uint64_t all : {0u, 1u, 7u, 1000u})
+        for (const std::uint64_t truth : {0u, 1u, 6u, 7u, 999u, 1000u}) {
+            if (truth > all) continue;
+            for (const std::uint64_t guess : {std::uint64_t{0}, all / 3, truth, all}) {
+                CAPTURE(all);
+                CAPTURE(truth);
+                CAPTURE(guess);
+                const auto found = largestFitting(guess, all, [&](std::uint64_t k) -> Result<bool> {
+                    CHECK(k <= all);
+                    return k <= truth;
+                });
+                REQUIRE(found.ok());
+                CHECK(found.value() == truth);
+            }
+        }
+}
+
+TEST_CASE("files that options name are found in mixes too") {
+    const test::Scratch scratch("params");
+    const auto one = scratch.folder / "my, notes.txt", two = scratch.folder / "two.jsonl";
+    for (const auto& file : {one, two}) REQUIRE(writeTextAtomic(file, "x").ok());
+    const Params mix(Json{{"task", two.string() + ":0.7,tinystories:0.3"}, {"recipe", 3}});
+    CHECK(mix.filesNamed({"task", "recipe", "tokensFile"}) == std::vector<std::filesystem::path>{two});
+    CHECK(Params(Json{{"task", one.string()}}).filesNamed({"task"}) == std::vector<std::filesystem::path>{one});
+    CHECK(Params(Json{{"task", "tinystories"}}).filesNamed({"task"}).empty());
 }

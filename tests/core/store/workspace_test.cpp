@@ -95,6 +95,13 @@ TEST_CASE("verifyNamesEachChangedMissingAndUnlistedFile") {
     RunContext context;
     context.stop = stop.get_token();
     CHECK(workspace.verify(context).error().code == ErrorCode::Cancelled);
+    // Set aside, it is forgotten and kept: whoever needs it makes it anew, more than once if need be.
+    const std::string key = broken.front().key;
+    REQUIRE(workspace.setAside(key).ok());
+    CHECK_FALSE(valueOf(workspace.find(key)).has_value());
+    CHECK(std::filesystem::is_directory(workspace.folder() / "artifacts" / (key + ".damaged")));
+    CHECK(workspace.setAside(key).ok());
+    CHECK_FALSE(workspace.setAside("../elsewhere").ok());
 }
 
 TEST_CASE("runsAreRememberedWithMetricsAndFoundByKey") {

@@ -81,6 +81,8 @@ public:
     Result<Usage> usage() const;
     struct Broken { std::string key, file, reason; };
     Result<std::vector<Broken>> verify(const RunContext& context) const;  ///< every artifact file against its hash
+    /// Renames an artifact's folder to `<key>.damaged` (with a number where that is taken) and forgets it, so that whoever needs it makes it anew.
+    Result<void> setAside(const std::string& key) const;
     struct Collected { std::uint64_t artifacts = 0, bytes = 0; };
     /// Removes partial folders nobody holds, rows without folders, folders without rows, and artifacts older than `olderThanDays`
     /// that no done run names. Takes the workspace whole (Busy if someone works in it).
