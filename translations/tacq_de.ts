@@ -653,6 +653,13 @@
         <source>the other</source>
         <translation>der andere</translation>
     </message>
+    <message numerus="yes">
+        <source>%n token(s)</source>
+        <translation>
+            <numerusform>%n Token</numerusform>
+            <numerusform>%n Token</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>SmallerWords</name>
@@ -967,14 +974,113 @@ noch nicht fertig</translation>
     </message>
 </context>
 <context>
+    <name>WindowErrors</name>
+    <message>
+        <source>there is no saliency to choose kept weights from</source>
+        <translation>es gibt keine Salienz, nach der erhaltene Gewichte gewählt werden könnten</translation>
+    </message>
+    <message>
+        <source>run saliency first</source>
+        <translation>zuerst die Salienz berechnen</translation>
+    </message>
+    <message>
+        <source>the workspace cannot be written to</source>
+        <translation>in den Arbeitsbereich kann nicht geschrieben werden</translation>
+    </message>
+    <message>
+        <source>the task has no text to measure on</source>
+        <translation>die Aufgabe hat keinen Text zum Messen</translation>
+    </message>
+    <message>
+        <source>cannot read back a file of the temporary folder</source>
+        <translation>eine Datei des temporären Ordners lässt sich nicht zurücklesen</translation>
+    </message>
+    <message>
+        <source>the examples are too short</source>
+        <translation>die Beispiele sind zu kurz</translation>
+    </message>
+    <message>
+        <source>paste a few paragraphs of what the model will be used for</source>
+        <translation>einige Absätze von dem einfügen, wofür das Modell gebraucht wird</translation>
+    </message>
+    <message>
+        <source>the file cannot be read</source>
+        <translation>die Datei lässt sich nicht lesen</translation>
+    </message>
+    <message>
+        <source>check the path</source>
+        <translation>den Pfad prüfen</translation>
+    </message>
+    <message>
+        <source>choose a text (.txt), or one example a line (.jsonl, .csv)</source>
+        <translation>einen Text (.txt) wählen oder ein Beispiel je Zeile (.jsonl, .csv)</translation>
+    </message>
+    <message>
+        <source>this is not a file of examples</source>
+        <translation>das ist keine Datei mit Beispielen</translation>
+    </message>
+    <message>
+        <source>the file is empty</source>
+        <translation>die Datei ist leer</translation>
+    </message>
+    <message>
+        <source>the file holds no text</source>
+        <translation>die Datei enthält keinen Text</translation>
+    </message>
+    <message>
+        <source>rows outside the matrix, or a buffer of another size</source>
+        <translation>Zeilen außerhalb der Matrix oder ein Puffer anderer Größe</translation>
+    </message>
+    <message>
+        <source>single weights are on another computer</source>
+        <translation>die einzelnen Gewichte liegen auf einem anderen Computer</translation>
+    </message>
+    <message>
+        <source>wait until they have come</source>
+        <translation>warten, bis sie da sind</translation>
+    </message>
+    <message>
+        <source>the window is closed</source>
+        <translation>das Fenster ist geschlossen</translation>
+    </message>
+    <message>
+        <source>the engine sent another number of weights</source>
+        <translation>die Engine hat eine andere Anzahl Gewichte geschickt</translation>
+    </message>
+    <message>
+        <source>the engine went away</source>
+        <translation>die Engine ist nicht mehr da</translation>
+    </message>
+    <message>
+        <source>the model has no such tensor any more</source>
+        <translation>das Modell hat diesen Tensor nicht mehr</translation>
+    </message>
+    <message>
+        <source>open the model again</source>
+        <translation>das Modell neu öffnen</translation>
+    </message>
+    <message>
+        <source>the sketches do not reach this far</source>
+        <translation>so weit reichen die Skizzen nicht</translation>
+    </message>
+    <message>
+        <source>choose a smaller share</source>
+        <translation>einen kleineren Anteil wählen</translation>
+    </message>
+    <message>
+        <source>the file is larger than 64 MiB</source>
+        <translation>die Datei ist größer als 64 MiB</translation>
+    </message>
+    <message>
+        <source>copy it to the engine&apos;s computer, or use a smaller one</source>
+        <translation>auf den Computer der Engine kopieren oder eine kleinere verwenden</translation>
+    </message>
+</context>
+<context>
     <name>main</name>
     <message>
         <source>See which few weights of a language model carry a task, and make the rest smaller.</source>
         <translation>Sehen, welche wenigen Gewichte eines Sprachmodells eine Aufgabe tragen, und den Rest verkleinern.</translation>
-    </message>
-    <message>
-        <source>A model to open at once.</source>
-        <translation>Ein Modell, das gleich geöffnet wird.</translation>
     </message>
     <message>
         <source>Folder for artifacts and runs.</source>
@@ -999,6 +1105,10 @@ noch nicht fertig</translation>
     <message>
         <source>Language of the window, such as de or zh_CN; default: as the system.</source>
         <translation>Sprache des Fensters, etwa de oder zh_CN; Vorgabe: wie das System.</translation>
+    </message>
+    <message>
+        <source>A model to open at once, or the number of a run in the workspace.</source>
+        <translation>Ein Modell, das gleich geöffnet wird, oder die Nummer eines Laufs im Arbeitsbereich.</translation>
     </message>
 </context>
 <context>
@@ -2388,6 +2498,14 @@ Doppelklick öffnet die Matrix</translation>
         <source>skip: ends the lesson</source>
         <translation>überspringen: beendet die Lektion</translation>
     </message>
+    <message>
+        <source>the same matrix of the layer above, below</source>
+        <translation>dieselbe Matrix der Schicht darüber, darunter</translation>
+    </message>
+    <message>
+        <source>the matrix before, after in the layer</source>
+        <translation>die vorige, nächste Matrix der Schicht</translation>
+    </message>
 </context>
 <context>
     <name>tacq::ui::JobListModel</name>
@@ -2621,6 +2739,10 @@ Doppelklick öffnet die Matrix</translation>
         <source>Larger than what was opened: there the embeddings are in fewer bits. 8-bit embeddings (Budget page) save most.</source>
         <translation>Größer als das Geöffnete: Dort liegen die Einbettungen in weniger Bit. 8-Bit-Einbettungen (Seite Budget) sparen am meisten.</translation>
     </message>
+    <message>
+        <source>ledger</source>
+        <translation>Aufstellung</translation>
+    </message>
 </context>
 <context>
     <name>tacq::ui::LegendBar</name>
@@ -2819,10 +2941,6 @@ Doppelklick öffnet die Matrix</translation>
         <translation>Engine</translation>
     </message>
     <message>
-        <source>The process that does the heavy work, apart from this window. Click to start it again if it stopped.</source>
-        <translation>Der Prozess, der die schwere Arbeit getrennt von diesem Fenster macht. Klicken, um ihn wieder zu starten, falls er steht.</translation>
-    </message>
-    <message>
         <source>none open</source>
         <translation>keines geöffnet</translation>
     </message>
@@ -2911,6 +3029,18 @@ Doppelklick öffnet die Matrix</translation>
     <message>
         <source>Work was cut off</source>
         <translation>Eine Arbeit wurde abgebrochen</translation>
+    </message>
+    <message>
+        <source>The process that does the heavy work, apart from this window. Click to choose another, or to start it again if it stopped.</source>
+        <translation>Der Prozess, der die schwere Arbeit tut, getrennt von diesem Fenster. Klicken, um einen anderen zu wählen oder ihn neu zu starten, falls er endete.</translation>
+    </message>
+    <message>
+        <source>there is no run %1 in this workspace</source>
+        <translation>in diesem Arbeitsbereich gibt es keinen Lauf %1</translation>
+    </message>
+    <message>
+        <source>look on the Runs page for its number</source>
+        <translation>auf der Seite Läufe nach der Nummer sehen</translation>
     </message>
 </context>
 <context>
@@ -3269,20 +3399,20 @@ Doppelklick öffnet die Matrix</translation>
 <context>
     <name>tacq::ui::MatrixView</name>
     <message>
-        <source>Mean of the layer on show over each column: tall bars are inputs that matter.</source>
-        <translation>Mittel der gezeigten Ebene über jede Spalte: Hohe Balken sind Eingänge, auf die es ankommt.</translation>
-    </message>
-    <message>
-        <source>Mean of the layer on show over each row: long bars are outputs that matter.</source>
-        <translation>Mittel der gezeigten Ebene über jede Zeile: Lange Balken sind Ausgänge, auf die es ankommt.</translation>
-    </message>
-    <message>
         <source>What the colours mean. Each pixel shows the largest value of the weights under it, so outliers never vanish.</source>
         <translation>Was die Farben bedeuten. Jedes Pixel zeigt den größten Wert der Gewichte darunter, damit Ausreißer nie verschwinden.</translation>
     </message>
     <message>
         <source>Matrix, one pixel per group of weights</source>
         <translation>Matrix, ein Pixel je Gruppe von Gewichten</translation>
+    </message>
+    <message>
+        <source>Mean of the layer on show over each column: tall bars are inputs that matter. In a difference: how far apart both means lie.</source>
+        <translation>Mittelwert der gezeigten Ebene über jede Spalte: Hohe Balken sind Eingänge, auf die es ankommt. Bei einer Differenz: wie weit beide Mittelwerte auseinanderliegen.</translation>
+    </message>
+    <message>
+        <source>Mean of the layer on show over each row: long bars are outputs that matter. In a difference: how far apart both means lie.</source>
+        <translation>Mittelwert der gezeigten Ebene über jede Zeile: Lange Balken sind Ausgänge, auf die es ankommt. Bei einer Differenz: wie weit beide Mittelwerte auseinanderliegen.</translation>
     </message>
 </context>
 <context>
@@ -3583,6 +3713,10 @@ Doppelklick öffnet die Matrix</translation>
     <message>
         <source>%1 %2 weights · mean %3 · standard deviation %4 · largest %5</source>
         <translation>%1 %2 Gewichte · Mittel %3 · Standardabweichung %4 · größtes %5</translation>
+    </message>
+    <message>
+        <source>The model&apos;s file is on the engine&apos;s computer: its weights can be seen on the Matrix page, once saliency has run.</source>
+        <translation>Die Datei des Modells liegt auf dem Computer der Engine: Ihre Gewichte zeigt die Seite Matrix, sobald die Salienz berechnet ist.</translation>
     </message>
 </context>
 <context>
@@ -5229,10 +5363,6 @@ Doppelklick öffnet die Matrix</translation>
         <translation>Diesen Rechner messen (5 s)</translation>
     </message>
     <message>
-        <source>How fast this machine multiplies, so that the time above is right. Done once by itself.</source>
-        <translation>Wie schnell dieser Rechner multipliziert, damit die Zeit oben stimmt. Geschieht einmal von selbst.</translation>
-    </message>
-    <message>
         <source>At work</source>
         <translation>Bei der Arbeit</translation>
     </message>
@@ -5347,6 +5477,18 @@ Doppelklick öffnet die Matrix</translation>
     <message>
         <source>Lets go of the file: the text above counts again.</source>
         <translation>Lässt die Datei los: Der Text oben zählt wieder.</translation>
+    </message>
+    <message>
+        <source>make it smaller</source>
+        <translation>verkleinern</translation>
+    </message>
+    <message>
+        <source>How fast this machine multiplies, so that the time above is right. Done once by itself; again when you press this.</source>
+        <translation>Wie schnell dieser Computer multipliziert, damit die Zeit oben stimmt. Geschieht einmal von selbst und noch einmal, wenn Sie hier drücken.</translation>
+    </message>
+    <message>
+        <source>Measure again (5 s)</source>
+        <translation>Neu messen (5 s)</translation>
     </message>
 </context>
 <context>

@@ -652,6 +652,12 @@
         <source>the other</source>
         <translation>另一次</translation>
     </message>
+    <message numerus="yes">
+        <source>%n token(s)</source>
+        <translation>
+            <numerusform>%n 个 token</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>SmallerWords</name>
@@ -958,14 +964,113 @@ not done yet</source>
     </message>
 </context>
 <context>
+    <name>WindowErrors</name>
+    <message>
+        <source>there is no saliency to choose kept weights from</source>
+        <translation>没有可用来选择保留权重的显著性</translation>
+    </message>
+    <message>
+        <source>run saliency first</source>
+        <translation>请先计算显著性</translation>
+    </message>
+    <message>
+        <source>the workspace cannot be written to</source>
+        <translation>无法写入工作区</translation>
+    </message>
+    <message>
+        <source>the task has no text to measure on</source>
+        <translation>该任务没有可用于测量的文本</translation>
+    </message>
+    <message>
+        <source>cannot read back a file of the temporary folder</source>
+        <translation>无法读回临时文件夹中的文件</translation>
+    </message>
+    <message>
+        <source>the examples are too short</source>
+        <translation>示例太短</translation>
+    </message>
+    <message>
+        <source>paste a few paragraphs of what the model will be used for</source>
+        <translation>请粘贴几段模型将要处理的文本</translation>
+    </message>
+    <message>
+        <source>the file cannot be read</source>
+        <translation>无法读取该文件</translation>
+    </message>
+    <message>
+        <source>check the path</source>
+        <translation>请检查路径</translation>
+    </message>
+    <message>
+        <source>choose a text (.txt), or one example a line (.jsonl, .csv)</source>
+        <translation>请选择文本（.txt），或每行一个示例的文件（.jsonl、.csv）</translation>
+    </message>
+    <message>
+        <source>this is not a file of examples</source>
+        <translation>这不是示例文件</translation>
+    </message>
+    <message>
+        <source>the file is empty</source>
+        <translation>该文件是空的</translation>
+    </message>
+    <message>
+        <source>the file holds no text</source>
+        <translation>该文件不含文本</translation>
+    </message>
+    <message>
+        <source>rows outside the matrix, or a buffer of another size</source>
+        <translation>行超出矩阵范围，或缓冲区大小不符</translation>
+    </message>
+    <message>
+        <source>single weights are on another computer</source>
+        <translation>单个权重在另一台计算机上</translation>
+    </message>
+    <message>
+        <source>wait until they have come</source>
+        <translation>请等待它们传来</translation>
+    </message>
+    <message>
+        <source>the window is closed</source>
+        <translation>窗口已关闭</translation>
+    </message>
+    <message>
+        <source>the engine sent another number of weights</source>
+        <translation>引擎发来的权重数量不符</translation>
+    </message>
+    <message>
+        <source>the engine went away</source>
+        <translation>引擎已不在</translation>
+    </message>
+    <message>
+        <source>the model has no such tensor any more</source>
+        <translation>模型中已没有该张量</translation>
+    </message>
+    <message>
+        <source>open the model again</source>
+        <translation>请重新打开模型</translation>
+    </message>
+    <message>
+        <source>the sketches do not reach this far</source>
+        <translation>摘要没有覆盖到这么多权重</translation>
+    </message>
+    <message>
+        <source>choose a smaller share</source>
+        <translation>请选择较小的比例</translation>
+    </message>
+    <message>
+        <source>the file is larger than 64 MiB</source>
+        <translation>文件大于 64 MiB</translation>
+    </message>
+    <message>
+        <source>copy it to the engine&apos;s computer, or use a smaller one</source>
+        <translation>请将其复制到引擎所在的计算机，或使用较小的文件</translation>
+    </message>
+</context>
+<context>
     <name>main</name>
     <message>
         <source>See which few weights of a language model carry a task, and make the rest smaller.</source>
         <translation>查看语言模型中哪些少数权重承担着任务，并缩小其余部分。</translation>
-    </message>
-    <message>
-        <source>A model to open at once.</source>
-        <translation>启动时立即打开的模型。</translation>
     </message>
     <message>
         <source>Folder for artifacts and runs.</source>
@@ -990,6 +1095,10 @@ not done yet</source>
     <message>
         <source>Language of the window, such as de or zh_CN; default: as the system.</source>
         <translation>窗口的语言，例如 de 或 zh_CN；默认：跟随系统。</translation>
+    </message>
+    <message>
+        <source>A model to open at once, or the number of a run in the workspace.</source>
+        <translation>要立即打开的模型，或工作区中某次运行的编号。</translation>
     </message>
 </context>
 <context>
@@ -2372,6 +2481,14 @@ double-click opens the matrix</source>
         <source>skip: ends the lesson</source>
         <translation>跳过：结束课程</translation>
     </message>
+    <message>
+        <source>the same matrix of the layer above, below</source>
+        <translation>上一层、下一层的同一矩阵</translation>
+    </message>
+    <message>
+        <source>the matrix before, after in the layer</source>
+        <translation>同层的前一个、后一个矩阵</translation>
+    </message>
 </context>
 <context>
     <name>tacq::ui::JobListModel</name>
@@ -2605,6 +2722,10 @@ double-click opens the matrix</source>
         <source>Larger than what was opened: there the embeddings are in fewer bits. 8-bit embeddings (Budget page) save most.</source>
         <translation>比打开的模型还大：那里的嵌入用的位数更少。8 位嵌入（“预算”页）最省空间。</translation>
     </message>
+    <message>
+        <source>ledger</source>
+        <translation>明细</translation>
+    </message>
 </context>
 <context>
     <name>tacq::ui::LegendBar</name>
@@ -2801,10 +2922,6 @@ double-click opens the matrix</source>
         <translation>引擎</translation>
     </message>
     <message>
-        <source>The process that does the heavy work, apart from this window. Click to start it again if it stopped.</source>
-        <translation>与此窗口分离、承担繁重工作的进程。若已停止，单击可重新启动。</translation>
-    </message>
-    <message>
         <source>none open</source>
         <translation>未打开</translation>
     </message>
@@ -2891,6 +3008,18 @@ double-click opens the matrix</source>
     <message>
         <source>Work was cut off</source>
         <translation>有工作被中断</translation>
+    </message>
+    <message>
+        <source>The process that does the heavy work, apart from this window. Click to choose another, or to start it again if it stopped.</source>
+        <translation>在此窗口之外完成繁重工作的进程。单击可另选一个，或在它停止后重新启动。</translation>
+    </message>
+    <message>
+        <source>there is no run %1 in this workspace</source>
+        <translation>此工作区中没有运行 %1</translation>
+    </message>
+    <message>
+        <source>look on the Runs page for its number</source>
+        <translation>请在“运行”页查看编号</translation>
     </message>
 </context>
 <context>
@@ -3249,20 +3378,20 @@ double-click opens the matrix</source>
 <context>
     <name>tacq::ui::MatrixView</name>
     <message>
-        <source>Mean of the layer on show over each column: tall bars are inputs that matter.</source>
-        <translation>所示图层在每列上的均值：高柱代表重要的输入。</translation>
-    </message>
-    <message>
-        <source>Mean of the layer on show over each row: long bars are outputs that matter.</source>
-        <translation>所示图层在每行上的均值：长柱代表重要的输出。</translation>
-    </message>
-    <message>
         <source>What the colours mean. Each pixel shows the largest value of the weights under it, so outliers never vanish.</source>
         <translation>颜色的含义。每个像素显示其下权重的最大值，离群权重因此不会消失。</translation>
     </message>
     <message>
         <source>Matrix, one pixel per group of weights</source>
         <translation>矩阵，每个像素代表一组权重</translation>
+    </message>
+    <message>
+        <source>Mean of the layer on show over each column: tall bars are inputs that matter. In a difference: how far apart both means lie.</source>
+        <translation>所示图层在每一列上的均值：高条表示重要的输入。差值视图中：两个均值相差多少。</translation>
+    </message>
+    <message>
+        <source>Mean of the layer on show over each row: long bars are outputs that matter. In a difference: how far apart both means lie.</source>
+        <translation>所示图层在每一行上的均值：长条表示重要的输出。差值视图中：两个均值相差多少。</translation>
     </message>
 </context>
 <context>
@@ -3562,6 +3691,10 @@ double-click opens the matrix</source>
     <message>
         <source>%1 %2 weights · mean %3 · standard deviation %4 · largest %5</source>
         <translation>%1 %2 个权重 · 均值 %3 · 标准差 %4 · 最大 %5</translation>
+    </message>
+    <message>
+        <source>The model&apos;s file is on the engine&apos;s computer: its weights can be seen on the Matrix page, once saliency has run.</source>
+        <translation>模型文件在引擎所在的计算机上：计算显著性后，可在“矩阵”页查看其权重。</translation>
     </message>
 </context>
 <context>
@@ -5203,10 +5336,6 @@ double-click opens the matrix</source>
         <translation>测量本机（5 秒）</translation>
     </message>
     <message>
-        <source>How fast this machine multiplies, so that the time above is right. Done once by itself.</source>
-        <translation>本机做乘法有多快，以便上面的时间准确。会自动进行一次。</translation>
-    </message>
-    <message>
         <source>At work</source>
         <translation>正在工作</translation>
     </message>
@@ -5321,6 +5450,18 @@ double-click opens the matrix</source>
     <message>
         <source>Lets go of the file: the text above counts again.</source>
         <translation>不再使用该文件：改用上面的文本。</translation>
+    </message>
+    <message>
+        <source>make it smaller</source>
+        <translation>缩小模型</translation>
+    </message>
+    <message>
+        <source>How fast this machine multiplies, so that the time above is right. Done once by itself; again when you press this.</source>
+        <translation>本机做乘法的速度，使上面的时间准确。自动测一次；按此按钮可再测。</translation>
+    </message>
+    <message>
+        <source>Measure again (5 s)</source>
+        <translation>重新测量（5 秒）</translation>
     </message>
 </context>
 <context>

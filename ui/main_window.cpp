@@ -5,6 +5,7 @@
 #include <QMimeData>
 #include <QStackedWidget>
 #include <QVBoxLayout>
+#include <algorithm>
 #include <utility>
 
 #include "lesson_runner.h"
@@ -14,6 +15,7 @@
 #include "models/format.h"
 #include "models/machine_probe.h"
 #include "models/recent_models.h"
+#include "pages/run_actions.h"
 #include "widgets/banner.h"
 #include "widgets/drop_area.h"
 #include "widgets/header_bar.h"
@@ -83,7 +85,7 @@ void MainWindow::buildShell() {
     m_header->addChip(QStringLiteral("model"), tr("Model"), tr("The model that is open. Click to open another."));
     m_header->addChip(QStringLiteral("task"), tr("Task"), tr("What the smaller model must still be good at. Click to change it."));
     m_header->addChip(QStringLiteral("run"), tr("Budget"), tr("Width of most weights, and the share kept in 16 bit. Click to change it."));
-    m_header->addChip(QStringLiteral("engine"), tr("Engine"), tr("The process that does the heavy work, apart from this window. Click to start it again if it stopped."));
+    m_header->addChip(QStringLiteral("engine"), tr("Engine"), tr("The process that does the heavy work, apart from this window. Click to choose another, or to start it again if it stopped."));
     m_banner = new Banner(central);
     m_stack = new QStackedWidget(central);
     m_stack->setObjectName(QStringLiteral("pages"));
@@ -123,6 +125,8 @@ void MainWindow::buildShell() {
 
 void MainWindow::buildPages() {
     const PageContext context{m_project, m_budget, m_workflow, m_jobs, m_engine, m_edits};
+    m_runs = new RunActions(context, this);
+    connect(m_runs, &RunActions::opened, this, &MainWindow::showPage);
     bool separated = false;
     for (const PageEntry& entry : pageEntries()) {
         const bool there = static_cast<bool>(entry.create);
@@ -166,7 +170,12 @@ void MainWindow::connectAll() {
         });
     });
     connect(&m_engine, &EngineProcess::stateChanged, this, &MainWindow::refreshHeader);
-    connect(&m_engine, &EngineProcess::lost, this, [this](const Error& error) { showFailure(error, m_failedJob); });
+    connect(&m_engine, &EngineProcess::lost, this, [this](const Error& error) {
+        // The job that went down with it, where there is one: an older failure has nothing to do with this.
+        const QList<EngineJob*> jobs = m_engine.jobs();
+        const auto lost = std::find_if(jobs.begin(), jobs.end(), [](const EngineJob* job) { return job->state() == JobState::Lost; });
+        showFailure(error, lost == jobs.end() ? nullptr : *lost);
+    });
     connect(&m_workflow, &Workflow::failed, this, &MainWindow::showFailure);
     connect(&m_workflow, &Workflow::modelOpened, this, [this] {
         if (m_banner->error().code != ErrorCode::Cancelled) m_banner->hide();   // that one tells of work before this window
@@ -182,6 +191,7 @@ void MainWindow::connectAll() {
     };
     // Another model has other settings: what was edited before belongs to the one before.
     connect(&m_project, &Project::modelChanged, &m_edits, &QUndoStack::clear);
+    connect(&m_project, &Project::modelChanged, this, [this] { m_seen = {m_current}; });
     connect(&m_project, &Project::modelChanged, this, refreshAll);
     connect(&m_project, &Project::taskChanged, this, refreshAll);
     connect(&m_project, &Project::resultsChanged, this, &MainWindow::refreshRail);
@@ -198,6 +208,7 @@ void MainWindow::showPage(const QString& id) {
     Page* page = m_pages.value(id);
     if (!page) return;
     m_current = id;
+    m_seen.insert(id);
     // Else the focus of a page that hides jumps to some control of the header.
     if (const QWidget* focus = QApplication::focusWidget(); focus && m_stack->isAncestorOf(focus)) page->setFocus();
     m_stack->setCurrentWidget(m_frames.value(id));
@@ -247,7 +258,10 @@ void MainWindow::refreshRail() {
     done("model", model);
     done("task", saliency || m_workflow.activeSaliency());
     done("saliency", saliency);
+    done("matrix", saliency && m_seen.contains(QStringLiteral("matrix")));
     done("circuit", saliency && !m_project.results().empty());
+    done("budget", saliency && m_seen.contains(QStringLiteral("budget")));
+    done("generate", model && m_seen.contains(QStringLiteral("generate")));
     done("quantize", !m_project.results().empty());
     done("export", exporting && exporting->state() == JobState::Done);
 }
@@ -266,8 +280,9 @@ void MainWindow::refreshStatus() {
         m_status->setCommand(commandText(m_workflow.saliencyRequest()));
         return;
     }
+    const double passes = m_budget.state().simulated ? 1 : 2;   // a new grid is simulated first
     m_status->setForecast(tr("Ready to quantize: %1, ≈ %2, ≈ %3 of memory")
-                              .arg(Format::bytes(static_cast<double>(m_budget.state().ledger.modelBytes)), Format::duration(std::max(1.0, simulateSeconds(m_project, m_engine))),
+                              .arg(Format::bytes(static_cast<double>(m_budget.state().ledger.modelBytes)), Format::duration(std::max(1.0, passes * simulateSeconds(m_project, m_engine))),
                                    Format::bytes(forecastMemoryBytes(*m_project.model(), m_project.task()))));
     m_status->setCommand(commandText(m_workflow.quantizeRequest()));
 }
@@ -297,10 +312,11 @@ void MainWindow::resumeLost() {
 
 void MainWindow::followChip(const QString& id) {
     if (id == QLatin1String("engine")) {
+        if (m_engine.state() == EngineProcess::State::Ready) return showPreferences();
         if (m_engine.state() == EngineProcess::State::Lost) m_banner->hide();
         resumeLost();
     }
-    else showPage(id == QLatin1String("model") ? QStringLiteral("start") : id == QLatin1String("run") ? QStringLiteral("circuit") : id);
+    else showPage(id == QLatin1String("model") ? QStringLiteral("start") : id == QLatin1String("run") ? QStringLiteral("budget") : id);
 }
 
 void MainWindow::applyTheme() {

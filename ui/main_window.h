@@ -24,6 +24,7 @@ class LessonBar;
 class LessonRunner;
 class PageFrame;
 class Rail;
+class RunActions;
 class StatusLine;
 
 /// The window: rail, header, page, jobs, status line. Composes; the pages and models do the work.
@@ -33,7 +34,8 @@ public:
     explicit MainWindow(EngineCommand engine, ThemeChoice theme = ThemeChoice::System, QWidget* parent = nullptr);
     ~MainWindow() override;
 
-    void openPath(const QString& path) { m_workflow.openModel(path); }
+    /// A model or checkpoint; or, where there is no such file, the number of a run in the workspace.
+    void openPath(const QString& path);
     void showPage(const QString& id);
     QString currentPage() const { return m_current; }
     /// What the primary button does, if it can be pressed now.
@@ -102,9 +104,11 @@ private:
     LessonRunner* m_lessons = nullptr;
     StatusLine* m_status = nullptr;
     PreferencesDialog* m_preferences = nullptr;
+    RunActions* m_runs = nullptr;   ///< opens a run that was named when the program was started
     QHash<QString, Page*> m_pages;
     QHash<QString, PageFrame*> m_frames;   ///< by page
     QString m_current;
+    QSet<QString> m_seen;   ///< pages looked at since the model was opened
     EngineJob* m_failedJob = nullptr;
 };
 

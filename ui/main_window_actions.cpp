@@ -1,10 +1,15 @@
 // What the menus ask of the window.
+#include <QFileInfo>
 #include <QPushButton>
+#include <QRegularExpression>
 #include <QSettings>
+#include <algorithm>
 
 #include "dialogs/preferences_dialog.h"
 #include "main_window.h"
+#include "pages/run_actions.h"
 #include "tacq/store/workspace.h"
+#include "text/window_error.h"
 #include "widgets/banner.h"
 #include "widgets/header_bar.h"
 
@@ -57,6 +62,18 @@ void MainWindow::tellOfCutOffWork() {
     const Error note{ErrorCode::Cancelled, tr("It stopped when the window was closed. What was finished is kept.").toStdString(), titles.join(QStringLiteral(", ")).toStdString(),
                      tr("Start it again with the same settings, here or on the Runs page: it goes on from where it was.").toStdString()};
     m_banner->showError(note, tr("Show the runs"), tr("Work was cut off"));
+}
+
+void MainWindow::openPath(const QString& path) {
+    static const QRegularExpression number(QStringLiteral("^#?([0-9]+)$"));
+    const auto run = number.match(path);
+    if (!run.hasMatch() || QFileInfo::exists(path)) return m_workflow.openModel(QFileInfo(path).absoluteFilePath());
+    m_workflow.listRuns([this, id = run.captured(1).toLongLong()](const Result<std::vector<RunRecord>>& runs) {
+        if (!runs.ok()) return showFailure(runs.error(), nullptr);
+        const auto found = std::find_if(runs.value().begin(), runs.value().end(), [id](const RunRecord& one) { return one.info.id == id; });
+        if (found != runs.value().end()) return m_runs->open(*found);
+        showFailure(windowError(ErrorCode::NotFound, tr("there is no run %1 in this workspace").arg(id), {}, tr("look on the Runs page for its number")), nullptr);
+    });
 }
 
 void MainWindow::showPreferences() {

@@ -29,10 +29,10 @@ bool QuantizeQueue::holds(const JobRequest& request) const {
     return std::any_of(m_entries.begin(), m_entries.end(), [&](const Entry& entry) { return !isOver(stateOf(entry)) && entry.request.params == request.params; });
 }
 
-EngineJob* QuantizeQueue::activeJob() const {
+EngineJob* QuantizeQueue::activeJob(const ModelPointer& model) const {
     EngineJob* last = nullptr;
     for (const Entry& entry : m_entries) {
-        if (!entry.job) continue;
+        if (!entry.job || !model || !entry.model || entry.model->path != model->path) continue;
         if (!entry.job->isFinished()) return entry.job;
         last = entry.job;
     }

@@ -34,8 +34,8 @@ public:
     EngineJob* add(const JobRequest& request, const ModelPointer& model);
     /// Waits or runs.
     bool holds(const JobRequest& request) const;
-    /// The one at work, else the last that was sent.
-    EngineJob* activeJob() const;
+    /// Of this model: the one at work, else the last that was sent. Null: none.
+    EngineJob* activeJob(const ModelPointer& model) const;
 
     void cancel(int number);
     void resume(int number);

@@ -130,7 +130,7 @@ private:
         if (table->model()->rowCount() < 2) return false;
         if (table->selectionModel()->hasSelection()) return true;
         for (int row = 0; row < table->model()->rowCount(); ++row)
-            if (table->model()->index(row, RunsModel::CommandColumn).data().toString() == QLatin1String("quantize"))
+            if (table->model()->index(row, RunsModel::CommandColumn).data(RunsModel::SortRole).toString() == QLatin1String("quantize"))
                 table->selectionModel()->select(table->model()->index(row, 0), QItemSelectionModel::Select | QItemSelectionModel::Rows);
         return true;
     }

@@ -117,7 +117,7 @@ EngineJob* Workflow::submit(JobRequest request, std::function<void(EngineJob&)> 
     connect(job, &EngineJob::stateChanged, this, &Workflow::jobsChanged);
     connect(job, &EngineJob::finished, this, [this, job, done = std::move(done)] {
         if (job->state() == JobState::Done) {
-            noteStages(job->result());
+            noteStages(*job);
             done(*job);
         } else if (job->state() != JobState::Cancelled) {
             emit failed(job->error(), job);
@@ -330,10 +330,12 @@ EngineJob* Workflow::exportModel(const ExportOptions& options) {
     return m_export;
 }
 
-void Workflow::noteStages(const QJsonObject& result) {
-    for (const QJsonValue& value : result.value(QLatin1String("stages")).toArray()) {
+void Workflow::noteStages(const EngineJob& job) {
+    const double tokens = number(job.request().params, "samples") * number(job.request().params, "tokens");
+    if (!(tokens > 0)) return;
+    for (const QJsonValue& value : job.result().value(QLatin1String("stages")).toArray()) {
         const QJsonObject stage = value.toObject();
-        if (!stage.value(QLatin1String("reused")).toBool()) m_project.noteStageSeconds(text(stage, "name"), number(stage, "seconds"));
+        if (!stage.value(QLatin1String("reused")).toBool()) m_project.noteStageSeconds(text(stage, "name"), number(stage, "seconds"), tokens);
     }
 }
 

@@ -79,7 +79,7 @@ public:
     JobRequest saliencyRequest() const;
     /// The newest saliency job of the present model and task; null: none was asked for.
     EngineJob* activeSaliency() const;
-    EngineJob* activeQuantize() const { return m_queue->activeJob(); }
+    EngineJob* activeQuantize() const { return m_queue->activeJob(m_project.model()); }
     EngineJob* activeExport() const { return m_export; }
     const EngineProcess& engine() const { return m_engine; }
 
@@ -113,7 +113,7 @@ private:
     /// A small request whose failure is the asker's business.
     void ask(JobRequest request, std::function<void(Result<QJsonObject>)> done);
     void finishQuantize(const EngineJob& job, const ModelPointer& model);
-    void noteStages(const QJsonObject& result);
+    void noteStages(const EngineJob& job);
     QString outputFolder(const QJsonObject& params) const;
     /// What of the overrides shapes a result, as the engine wants it and as a mark in a folder's name. Kept while they stay: it is asked at every step
     /// of a slider.

@@ -9,6 +9,7 @@
 #include "models/async.h"
 #include "models/evaluation_rows.h"
 #include "models/model_summary_json.h"
+#include "text/window_error.h"
 #include "workflow.h"
 
 namespace tacq::ui {
@@ -18,9 +19,9 @@ constexpr qint64 kLongestUpload = 64 << 20;
 
 Result<QString> readTextFile(const QString& path) {
     QFile file(path);
-    if (!file.open(QIODevice::ReadOnly)) return Error{ErrorCode::NotFound, "the file cannot be read", path.toStdString(), ""};
+    if (!file.open(QIODevice::ReadOnly)) return windowError(ErrorCode::NotFound, WindowErrors::tr("the file cannot be read"), path);
     if (file.size() > kLongestUpload)
-        return Error{ErrorCode::InvalidArgument, "the file is larger than 64 MiB", path.toStdString(), "copy it to the engine's computer, or use a smaller one"};
+        return windowError(ErrorCode::InvalidArgument, WindowErrors::tr("the file is larger than 64 MiB"), path, WindowErrors::tr("copy it to the engine's computer, or use a smaller one"));
     return QString::fromLatin1(file.readAll().toBase64());
 }
 
@@ -78,7 +79,7 @@ SaliencyLink Workflow::linkTo(const QString& key) {
     SaliencyLink link;
     const QPointer<ArtifactCache> cache(m_cache.get());
     link.bringMatrix = [cache, key, self = QPointer<Workflow>(this)](std::size_t matrix, const std::function<void(Result<void>)>& done) {
-        if (!cache) return done(Error{ErrorCode::EngineLost, "the engine went away", "", ""});
+        if (!cache) return done(windowError(ErrorCode::EngineLost, WindowErrors::tr("the engine went away")));
         cache->bring(key, {QString::fromStdString(SaliencyArtifact::matrixFile(matrix))}, {}, [self, done](const Result<QString>& folder) {
             if (folder.ok()) return done({});
             // After a lost connection the job is sent again, and this is called again.
@@ -89,7 +90,7 @@ SaliencyLink Workflow::linkTo(const QString& key) {
     };
     link.bringRows = [cache, key](const QString& part, const std::function<void(Result<QByteArray>)>& done) {
         if (cache) cache->bringRows(key, part, done);
-        else done(Error{ErrorCode::EngineLost, "the engine went away", "", ""});
+        else done(windowError(ErrorCode::EngineLost, WindowErrors::tr("the engine went away")));
     };
     return link;
 }

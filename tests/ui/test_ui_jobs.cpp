@@ -102,11 +102,11 @@ void JobsTest::jobsFoldAway() {
     start();
     const int before = m_ui->find("jobs")->height();
     QVERIFY(m_ui->click("jobsFold"));
-    QTRY_VERIFY(m_ui->find("jobs")->height() < before / 2);
+    QTRY_VERIFY(m_ui->find("jobs")->height() < before);
     QVERIFY(!m_ui->visible("jobsEmpty"));
     closeWindow();
     start();
-    QTRY_VERIFY(m_ui->find("jobs")->height() < before / 2);
+    QTRY_VERIFY(m_ui->find("jobs")->height() < before);
     QVERIFY(m_ui->click("jobsFold"));
     QTRY_COMPARE(m_ui->find("jobs")->height(), before);
 }

@@ -23,6 +23,7 @@
 #include "models/ledger_model.h"
 #include "models/marginals.h"
 #include "models/kept_overlay.h"
+#include "models/matrix_difference.h"
 #include "models/matrix_raster.h"
 #include "models/overview_model.h"
 #include "models/project.h"
@@ -55,12 +56,15 @@ private slots:
     void noOutlierVanishesAtAnyZoom();
     void rasterShowsEveryWeightWhenZoomedIn();
     void tilesStayUnderTheirLimit();
+    void tilesAskedForTwiceAreKeptOnce();
     void keptOverlayMarksOnlyKeptWeightsWhenNear();
     void keptOverlayFollowsTheNumberOfKeptWeights();
     void colourLookupEqualsTheScale();
     void rangeHoldsEveryMean();
     void figuresComeBackWithTheirText();
     void circuitsAreToldApartByWhatDiffers();
+    void mixesAreReadBackFromTheirText();
+    void aDifferenceHasMarginalsOfBoth();
     void keptByBothIsNotKeptByNeither();
     void headsShareOutTheRowSums();
     void histogramCountsEveryValue();
@@ -110,6 +114,12 @@ void ModelsTest::itemModelsKeepTheirContract() {
     kept[9] = 512;
     overview.setKept(kept);
     QCOMPARE(overview.index(1, 2).data(OverviewModel::ValueRole).toDouble(), 512.0 / (32 * 64));
+    // Counts come later than the wish to sort by them.
+    overview.setOrder(OverviewOrder::ByValue);
+    QCOMPARE(overview.layerOfRow(0), 1);
+    kept[15] = 1024;
+    overview.setKept(kept);
+    QCOMPARE(overview.layerOfRow(0), 2);
     overview.setSource(nullptr);
     QCOMPARE(overview.rowCount(), 0);
 
@@ -324,6 +334,23 @@ void ModelsTest::tilesStayUnderTheirLimit() {
     QVERIFY(tiles.bytes() <= kLimit);
 }
 
+void ModelsTest::tilesAskedForTwiceAreKeptOnce() {
+    const SaliencyPointer big = std::make_shared<MadeSaliency>(std::vector<LinearInfo>{{"w", 0, LinearKind::Down, 2048, 256}}, std::vector<TensorInfo>{}, GridOptions{});
+    constexpr std::size_t kLimit = 200'000;
+    MatrixTiles tiles(nullptr, kLimit);
+    // The view is hidden and shown again while tiles are on their way.
+    for (int i = 0; i < 3; ++i) {
+        tiles.setSource(big);
+        for (std::int64_t band = 0; band < 3; ++band) tiles.get({0, MatrixLayer::Score, 0, band});
+    }
+    QTRY_VERIFY(!tiles.isLoading());
+    QTest::qWait(50);   // answers to the first two wishes
+    QCOMPARE(tiles.bytes(), std::size_t{3 * 64 * 256 * sizeof(float)});
+    for (std::int64_t band = 3; band < 32; ++band) tiles.get({0, MatrixLayer::Score, 0, band});
+    QTRY_VERIFY(!tiles.isLoading());
+    QVERIFY(tiles.bytes() > 0 && tiles.bytes() <= kLimit);
+}
+
 void ModelsTest::keptOverlayMarksOnlyKeptWeightsWhenNear() {
     const std::vector<std::uint32_t> kept{0, 5, 12};   // of a matrix with 4 columns: (0,0), (1,1), (3,0)
     KeptOverlay overlay;
@@ -473,6 +500,38 @@ void ModelsTest::circuitsAreToldApartByWhatDiffers() {
     b.grid.bits = a.grid.bits + 1;
     QCOMPARE(namesApart(a, b).second, QStringLiteral("%1 bit · seed 3").arg(b.grid.bits));
     QCOMPARE(namesApart(a, a), (std::pair{QStringLiteral("this run"), QStringLiteral("the other")}));
+    // Titles may be alike; what they were made from is not.
+    b = a;
+    b.gradientKey = "another loss";
+    QCOMPARE(saliencyTitle(a), saliencyTitle(b));
+    QVERIFY(saliencyMark(a) != saliencyMark(b) && !sameSaliency(a, b));
+}
+
+void ModelsTest::mixesAreReadBackFromTheirText() {
+    TaskChoice mix;
+    mix.task = QStringLiteral("gsm8k");
+    mix.general = QStringLiteral("tinystories");
+    mix.share = 35;
+    TaskChoice read;
+    read.setText(mix.text());
+    QCOMPARE(read.task, mix.task);
+    QCOMPARE(read.general, mix.general);
+    QCOMPARE(read.share, mix.share);
+    for (const QString& plain : {QStringLiteral("gsm8k"), QStringLiteral("/home/me/my:notes, 2.txt"), QStringLiteral("gsm8k/cot8")}) {
+        read.setText(plain);
+        QCOMPARE(read.task, plain);
+        QVERIFY(read.general.isEmpty());
+    }
+}
+
+void ModelsTest::aDifferenceHasMarginalsOfBoth() {
+    const Marginals alone = quantityMarginals(*m_source, 0, MatrixQuantity::Gradient, 0);
+    const Marginals same = differenceMarginals(*m_source, 0, *m_source, 0, 0, MatrixQuantity::Gradient);
+    QCOMPARE(same.rows.size(), alone.rows.size());
+    QVERIFY(*std::max_element(alone.rows.begin(), alone.rows.end()) > 0);
+    QCOMPARE(*std::max_element(same.rows.begin(), same.rows.end()), 0.0f);
+    const Marginals kept = differenceMarginals(*m_source, 40, *m_source, 0, 0, MatrixQuantity::Kept), all = quantityMarginals(*m_source, 0, MatrixQuantity::Kept, 40);
+    QCOMPARE(kept.columns, all.columns);
 }
 
 void ModelsTest::keptByBothIsNotKeptByNeither() {

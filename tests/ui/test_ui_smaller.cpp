@@ -76,7 +76,7 @@ void SmallerTest::cleanup() {
 
 void SmallerTest::start(const QStringList& engineArguments, bool probed) {
     const EngineCommand command{m_program, engineArguments, m_folder->path()};
-    if (probed) rememberProbe(command, {5e10, 6e9});
+    if (probed) rememberProbe(command, {5e10});
     makeWindow(command, chosenTheme());
     useMadeSaliency(sampleDense(), GridOptions{});
     showWindow();
@@ -237,7 +237,8 @@ void SmallerTest::theMachineIsMeasuredOnceAndRemembered() {
         QCOMPARE(methods().count(QStringLiteral("probe")), first ? 1 : 0);
         QCOMPARE(rememberedProbe(m_window->engine().command())->flopsPerSecond, 5e10);
         QCOMPARE(forecastRate(m_window->engine()), 5e10);
-        QVERIFY(!m_ui->visible("smallerProbe"));
+        // Measured anew only when asked to: a busy day is no measure for ever.
+        QVERIFY(m_ui->text("smallerProbe").contains(QLatin1String("again")));
         m_ui.reset();
         m_window.reset();
     }
@@ -517,7 +518,7 @@ void SmallerTest::theRealEngineDeliversTheForecastSize() {
     if (!QFile::exists(program)) QSKIP("built without the engine");
     const EngineCommand command{program, serveArguments(),
                                 m_folder->filePath(QStringLiteral("workspace"))};
-    rememberProbe(command, {5e10, 6e9});
+    rememberProbe(command, {5e10});
     m_window = std::make_unique<MainWindow>(command, ThemeChoice::Light);
     m_ui = std::make_unique<WindowDriver>(WindowDriver{*m_window});
     m_window->show();

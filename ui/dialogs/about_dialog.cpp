@@ -1,6 +1,5 @@
 #include "dialogs/about_dialog.h"
 
-#include <QClipboard>
 #include <QDialog>
 #include <QGridLayout>
 #include <QGuiApplication>
@@ -37,7 +36,7 @@ public:
         if (!copied.isEmpty()) {
             auto* copy = makeButton(tr("Copy"), ButtonRole::Flat, QStringLiteral("infoCopy"), this);
             copy->setToolTip(tr("Copies these lines, for a bug report."));
-            connect(copy, &QPushButton::clicked, this, [copied] { QGuiApplication::clipboard()->setText(copied); });
+            connect(copy, &QPushButton::clicked, this, [copy, copied] { copyText(copy, copied); });
             line->addWidget(copy);
         }
         auto* close = makeButton(tr("Close"), ButtonRole::Normal, QStringLiteral("infoClose"), this);
@@ -100,7 +99,8 @@ void showKeys(MainWindow& window) {
     everywhere.append({QStringLiteral("Tab"), InfoDialog::tr("The next control; the one with the keyboard has a coloured frame")});
     addKeys(grid, InfoDialog::tr("Everywhere"), everywhere, dialog);
     addKeys(grid, InfoDialog::tr("In a matrix"),
-            {{QStringLiteral("← → ↑ ↓"), InfoDialog::tr("move")}, {QStringLiteral("+ −"), InfoDialog::tr("closer, farther")}, {QStringLiteral("0"), InfoDialog::tr("the whole matrix")}}, dialog);
+            {{QStringLiteral("← → ↑ ↓"), InfoDialog::tr("move")}, {QStringLiteral("+ −"), InfoDialog::tr("closer, farther")}, {QStringLiteral("0"), InfoDialog::tr("the whole matrix")},
+             {QStringLiteral("Page Up, Page Down"), InfoDialog::tr("the same matrix of the layer above, below")}, {QStringLiteral("[ ]"), InfoDialog::tr("the matrix before, after in the layer")}}, dialog);
     addKeys(grid, InfoDialog::tr("In the map of the model"), {{QStringLiteral("← → ↑ ↓"), InfoDialog::tr("the matrix beside, above, below")}}, dialog);
     addKeys(grid, InfoDialog::tr("In a lesson"),
             {{QKeySequence(Qt::ALT | Qt::Key_Right).toString(QKeySequence::NativeText), InfoDialog::tr("the next step")},

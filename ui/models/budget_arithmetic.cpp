@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "models/project.h"
+#include "text/window_error.h"
 
 namespace tacq::ui {
 namespace {
@@ -151,7 +152,7 @@ BudgetNext BudgetArithmetic::next(const BudgetSettings& settings, const BudgetSt
 
 Result<BudgetAnswer> BudgetArithmetic::fit(const BudgetSettings& settings, const BudgetRequest& request, bool* room) {
     if (room) *room = false;
-    if (!m_source) return Error{ErrorCode::InvalidArgument, "there is no saliency to choose kept weights from", "", "run saliency first"};
+    if (!m_source) return windowError(ErrorCode::InvalidArgument, WindowErrors::tr("there is no saliency to choose kept weights from"), {}, WindowErrors::tr("run saliency first"));
     prepare(settings);
     if (m_error) return *m_error;
     const auto countsFor = [this](std::uint64_t k) { return m_source->counts(k); };

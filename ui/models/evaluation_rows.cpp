@@ -7,6 +7,7 @@
 
 #include "tacq/checkpoint/safetensors.h"
 #include "tacq/tokenizer/tokenizer.h"
+#include "text/window_error.h"
 
 namespace tacq::ui {
 namespace {
@@ -41,18 +42,18 @@ Result<QString> writeEvaluationRows(const QString& modelPath, const TaskChoice& 
         if (!c.isLetterOrNumber() && c != QLatin1Char('-')) c = QLatin1Char('_');
     const QString path = QStringLiteral("%1/evaluation/%2-%3.safetensors").arg(folder, name, QString::fromStdString(rows.key()).left(12));
     if (QFileInfo::exists(path)) return path;
-    if (!QDir().mkpath(QFileInfo(path).path())) return Error{ErrorCode::PermissionDenied, "the workspace cannot be written to", folder.toStdString(), ""};
+    if (!QDir().mkpath(QFileInfo(path).path())) return windowError(ErrorCode::PermissionDenied, WindowErrors::tr("the workspace cannot be written to"), folder);
     TACQ_CHECK(writeRows(path, rows.rows));
     return path;
 }
 
 Result<QByteArray> evaluationRowsFile(const std::vector<std::vector<std::int32_t>>& rows) {
-    if (rows.empty()) return Error{ErrorCode::InvalidTask, "the task has no text to measure on", "", ""};
+    if (rows.empty()) return windowError(ErrorCode::InvalidTask, WindowErrors::tr("the task has no text to measure on"));
     const QTemporaryDir folder;
     const QString path = folder.filePath(QStringLiteral("rows.safetensors"));
     TACQ_CHECK(writeRows(path, rows));
     QFile file(path);
-    if (!file.open(QIODevice::ReadOnly)) return Error{ErrorCode::Io, "cannot read back a file of the temporary folder", path.toStdString(), ""};
+    if (!file.open(QIODevice::ReadOnly)) return windowError(ErrorCode::Io, WindowErrors::tr("cannot read back a file of the temporary folder"), path);
     return file.readAll();
 }
 

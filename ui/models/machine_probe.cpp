@@ -20,20 +20,19 @@ std::optional<MachineProbe> probeOf(const QJsonObject& answer) {
     const QString type = answer.value(QLatin1String("dtype")).toString(QStringLiteral("f32"));
     MachineProbe probe;
     probe.flopsPerSecond = answer.value(QLatin1String("gemmFlops")).toObject().value(type).toDouble();
-    probe.availableMemoryBytes = answer.value(QLatin1String("availableMemoryBytes")).toDouble();
     if (!(probe.flopsPerSecond > 0)) return std::nullopt;
     return probe;
 }
 
 std::optional<MachineProbe> rememberedProbe(const EngineCommand& engine) {
     const QVariantMap kept = QSettings().value(keyOf(engine)).toMap();
-    const MachineProbe probe{kept.value(QLatin1String("flops")).toDouble(), kept.value(QLatin1String("available")).toDouble()};
+    const MachineProbe probe{kept.value(QLatin1String("flops")).toDouble()};
     if (!(probe.flopsPerSecond > 0)) return std::nullopt;
     return probe;
 }
 
 void rememberProbe(const EngineCommand& engine, const MachineProbe& probe) {
-    QSettings().setValue(keyOf(engine), QVariantMap{{QStringLiteral("flops"), probe.flopsPerSecond}, {QStringLiteral("available"), probe.availableMemoryBytes}});
+    QSettings().setValue(keyOf(engine), QVariantMap{{QStringLiteral("flops"), probe.flopsPerSecond}});
 }
 
 double forecastRate(const EngineProcess& engine) {

@@ -9,7 +9,6 @@ namespace tacq::ui {
 /// What `tacq probe` found out about the machine that an engine works on.
 struct MachineProbe {
     double flopsPerSecond = 0;   ///< matrix products, in the type that the engine computes in
-    double availableMemoryBytes = 0;
 };
 
 /// Of the command's answer; nothing if it holds no rate.

@@ -1,6 +1,7 @@
 #include "models/matrix_difference.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace tacq::ui {
 
@@ -33,6 +34,18 @@ Marginals quantityMarginals(const SaliencySource& source, std::size_t matrix, Ma
         shares.columns[position % divisor] += 1.0f / static_cast<float>(linear.rows);
     }
     return shares;
+}
+
+Marginals differenceMarginals(const SaliencySource& a, std::uint64_t keptA, const SaliencySource& b, std::uint64_t keptB, std::size_t matrix, MatrixQuantity quantity) {
+    Marginals mine = quantityMarginals(a, matrix, quantity, keptA);
+    const Marginals others = quantityMarginals(b, matrix, quantity, keptB);
+    const auto factorA = static_cast<float>(perSample(a, quantity)), factorB = static_cast<float>(perSample(b, quantity));
+    const auto apart = [&](std::vector<float>& left, const std::vector<float>& right) {
+        for (std::size_t i = 0; i < std::min(left.size(), right.size()); ++i) left[i] = std::fabs(factorA * left[i] - factorB * right[i]);
+    };
+    apart(mine.rows, others.rows);
+    apart(mine.columns, others.columns);
+    return mine;
 }
 
 bool sameMatrices(const SaliencyMeta& a, const SaliencyMeta& b) {

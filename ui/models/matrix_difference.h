@@ -17,6 +17,9 @@ ValueRange differenceRange(const SaliencySource& a, std::uint64_t keptA, const S
 /// Means per row and column of what is shown; for Kept the share of kept weights. Not for the GUI thread.
 Marginals quantityMarginals(const SaliencySource& source, std::size_t matrix, MatrixQuantity quantity, std::uint64_t kept);
 
+/// How far apart the means per row and column of two saliencies lie, each brought to a measure they share (perSample). Not for the GUI thread.
+Marginals differenceMarginals(const SaliencySource& a, std::uint64_t keptA, const SaliencySource& b, std::uint64_t keptB, std::size_t matrix, MatrixQuantity quantity);
+
 /// Are both of the same matrices? Else they cannot be subtracted.
 bool sameMatrices(const SaliencyMeta& a, const SaliencyMeta& b);
 

@@ -34,6 +34,7 @@ void MatrixTiles::setSource(SaliencyPointer source) {
     m_tiles.clear();
     m_order.clear();
     m_asked.clear();
+    ++m_generation;
     m_bytes = 0;
     m_failed = false;
 }
@@ -44,16 +45,16 @@ std::shared_ptr<const MatrixTiles::Tile> MatrixTiles::get(const Key& key) {
         return found->second.tile;
     }
     if (!m_source || m_failed || !m_asked.insert(key).second) return nullptr;
-    runAsync(this, [source = m_source, key] { return std::pair{source, loadTile(*source, key)}; },
-             [this, key](auto loaded) {
-                 if (loaded.first != m_source) return;
+    runAsync(this, [source = m_source, key] { return loadTile(*source, key); },
+             [this, key, generation = m_generation](auto loaded) {
+                 if (generation != m_generation) return;
                  m_asked.erase(key);
-                 if (!loaded.second.ok()) {
+                 if (!loaded.ok()) {
                      // Once is enough: the coarse levels still show, and every tile would fail alike.
-                     if (!std::exchange(m_failed, true)) emit failed(loaded.second.error());
+                     if (!std::exchange(m_failed, true)) emit failed(loaded.error());
                      return;
                  }
-                 insert(key, std::make_shared<const Tile>(std::move(loaded.second).value()));
+                 insert(key, std::make_shared<const Tile>(std::move(loaded).value()));
                  emit ready();
              });
     return nullptr;

@@ -31,6 +31,7 @@ public:
     };
 
     explicit MatrixTiles(QObject* parent = nullptr, std::size_t limitBytes = 72u << 20);
+    /// Forgets everything, failures too.
     void setSource(SaliencyPointer source);
     /// The tile if it is here; otherwise it is asked for and ready() comes later.
     std::shared_ptr<const Tile> get(const Key& key);
@@ -53,6 +54,7 @@ private:
     std::list<Key> m_order;     ///< most recently used first
     std::set<Key> m_asked;
     std::size_t m_limitBytes, m_bytes = 0;
+    unsigned m_generation = 0;  ///< of m_asked: an answer to an earlier one is of no use, even if the source is the same
     bool m_failed = false;
 };
 

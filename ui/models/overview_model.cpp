@@ -32,7 +32,7 @@ void OverviewModel::setSource(SaliencyPointer source) {
 void OverviewModel::updateOrder() {
     m_layerAt.resize(static_cast<std::size_t>(m_layers));
     std::iota(m_layerAt.begin(), m_layerAt.end(), 0);
-    if (m_order == OverviewOrder::ByLayer) return;
+    if (m_order == OverviewOrder::ByLayer || !m_source) return;
     // The mean over all weights of a layer; what is summed per matrix, not the matrices' means.
     std::vector<double> sums(m_layerAt.size()), weights(m_layerAt.size());
     for (std::size_t i = 0; i < m_source->meta().linears.size(); ++i) {
@@ -79,6 +79,7 @@ void OverviewModel::setKept(const std::vector<std::uint64_t>& kept) {
     m_kept = kept;
     if (m_quantity != OverviewQuantity::Kept || m_layers == 0) return;
     updateScale();
+    if (m_order == OverviewOrder::ByValue) reorder();
     emit dataChanged(index(0, 0), index(m_layers - 1, kLinearKinds - 1));
 }
 

@@ -1,6 +1,7 @@
 #include "models/project.h"
 
 #include <QFileInfo>
+#include <QRegularExpression>
 #include <algorithm>
 #include <cmath>
 #include <utility>
@@ -25,6 +26,19 @@ QString TaskChoice::text() const {
     return QStringLiteral("%1:%2,%3:%4").arg(task, QString::number(share / 100.0), general, QString::number((100 - share) / 100.0));
 }
 
+void TaskChoice::setText(const QString& text) {
+    static const QRegularExpression mix(QStringLiteral("^(.+):([0-9.]+),(.+):([0-9.]+)$"));
+    task = text;
+    general.clear();
+    generalName.clear();
+    const auto found = mix.match(text);
+    const double first = found.captured(2).toDouble(), second = found.captured(4).toDouble();
+    if (!found.hasMatch() || first + second <= 0 || found.captured(1).contains(QLatin1Char(','))) return;
+    task = found.captured(1);
+    general = found.captured(3);
+    share = static_cast<int>(std::lround(100 * first / (first + second)));
+}
+
 QString TaskChoice::title() const {
     if (general.isEmpty() || share >= 100) return displayName;
     return tr("%1 %2 % + %3 %4 %").arg(displayName).arg(share).arg(generalName).arg(100 - share);
@@ -42,7 +56,7 @@ double gridDistance(const GridOptions& a, const GridOptions& b) {
 
 void Project::setModel(ModelPointer model) {
     m_model = std::move(model);
-    m_stageSeconds.clear();
+    m_secondsPerToken.clear();
     m_earlier.clear();
     m_results.clear();
     m_base.reset();
@@ -190,12 +204,12 @@ void Project::dropMeasures(const QString& metric) {
     emit resultsChanged();
 }
 
-void Project::noteStageSeconds(const QString& stage, double seconds) { m_stageSeconds[stage] = seconds; }
+void Project::noteStageSeconds(const QString& stage, double seconds, double tokens) { m_secondsPerToken[stage] = seconds / std::max(1.0, tokens); }
 
 std::optional<double> Project::stageSeconds(const QString& stage) const {
-    const auto found = m_stageSeconds.find(stage);
-    if (found == m_stageSeconds.end()) return std::nullopt;
-    return found->second;
+    const auto found = m_secondsPerToken.find(stage);
+    if (found == m_secondsPerToken.end()) return std::nullopt;
+    return found->second * m_task.samples * m_task.tokens;
 }
 
 }  // namespace tacq::ui

@@ -27,6 +27,8 @@ public:
     int share = 70;                             ///< percent of the samples that are the task's when there is a second text
     /// What the engine is told: a name, a file, or a mix such as `gsm8k:0.7,tinystories:0.3`.
     QString text() const;
+    /// The inverse: a mix of two becomes task, general and share; anything else is the task as it is.
+    void setText(const QString& text);
     /// For people: `GSM8K`, or `GSM8K 70 % + TinyStories 30 %`.
     QString title() const;
     bool operator==(const TaskChoice&) const = default;
@@ -109,8 +111,8 @@ public:
     /// Asks for the Circuit page's comparison with the saliency in this folder.
     void wantComparison(const QString& artifactFolder) { emit comparisonWanted(artifactFolder); }
 
-    /// Seconds a stage took when it last ran for this model, for "≈ N s".
-    void noteStageSeconds(const QString& stage, double seconds);
+    /// Seconds a stage took when it last ran for this model over so many tokens, for "≈ N s" of the present task: time grows with the text.
+    void noteStageSeconds(const QString& stage, double seconds, double tokens);
     std::optional<double> stageSeconds(const QString& stage) const;
 
 signals:
@@ -149,7 +151,7 @@ private:
     std::optional<PerplexityFigure> m_base;
     Measures m_measures;
     std::map<std::pair<QString, int>, Figures> m_otherFigures;   ///< of texts before this one, by task and row length; they come back with their text
-    std::map<QString, double> m_stageSeconds;
+    std::map<QString, double> m_secondsPerToken;   ///< by stage
 };
 
 bool sameGrid(const GridOptions& a, const GridOptions& b);

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "models/artifact_source.h"
+#include "text/window_error.h"
 
 namespace tacq::ui {
 namespace {
@@ -37,7 +38,7 @@ public:
     Result<void> readRows(std::size_t matrix, MatrixLayer layer, std::int64_t rowBegin, std::int64_t rowEnd, std::span<float> out) const override {
         const std::int64_t columns = meta().linears[matrix].columns;
         if (rowBegin < 0 || rowEnd < rowBegin || rowEnd > meta().linears[matrix].rows || out.size() != static_cast<std::size_t>((rowEnd - rowBegin) * columns))
-            return Error{ErrorCode::InvalidArgument, "rows outside the matrix, or a buffer of another size", meta().linears[matrix].name, ""};
+            return windowError(ErrorCode::InvalidArgument, WindowErrors::tr("rows outside the matrix, or a buffer of another size"), QString::fromStdString(meta().linears[matrix].name));
         const std::int64_t most = std::max<std::int64_t>(1, static_cast<std::int64_t>(kRowBytes / sizeof(float)) / columns);
         for (std::int64_t row = rowBegin; row < rowEnd; row += most) {
             const std::int64_t end = std::min(rowEnd, row + most);
@@ -64,7 +65,7 @@ private:
     Result<void> readPiece(std::size_t matrix, MatrixLayer layer, std::int64_t begin, std::int64_t end, std::span<float> out) const {
         using Bytes = Result<QByteArray>;
         const std::string& name = meta().linears[matrix].name;
-        if (QThread::currentThread() == qApp->thread()) return Error{ErrorCode::Busy, "single weights are on another computer", name, "wait until they have come"};
+        if (QThread::currentThread() == qApp->thread()) return windowError(ErrorCode::Busy, WindowErrors::tr("single weights are on another computer"), QString::fromStdString(name), WindowErrors::tr("wait until they have come"));
         auto promise = std::make_shared<std::promise<Bytes>>();
         std::future<Bytes> answer = promise->get_future();
         const QString part = QStringLiteral("rows/%1/%2/%3-%4").arg(QLatin1String(kLayers[static_cast<std::size_t>(layer)])).arg(matrix).arg(begin).arg(end);
@@ -75,14 +76,14 @@ private:
             });
         }, Qt::QueuedConnection);
         while (answer.wait_for(kLook) != std::future_status::ready)
-            if (QCoreApplication::closingDown()) return Error{ErrorCode::Cancelled, "the window is closed", name, ""};
+            if (QCoreApplication::closingDown()) return windowError(ErrorCode::Cancelled, WindowErrors::tr("the window is closed"), QString::fromStdString(name));
         try {
             TACQ_TRY(const QByteArray bytes, answer.get());
-            if (static_cast<std::size_t>(bytes.size()) != out.size_bytes()) return Error{ErrorCode::InvalidFile, "the engine sent another number of weights", name, ""};
+            if (static_cast<std::size_t>(bytes.size()) != out.size_bytes()) return windowError(ErrorCode::InvalidFile, WindowErrors::tr("the engine sent another number of weights"), QString::fromStdString(name));
             std::memcpy(out.data(), bytes.constData(), out.size_bytes());
             return {};
         } catch (const std::future_error&) {
-            return Error{ErrorCode::EngineLost, "the engine went away", name, ""};
+            return windowError(ErrorCode::EngineLost, WindowErrors::tr("the engine went away"), QString::fromStdString(name));
         }
     }
 

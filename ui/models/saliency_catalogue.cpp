@@ -20,7 +20,8 @@ namespace {
 
 QStringList titleParts(const SaliencyMeta& meta) {
     QStringList parts{QString::fromStdString(meta.taskName), Words::tr("%1 bit").arg(meta.grid.bits), meta.grid.groupSize > 0 ? Words::tr("groups of %1").arg(meta.grid.groupSize) : QString(),
-                      meta.samples > 0 ? Words::tr("%n sample(s)", nullptr, static_cast<int>(meta.samples)) : QString(), Words::tr("seed %1").arg(meta.seed)};
+                      meta.samples > 0 ? Words::tr("%n sample(s)", nullptr, static_cast<int>(meta.samples)) : QString(),
+                      meta.tokens > 0 ? Words::tr("%n token(s)", nullptr, static_cast<int>(meta.tokens)) : QString(), Words::tr("seed %1").arg(meta.seed)};
     return parts;
 }
 
@@ -46,9 +47,13 @@ std::pair<QString, QString> namesApart(const SaliencyMeta& a, const SaliencyMeta
     return {one.isEmpty() ? Words::tr("this run") : one, other.isEmpty() ? Words::tr("the other") : other};
 }
 
+QString saliencyMark(const SaliencyMeta& meta) {
+    return QStringLiteral("%1/%2/%3/%4/%5").arg(QString::fromStdString(meta.gradientKey), QString::fromStdString(meta.simulationKey)).arg(meta.grid.bits).arg(meta.grid.groupSize)
+        .arg(static_cast<int>(meta.grid.symmetry));
+}
+
 bool sameSaliency(const SaliencyMeta& a, const SaliencyMeta& b) {
-    return a.gradientKey == b.gradientKey && a.simulationKey == b.simulationKey && a.grid.bits == b.grid.bits && a.grid.groupSize == b.grid.groupSize &&
-           a.grid.symmetry == b.grid.symmetry;
+    return saliencyMark(a) == saliencyMark(b);
 }
 
 Result<std::vector<SaliencyEntry>> listSaliencies(const QString& workspace, const SaliencyMeta& like) {
@@ -58,7 +63,7 @@ Result<std::vector<SaliencyEntry>> listSaliencies(const QString& workspace, cons
         // An artifact that cannot be read is `tacq workspace verify`'s business; here it only cannot be chosen.
         const auto meta = saliencyMetaFromJson(artifact.metaJson, artifact.key);
         if (!meta.ok() || meta.value().modelIdentity != like.modelIdentity || !sameMatrices(meta.value(), like) || sameSaliency(meta.value(), like)) continue;
-        entries.push_back({saliencyTitle(meta.value()), artifact.folder, nullptr});
+        entries.push_back({saliencyTitle(meta.value()), artifact.folder, nullptr, saliencyMark(meta.value())});
     }
     return entries;
 }

@@ -13,6 +13,7 @@ struct SaliencyEntry {
     QString title;                    ///< task, width, samples, seed
     std::filesystem::path folder;     ///< of the artifact; empty when it is open
     SaliencyPointer source;
+    QString mark;                     ///< what it was made from (saliencyMark): titles can be alike
 };
 
 /// `GSM8K · 3 bit · 16 samples · seed 0`
@@ -20,6 +21,9 @@ QString saliencyTitle(const SaliencyMeta& meta);
 
 /// How two saliencies are told apart in a few words: by their tasks where these differ, else by what else does.
 std::pair<QString, QString> namesApart(const SaliencyMeta& a, const SaliencyMeta& b);
+
+/// Of the gradients and the simulation it was made from; equal for equal saliencies.
+QString saliencyMark(const SaliencyMeta& meta);
 
 /// Were both made from the same gradients and the same simulation?
 bool sameSaliency(const SaliencyMeta& a, const SaliencyMeta& b);

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "tacq/checkpoint/checkpoint.h"
+#include "text/window_error.h"
 
 namespace tacq::ui {
 
@@ -35,7 +36,7 @@ TensorHistogram histogramOf(const std::vector<float>& values) {
 Result<TensorHistogram> tensorHistogram(const QString& modelPath, const QString& tensor) {
     TACQ_TRY(const Checkpoint model, Checkpoint::open(modelPath.toStdString()));
     const TensorInfo* info = model.find(tensor.toStdString());
-    if (!info) return Error{ErrorCode::NotFound, "the model has no such tensor any more", tensor.toStdString(), "open the model again"};
+    if (!info) return windowError(ErrorCode::NotFound, WindowErrors::tr("the model has no such tensor any more"), tensor, WindowErrors::tr("open the model again"));
     const std::int64_t rows = info->shape.size() > 1 ? info->shape[0] : 1, columns = info->elements() / std::max<std::int64_t>(1, rows);
     const std::int64_t step = std::max<std::int64_t>(1, (info->elements() + TensorHistogram::kMost - 1) / TensorHistogram::kMost);
     std::vector<float> values;

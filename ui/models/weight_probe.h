@@ -18,7 +18,7 @@ public:
         bool operator==(const Place&) const = default;
     };
     void ask(std::vector<Place> places);
-    /// Forgets what is on its way.
+    /// Forgets what is on its way, and what was asked last, so that the same place can be asked for again.
     void clear() { m_wanted.clear(); }
 
 signals:

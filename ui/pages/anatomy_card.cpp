@@ -34,11 +34,13 @@ AnatomyCard::AnatomyCard(PageContext context, QWidget* parent)
     m_table->horizontalHeader()->setSortIndicator(-1, Qt::DescendingOrder);
     offerTableExport(m_table, tr("where the circuit sits"));
     body()->addWidget(m_table, 2);
-    connect(m_table, &QTableView::clicked, this, [this](const QModelIndex& index) {
+    const auto show = [this](const QModelIndex& index) {
         const int matrix = index.data(CircuitSharesModel::MatrixRole).toInt();
         const QVariant row = index.data(CircuitSharesModel::RowRole), column = index.data(CircuitSharesModel::ColumnRole);
         if (matrix >= 0) emit weightWanted(matrix, row.isValid() ? row.toLongLong() : -1, column.isValid() ? column.toLongLong() : -1);
-    });
+    };
+    connect(m_table, &QTableView::clicked, this, show);
+    connect(m_table, &QTableView::activated, this, show);   // Enter
     connect(&context.budget, &BudgetModel::changed, this, [this] {
         m_stale = true;
         compute();

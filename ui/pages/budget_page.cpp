@@ -4,6 +4,7 @@
 #include <QSplitter>
 #include <QStackedLayout>
 #include <QVBoxLayout>
+#include <algorithm>
 
 #include "pages/fit_card.h"
 #include "pages/forecast_card.h"
@@ -53,7 +54,8 @@ QWidget* BudgetPage::buildContent() {
     QWidget* settings = column("scrolled", {{new SettingsCard(m_context, content), 0}, {fit, 0}});
     static_cast<QVBoxLayout*>(settings->layout())->addStretch(1);
     scroll->setWidget(settings);
-    scroll->setMinimumWidth(kSettingsWidth);
+    // Words are longer in some languages: nothing scrolls sideways.
+    scroll->setMinimumWidth(std::max(kSettingsWidth, settings->minimumSizeHint().width() + 14));
     auto* right = column("budgetRight", {{new ForecastCard(m_context, content), 0}, {new ParetoCard(m_context, content), 1}});
     auto* splitter = makeSplitter(Qt::Horizontal, {widths, scroll, right}, {3, 0, 3}, {400, kSettingsWidth, 430}, QStringLiteral("budgetSplitter"), content);
     auto* layout = new QVBoxLayout(content);

@@ -15,6 +15,7 @@
 #include "plot/bars_view.h"
 #include "plot/cell_map_view.h"
 #include "plot/legend_bar.h"
+#include "text/window_error.h"
 #include "widgets/export_menu.h"
 #include "widgets/parts.h"
 #include "widgets/table.h"
@@ -79,7 +80,7 @@ void ComparisonCard::buildPlots() {
     connect(m_map, &CellMapView::cellClicked, this, [this](int layer, int kind) { emit matrixWanted(matrixAt(layer, kind)); });
     connect(m_map, &CellMapView::cellDoubleClicked, this, [this](int layer, int kind) { emit matrixOpened(matrixAt(layer, kind)); });
     connect(table, &QTableView::clicked, this, [this, sorted](const QModelIndex& index) { emit matrixWanted(sorted->mapToSource(index).row()); });
-    connect(table, &QTableView::doubleClicked, this, [this, sorted](const QModelIndex& index) { emit matrixOpened(sorted->mapToSource(index).row()); });
+    connect(table, &QTableView::activated, this, [this, sorted](const QModelIndex& index) { emit matrixOpened(sorted->mapToSource(index).row()); });
 }
 
 int ComparisonCard::matrixAt(int layer, int kind) const {
@@ -111,7 +112,7 @@ void ComparisonCard::compute() {
              [a, b, counts = m_context.budget.state().counts]() -> Result<CircuitOverlap> {
                  if (const auto same = requireSameModel(a->meta(), b->meta()); !same.ok()) return same.error();
                  const auto keptA = keptPositions(*a, counts), keptB = keptPositions(*b, b->counts(counts.total));
-                 if (keptA.empty() || keptB.empty()) return Error{ErrorCode::InvalidArgument, "the sketches do not reach this far", "", "choose a smaller share"};
+                 if (keptA.empty() || keptB.empty()) return windowError(ErrorCode::InvalidArgument, WindowErrors::tr("the sketches do not reach this far"), {}, WindowErrors::tr("choose a smaller share"));
                  return overlapOf(a->meta().linears, keptA, keptB);
              },
              [this, a, b](Result<CircuitOverlap> overlap) {

@@ -6,6 +6,7 @@
 
 #include "models/format.h"
 #include "pages/budget_controls.h"
+#include "widgets/export_menu.h"
 #include "widgets/ledger_bar.h"
 #include "widgets/parts.h"
 
@@ -29,6 +30,7 @@ LedgerPanel::LedgerPanel(PageContext context, const QString& prefix, QWidget* pa
     auto* table = new LedgerTable(*m_ledger, this);
     table->setObjectName(prefixed(prefix, "ledgerTable"));
     table->setAccessibleName(tr("Ledger of bits and bytes"));
+    offerTableExport(table, *m_ledger, tr("ledger"));
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(8);

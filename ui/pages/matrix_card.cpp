@@ -12,6 +12,7 @@
 #include "models/format.h"
 #include "plot/matrix_view.h"
 #include "widgets/choice.h"
+#include "widgets/elided_label.h"
 #include "widgets/export_menu.h"
 #include "widgets/parts.h"
 #include "widgets/segmented.h"
@@ -26,8 +27,9 @@ MatrixCard::MatrixCard(BudgetModel& budget, QWidget* parent)
     titleLine()->addWidget(m_shape);
     m_view->setObjectName(QStringLiteral("matrixView"));
     m_view->setAccessibleName(tr("Weights of the chosen matrix. Arrow keys pan, plus and minus zoom, zero shows all."));
-    m_probe = makeLabel(tr("Point at a weight to read it · wheel zooms, dragging pans, double-click shows all"), TextRole::Small, QStringLiteral("probe"), this);
-    m_probe->setMinimumWidth(10);
+    m_probe = new ElidedLabel(Qt::ElideRight, QStringLiteral("probe"), this);
+    setTextRole(m_probe, TextRole::Small);
+    clearProbe();
     offerPlotExport(m_view, [this] { return title(); }, [this](QPaintDevice* device) { m_view->writeTo(device); });
     buildControls();
     body()->addWidget(m_view, 1);
@@ -37,6 +39,7 @@ MatrixCard::MatrixCard(BudgetModel& budget, QWidget* parent)
     connect(m_view, &MatrixView::hovered, this, &MatrixCard::probe);
     connect(m_view, &MatrixView::tileFailed, this, &MatrixCard::failed);
     connect(m_view, &MatrixView::clicked, this, [this](qint64 row, qint64 column) {
+        if (m_matrix < 0) return;
         const auto position = static_cast<std::uint32_t>(row * m_source->meta().linears[static_cast<std::size_t>(m_matrix)].columns + column);
         const int at = m_top->rowOfPosition(position);
         const QSignalBlocker quiet(m_table->selectionModel());
@@ -110,9 +113,17 @@ void MatrixCard::buildTable() {
     });
 }
 
+void MatrixCard::clearProbe() {
+    m_wantedRow = -1;
+    m_told.reset();
+    m_probe->setText(tr("Point at a weight to read it · wheel zooms, dragging pans, double-click shows all"));
+}
+
 void MatrixCard::setMatrix(SaliencyPointer source, int matrix) {
+    const int before = m_source == source ? m_matrix : -1;
     m_source = std::move(source);
     m_matrix = m_source ? matrix : -1;
+    if (m_matrix < 0 || m_matrix != before) clearProbe();
     if (m_matrix < 0) return;
     const LinearInfo& linear = m_source->meta().linears[static_cast<std::size_t>(m_matrix)];
     QString name = QString::fromStdString(linear.name);
@@ -134,6 +145,7 @@ void MatrixCard::applyBudget() {
     m_top->setKept(kept);
     const auto all = elementsOf(m_source->meta().linears[static_cast<std::size_t>(m_matrix)]);
     m_keptCount->setText(tr("%1 of %2 kept").arg(Format::count(kept), Format::count(all)));
+    if (m_told) tell(WeightFacts(*m_told));   // kept or not may have changed
 }
 
 QString MatrixCard::keptText(std::uint32_t row, std::uint32_t column, float score) const {
@@ -143,6 +155,7 @@ QString MatrixCard::keptText(std::uint32_t row, std::uint32_t column, float scor
 }
 
 void MatrixCard::tell(const WeightFacts& facts) {
+    m_told = facts;
     const auto value = [](float v) { return Format::significant(static_cast<double>(v), 4); };
     m_probe->setText(tr("row %1, column %2 · W %3 · |gradient| %4 · ΔW %5 · saliency %6 · %7")
                          .arg(facts.row).arg(facts.column)
@@ -152,7 +165,7 @@ void MatrixCard::tell(const WeightFacts& facts) {
 void MatrixCard::probe(qint64 row, qint64 column) {
     m_wantedRow = row;
     m_wantedColumn = column;
-    if (row >= 0 && !m_probing) showProbe(row, column);
+    if (row >= 0 && m_matrix >= 0 && !m_probing) showProbe(row, column);
 }
 
 void MatrixCard::showProbe(qint64 row, qint64 column) {
@@ -164,7 +177,7 @@ void MatrixCard::showProbe(qint64 row, qint64 column) {
                  m_probing = false;
                  if (read.first == m_source && static_cast<int>(matrix) == m_matrix && m_wantedRow >= 0) tell(read.second.front());
                  // The pointer moved on while this was read: only its newest place counts.
-                 if (m_wantedRow >= 0 && (m_wantedRow != row || m_wantedColumn != column)) showProbe(m_wantedRow, m_wantedColumn);
+                 if (m_matrix >= 0 && m_wantedRow >= 0 && (m_wantedRow != row || m_wantedColumn != column)) showProbe(m_wantedRow, m_wantedColumn);
              });
 }
 

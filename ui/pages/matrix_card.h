@@ -1,4 +1,6 @@
 #pragma once
+#include <optional>
+
 #include "models/budget_model.h"
 #include "models/top_weights_model.h"
 #include "widgets/card.h"
@@ -27,6 +29,7 @@ private:
     void buildTable();
     void applyBudget();
     void probe(qint64 row, qint64 column);
+    void clearProbe();
     void showProbe(qint64 row, qint64 column);
     void tell(const WeightFacts& facts);
     QString keptText(std::uint32_t row, std::uint32_t column, float score) const;
@@ -42,6 +45,7 @@ private:
     SaliencyPointer m_source;
     int m_matrix = -1;
     qint64 m_wantedRow = -1, m_wantedColumn = -1;
+    std::optional<WeightFacts> m_told;   ///< what the line below the view says
     bool m_probing = false;
 };
 

@@ -96,6 +96,7 @@ void MatrixPage::connectPanes() {
         const CountAnswer* counts[]{&m_first->counts(), &m_otherCounts};
         for (std::size_t i = 0; i < facts.size() && i < 2; ++i) {
             const MatrixPane* pane = i == 1 && m_shownMode == Mode::SideBySide ? m_second : m_first;
+            if (!pane->source() || pane->matrix() < 0) return;   // it went away while this was read
             const auto columns = static_cast<std::uint32_t>(pane->source()->meta().linears[static_cast<std::size_t>(pane->matrix())].columns);
             readings.push_back({facts[i], counts[i]->keeps(facts[i].score, static_cast<std::uint32_t>(pane->matrix()), facts[i].row * columns + facts[i].column)});
         }
@@ -131,6 +132,7 @@ void MatrixPage::shown() {
     m_other->refresh();
     if (!std::exchange(m_dirty, false)) return applyBudget();
     const SaliencyPointer& source = m_context.project.saliency();
+    m_probe->clear();
     m_first->setSource(source);
     if (!source) return m_second->setSource(nullptr);
     const int matrix = m_context.project.matrix();
@@ -153,6 +155,7 @@ void MatrixPage::openMatrix(int matrix) {
     if (together && m_second->source()) m_second->setMatrix(matrix);
     if (m_first->matrix() < 0) return;
     m_weight->top().setMatrix(m_first->source(), static_cast<std::size_t>(m_first->matrix()));
+    m_probe->clear();
     m_weight->tell({});
     m_lastRow = m_lastColumn = -1;
     applyBudget();

@@ -113,6 +113,12 @@ void ModelPage::chooseTensor(const QString& name, int matrix) {
     if (name.isEmpty() || name == m_wanted || !m_context.project.model()) return;
     m_wanted = name;
     m_tensorName->setText(name);
+    if (m_context.engine.isRemote() && !m_context.engine.info().sharedFiles) {
+        // A file of that name here would be another one.
+        m_histogram->setHistogram({});
+        m_tensorFacts->setText(tr("The model's file is on the engine's computer: its weights can be seen on the Matrix page, once saliency has run."));
+        return;
+    }
     runAsync(this, [path = m_context.project.model()->path, name] { return tensorHistogram(path, name); },
              [this, name](Result<TensorHistogram> read) {
                  if (name != m_wanted) return;

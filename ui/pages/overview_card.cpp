@@ -4,6 +4,7 @@
 
 #include "plot/legend_bar.h"
 #include "plot/overview_view.h"
+#include "widgets/elided_label.h"
 #include "widgets/export_menu.h"
 #include "widgets/parts.h"
 #include "widgets/segmented.h"
@@ -22,8 +23,8 @@ OverviewCard::OverviewCard(BudgetModel& budget, QWidget* parent, const QString& 
     choice("delta", tr("ΔW"), OverviewQuantity::Delta, tr("How much quantization alone would change the weights."));
     choice("kept", tr("Kept"), OverviewQuantity::Kept, tr("Share of the weights that the present budget keeps in 16 bit."));
     m_quantity->setValue(static_cast<int>(OverviewQuantity::Saliency));
-    m_caption = makeLabel({}, TextRole::Small, prefix + QLatin1String("Caption"), this);
-    m_caption->setMinimumWidth(10);   // gives way on a narrow screen
+    m_caption = new ElidedLabel(Qt::ElideRight, prefix + QLatin1String("Caption"), this);
+    setTextRole(m_caption, TextRole::Small);
     m_view = new OverviewView(*m_model, budget, this);
     m_view->setObjectName(prefix);
     m_view->setAccessibleName(tr("Map of the model: layers by modules"));

@@ -61,7 +61,12 @@ void ResultsCard::buildControls() {
     titleLine()->addSpacing(8);
     titleLine()->addWidget(m_metric);
     titleLine()->addWidget(m_measure);
-    connect(m_guard, &QComboBox::activated, this, [this] { m_context.workflow.measurements().setGuard(m_guard->currentData().toString()); });
+    connect(m_guard, &QComboBox::activated, this, [this] {
+        Measurements& measurements = m_context.workflow.measurements();
+        if (m_guard->currentData().toString() == measurements.guard()) return;
+        measurements.setGuard(m_guard->currentData().toString());
+        if (const QuantizedResult* result = chosen()) measurements.measureMissing(result->folder);
+    });
     connect(m_measure, &QPushButton::clicked, this, &ResultsCard::measure);
 }
 

@@ -30,6 +30,11 @@ EngineJob* RunActions::rerun(const RunRecord& run) {
 }
 
 void RunActions::open(const RunRecord& run) {
+    m_other.reset();
+    start(run);
+}
+
+void RunActions::start(const RunRecord& run) {
     const ModelPointer& model = m_context.project.model();
     if (model && model->path == run.modelPath()) return takeOver(run);
     m_opening = run;
@@ -38,8 +43,10 @@ void RunActions::open(const RunRecord& run) {
 
 TaskChoice RunActions::taskOf(const RunRecord& run) const {
     TaskChoice choice;
-    choice.task = run.option("task");
-    choice.displayName = m_context.project.taskTitle(choice.task).value_or(QFileInfo(choice.task).fileName());
+    choice.setText(run.option("task"));
+    const auto title = [this](const QString& task) { return m_context.project.taskTitle(task).value_or(QFileInfo(task).fileName()); };
+    choice.displayName = title(choice.task);
+    if (!choice.general.isEmpty()) choice.generalName = title(choice.general);
     // What the engine takes where the command did not say.
     choice.samples = run.options.value(QLatin1String("samples")).toInt(128);
     choice.tokens = run.options.value(QLatin1String("tokens")).toInt(2048);
@@ -111,7 +118,7 @@ bool RunActions::canCompare(const RunRecord& a, const RunRecord& b) {
 
 void RunActions::compare(const RunRecord& a, const RunRecord& b) {
     m_other = b;
-    open(a);
+    start(a);
 }
 
 EngineJob* RunActions::report(const RunRecord& run, const QString& path, bool replace) {

@@ -30,6 +30,7 @@ signals:
     void reported(qint64 run, const QString& path);
 
 private:
+    void start(const RunRecord& run);
     void takeOver(const RunRecord& run);
     /// What was measured earlier of this result and of the original, on the present task's text.
     void bringFigures(const QString& folder);

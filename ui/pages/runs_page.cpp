@@ -1,9 +1,7 @@
 #include "pages/runs_page.h"
 
-#include <QClipboard>
 #include <QDir>
 #include <QFileDialog>
-#include <QGuiApplication>
 #include <QItemSelectionModel>
 #include <QLabel>
 #include <QPointer>
@@ -132,7 +130,7 @@ void RunsPage::triggerPrimary() { copyCommands(); }
 void RunsPage::copyCommands() {
     QStringList lines;
     for (const RunRecord& run : chosen()) lines << QString::fromStdString(run.info.commandLine);
-    QGuiApplication::clipboard()->setText(lines.join(QLatin1Char('\n')));
+    copyText(m_copy, lines.join(QLatin1Char('\n')));
 }
 
 void RunsPage::rerun() {

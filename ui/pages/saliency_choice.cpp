@@ -22,7 +22,7 @@ void SaliencyChoice::refresh() {
     std::vector<SaliencyEntry> open;
     if (!shown) return fill({});
     for (const SaliencyPointer& other : m_context.project.saliencies())
-        if (other != shown) open.push_back({saliencyTitle(other->meta()), {}, other});
+        if (other != shown) open.push_back({saliencyTitle(other->meta()), {}, other, saliencyMark(other->meta())});
     fill(open);
     // A workspace on another computer cannot be looked into.
     const QString workspace = m_context.engine.info().sharedFiles ? m_context.engine.info().workspace : QString();
@@ -32,7 +32,7 @@ void SaliencyChoice::refresh() {
                  if (shown != m_context.project.saliency() || !listed.ok()) return;
                  std::vector<SaliencyEntry> all = open;
                  for (SaliencyEntry& entry : listed.value()) {
-                     const bool there = std::any_of(all.begin(), all.end(), [&](const SaliencyEntry& other) { return other.title == entry.title && other.source; });
+                     const bool there = std::any_of(all.begin(), all.end(), [&](const SaliencyEntry& other) { return other.mark == entry.mark; });
                      if (!there) all.push_back(std::move(entry));
                  }
                  fill(std::move(all));

@@ -19,6 +19,7 @@
 #include "models/forecast.h"
 #include "models/format.h"
 #include "models/machine_probe.h"
+#include "pages/task_edit.h"
 #include "tacq/store/workspace.h"
 #include "text/error_text.h"
 #include "text/smaller_words.h"
@@ -333,7 +334,11 @@ void SmallerPage::begin(const TaskChoice& task) {
     if (taskValue().isEmpty()) m_ownTask = task.task;
     proposeFolder();  // the last one may have been made meanwhile
     const bool focused = m_go->hasFocus();
+    // One edit: taken back, task and budget are as they were.
+    m_context.edits.beginMacro(tr("make it smaller"));
+    editTask(m_context, tr("make it smaller"), task);
     m_run->start({m_context.project.model(), task, *m_plan, format(), m_folder->text().trimmed()});
+    m_context.edits.endMacro();
     // The button goes grey: the keyboard goes on where something can be pressed.
     if (focused) m_cancel->setFocus();
 }

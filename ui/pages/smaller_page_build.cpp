@@ -179,7 +179,7 @@ QWidget* SmallerPage::buildForecast() {
     m_go = makeButton(tr("Make it smaller"), ButtonRole::Primary, QStringLiteral("smallerGo"), card);
     m_go->setToolTip(tr("Finds the weights that matter, makes the smaller model, measures both and writes the folder."));
     m_measure = makeButton(tr("Measure this machine (5 s)"), ButtonRole::Flat, QStringLiteral("smallerProbe"), card);
-    m_measure->setToolTip(tr("How fast this machine multiplies, so that the time above is right. Done once by itself."));
+    m_measure->setToolTip(tr("How fast this machine multiplies, so that the time above is right. Done once by itself; again when you press this."));
     auto* line = new QHBoxLayout;
     line->addWidget(m_go);
     line->addWidget(m_measure);
@@ -238,7 +238,11 @@ QWidget* SmallerPage::buildResult() {
     line->addStretch(1);
     for (QLabel* label : {m_headline, m_measured, m_meaning, m_lies}) m_resultCard->body()->addWidget(label);
     m_resultCard->body()->addLayout(line);
-    connect(show, &QPushButton::clicked, this, [this] { emit pageWanted(QStringLiteral("quantize")); });
+    connect(show, &QPushButton::clicked, this, [this] {
+        // That page compares on another text too, which this one does not take the time for.
+        m_context.workflow.measurements().measureMissing(m_run->outcome().packedFolder);
+        emit pageWanted(QStringLiteral("quantize"));
+    });
     connect(tryIt, &QPushButton::clicked, this, [this] { emit pageWanted(QStringLiteral("generate")); });
     connect(m_open, &QPushButton::clicked, this, [this] {
         const QString folder = m_run->outcome().folder;

@@ -18,7 +18,9 @@ namespace tacq::ui {
 QString SmallerPage::warning(const std::optional<MachineProbe>& probe) const {
     if (!m_plan) return {};
     const ModelPointer& model = m_context.project.model();
-    if (probe && probe->availableMemoryBytes > 0 && static_cast<double>(m_plan->need.memoryBytes) > probe->availableMemoryBytes)
+    // As it was when the engine started: a speed is remembered for good, what is free is not.
+    const auto free = static_cast<double>(m_context.engine.info().availableMemoryBytes);
+    if (free > 0 && static_cast<double>(m_plan->need.memoryBytes) > free)
         return tr("This may need more memory than is free: close other programs first.");
     if (probe && !m_plan->inTime) return tr("Even the least text takes longer than you allow on this machine.");
     if (static_cast<double>(model->bytes) <= m_size->value() * 1e6) return tr("The model is not larger than that already.");
@@ -38,9 +40,11 @@ void SmallerPage::refreshForecast() {
     const bool probing = m_probe && !m_probe->isFinished();
     m_time->setText(probing ? tr("measuring this machine …") : m_plan ? (probe ? SmallerWords::duration(m_plan->seconds()) : tr("%1, a guess: this machine was not measured").arg(SmallerWords::duration(m_plan->seconds()))) : none);
     const double need = m_plan ? static_cast<double>(m_plan->need.memoryBytes) : 0;
-    m_memory->setText(!m_plan ? none : probe ? tr("%1 of %2 that are free").arg(Format::bytes(need), Format::bytes(probe->availableMemoryBytes)) : Format::bytes(need));
+    const auto free = static_cast<double>(m_context.engine.info().availableMemoryBytes);
+    m_memory->setText(!m_plan ? none : free > 0 ? tr("%1 of %2 that are free").arg(Format::bytes(need), Format::bytes(free)) : Format::bytes(need));
     m_quality->setText(m_plan ? SmallerWords::quality(m_context.project, m_context.budget.measured(), taskValue().isEmpty() ? m_ownTask : taskValue(), *m_plan) : none);
-    m_measure->setVisible(!probe && !probing && model);
+    m_measure->setVisible(!probing && model);
+    m_measure->setText(probe ? tr("Measure again (5 s)") : tr("Measure this machine (5 s)"));
     const QString why = whyNot(), note = m_run->isBusy() || m_preparing ? QString() : why.isEmpty() ? warning(probe) : why;
     m_note->setText(note);
     m_note->setVisible(!note.isEmpty());

@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "text/error_text.h"
+#include "widgets/elided_label.h"
 #include "widgets/parts.h"
 #include "widgets/segmented.h"
 #include "widgets/token_view.h"
@@ -22,7 +23,7 @@ TaskPreviewCard::TaskPreviewCard(PageContext context, QWidget* parent)
     m_split->addChoice(QStringLiteral("calibration"), tr("for finding the circuit"), QStringLiteral("calibration"), tr("The calibration text: gradients and the simulated quantization are taken on it."));
     m_split->addChoice(QStringLiteral("evaluation"), tr("for measuring"), QStringLiteral("evaluation"), tr("The evaluation text: perplexity is measured on it, and nothing else is done with it."));
     m_split->setValue(QStringLiteral("calibration"));
-    titleLine()->addWidget(m_split);
+    body()->addWidget(m_split, 0, Qt::AlignLeft);   // beside the title it would be too wide in some languages
     const auto line = [this](TextRole role, const char* name) {
         QLabel* label = makeLabel({}, role, QLatin1String(name), this);
         label->setWordWrap(true);
@@ -65,9 +66,11 @@ QWidget* TaskPreviewCard::buildLegend() {
     };
     entry(true, tr("carries the loss"), "lossLegend", tr("The model has to guess these tokens from what stands before them; the circuit is what these guesses depend on."));
     entry(false, tr("only read"), "readLegend", tr("The model reads these tokens but is not asked to guess them."));
-    auto* hint = makeLabel(tr("point at a token to see its id"), TextRole::Small, QStringLiteral("tokenHint"), legend);
-    line->addStretch(1);
-    line->addWidget(hint);
+    auto* hint = new ElidedLabel(Qt::ElideRight, QStringLiteral("tokenHint"), legend);
+    hint->setText(tr("point at a token to see its id"));
+    setTextRole(hint, TextRole::Small);
+    hint->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    line->addWidget(hint, 1);
     return legend;
 }
 

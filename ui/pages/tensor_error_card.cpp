@@ -26,6 +26,8 @@ TensorErrorCard::TensorErrorCard(PageContext context, QWidget* parent)
         if (job && !job->isFinished() && job != m_job) follow(job);
     });
     connect(&context.project, &Project::modelChanged, this, [this] {
+        if (m_job) m_job->disconnect(this);
+        m_job = nullptr;
         m_folder.clear();
         m_errors.setModel({});
         refresh();

@@ -37,11 +37,11 @@ MatrixView::MatrixView(QWidget* parent, const QString& prefix) : QWidget(parent)
     m_plot->setObjectName(prefix + QLatin1String("Plot"));
     m_top = new MarginalStrip(Qt::Horizontal, this);
     m_top->setObjectName(prefix + QLatin1String("ColumnMarginal"));
-    m_top->setToolTip(tr("Mean of the layer on show over each column: tall bars are inputs that matter."));
+    m_top->setToolTip(tr("Mean of the layer on show over each column: tall bars are inputs that matter. In a difference: how far apart both means lie."));
     m_top->setInsets(kLeftMargin, 0);
     m_side = new MarginalStrip(Qt::Vertical, this);
     m_side->setObjectName(prefix + QLatin1String("RowMarginal"));
-    m_side->setToolTip(tr("Mean of the layer on show over each row: long bars are outputs that matter."));
+    m_side->setToolTip(tr("Mean of the layer on show over each row: long bars are outputs that matter. In a difference: how far apart both means lie."));
     m_side->setInsets(0, kBottomMargin);
     m_legend = new LegendBar(this);
     m_legend->setObjectName(prefix + QLatin1String("Legend"));
@@ -211,11 +211,14 @@ void MatrixView::updateScale() {
 
 void MatrixView::updateMarginals() {
     if (!m_source) return;
-    runAsync(this, [source = m_source, matrix = m_matrix, quantity = m_quantity, kept = m_kept] { return std::pair{source, quantityMarginals(*source, matrix, quantity, kept)}; },
-             [this, matrix = m_matrix, quantity = m_quantity](auto computed) {
-                 if (computed.first != m_source || matrix != m_matrix || quantity != m_quantity) return;
-                 m_top->setValues(std::move(computed.second.columns), computed.second.weightsPerBin);
-                 m_side->setValues(std::move(computed.second.rows), computed.second.weightsPerBin);
+    runAsync(this,
+             [source = m_source, other = m_other, matrix = m_matrix, quantity = m_quantity, kept = m_kept, keptOther = m_keptOther] {
+                 return other ? differenceMarginals(*source, kept, *other, keptOther, matrix, quantity) : quantityMarginals(*source, matrix, quantity, kept);
+             },
+             [this, wish = ++m_marginalsWish](auto computed) {
+                 if (wish != m_marginalsWish) return;   // something else is on show by now
+                 m_top->setValues(std::move(computed.columns), computed.weightsPerBin);
+                 m_side->setValues(std::move(computed.rows), computed.weightsPerBin);
              });
 }
 

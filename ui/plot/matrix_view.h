@@ -103,6 +103,7 @@ private:
     std::size_t m_matrix = 0;
     SaliencyPointer m_other;
     std::uint64_t m_kept = 0, m_keptOther = 0;
+    unsigned m_marginalsWish = 0;   ///< newest one asked for: an answer to an earlier one is of no use
     MatrixQuantity m_quantity = MatrixQuantity::Score;
     ColourMap m_map = ColourMap::Viridis;
     ColourScale m_scale;

@@ -1,5 +1,6 @@
 #include "plot/overview_view.h"
 
+#include <QAccessible>
 #include <QHelpEvent>
 #include <QKeyEvent>
 #include <QMouseEvent>
@@ -60,7 +61,13 @@ void OverviewView::selectMatrix(int matrix) {
     if (matrix == m_selected) return;
     m_selected = matrix;
     update();
-    if (matrix >= 0) emit matrixSelected(matrix);
+    if (matrix < 0) return;
+    // A painted cell has no name of its own for a screen reader.
+    const QModelIndex cell = m_model.indexOfMatrix(matrix);
+    setAccessibleDescription(cell.data(OverviewModel::NameRole).toString() + QStringLiteral(": ") + cell.data().toString());
+    QAccessibleEvent said(this, QAccessible::DescriptionChanged);
+    QAccessible::updateAccessibility(&said);
+    emit matrixSelected(matrix);
 }
 
 bool OverviewView::cellAt(const QPoint& position, int& layer, int& column) const {

@@ -1,7 +1,5 @@
 #include "widgets/banner.h"
 
-#include <QClipboard>
-#include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
@@ -27,7 +25,7 @@ Banner::Banner(QWidget* parent) : QFrame(parent) {
     copy->setToolTip(tr("Copies the whole message, with the code that a bug report needs."));
     auto* close = makeButton(tr("Dismiss"), ButtonRole::Flat, QStringLiteral("bannerClose"), this);
     connect(m_action, &QPushButton::clicked, this, &Banner::actionTriggered);
-    connect(copy, &QPushButton::clicked, this, [this] { QGuiApplication::clipboard()->setText(ErrorText::clipboardText(m_error)); });
+    connect(copy, &QPushButton::clicked, this, [this, copy] { copyText(copy, ErrorText::clipboardText(m_error)); });
     connect(close, &QPushButton::clicked, this, &QWidget::hide);
 
     auto* text = new QVBoxLayout;

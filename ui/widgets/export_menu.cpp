@@ -95,13 +95,14 @@ void buildPlotMenu(QMenu* menu, QWidget* plot, const QString& name, const PlotPa
     offer("savePdf", Words::tr("Save as PDF …"), QStringLiteral("pdf"));
 }
 
-void buildTableMenu(QMenu* menu, QTableView* table, const QString& name) {
-    const int row = table->currentIndex().row();
-    add(menu, "copyRow", Words::tr("Copy row"), [table, row] { QGuiApplication::clipboard()->setText(tableText(*table->model(), QLatin1Char('\t'), row)); })->setEnabled(row >= 0);
-    add(menu, "copyTable", Words::tr("Copy table"), [table] { QGuiApplication::clipboard()->setText(tableText(*table->model(), QLatin1Char('\t'))); });
+/// `row` of the table that is copied by itself; below 0: none is chosen.
+void buildTableMenu(QMenu* menu, QWidget* widget, const QAbstractItemModel& model, int row, const QString& name) {
+    const auto copy = [&model](int which) { QGuiApplication::clipboard()->setText(tableText(model, QLatin1Char('\t'), which)); };
+    if (qobject_cast<QTableView*>(widget)) add(menu, "copyRow", Words::tr("Copy row"), [copy, row] { copy(row); })->setEnabled(row >= 0);
+    add(menu, "copyTable", Words::tr("Copy table"), [copy] { copy(-1); });
     menu->addSeparator();
-    add(menu, "saveCsv", Words::tr("Save as CSV …"), [table, name] {
-        askAndSave(table, name, QStringLiteral("csv"), [table](const QString& path) { return saveTable(*table->model(), path); });
+    add(menu, "saveCsv", Words::tr("Save as CSV …"), [widget, &model, name] {
+        askAndSave(widget, name, QStringLiteral("csv"), [&model](const QString& path) { return saveTable(model, path); });
     });
 }
 
@@ -174,7 +175,10 @@ void offerPlotExport(QWidget* plot, const QString& fileName, PlotPainter painter
     offerPlotExport(plot, [fileName] { return fileName; }, std::move(painter));
 }
 void offerTableExport(QTableView* table, std::function<QString()> fileName) {
-    offer(table, [=](QMenu* menu) { buildTableMenu(menu, table, fileName()); });
+    offer(table, [=](QMenu* menu) { buildTableMenu(menu, table, *table->model(), table->currentIndex().row(), fileName()); });
+}
+void offerTableExport(QWidget* widget, const QAbstractItemModel& model, const QString& fileName) {
+    offer(widget, [=, &model](QMenu* menu) { buildTableMenu(menu, widget, model, -1, fileName); });
 }
 void offerTableExport(QTableView* table, const QString& fileName) {
     offerTableExport(table, [fileName] { return fileName; });

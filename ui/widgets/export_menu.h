@@ -19,6 +19,8 @@ using PlotPainter = std::function<void(QPaintDevice*)>;
 void offerPlotExport(QWidget* plot, const QString& fileName, PlotPainter painter = {});
 /// The same for a table: copy the chosen row or the whole table (tab-separated), save it as CSV (`copyRow`, `copyTable`, `saveCsv`).
 void offerTableExport(QTableView* table, const QString& fileName);
+/// For a widget that paints a model's rows itself: the whole table only.
+void offerTableExport(QWidget* widget, const QAbstractItemModel& model, const QString& fileName);
 /// As above, with a name that is asked for when the menu opens.
 void offerPlotExport(QWidget* plot, std::function<QString()> fileName, PlotPainter painter = {});
 void offerTableExport(QTableView* table, std::function<QString()> fileName);

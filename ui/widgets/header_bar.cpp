@@ -54,6 +54,7 @@ void HeaderBar::addChip(const QString& id, const QString& caption, const QString
     connect(chip, &QPushButton::clicked, this, [this, id] { emit chipClicked(id); });
     m_layout->insertWidget(m_layout->count() - 2, chip);
     m_texts.insert(id, text);
+    m_captions.insert(id, caption);
 }
 
 void HeaderBar::setChip(const QString& id, const QString& text) {
@@ -61,7 +62,7 @@ void HeaderBar::setChip(const QString& id, const QString& text) {
     auto* chip = label ? qobject_cast<QPushButton*>(label->parentWidget()) : nullptr;
     if (!chip) return;
     label->setText(text);
-    chip->setAccessibleName(text);
+    chip->setAccessibleName(m_captions.value(id) + QStringLiteral(": ") + text);
     chip->updateGeometry();
 }
 

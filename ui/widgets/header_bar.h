@@ -23,6 +23,7 @@ signals:
 private:
     QHBoxLayout* m_layout;
     QHash<QString, QLabel*> m_texts;
+    QHash<QString, QString> m_captions;
     QPushButton* m_primary;
 };
 

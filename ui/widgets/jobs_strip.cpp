@@ -140,7 +140,7 @@ JobsStrip::JobsStrip(JobListModel& model, QWidget* parent) : QWidget(parent), m_
     m_folded = QSettings().value(kFoldedKey).toBool();
     applyHeight();
     connect(&model, &QAbstractItemModel::rowsInserted, this, [this](const QModelIndex&, int first) { addRow(first); });
-    connect(&model, &QAbstractItemModel::dataChanged, this, [this] { refreshSummary(); });
+    connect(&model, &QAbstractItemModel::dataChanged, this, &JobsStrip::applyHeight);
     for (int row = model.rowCount() - 1; row >= 0; --row) addRow(row);
     refreshSummary();
 }
@@ -155,7 +155,7 @@ void JobsStrip::setLow(bool low) {
 }
 
 void JobsStrip::applyHeight() {
-    setFixedHeight(m_folded ? kFoldedHeight : m_compact || m_low ? kCompactHeight : kHeight);
+    setFixedHeight(m_folded ? kFoldedHeight : m_compact || m_low || m_model.countRunning() < 2 ? kCompactHeight : kHeight);
     m_fold->setText(m_folded ? tr("Show") : tr("Hide"));
     m_fold->setAccessibleName(m_folded ? tr("Show the jobs") : tr("Hide the jobs"));
     refreshSummary();
@@ -166,7 +166,7 @@ void JobsStrip::addRow(int row) {
     connect(entry, &JobRow::cancelRequested, this, &JobsStrip::cancelRequested);
     connect(entry, &JobRow::resumeRequested, this, &JobsStrip::resumeRequested);
     m_rows->insertWidget(0, entry);
-    refreshSummary();
+    applyHeight();
 }
 
 void JobsStrip::refreshSummary() {
