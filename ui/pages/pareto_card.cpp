@@ -18,6 +18,8 @@ ParetoCard::ParetoCard(PageContext context, QWidget* parent)
     m_words->setWordWrap(true);
     m_words->setAlignment(Qt::AlignCenter);
     m_stack->setObjectName(QStringLiteral("paretoStack"));
+    // Hidden behind the plot it keeps its first, narrow width, and would ask for the height that it had there.
+    m_words->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Ignored);
     m_stack->addWidget(m_words);
     m_stack->addWidget(m_view);
     m_chosen = makeLabel({}, TextRole::Small, QStringLiteral("paretoChosen"), this);

@@ -84,6 +84,8 @@ void WeightPanel::buildTable() {
     line->addWidget(m_keptCount);
     m_table = makeTable(m_top, QStringLiteral("strongestWeights"), tr("Strongest weights of the chosen matrix"), this);
     m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    // The count above says how many are kept, and the map which: without the column the rest fits.
+    m_table->setColumnHidden(TopWeightsModel::KeptColumn, true);
     // What counts most comes first; the rest is a scroll away where the panel is narrow.
     m_table->horizontalHeader()->setStretchLastSection(true);
     offerTableExport(m_table, tr("strongest weights"));
