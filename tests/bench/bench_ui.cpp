@@ -156,6 +156,11 @@ int main(int argc, char** argv) {
     QApplication::setOrganizationName(QStringLiteral("TaCQ-bench"));
     const QStringList arguments = QApplication::arguments();
     QTextStream out(stdout);
+    if (arguments.contains(QStringLiteral("--help"))) {
+        out << QStringLiteral("bench_ui [--workspace DIR] [--artifact FOLDER] [--slider-only] [--json]\n"
+                              "Measures the window's latencies on a made-up workspace of 8B geometry (kept in DIR where given), or on a saliency artifact.\n");
+        return 0;
+    }
     const auto option = [&](const char* name) { return arguments.indexOf(QLatin1String(name)) < 0 ? QString() : arguments.value(arguments.indexOf(QLatin1String(name)) + 1); };
 
     QTemporaryDir temporary;
