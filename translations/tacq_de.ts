@@ -3042,6 +3042,14 @@ Doppelklick öffnet die Matrix</translation>
         <source>look on the Runs page for its number</source>
         <translation>auf der Seite Läufe nach der Nummer sehen</translation>
     </message>
+    <message>
+        <source>run %1 has nothing to open: it is not done, or its model or result is gone</source>
+        <translation>Lauf %1 hat nichts zu öffnen: Er ist nicht fertig, oder sein Modell oder Ergebnis ist nicht mehr da</translation>
+    </message>
+    <message>
+        <source>look at it on the Runs page</source>
+        <translation>auf der Seite Läufe ansehen</translation>
+    </message>
 </context>
 <context>
     <name>tacq::ui::MatrixCard</name>

@@ -3021,6 +3021,14 @@ double-click opens the matrix</source>
         <source>look on the Runs page for its number</source>
         <translation>请在“运行”页查看编号</translation>
     </message>
+    <message>
+        <source>run %1 has nothing to open: it is not done, or its model or result is gone</source>
+        <translation>运行 %1 没有可打开的内容：它尚未完成，或其模型或结果已不在</translation>
+    </message>
+    <message>
+        <source>look at it on the Runs page</source>
+        <translation>请在“运行”页查看</translation>
+    </message>
 </context>
 <context>
     <name>tacq::ui::MatrixCard</name>

@@ -71,7 +71,9 @@ void MainWindow::openPath(const QString& path) {
     m_workflow.listRuns([this, id = run.captured(1).toLongLong()](const Result<std::vector<RunRecord>>& runs) {
         if (!runs.ok()) return showFailure(runs.error(), nullptr);
         const auto found = std::find_if(runs.value().begin(), runs.value().end(), [id](const RunRecord& one) { return one.info.id == id; });
-        if (found != runs.value().end()) return m_runs->open(*found);
+        if (found != runs.value().end() && found->canOpen()) return m_runs->open(*found);
+        if (found != runs.value().end())
+            return showFailure(windowError(ErrorCode::NotFound, tr("run %1 has nothing to open: it is not done, or its model or result is gone").arg(id), {}, tr("look at it on the Runs page")), nullptr);
         showFailure(windowError(ErrorCode::NotFound, tr("there is no run %1 in this workspace").arg(id), {}, tr("look on the Runs page for its number")), nullptr);
     });
 }

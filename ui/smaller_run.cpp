@@ -30,6 +30,14 @@ QString SmallerRun::stepText() const {
     return {};
 }
 
+BudgetSettings SmallerRun::settingsOf(const SmallerPlan& plan) {
+    BudgetSettings settings;
+    settings.grid = plan.grid;
+    settings.fraction = plan.fraction;
+    settings.embeddings = plan.embeddingBits;
+    return settings;
+}
+
 void SmallerRun::start(const SmallerOrder& order) {
     if (isBusy() || !order.model) return;
     m_order = order;
@@ -42,11 +50,7 @@ void SmallerRun::start(const SmallerOrder& order) {
     ++m_round;
     // The same settings as on the pages for experts, which show this run from now on.
     m_project.setTask(order.task);
-    BudgetSettings settings;
-    settings.grid = order.plan.grid;
-    settings.fraction = order.plan.fraction;
-    settings.embeddings = order.plan.embeddingBits;
-    m_budget.setSettings(settings, tr("make it smaller"));
+    m_budget.setSettings(settingsOf(order.plan), tr("make it smaller"));
     setState(State::Running);
     runStep();
 }

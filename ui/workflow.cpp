@@ -331,7 +331,7 @@ EngineJob* Workflow::exportModel(const ExportOptions& options) {
 }
 
 void Workflow::noteStages(const EngineJob& job) {
-    const double tokens = number(job.request().params, "samples") * number(job.request().params, "tokens");
+    const double tokens = number(job.request().params, "samples") * m_project.usedTokens(number(job.request().params, "tokens"));
     if (!(tokens > 0)) return;
     for (const QJsonValue& value : job.result().value(QLatin1String("stages")).toArray()) {
         const QJsonObject stage = value.toObject();

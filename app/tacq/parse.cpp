@@ -80,6 +80,9 @@ std::string unknownWord(const CLI::App*& at, const std::vector<OptionSpec>& glob
     for (int i = 1; i < argc; ++i) {
         const std::string word = argv[i];
         if (word.rfind('-', 0) == 0) {
+            // An option that belongs elsewhere is the slip, not what stands behind it.
+            const std::string name = word.substr(0, word.find('='));
+            if (!takesValue(name) && name != "--json" && name != "--help" && name != "-h" && name != "--version") return {};
             if (takesValue(word)) ++i;
             continue;
         }

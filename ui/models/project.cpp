@@ -204,12 +204,14 @@ void Project::dropMeasures(const QString& metric) {
     emit resultsChanged();
 }
 
+double Project::usedTokens(double tokens) const { return m_model && m_model->config.contextLength > 0 ? std::min(tokens, static_cast<double>(m_model->config.contextLength)) : tokens; }
+
 void Project::noteStageSeconds(const QString& stage, double seconds, double tokens) { m_secondsPerToken[stage] = seconds / std::max(1.0, tokens); }
 
 std::optional<double> Project::stageSeconds(const QString& stage) const {
     const auto found = m_secondsPerToken.find(stage);
     if (found == m_secondsPerToken.end()) return std::nullopt;
-    return found->second * m_task.samples * m_task.tokens;
+    return found->second * m_task.samples * usedTokens(m_task.tokens);
 }
 
 }  // namespace tacq::ui

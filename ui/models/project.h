@@ -114,6 +114,8 @@ public:
     /// Seconds a stage took when it last ran for this model over so many tokens, for "≈ N s" of the present task: time grows with the text.
     void noteStageSeconds(const QString& stage, double seconds, double tokens);
     std::optional<double> stageSeconds(const QString& stage) const;
+    /// Of a row that was asked for: no longer than the model reads.
+    double usedTokens(double tokens) const;
 
 signals:
     void modelChanged();

@@ -40,7 +40,7 @@ AnatomyCard::AnatomyCard(PageContext context, QWidget* parent)
         if (matrix >= 0) emit weightWanted(matrix, row.isValid() ? row.toLongLong() : -1, column.isValid() ? column.toLongLong() : -1);
     };
     connect(m_table, &QTableView::clicked, this, show);
-    connect(m_table, &QTableView::activated, this, show);   // Enter
+    onEnter(m_table, show);
     connect(&context.budget, &BudgetModel::changed, this, [this] {
         m_stale = true;
         compute();

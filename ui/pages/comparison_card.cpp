@@ -80,7 +80,9 @@ void ComparisonCard::buildPlots() {
     connect(m_map, &CellMapView::cellClicked, this, [this](int layer, int kind) { emit matrixWanted(matrixAt(layer, kind)); });
     connect(m_map, &CellMapView::cellDoubleClicked, this, [this](int layer, int kind) { emit matrixOpened(matrixAt(layer, kind)); });
     connect(table, &QTableView::clicked, this, [this, sorted](const QModelIndex& index) { emit matrixWanted(sorted->mapToSource(index).row()); });
-    connect(table, &QTableView::activated, this, [this, sorted](const QModelIndex& index) { emit matrixOpened(sorted->mapToSource(index).row()); });
+    const auto open = [this, sorted](const QModelIndex& index) { emit matrixOpened(sorted->mapToSource(index).row()); };
+    connect(table, &QTableView::doubleClicked, this, open);
+    onEnter(table, open);
 }
 
 int ComparisonCard::matrixAt(int layer, int kind) const {

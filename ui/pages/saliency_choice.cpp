@@ -40,16 +40,20 @@ void SaliencyChoice::refresh() {
 }
 
 void SaliencyChoice::fill(std::vector<SaliencyEntry> entries) {
-    const QString chosen = currentIndex() > 0 ? currentText() : QString();
-    const bool listed = std::any_of(entries.begin(), entries.end(), [&](const SaliencyEntry& entry) { return entry.title == chosen; });
-    if (m_source && !listed && staysComparable()) entries.push_back({chosen, {}, m_source});
+    // By what they were made from: titles can be alike.
+    const int at = currentIndex();
+    const QString chosen = m_source ? saliencyMark(m_source->meta()) : at > 0 && at <= static_cast<int>(m_entries.size()) ? m_entries[static_cast<std::size_t>(at - 1)].mark : QString();
+    const auto placeOf = [&] { return std::find_if(entries.begin(), entries.end(), [&](const SaliencyEntry& entry) { return entry.mark == chosen; }); };
+    if (m_source && placeOf() == entries.end() && staysComparable()) entries.push_back({saliencyTitle(m_source->meta()), {}, m_source, chosen});
+    const auto place = placeOf();
+    const int now = chosen.isEmpty() || place == entries.end() ? 0 : static_cast<int>(place - entries.begin()) + 1;
     m_entries = std::move(entries);
     {
         const QSignalBlocker quiet(this);
         clear();
         addItem(m_none);
         for (const SaliencyEntry& entry : m_entries) addItem(entry.title);
-        setCurrentIndex(chosen.isEmpty() ? 0 : std::max(0, findText(chosen)));
+        setCurrentIndex(now);
     }
     if (currentIndex() == 0 && m_source) setSource(nullptr);
     emit entriesChanged();
@@ -75,10 +79,10 @@ void SaliencyChoice::chooseFolder(const std::filesystem::path& folder) {
 }
 
 void SaliencyChoice::adopt(const SaliencyPointer& opened) {
-    const QString title = saliencyTitle(opened->meta());
-    auto place = std::find_if(m_entries.begin(), m_entries.end(), [&](const SaliencyEntry& entry) { return entry.title == title; });
+    const QString title = saliencyTitle(opened->meta()), mark = saliencyMark(opened->meta());
+    auto place = std::find_if(m_entries.begin(), m_entries.end(), [&](const SaliencyEntry& entry) { return entry.mark == mark; });
     if (place == m_entries.end()) {
-        m_entries.push_back({title, {}, nullptr});
+        m_entries.push_back({title, {}, nullptr, mark});
         place = m_entries.end() - 1;
         addItem(title);
         emit entriesChanged();

@@ -335,10 +335,11 @@ void SmallerPage::begin(const TaskChoice& task) {
     proposeFolder();  // the last one may have been made meanwhile
     const bool focused = m_go->hasFocus();
     // One edit: taken back, task and budget are as they were.
-    m_context.edits.beginMacro(tr("make it smaller"));
+    const bool edits = task != m_context.project.task() || SmallerRun::settingsOf(*m_plan) != m_context.budget.settings();
+    if (edits) m_context.edits.beginMacro(tr("make it smaller"));
     editTask(m_context, tr("make it smaller"), task);
     m_run->start({m_context.project.model(), task, *m_plan, format(), m_folder->text().trimmed()});
-    m_context.edits.endMacro();
+    if (edits) m_context.edits.endMacro();
     // The button goes grey: the keyboard goes on where something can be pressed.
     if (focused) m_cancel->setFocus();
 }

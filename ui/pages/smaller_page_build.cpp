@@ -240,7 +240,8 @@ QWidget* SmallerPage::buildResult() {
     m_resultCard->body()->addLayout(line);
     connect(show, &QPushButton::clicked, this, [this] {
         // That page compares on another text too, which this one does not take the time for.
-        m_context.workflow.measurements().measureMissing(m_run->outcome().packedFolder);
+        if (m_context.project.model() == m_run->order().model && m_context.project.result(m_run->outcome().packedFolder))
+            m_context.workflow.measurements().measureMissing(m_run->outcome().packedFolder);
         emit pageWanted(QStringLiteral("quantize"));
     });
     connect(tryIt, &QPushButton::clicked, this, [this] { emit pageWanted(QStringLiteral("generate")); });

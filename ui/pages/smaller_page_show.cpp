@@ -44,6 +44,7 @@ void SmallerPage::refreshForecast() {
     m_memory->setText(!m_plan ? none : free > 0 ? tr("%1 of %2 that are free").arg(Format::bytes(need), Format::bytes(free)) : Format::bytes(need));
     m_quality->setText(m_plan ? SmallerWords::quality(m_context.project, m_context.budget.measured(), taskValue().isEmpty() ? m_ownTask : taskValue(), *m_plan) : none);
     m_measure->setVisible(!probing && model);
+    m_measure->setEnabled(!m_run->isBusy() && !othersRun());   // beside other work it would measure that
     m_measure->setText(probe ? tr("Measure again (5 s)") : tr("Measure this machine (5 s)"));
     const QString why = whyNot(), note = m_run->isBusy() || m_preparing ? QString() : why.isEmpty() ? warning(probe) : why;
     m_note->setText(note);

@@ -210,12 +210,13 @@ void MatrixView::updateScale() {
 }
 
 void MatrixView::updateMarginals() {
+    const unsigned wish = ++m_marginalsWish;
     if (!m_source) return;
     runAsync(this,
              [source = m_source, other = m_other, matrix = m_matrix, quantity = m_quantity, kept = m_kept, keptOther = m_keptOther] {
                  return other ? differenceMarginals(*source, kept, *other, keptOther, matrix, quantity) : quantityMarginals(*source, matrix, quantity, kept);
              },
-             [this, wish = ++m_marginalsWish](auto computed) {
+             [this, wish](auto computed) {
                  if (wish != m_marginalsWish) return;   // something else is on show by now
                  m_top->setValues(std::move(computed.columns), computed.weightsPerBin);
                  m_side->setValues(std::move(computed.rows), computed.weightsPerBin);

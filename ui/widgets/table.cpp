@@ -1,6 +1,7 @@
 #include "widgets/table.h"
 
 #include <QHeaderView>
+#include <QShortcut>
 #include <QTableView>
 
 namespace tacq::ui {
@@ -24,6 +25,16 @@ QTableView* makeTable(QAbstractItemModel* model, const QString& objectName, cons
     if (model->columnCount() > 0) table->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
     table->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
     return table;
+}
+
+void onEnter(QTableView* table, const std::function<void(const QModelIndex&)>& act) {
+    for (const Qt::Key key : {Qt::Key_Return, Qt::Key_Enter}) {
+        auto* shortcut = new QShortcut(key, table);
+        shortcut->setContext(Qt::WidgetShortcut);
+        QObject::connect(shortcut, &QShortcut::activated, table, [table, act] {
+            if (table->currentIndex().isValid()) act(table->currentIndex());
+        });
+    }
 }
 
 }  // namespace tacq::ui

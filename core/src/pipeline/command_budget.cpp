@@ -169,6 +169,7 @@ Json resultJson(const SaliencyMeta& meta, const std::string& key, const GridOpti
 Result<Json> budgetCommand(Session& session, Params& params) {
     const Wanted wanted = Wanted::read(params);
     TACQ_CHECK(params.finish());
+    if (!wanted.mixed.recipeOut.empty()) TACQ_CHECK(isRecipeOrFree(wanted.mixed.recipeOut));
     TACQ_TRY(const Workspace* workspace, session.workspace());
     TACQ_TRY(const ArtifactInfo info, findSaliency(*workspace, wanted.artifact));
     TACQ_TRY(SaliencyArtifact artifact, SaliencyArtifact::open(info.folder));
@@ -186,7 +187,6 @@ Result<Json> budgetCommand(Session& session, Params& params) {
         recipe = mixed->recipe;
         answer = mixed->answer.budget;
         for (std::size_t i = 0; i < plan.linears.size(); ++i) plan.linears[i].grid.bits = mixed->answer.bits[i];
-        if (!wanted.mixed.recipeOut.empty()) TACQ_CHECK(isRecipeOrFree(wanted.mixed.recipeOut));
         if (!wanted.mixed.recipeOut.empty()) TACQ_CHECK(writeTextAtomic(wanted.mixed.recipeOut, recipeToJson(spelledOut(recipe, plan)) + "\n"));
     } else {
         TACQ_TRY(answer, solve(artifact, plan, wanted.budget, model, session.context()));

@@ -177,12 +177,14 @@ Result<Json> exportCommand(Session& session, Params& params) {
     // Two exports of the same to the same place take turns, where there is a workspace to meet in.
     std::optional<KeyLock> lock;
     std::filesystem::path reserved;
+    std::vector<std::filesystem::path> precious{request.source, material.base->path(), std::filesystem::current_path()};
     if (auto workspace = session.workspace(); workspace.ok()) {
         TACQ_TRY(KeyLock held, workspace.value()->lock(key, session.context()));
         lock.emplace(std::move(held));
         reserved = workspace.value()->folder() / "artifacts";
+        precious.push_back(workspace.value()->folder());
     }
-    TACQ_TRY(OutputFolder out, OutputFolder::prepare(request.out, key, request.force, {request.source, std::filesystem::current_path()}, reserved));
+    TACQ_TRY(OutputFolder out, OutputFolder::prepare(request.out, key, request.force, precious, reserved));
     Json object{{"model", request.source}, {"out", out.path().string()}, {"format", std::string(exportFormatName(request.format))}};
     if (out.done()) {
         TACQ_TRY(const auto files, listFiles(out.path(), session.context()));

@@ -34,11 +34,15 @@ Result<Json> workspaceVerifyCommand(Session& session, Params& params) {
     TACQ_TRY(const Workspace* workspace, session.workspace());
     TACQ_TRY(Json object, usageJson(*workspace));
     TACQ_TRY(const auto broken, workspace->verify(session.context()));
-    std::set<std::string> aside;
+    std::set<std::string> looked;
+    Json aside = Json::array();
     for (const Workspace::Broken& one : broken) {
         object["broken"].push_back({{"key", one.key}, {"file", one.file}, {"reason", one.reason}});
-        if (aside.insert(one.key).second) TACQ_CHECK(workspace->setAside(one.key));
+        if (!looked.insert(one.key).second) continue;
+        TACQ_TRY(const bool moved, workspace->setAsideIfDamaged(one.key, session.context()));
+        if (moved) aside.push_back(one.key);
     }
+    object["setAside"] = aside;
     return object;
 }
 

@@ -159,7 +159,7 @@ std::vector<std::filesystem::path> Params::filesNamed(std::initializer_list<cons
             begin = end + 1;
         }
         for (const std::string& candidate : candidates)
-            if (!candidate.empty() && std::filesystem::exists(candidate, ignored)) files.emplace_back(candidate);
+            if (!candidate.empty() && std::filesystem::is_regular_file(candidate, ignored)) files.emplace_back(candidate);
     }
     return files;
 }

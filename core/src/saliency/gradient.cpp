@@ -192,7 +192,12 @@ Result<GradientFigures> accumulate(std::shared_ptr<const Checkpoint> checkpoint,
                                    const Compute& compute, const fs::path& folder, const RunContext& context) {
     TACQ_CHECK(validate(calibration, options.lossOn, checkpoint->config().vocabSize));
     TACQ_TRY(const std::string key, fingerprint(*checkpoint, calibration, options, compute));
-    TACQ_TRY(CausalLm model, CausalLm::load(checkpoint, compute, chooseGradientResidency(*checkpoint, compute)));
+    const Residency wanted = chooseGradientResidency(*checkpoint, compute);
+    Result<CausalLm> loaded = CausalLm::load(checkpoint, compute, wanted);
+    // Other programs may hold a part of the card.
+    if (!loaded.ok() && loaded.error().code == ErrorCode::OutOfMemory && wanted == Residency::Resident) loaded = CausalLm::load(checkpoint, compute, Residency::Streamed);
+    if (!loaded.ok()) return loaded.error();
+    CausalLm model = std::move(loaded).value();
     const torch::NoGradGuard noGrad;
     GradientRun run(model, calibration, options, context);
     if (run.sums().restore(folder / "partial.safetensors", key, calibration.rows.size()))

@@ -22,6 +22,19 @@ std::string problemWith(const fs::path& path, const Manifest::File& listed) {
     return hash.value() == listed.sha256 ? "" : "has changed since it was finished";
 }
 
+/// Surely not what it was: files that could not be read, or that lie there in addition, are no proof.
+bool isDamaged(const fs::path& folder) {
+    const auto manifest = readManifest(folder);
+    if (!manifest.ok()) return true;
+    return std::any_of(manifest.value().files.begin(), manifest.value().files.end(), [&](const Manifest::File& listed) {
+        std::error_code ec;
+        const fs::path path = folder / listed.path;
+        if (!fs::is_regular_file(path, ec) || fs::file_size(path, ec) != listed.bytes) return true;
+        const auto hash = sha256File(path);
+        return hash.ok() && hash.value() != listed.sha256;
+    });
+}
+
 }  // namespace
 
 Result<Workspace::Usage> Workspace::usage() const {
@@ -74,17 +87,22 @@ Result<std::vector<Workspace::Broken>> Workspace::verify(const RunContext& conte
     return broken;
 }
 
-Result<void> Workspace::setAside(const std::string& key) const {
+Result<bool> Workspace::setAsideIfDamaged(const std::string& key, const RunContext& context) const {
     TACQ_CHECK(checkKey(key));
-    const std::lock_guard guard(m_state->mutex);
+    // Who makes or remakes it holds this; a run that only reads keeps its maps of a renamed folder's files.
+    TACQ_TRY(const KeyLock held, lock(key, context));
+    const fs::path folder = m_state->artifactFolder(key);
     std::error_code ec;
-    if (const fs::path folder = m_state->artifactFolder(key); fs::exists(folder, ec)) {
+    if (fs::is_directory(folder, ec) && !isDamaged(folder)) return false;
+    const std::lock_guard guard(m_state->mutex);
+    if (fs::exists(folder, ec)) {
         fs::path aside = m_state->artifactsFolder() / (key + ".damaged");
         for (int i = 2; fs::exists(aside, ec); ++i) aside = m_state->artifactsFolder() / (key + ".damaged-" + std::to_string(i));
         fs::rename(folder, aside, ec);
         if (ec) return systemError(ec.value(), "cannot set a damaged artifact aside", folder.string());
     }
-    return m_state->removeRow(key);
+    TACQ_CHECK(m_state->removeRow(key));
+    return true;
 }
 
 }  // namespace tacq

@@ -97,11 +97,16 @@ TEST_CASE("verifyNamesEachChangedMissingAndUnlistedFile") {
     CHECK(workspace.verify(context).error().code == ErrorCode::Cancelled);
     // Set aside, it is forgotten and kept: whoever needs it makes it anew, more than once if need be.
     const std::string key = broken.front().key;
-    REQUIRE(workspace.setAside(key).ok());
+    CHECK_FALSE(valueOf(workspace.setAsideIfDamaged(keyOf('b'), {})));
+    REQUIRE(valueOf(workspace.setAsideIfDamaged(key, {})));
     CHECK_FALSE(valueOf(workspace.find(key)).has_value());
     CHECK(std::filesystem::is_directory(workspace.folder() / "artifacts" / (key + ".damaged")));
-    CHECK(workspace.setAside(key).ok());
-    CHECK_FALSE(workspace.setAside("../elsewhere").ok());
+    CHECK(workspace.setAsideIfDamaged(key, {}).ok());
+    CHECK_FALSE(workspace.setAsideIfDamaged("../elsewhere", {}).ok());
+    // A file too many is told of, and costs nothing.
+    fill(valueOf(workspace.find(keyOf('b')))->folder / "stray", 1);
+    CHECK(valueOf(workspace.verify({})).size() == 1);
+    CHECK_FALSE(valueOf(workspace.setAsideIfDamaged(keyOf('b'), {})));
 }
 
 TEST_CASE("runsAreRememberedWithMetricsAndFoundByKey") {
