@@ -73,17 +73,14 @@ Result<void> collect(const Slots& slots, Json& params) {
 }
 
 /// The first word that should be a command and is none; empty: there is none such. `at` ends as the command before it.
-std::string unknownWord(const CLI::App*& at, const std::vector<OptionSpec>& globals, int argc, const char* const* argv) {
-    const auto takesValue = [&](const std::string& word) {
-        return word == "--progress" || std::any_of(globals.begin(), globals.end(), [&](const OptionSpec& o) { return o.name == word && o.value != Value::Flag; });
-    };
+std::string unknownWord(const CLI::App*& at, int argc, const char* const* argv) {
+    const CLI::App& root = *at;
     for (int i = 1; i < argc; ++i) {
         const std::string word = argv[i];
         if (word.rfind('-', 0) == 0) {
-            // An option that belongs elsewhere is the slip, not what stands behind it.
-            const std::string name = word.substr(0, word.find('='));
-            if (!takesValue(name) && name != "--json" && name != "--help" && name != "-h" && name != "--version") return {};
-            if (takesValue(word)) ++i;
+            const CLI::Option* global = root.get_option_no_throw(word.substr(0, word.find('=')));
+            if (global == nullptr) return {};   // an option that belongs elsewhere is the slip, not what stands behind it
+            if (global->get_items_expected_max() > 0 && word.find('=') == std::string::npos) ++i;
             continue;
         }
         const auto all = at->get_subcommands([](const CLI::App*) { return true; });
@@ -95,9 +92,9 @@ std::string unknownWord(const CLI::App*& at, const std::vector<OptionSpec>& glob
     return {};
 }
 
-Error usageError(const CLI::ParseError& failure, const CLI::App& root, const std::vector<OptionSpec>& globals, int argc, const char* const* argv) {
+Error usageError(const CLI::ParseError& failure, const CLI::App& root, int argc, const char* const* argv) {
     const CLI::App* at = &root;
-    if (const std::string word = unknownWord(at, globals, argc, argv); !word.empty()) {
+    if (const std::string word = unknownWord(at, argc, argv); !word.empty()) {
         std::string names;
         for (const CLI::App* app : at->get_subcommands([](const CLI::App* one) { return one->get_group() != ""; })) names += (names.empty() ? "" : ", ") + app->get_name();
         return {ErrorCode::InvalidArgument, "\"" + word + "\" is not a command", at == &root ? "" : at->get_name(), "use one of " + names};
@@ -135,7 +132,7 @@ Result<Parsed> parseCommandLine(const std::vector<CommandSpec>& commands, int ar
         parsed.text = std::string(version.what()) + "\n";
         return parsed;
     } catch (const CLI::ParseError& failure) {
-        return usageError(failure, root, globals, argc, argv);
+        return usageError(failure, root, argc, argv);
     }
     TACQ_CHECK(collect(globalSlots, parsed.invocation.params));
     for (auto& [command, app] : apps) {

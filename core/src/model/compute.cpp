@@ -27,7 +27,7 @@ Result<std::string> resolveDevice(const std::string& name) {
     const int cards = torch::cuda::is_available() ? static_cast<int>(torch::cuda::device_count()) : 0;
     if (name == "auto") return std::string(cards > 0 ? "cuda:0" : "cpu");
     if (name == "cpu") return name;
-    if (!isDeviceName(name)) return Error{ErrorCode::InvalidArgument, "unknown device '" + name + "'", "--device", "use auto, cpu, cuda or cuda:N"};
+    TACQ_CHECK(checkDeviceName(name));
     const int index = cardNumber(name).value_or(0);
     if (index >= cards)
         return Error{ErrorCode::InvalidArgument, "device '" + name + "' is not there: this machine and LibTorch build offer " +
@@ -37,7 +37,10 @@ Result<std::string> resolveDevice(const std::string& name) {
 
 }  // namespace
 
-bool isDeviceName(const std::string& name) { return name == "auto" || name == "cpu" || name == "cuda" || cardNumber(name).has_value(); }
+Result<void> checkDeviceName(const std::string& name) {
+    if (name == "auto" || name == "cpu" || name == "cuda" || cardNumber(name)) return {};
+    return Error{ErrorCode::InvalidArgument, "unknown device '" + name + "'", "--device", "use auto, cpu, cuda or cuda:N"};
+}
 
 std::string Compute::describe() const {
     std::string text = device;

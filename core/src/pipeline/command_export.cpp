@@ -155,16 +155,6 @@ Result<std::vector<PackedShape>> shapesOf(const Material& material, const Linear
     return shapes;
 }
 
-/// Of the files that will stand in OUT, and of those made beside them on the way.
-std::uint64_t outputBytes(const Material& material, const ExportRequest& request, const std::vector<PackedShape>& shapes) {
-    std::uint64_t bytes = 0;
-    if (!material.layers.empty() || request.format != ExportFormat::HuggingFace)
-        if (auto sizes = packedFileSizes(planOf(material, request.dense, shapes)); sizes.ok())
-            for (const PackedFileSize& file : sizes.value()) bytes += file.bytes;
-    const std::uint64_t perWeight = request.dense.tensorDtype == "f32" ? 4 : 2;
-    return bytes + (request.format == ExportFormat::HuggingFace ? perWeight * static_cast<std::uint64_t>(material.base->parameters()) : 0);
-}
-
 }  // namespace
 
 Result<Json> exportCommand(Session& session, Params& params) {
@@ -195,15 +185,17 @@ Result<Json> exportCommand(Session& session, Params& params) {
     const LinearSource linears = [&](std::size_t i) { return packedSource ? material.base->readPacked(material.base->linears()[i].name) : blocks.read(i); };
     std::vector<PackedShape> shapes;
     if (quantized) { TACQ_TRY(shapes, shapesOf(material, linears)); }
+    // A dense folder straight from a packed source passes over no packed one of ours.
+    const bool stagesPacked = request.format != ExportFormat::HuggingFace || !material.layers.empty();
+    const PackedPlan plan = stagesPacked ? planOf(material, request.dense, shapes) : PackedPlan();
     Forecast need;
-    need.outputBytes = outputBytes(material, request, shapes);
+    need.outputBytes = outputBytes(stagesPacked ? &plan : nullptr, request.format, request.dense.tensorDtype, *material.base);
     TACQ_CHECK(ensureRoom(need, out.path().parent_path(), out.path()));
     session.tryBeginRun("export", key, params.json(), material.base->displayName(), "");
     const Delivery delivery{request.format, request.dense.tensorDtype, request.verify, factsOf(material, request, shapes), provenanceOf(material, key)};
     const auto deliver = [&]() -> Result<Delivered> {
         // A packed source already is the truth that hf dequantizes.
-        if (request.format == ExportFormat::HuggingFace && material.layers.empty()) return deliverDense(session, out, material.base, *material.base, delivery);
-        const PackedPlan plan = planOf(material, request.dense, shapes);
+        if (!stagesPacked) return deliverDense(session, out, material.base, *material.base, delivery);
         TACQ_TRY(const std::filesystem::path packed, stagePacked(out, plan, *material.base, linears, modelCard(delivery.card), session.context()));
         return deliverPacked(session, out, packed, *material.base, linears, delivery);
     };

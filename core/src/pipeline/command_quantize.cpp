@@ -42,15 +42,6 @@ Result<QuantizeOutcome> runStages(Session& session, const QuantizeOptions& optio
     return outcome;
 }
 
-std::uint64_t expectedOutputBytes(const QuantizeOptions& options, const Checkpoint& model, const PackedPlan& plan) {
-    std::uint64_t bytes = 0;
-    if (auto sizes = packedFileSizes(plan); sizes.ok())
-        for (const PackedFileSize& file : sizes.value()) bytes += file.bytes;
-    // A Hugging Face folder is made beside the packed one it is dequantized from.
-    const std::uint64_t perWeight = options.dense.tensorDtype == "f32" ? 4 : 2;
-    return bytes + (options.format == ExportFormat::HuggingFace ? perWeight * static_cast<std::uint64_t>(model.parameters()) : 0);
-}
-
 }  // namespace
 
 Result<Json> quantizeCommand(Session& session, Params& params) {
@@ -74,7 +65,7 @@ Result<Json> quantizeCommand(Session& session, Params& params) {
     plan.metadata["base_sha256"] = inputs.identity;
     plan.metadata["run_key"] = key;
     TACQ_CHECK(ensureRoomFor(session, inputs, options.grid, needsGradient(options.method), keepsWeights(options.method) ? 2 : 1,
-                             expectedOutputBytes(options, *model, plan), out.path()));
+                             outputBytes(&plan, options.format, options.dense.tensorDtype, *model), out.path()));
     TACQ_CHECK(session.beginRun("quantize", key, params.json(), model->displayName(), inputs.calibration.taskName));
     ArtifactInfo quantized;
     TACQ_TRY(const QuantizeOutcome outcome, runStages(session, options, inputs, plan, quantized));

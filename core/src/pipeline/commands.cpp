@@ -53,8 +53,7 @@ CommandEnvironment overridden(CommandEnvironment environment, Params& params) {
     if (const std::string folder = params.text("workspace", ""); !folder.empty()) environment.workspace = folder;
     if (const std::string folder = params.text("data", ""); !folder.empty()) environment.tasks.data = folder;
     environment.compute.device = params.text("device", environment.compute.device);
-    if (!isDeviceName(environment.compute.device))
-        params.fail({ErrorCode::InvalidArgument, "unknown device '" + environment.compute.device + "'", "--device", "use auto, cpu, cuda or cuda:N"});
+    if (const auto checked = checkDeviceName(environment.compute.device); !checked.ok()) params.fail(checked.error());
     environment.compute.dtype = params.choice("dtype", {"auto", "f32", "bf16"}, environment.compute.dtype);
     environment.compute.threads = static_cast<int>(params.has("threads") ? params.integer("threads", 1, 1, 4096) : environment.compute.threads);
     environment.seed = static_cast<std::uint64_t>(params.integer("seed", static_cast<std::int64_t>(environment.seed), 0));

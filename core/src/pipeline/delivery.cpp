@@ -106,6 +106,15 @@ Result<Delivered> deliverDense(Session& session, OutputFolder& out, std::shared_
     return finish(session, out, staged, delivery, std::move(delivered));
 }
 
+std::uint64_t outputBytes(const PackedPlan* plan, ExportFormat format, const std::string& tensorDtype, const Checkpoint& model) {
+    std::uint64_t bytes = 0;
+    if (plan != nullptr)
+        if (auto sizes = packedFileSizes(*plan); sizes.ok())
+            for (const PackedFileSize& file : sizes.value()) bytes += file.bytes;
+    const std::uint64_t perWeight = tensorDtype == "f32" ? 4 : 2;
+    return bytes + (format == ExportFormat::HuggingFace ? perWeight * static_cast<std::uint64_t>(model.parameters()) : 0);
+}
+
 Json filesJson(const std::vector<ExportedFile>& files) {
     Json list = Json::array();
     for (const ExportedFile& file : files) list.push_back({{"path", file.path}, {"bytes", file.bytes}, {"sha256", file.sha256}});

@@ -48,6 +48,10 @@ Result<Delivered> deliverPacked(Session& session, OutputFolder& out, const std::
 /// Publishes `model`, whatever it is, as a Hugging Face folder.
 Result<Delivered> deliverDense(Session& session, OutputFolder& out, std::shared_ptr<const Checkpoint> model, const Checkpoint& base, const Delivery& delivery);
 
+/// Of the files that will stand in OUT and of those made beside them on the way: the packed folder of `plan` (null: none is made), and the
+/// dense one where the format is a Hugging Face folder.
+std::uint64_t outputBytes(const PackedPlan* plan, ExportFormat format, const std::string& tensorDtype, const Checkpoint& model);
+
 Json filesJson(const std::vector<ExportedFile>& files);
 /// `readback` member: null where it was not asked for.
 Json readbackJson(const std::optional<Readback>& readback);

@@ -17,8 +17,8 @@ Result<Json> readProvenance(const std::filesystem::path& folder);
 class OutputFolder {
 public:
     /// Judges OUT before any work: writable parent, nothing else in the way (AlreadyExists without `force`), and, forced or not, never one of the
-    /// files and folders in `precious` or above them, nor below the folder `reserved` (the workspace's own; empty: none). `outputKey` names what will be written. Busy: another process, of another workspace (one
-    /// workspace has its run lock), writes the same there right now.
+    /// files and folders in `precious` or above them, nor below the folder `reserved` (the workspace's own; empty: none). `outputKey` names what will
+    /// be written. Busy: another process, of another workspace (one workspace has its run lock), writes the same there right now.
     static Result<OutputFolder> prepare(const std::filesystem::path& out, const std::string& outputKey, bool force,
                                         const std::vector<std::filesystem::path>& precious, const std::filesystem::path& reserved);
     OutputFolder(OutputFolder&& other) noexcept;

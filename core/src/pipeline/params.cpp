@@ -3,6 +3,8 @@
 #include <cctype>
 #include <cmath>
 
+#include "task/mix.h"
+
 namespace tacq {
 namespace {
 
@@ -150,14 +152,9 @@ std::vector<std::filesystem::path> Params::filesNamed(std::initializer_list<cons
         if (!has(key) || !m_object.at(key).is_string()) continue;
         const std::string text = m_object.at(key).get<std::string>();
         std::error_code ignored;
-        // A mix names several, each with its weight; a file's own name may hold the same signs.
         std::vector<std::string> candidates{text};
-        for (std::size_t begin = 0; begin <= text.size();) {
-            const std::size_t end = std::min(text.find(',', begin), text.size());
-            candidates.push_back(text.substr(begin, end - begin));
-            candidates.push_back(candidates.back().substr(0, candidates.back().rfind(':')));
-            begin = end + 1;
-        }
+        if (const auto mix = parseMix(text); mix.ok() && mix.value())
+            for (const MixPart& part : *mix.value()) candidates.push_back(part.task);
         for (const std::string& candidate : candidates)
             if (!candidate.empty() && std::filesystem::is_regular_file(candidate, ignored)) files.emplace_back(candidate);
     }

@@ -12,27 +12,26 @@ namespace {
 
 constexpr std::string_view kPartial = ".partial";
 
-/// Empty: the file is as listed.
-std::string problemWith(const fs::path& path, const Manifest::File& listed) {
+struct Problem {
+    std::string text;     ///< empty: the file is as listed
+    bool damage = false;  ///< surely not what it was; a file that could not be read is no proof
+};
+
+Problem problemWith(const fs::path& path, const Manifest::File& listed) {
     std::error_code ec;
-    if (!fs::is_regular_file(path, ec)) return "is missing";
-    if (fs::file_size(path, ec) != listed.bytes) return "has another size than when it was finished";
+    if (!fs::is_regular_file(path, ec)) return {"is missing", true};
+    if (fs::file_size(path, ec) != listed.bytes) return {"has another size than when it was finished", true};
     const auto hash = sha256File(path);
-    if (!hash.ok()) return hash.error().message;
-    return hash.value() == listed.sha256 ? "" : "has changed since it was finished";
+    if (!hash.ok()) return {hash.error().message, false};
+    if (hash.value() != listed.sha256) return {"has changed since it was finished", true};
+    return {};
 }
 
-/// Surely not what it was: files that could not be read, or that lie there in addition, are no proof.
+/// Files that lie there in addition are no proof.
 bool isDamaged(const fs::path& folder) {
     const auto manifest = readManifest(folder);
     if (!manifest.ok()) return true;
-    return std::any_of(manifest.value().files.begin(), manifest.value().files.end(), [&](const Manifest::File& listed) {
-        std::error_code ec;
-        const fs::path path = folder / listed.path;
-        if (!fs::is_regular_file(path, ec) || fs::file_size(path, ec) != listed.bytes) return true;
-        const auto hash = sha256File(path);
-        return hash.ok() && hash.value() != listed.sha256;
-    });
+    return std::any_of(manifest.value().files.begin(), manifest.value().files.end(), [&](const Manifest::File& listed) { return problemWith(folder / listed.path, listed).damage; });
 }
 
 }  // namespace
@@ -76,8 +75,8 @@ Result<std::vector<Workspace::Broken>> Workspace::verify(const RunContext& conte
         for (const Manifest::File& file : manifest.value().files) {
             TACQ_CHECK(context.checkpoint());
             listed.insert(file.path);
-            if (const std::string problem = problemWith(row.folder / file.path, file); !problem.empty())
-                broken.push_back({row.key, file.path, problem});
+            if (const Problem problem = problemWith(row.folder / file.path, file); !problem.text.empty())
+                broken.push_back({row.key, file.path, problem.text});
             done += file.bytes;
             context.report({"verify", done, total, "bytes", row.key + "/" + file.path, 0});
         }

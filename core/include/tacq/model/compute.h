@@ -24,8 +24,8 @@ struct Compute {
 /// LibTorch and parallelFor. InvalidArgument for unknown names or absent devices.
 Result<Compute> resolveCompute(const ComputeOptions& options);
 
-/// `auto`, `cpu`, `cuda` or `cuda:N`: well formed, whether or not it is there.
-bool isDeviceName(const std::string& name);
+/// InvalidArgument unless the name is `auto`, `cpu`, `cuda` or `cuda:N`, whether or not the device is there.
+Result<void> checkDeviceName(const std::string& name);
 
 /// Floating-point operations per second (2·n³ per product) of a square n × n × n matrix product on `device` with the threads set now:
 /// the best of `repeats` runs after one warm-up. The yardstick that benches and time forecasts divide by. Not cached.

@@ -81,9 +81,8 @@ public:
     Result<Usage> usage() const;
     struct Broken { std::string key, file, reason; };
     Result<std::vector<Broken>> verify(const RunContext& context) const;  ///< every artifact file against its hash
-    /// Looks at one artifact again with its lock held, and if it is damaged (a file missing, of another size or content, or no list of files)
-    /// renames its folder
-    /// to `<key>.damaged` (with a number where that is taken) and forgets it, so that whoever needs it makes it anew. False: it is whole, or in use.
+    /// Looks at one artifact again with its lock held. If it is damaged (a file missing, of another size or content, or no list of files), renames
+    /// its folder to `<key>.damaged` (with a number where that is taken) and forgets it, so that whoever needs it makes it anew. False: it is whole.
     Result<bool> setAsideIfDamaged(const std::string& key, const RunContext& context) const;
     struct Collected { std::uint64_t artifacts = 0, bytes = 0; };
     /// Removes partial folders nobody holds, rows without folders, folders without rows, and artifacts older than `olderThanDays`
