@@ -8,10 +8,14 @@
 #include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QTest>
+#include <sys/resource.h>
+#include <unistd.h>
 
 #include "built_program.h"
+#include "engine/background_thread.h"
 #include "engine/engine_process.h"
 #include "engine/stream_reader.h"
+#include "models/async.h"
 #include "models/command_text.h"
 #include "qt_warnings.h"
 
@@ -24,6 +28,7 @@ private slots:
     void initTestCase() { qt_warnings::install(); }
     void cleanup() { QCOMPARE(qt_warnings::take(), QStringList()); }
     void saysHelloAndRunsAJobToItsResult();
+    void letsTheWindowGoFirstOnABusyMachine();
     void runsJobsInOrder();
     void cancelsARunningJobWithinAMoment();
     void cancelsAWaitingJobWithoutSendingIt();
@@ -85,6 +90,23 @@ void EngineTest::saysHelloAndRunsAJobToItsResult() {
     QCOMPARE(job->progress().total, 25);
     QVERIFY(job->result().value(QLatin1String("artifact")).toString().startsWith(QLatin1String("made_")));
     QVERIFY(job->seconds() > 0);
+}
+
+void EngineTest::letsTheWindowGoFirstOnABusyMachine() {
+    const QString said = m_folder.filePath(QStringLiteral("niceness"));
+    EngineProcess engine({QStringLiteral("/bin/sh"), {QStringLiteral("-c"), QStringLiteral("nice > '%1'; exec '%2'").arg(said, builtProgram("fake_engine"))}, m_folder.path()});
+    EngineJob* job = engine.submit(request(QStringLiteral("saliency")));
+    QTRY_COMPARE(job->state(), JobState::Done);
+    QFile file(said);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QVERIFY(file.readAll().trimmed().toInt() >= kEngineNiceness);
+#ifdef Q_OS_LINUX
+    const int before = ::getpriority(PRIO_PROCESS, static_cast<id_t>(::gettid()));
+    int beside = -1;
+    runAsync(this, [] { return ::getpriority(PRIO_PROCESS, static_cast<id_t>(::gettid())); }, [&](int niceness) { beside = niceness; });
+    QTRY_VERIFY(beside >= kBackgroundNiceness);
+    QCOMPARE(::getpriority(PRIO_PROCESS, static_cast<id_t>(::gettid())), before);
+#endif
 }
 
 void EngineTest::runsJobsInOrder() {

@@ -4,7 +4,11 @@
 #include <QFileInfo>
 #include <QProcessEnvironment>
 #include <QTimer>
+#include <sys/resource.h>
+
 #include <utility>
+
+#include "engine/background_thread.h"
 
 namespace tacq::ui {
 namespace {
@@ -54,6 +58,10 @@ EngineProcess::EngineProcess(EngineCommand command, QObject* parent)
     : QObject(parent),
       m_command(std::move(command)),
       m_reader([this](const QJsonObject& message) { handleMessage(message); }, [this](const EngineFrame& frame, const QByteArray& bytes) { handleFrame(frame, bytes); }) {
+    // Its threads keep every core busy: on a busy machine the window and other programs go first.
+    m_process.setChildProcessModifier([] {
+        if (::getpriority(PRIO_PROCESS, 0) < kEngineNiceness) ::setpriority(PRIO_PROCESS, 0, kEngineNiceness);
+    });
     connect(&m_process, &QProcess::started, this, &EngineProcess::onStarted);
     connect(&m_process, &QProcess::readyReadStandardOutput, this, &EngineProcess::onReadyRead);
     connect(&m_process, &QProcess::readyReadStandardError, this, [this] {

@@ -105,20 +105,37 @@ void KeptOverlay::shadeDensity() {
 }
 
 void KeptOverlay::mark(std::span<const std::uint32_t> positions, std::int64_t columns) {
+    constexpr std::size_t kWorthAThread = 100'000;
     std::fill(m_alpha.begin(), m_alpha.end(), std::uint8_t{0});
+    if (positions.size() < kWorthAThread) return draw(onShow(positions, columns));
+    const std::size_t half = positions.size() / 2;
+    std::vector<Weight> found[2];
+    onTwoThreads([&](std::size_t i) { found[i] = onShow(i == 0 ? positions.first(half) : positions.subspan(half), columns); });
+    for (const auto& weights : found) draw(weights);
+}
+
+std::vector<KeptOverlay::Weight> KeptOverlay::onShow(std::span<const std::uint32_t> positions, std::int64_t columns) const {
+    const RowOf rowOf(columns);
+    const auto edge = [](double at) { return static_cast<std::uint32_t>(std::max(0.0, at)); };
+    const std::uint32_t top = edge(m_window.top), bottom = edge(m_window.bottom), left = edge(m_window.left), right = edge(m_window.right);
+    std::vector<Weight> found;
+    for (const std::uint32_t position : positions) {
+        const std::uint32_t row = rowOf(position);
+        if (row < top || row > bottom) continue;
+        const std::uint32_t column = position - row * static_cast<std::uint32_t>(columns);
+        if (column >= left && column <= right) found.push_back({row, column});
+    }
+    return found;
+}
+
+void KeptOverlay::draw(const std::vector<Weight>& weights) {
     const int width = m_window.width, height = m_window.height;
     const double perX = 1 / m_window.columnsPerPixel(), perY = 1 / m_window.rowsPerPixel();
     const bool frame = perX >= 7 && perY >= 7;
     const int thickness = std::max(1, static_cast<int>(std::min(perX, perY) / 7));
-    const RowOf rowOf(columns);
-    const auto first = static_cast<std::uint32_t>(std::max(0.0, m_window.top)), last = static_cast<std::uint32_t>(std::max(0.0, m_window.bottom));
-    for (const std::uint32_t position : positions) {
-        const std::uint32_t row = rowOf(position);
-        if (row < first || row > last) continue;
-        const std::uint32_t column = position - row * static_cast<std::uint32_t>(columns);
+    for (const auto& [row, column] : weights) {
         const int x0 = firstPixel(column - m_window.left, perX), x1 = firstPixel(column + 1 - m_window.left, perX);
         const int y0 = firstPixel(row - m_window.top, perY), y1 = firstPixel(row + 1 - m_window.top, perY);
-        if (x1 <= 0 || x0 >= width || y1 <= 0 || y0 >= height) continue;
         for (int y = std::max(0, y0); y < std::min(height, y1); ++y)
             for (int x = std::max(0, x0); x < std::min(width, x1); ++x) {
                 const bool edge = x < x0 + thickness || x >= x1 - thickness || y < y0 + thickness || y >= y1 - thickness;

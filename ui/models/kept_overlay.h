@@ -22,7 +22,12 @@ private:
     void count(std::span<const std::uint32_t> positions, int by);
     void count(std::span<const std::uint32_t> positions, int by, std::vector<std::uint16_t>& into) const;
     void shadeDensity();
+    struct Weight {
+        std::uint32_t row, column;
+    };
     void mark(std::span<const std::uint32_t> positions, std::int64_t columns);
+    std::vector<Weight> onShow(std::span<const std::uint32_t> positions, std::int64_t columns) const;
+    void draw(const std::vector<Weight>& weights);
 
     const std::uint32_t* m_strongest = nullptr;   ///< whose counts these are
     std::int64_t m_columns = 0;

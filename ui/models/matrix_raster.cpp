@@ -7,6 +7,8 @@
 #include <numeric>
 #include <utility>
 
+#include "models/two_threads.h"
+
 namespace tacq::ui {
 namespace {
 
@@ -36,7 +38,7 @@ std::vector<Cover> covers(double from, double to, int pixels, std::int64_t exten
 }
 
 /// Fills those rows of pixels of `missing` whose rows of cells `row` can supply, and strikes them off.
-void fill(MatrixRaster& raster, const MatrixWindow& window, const LinearInfo& linear, int log2, const std::function<const float*(std::int64_t)>& row, std::vector<std::size_t>& missing) {
+void fillRows(MatrixRaster& raster, const MatrixWindow& window, const LinearInfo& linear, int log2, const std::function<const float*(std::int64_t)>& row, std::vector<std::size_t>& missing) {
     const auto xs = covers(window.left, window.right, window.width, linear.columns, log2);
     const auto ys = covers(window.top, window.bottom, window.height, linear.rows, log2);
     std::int64_t first = std::numeric_limits<std::int64_t>::max(), last = 0;
@@ -82,6 +84,15 @@ void fill(MatrixRaster& raster, const MatrixWindow& window, const LinearInfo& li
     missing = std::move(stillMissing);
 }
 
+/// The same on two threads: `row` is asked by both.
+void fill(MatrixRaster& raster, const MatrixWindow& window, const LinearInfo& linear, int log2, const std::function<const float*(std::int64_t)>& row, std::vector<std::size_t>& missing) {
+    const auto middle = missing.begin() + static_cast<std::ptrdiff_t>(missing.size() / 2);
+    std::vector<std::size_t> halves[] = {{missing.begin(), middle}, {middle, missing.end()}};
+    onTwoThreads([&](std::size_t half) { fillRows(raster, window, linear, log2, row, halves[half]); });
+    missing = std::move(halves[0]);
+    missing.insert(missing.end(), halves[1].begin(), halves[1].end());
+}
+
 void fillFromPyramid(MatrixRaster& raster, const SaliencySource& source, std::size_t matrix, MatrixLayer layer, const MatrixWindow& window, int log2, std::vector<std::size_t>& missing) {
     const int level = std::clamp(log2 - kFirstPyramid, 0, std::max(0, source.levels(matrix) - 1));
     const auto view = source.level(matrix, layer, level);
@@ -113,15 +124,17 @@ MatrixRaster rasterize(const SaliencySource& source, MatrixTiles& tiles, std::si
         fillFromPyramid(raster, source, matrix, layer, window, raster.log2, missing);
         return raster;
     }
-    std::map<std::int64_t, std::shared_ptr<const MatrixTiles::Tile>> bands;
-    const auto rowAt = [&](std::int64_t r) -> const float* {
-        const std::int64_t perBand = MatrixTiles::kBandRows >> raster.log2, band = r / perBand;
-        auto [it, isNew] = bands.try_emplace(band);
-        if (isNew) it->second = tiles.get({matrix, layer, raster.log2, band});
-        if (!it->second || it->second->values.empty()) return nullptr;
-        return it->second->values.data() + (r - band * perBand) * it->second->columns;
-    };
     // Tiles first: they ask for what is missing. The coarse level stands in for it.
+    const std::int64_t perBand = MatrixTiles::kBandRows >> raster.log2;
+    std::map<std::int64_t, std::shared_ptr<const MatrixTiles::Tile>> bands;
+    for (const Cover& rows : covers(window.top, window.bottom, window.height, linear.rows, raster.log2))
+        for (std::int64_t r = rows.begin; r < rows.end; ++r)
+            if (const auto [it, isNew] = bands.try_emplace(r / perBand); isNew) it->second = tiles.get({matrix, layer, raster.log2, it->first});
+    const auto rowAt = [&](std::int64_t r) -> const float* {
+        const auto& tile = bands.find(r / perBand)->second;
+        if (!tile || tile->values.empty()) return nullptr;
+        return tile->values.data() + r % perBand * tile->columns;
+    };
     fill(raster, window, linear, raster.log2, rowAt, missing);
     raster.complete = missing.empty();
     if (!raster.complete) fillFromPyramid(raster, source, matrix, layer, window, kFirstPyramid, missing);
