@@ -5037,6 +5037,10 @@ Doppelklick öffnet die Matrix</translation>
         <source>Waiting for its turn</source>
         <translation>Wartet, bis es an der Reihe ist</translation>
     </message>
+    <message>
+        <source>Runs with the model, the task and the grid that are chosen now. What is computed already is used again.</source>
+        <translation>Läuft mit dem Modell, der Aufgabe und dem Raster, die jetzt gewählt sind. Was schon berechnet ist, wird wieder verwendet.</translation>
+    </message>
 </context>
 <context>
     <name>tacq::ui::SettingsCard</name>

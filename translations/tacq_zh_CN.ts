@@ -5011,6 +5011,10 @@ double-click opens the matrix</source>
         <source>Waiting for its turn</source>
         <translation>等待轮到它</translation>
     </message>
+    <message>
+        <source>Runs with the model, the task and the grid that are chosen now. What is computed already is used again.</source>
+        <translation>使用当前所选的模型、任务和网格运行。已经算好的结果会被重复使用。</translation>
+    </message>
 </context>
 <context>
     <name>tacq::ui::SettingsCard</name>

@@ -11,6 +11,7 @@
 #include <QTreeView>
 #include <QLineEdit>
 #include <cmath>
+#include <limits>
 #include <memory>
 #include <map>
 #include <tuple>
@@ -43,6 +44,7 @@ private slots:
     void modelsKeepTheirContract();
     void whereItSitsFollowsTheBudgetAndLeadsToTheWeight();
     void twoRunsAreComparedNextToChance();
+    void keysReachEveryCellAndBar();
     void theTensorTreeTheMapAndTheHistogramAreInStep();
 
 private:
@@ -232,6 +234,49 @@ void CircuitTest::twoRunsAreComparedNextToChance() {
     std::uint64_t most = 0;
     for (const auto& tensor : expected.perTensor) most = std::max(most, tensor.both);
     QCOMPARE(table->model()->index(0, OverlapModel::BothColumn).data().toString(), Format::count(most));
+}
+
+void CircuitTest::keysReachEveryCellAndBar() {
+    CellMapView map;
+    map.resize(200, 200);
+    CellMapView::Content content;
+    content.rows = content.columns = 3;
+    content.values.assign(9, 1.0);
+    content.values[4] = std::numeric_limits<double>::quiet_NaN();   // no cell in the middle
+    content.toolTip = [](int row, int column) { return QStringLiteral("%1/%2").arg(row).arg(column); };
+    map.setContent(content);
+    QSignalSpy clicked(&map, &CellMapView::cellClicked), opened(&map, &CellMapView::cellDoubleClicked);
+    const auto press = [](QWidget* view, std::initializer_list<Qt::Key> keys) {
+        for (const Qt::Key key : keys) QTest::keyClick(view, key);
+    };
+    press(&map, {Qt::Key_Space});
+    QVERIFY(clicked.isEmpty());
+    press(&map, {Qt::Key_Right, Qt::Key_Down, Qt::Key_Right});
+    QCOMPARE(map.current(), QPoint(2, 1));
+    QCOMPARE(map.accessibleDescription(), QStringLiteral("1/2"));
+    press(&map, {Qt::Key_Right, Qt::Key_Left, Qt::Key_Space, Qt::Key_Return});
+    QCOMPARE(clicked, QList<QVariantList>({{1, 0}}));
+    QCOMPARE(opened, QList<QVariantList>({{1, 0}}));
+    content.rows = 1;
+    content.values.resize(3);
+    map.setContent(content);
+    QCOMPARE(map.current(), QPoint(-1, -1));
+
+    BarsView bars;
+    bars.resize(300, 100);
+    std::vector<BarsView::Bar> all;
+    for (int i = 0; i < 60; ++i) all.push_back({QStringLiteral("layer %1").arg(i), QString::number(i), {}, static_cast<double>(i)});
+    bars.setBars(all);
+    press(&bars, {Qt::Key_Down, Qt::Key_Down});
+    QCOMPARE(bars.accessibleDescription(), QStringLiteral("layer 1: 1"));
+    const QImage top = bars.grab().toImage();
+    press(&bars, {Qt::Key_End});
+    QCOMPARE(bars.current(), 59);
+    QVERIFY(bars.grab().toImage() != top);   // brought into sight
+    press(&bars, {Qt::Key_Down, Qt::Key_Up});
+    QCOMPARE(bars.current(), 58);
+    bars.setBars({all.begin(), all.begin() + 4});
+    QCOMPARE(bars.current(), 3);
 }
 
 void CircuitTest::theTensorTreeTheMapAndTheHistogramAreInStep() {

@@ -61,8 +61,8 @@ QWidget* SaliencyPage::buildRun() {
     m_cancel->setToolTip(tr("Stops the run. What is finished stays; Resume goes on from there."));
     m_resume = makeButton(tr("Resume"), ButtonRole::Normal, QStringLiteral("runResume"), card);
     m_resume->setToolTip(tr("Goes on from the last finished stage."));
-    m_again = makeButton(tr("Show the circuit"), ButtonRole::Normal, QStringLiteral("showCircuit"), card);
-    m_again->setToolTip(tr("Where the task lives in the model."));
+    m_again = makeButton(tr("Run saliency"), ButtonRole::Normal, QStringLiteral("runSaliencyAgain"), card);
+    m_again->setToolTip(tr("Runs with the model, the task and the grid that are chosen now. What is computed already is used again."));
     auto* buttons = new QHBoxLayout;
     buttons->addWidget(m_rate, 1);
     buttons->addWidget(m_again);
@@ -79,7 +79,7 @@ QWidget* SaliencyPage::buildRun() {
     connect(m_resume, &QPushButton::clicked, this, [this] {
         if (m_watched) m_context.engine.resume(m_watched);
     });
-    connect(m_again, &QPushButton::clicked, this, [this] { emit pageWanted(QStringLiteral("circuit")); });
+    connect(m_again, &QPushButton::clicked, this, [this] { m_context.workflow.runSaliency(); });
     return card;
 }
 
@@ -135,7 +135,7 @@ void SaliencyPage::refresh() {
     m_cancel->setVisible(running);
     m_cancel->setEnabled(running && m_watched->state() != JobState::Cancelling);
     m_resume->setVisible(m_watched && m_watched->isResumable());
-    m_again->setVisible(project.saliency() != nullptr);
+    m_again->setVisible(project.saliency() != nullptr && project.model() && !running);
     m_bar->setVisible(m_watched != nullptr);
     m_rate->setText(m_watched ? JobListModel::timeText(*m_watched) : QString());
     emit primaryChanged();

@@ -1,6 +1,7 @@
 #include "plot/bars_view.h"
 
 #include <QHelpEvent>
+#include <QKeyEvent>
 #include <QPainter>
 #include <QToolTip>
 #include <QWheelEvent>
@@ -8,6 +9,7 @@
 #include <cmath>
 #include <utility>
 
+#include "widgets/parts.h"
 #include "widgets/theme.h"
 
 namespace tacq::ui {
@@ -19,7 +21,7 @@ constexpr double kWidestNames = 0.45;   ///< of the view
 
 }  // namespace
 
-BarsView::BarsView(QWidget* parent) : QWidget(parent) { setFocusPolicy(Qt::NoFocus); }
+BarsView::BarsView(QWidget* parent) : QWidget(parent) { setFocusPolicy(Qt::StrongFocus); }
 
 void BarsView::setBars(std::vector<Bar> bars, const QString& markText) {
     m_bars = std::move(bars);
@@ -28,6 +30,7 @@ void BarsView::setBars(std::vector<Bar> bars, const QString& markText) {
     const QFontMetrics metrics(labelFont(this));
     for (const Bar& bar : m_bars) m_widestName = std::max(m_widestName, metrics.horizontalAdvance(bar.name));
     m_first = std::clamp(m_first, 0, std::max(0, static_cast<int>(m_bars.size()) - fitting()));
+    m_current = std::min(m_current, static_cast<int>(m_bars.size()) - 1);
     update();
 }
 
@@ -68,6 +71,11 @@ void BarsView::paintEvent(QPaintEvent*) {
         const double x = names + bar.mark / most * room;
         painter.drawLine(QPointF(x, top + 1), QPointF(x, top + each - 1));
     }
+    if (hasFocus() && m_current >= m_first && m_current < m_first + fitting()) {
+        painter.setPen(QPen(theme.accent, 2));
+        painter.setBrush(Qt::NoBrush);
+        painter.drawRoundedRect(QRectF(1, (m_current - m_first) * each + 1, right - 2, std::max(4.0, each - 2)), 3, 3);
+    }
     if (scrolls) paintScroll(painter);
     if (m_markText.isEmpty()) return;
     const int y = height() - kFoot / 2;
@@ -93,7 +101,29 @@ void BarsView::wheelEvent(QWheelEvent* event) {
     event->accept();
 }
 
+void BarsView::keyPressEvent(QKeyEvent* event) {
+    const int last = static_cast<int>(m_bars.size()) - 1;
+    int to = m_current;
+    switch (event->key()) {
+        case Qt::Key_Up: --to; break;
+        case Qt::Key_Down: ++to; break;
+        case Qt::Key_PageUp: to -= fitting(); break;
+        case Qt::Key_PageDown: to += fitting(); break;
+        case Qt::Key_Home: to = 0; break;
+        case Qt::Key_End: to = last; break;
+        default: QWidget::keyPressEvent(event); return;
+    }
+    if (last < 0) return;
+    m_current = std::clamp(to, 0, last);
+    m_first = std::clamp(m_first, std::max(0, m_current - fitting() + 1), m_current);
+    const Bar& bar = m_bars[static_cast<std::size_t>(m_current)];
+    describeChosen(this, bar.name + QStringLiteral(": ") + bar.text + (bar.toolTip.isEmpty() ? QString() : QLatin1Char('\n') + bar.toolTip));
+    QToolTip::showText(mapToGlobal(QPoint(width() / 2, static_cast<int>((m_current - m_first + 1) * barHeight()))), bar.toolTip, this);
+    update();
+}
+
 bool BarsView::event(QEvent* event) {
+    if (event->type() == QEvent::FocusIn || event->type() == QEvent::FocusOut) update();
     if (event->type() != QEvent::ToolTip) return QWidget::event(event);
     const auto* help = static_cast<QHelpEvent*>(event);
     const int at = m_first + static_cast<int>(help->pos().y() / barHeight());

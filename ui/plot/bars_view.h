@@ -7,7 +7,7 @@
 namespace tacq::ui {
 
 /// Horizontal bars with names, figures, and a mark each for what to compare with (chance, the mean). Scrolls with the wheel when there are more
-/// than fit.
+/// than fit. Up and down go from bar to bar.
 class BarsView : public QWidget {
     Q_OBJECT
 public:
@@ -20,12 +20,15 @@ public:
     /// `markText`: what the marks are, for the line under the bars; empty: no marks.
     void setBars(std::vector<Bar> bars, const QString& markText = {});
     const std::vector<Bar>& bars() const { return m_bars; }
+    /// The bar that keys are at; −1: none yet.
+    int current() const { return m_current; }
     QSize sizeHint() const override { return {320, 260}; }
     QSize minimumSizeHint() const override { return {170, 90}; }
 
 protected:
     void paintEvent(QPaintEvent* event) override;
     void wheelEvent(QWheelEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
     bool event(QEvent* event) override;
 
 private:
@@ -34,7 +37,7 @@ private:
     void paintScroll(QPainter& painter) const;
     std::vector<Bar> m_bars;
     QString m_markText;
-    int m_first = 0, m_widestName = 0;
+    int m_first = 0, m_widestName = 0, m_current = -1;
 };
 
 }  // namespace tacq::ui

@@ -8,7 +8,8 @@
 
 namespace tacq::ui {
 
-/// A small map of rows × columns, a colour a cell, with names along both sides. NaN: no cell there.
+/// A small map of rows × columns, a colour a cell, with names along both sides. NaN: no cell there. Arrow keys go from cell to cell, Space is a click,
+/// Enter a double click.
 class CellMapView : public QWidget {
     Q_OBJECT
 public:
@@ -24,6 +25,8 @@ public:
     void setContent(Content content);
     const Content& content() const { return m_content; }
     QRect cellRect(int row, int column) const;
+    /// The cell that keys are at; rows < 0: none yet.
+    QPoint current() const { return {m_column, m_row}; }
     QSize sizeHint() const override { return {260, 240}; }
     QSize minimumSizeHint() const override { return {120, 110}; }
 
@@ -35,12 +38,16 @@ protected:
     void paintEvent(QPaintEvent* event) override;
     void mousePressEvent(QMouseEvent* event) override;
     void mouseDoubleClickEvent(QMouseEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
     bool event(QEvent* event) override;
 
 private:
     QRectF area() const;
+    bool isCell(int row, int column) const;
     bool cellAt(const QPoint& position, int& row, int& column) const;
+    void moveTo(int row, int column);
     Content m_content;
+    int m_row = -1, m_column = -1;
 };
 
 }  // namespace tacq::ui

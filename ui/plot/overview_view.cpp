@@ -1,6 +1,5 @@
 #include "plot/overview_view.h"
 
-#include <QAccessible>
 #include <QHelpEvent>
 #include <QKeyEvent>
 #include <QMouseEvent>
@@ -10,6 +9,7 @@
 #include <cmath>
 
 #include "models/format.h"
+#include "widgets/parts.h"
 #include "widgets/theme.h"
 
 namespace tacq::ui {
@@ -62,11 +62,8 @@ void OverviewView::selectMatrix(int matrix) {
     m_selected = matrix;
     update();
     if (matrix < 0) return;
-    // A painted cell has no name of its own for a screen reader.
     const QModelIndex cell = m_model.indexOfMatrix(matrix);
-    setAccessibleDescription(cell.data(OverviewModel::NameRole).toString() + QStringLiteral(": ") + cell.data().toString());
-    QAccessibleEvent said(this, QAccessible::DescriptionChanged);
-    QAccessible::updateAccessibility(&said);
+    describeChosen(this, cell.data(OverviewModel::NameRole).toString() + QStringLiteral(": ") + cell.data().toString());
     emit matrixSelected(matrix);
 }
 

@@ -10,6 +10,7 @@
 #include <cmath>
 
 #include "models/format.h"
+#include "widgets/parts.h"
 #include "widgets/theme.h"
 
 namespace tacq::ui {
@@ -118,7 +119,10 @@ void ParetoView::selectRun(qint64 run) {
     if (run == m_selected) return;
     m_selected = run;
     refresh();
-    if (run >= 0) emit runSelected(run);
+    const auto chosen = std::find_if(m_points.begin(), m_points.end(), [run](const ParetoPoint& point) { return point.run == run; });
+    if (run < 0 || chosen == m_points.end()) return;
+    describeChosen(this, toolTipAt(pixelOf(static_cast<std::size_t>(chosen - m_points.begin()))));
+    emit runSelected(run);
 }
 
 void ParetoView::setRanges() {

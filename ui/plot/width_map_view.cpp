@@ -10,6 +10,7 @@
 
 #include "models/colour_map.h"
 #include "models/format.h"
+#include "widgets/parts.h"
 #include "widgets/theme.h"
 
 namespace tacq::ui {
@@ -158,6 +159,7 @@ void WidthMapView::paintLock(QPainter& painter, const QRect& cell, const QColor&
 void WidthMapView::selectMatrix(int matrix) {
     if (matrix == m_selected) return;
     m_selected = matrix;
+    if (matrix >= 0) describeChosen(this, toolTipAt(cellRect(static_cast<std::size_t>(matrix)).center()));
     update();
 }
 

@@ -1,5 +1,6 @@
 #include "widgets/parts.h"
 
+#include <QAccessible>
 #include <QClipboard>
 #include <QCoreApplication>
 #include <QFrame>
@@ -65,6 +66,13 @@ QSplitter* makeSplitter(Qt::Orientation orientation, const QList<QWidget*>& part
     for (int i = 0; i < stretches.size(); ++i) splitter->setStretchFactor(i, stretches[i]);
     splitter->setSizes(sizes);
     return splitter;
+}
+
+void describeChosen(QWidget* view, const QString& text) {
+    if (view->accessibleDescription() == text) return;
+    view->setAccessibleDescription(text);
+    QAccessibleEvent said(view, QAccessible::DescriptionChanged);
+    QAccessible::updateAccessibility(&said);
 }
 
 void restyle(QWidget* widget) {
