@@ -76,6 +76,7 @@ TEST_CASE("stories260K at 3 bits equals the official code, per row and in groups
         for (const std::string method : {"gptq", "tacq"}) {
             CAPTURE(group);
             CAPTURE(method);
+            INFO("made with LibTorch 2.13: with groups, another LAPACK's last bits flip codes, and those flip others (98.6 % equal with 2.11)");
             const auto ours = run(model, grid(3, group), method == "tacq" ? keptFrom(file, *model) : std::vector<std::vector<std::uint32_t>>{});
             checkWeights(ours, file, method);
             for (std::size_t i = 0; i < ours.linears.size(); ++i) {
