@@ -187,7 +187,7 @@ bool LessonRunner::hasSaliency() const {
 bool LessonRunner::isDone(const LessonAction& action) const {
     const Project& project = m_window.project();
     switch (action.kind) {
-        case LessonDo::OpenSample: return project.model() && project.model()->path == Workflow::samplePath() && !project.tasks().empty();
+        case LessonDo::OpenSample: return m_window.workflow().isSampleOpen() && !project.tasks().empty();
         case LessonDo::RunSaliency: return hasSaliency();
         case LessonDo::Quantize: return project.result(m_results.value(action.name)) != nullptr;
         default: return true;

@@ -86,8 +86,13 @@ void Workflow::openPending() {
     const bool ready = m_engine.state() == EngineProcess::State::Ready;
     if (m_pendingModel.isEmpty() || (!ready && m_engine.state() != EngineProcess::State::Lost)) return;
     const QString path = std::exchange(m_pendingModel, QString());
-    if (ready && !m_engine.info().sharedFiles) openThere(path);
-    else openHere(path);
+    if (!ready || m_engine.info().sharedFiles) return openHere(path);
+    // The same sample comes with the engine, wherever it lies there.
+    openThere(path == samplePath() && !m_engine.info().sample.isEmpty() ? m_engine.info().sample : path);
+}
+
+bool Workflow::isSampleOpen() const {
+    return m_project.model() && (m_project.model()->path == samplePath() || (!m_engine.info().sharedFiles && m_project.model()->path == m_engine.info().sample));
 }
 
 void Workflow::openHere(const QString& path) {

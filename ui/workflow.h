@@ -40,7 +40,9 @@ public:
     QString artifactFolder(const QString& key) const;
     const SaliencyOpener& saliencyOpener() const { return m_open; }
 
+    /// Where the bundled sample lies on this computer. openModel() takes the one that came with the engine for it.
     static QString samplePath();
+    bool isSampleOpen() const;
     /// A path of the engine's computer, where that is another one.
     void openModel(const QString& path);
     /// Hands a file of this computer to the engine; `done` is called with its path over there (the same where files are shared).

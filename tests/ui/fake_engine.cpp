@@ -71,7 +71,7 @@ private:
         if (request.method == "hello") {
             const QString workspace = qEnvironmentVariable("TACQ_WORKSPACE", QDir::tempPath());
             reply(request.id, {{"protocol", m_script.protocol}, {"version", "fake"}, {"pid", QCoreApplication::applicationPid()}, {"workspace", workspace},
-                               {"threads", 2}, {"memoryBytes", 8e9}, {"availableMemoryBytes", 6e9}, {"sharedFiles", !m_script.apart}, {"gpus", QJsonArray()},
+                               {"threads", 2}, {"memoryBytes", 8e9}, {"availableMemoryBytes", 6e9}, {"sharedFiles", !m_script.apart}, {"sample", "/there/sample"}, {"gpus", QJsonArray()},
                                {"exportFormats", QJsonArray{QJsonObject{{"name", "hf"}, {"title", "Hugging Face"}, {"description", "A folder that others load"}, {"lowBit", false}},
                                                             QJsonObject{{"name", "tacq"}, {"title", "TaCQ checkpoint"}, {"description", "The compact folder"}, {"lowBit", true}}}},
                                {"metrics", metrics({QJsonObject{{"name", "perplexity"}, {"title", "Perplexity"}, {"description", "On unseen text"}, {"lowerIsBetter", true}},

@@ -69,6 +69,7 @@ private slots:
     void bringsEverythingAnewAfterALostConnection();
     void bringsRows();
     void readsAModelFromTheAnswerToInspect();
+    void opensTheSampleThatComesWithTheEngine();
     void aJobGoesOnWithoutItsConnectionAndIsTakenUpAgain();
     void wholeWayWithAnEngineThatSeesNoneOfOurFiles();
 
@@ -187,6 +188,23 @@ void RemoteTest::readsAModelFromTheAnswerToInspect() {
     for (std::size_t i = 0; i < a.tensors.size(); ++i)
         QVERIFY(a.tensors[i].name == b.tensors[i].name && a.tensors[i].type == b.tensors[i].type && a.tensors[i].shape == b.tensors[i].shape && a.tensors[i].bytes == b.tensors[i].bytes);
     QVERIFY(!summaryFromInspect({}).ok());
+}
+
+void RemoteTest::opensTheSampleThatComesWithTheEngine() {
+    MainWindow window(fake({}), ThemeChoice::Light);
+    window.show();
+    window.openPath(Workflow::samplePath());
+    QTRY_COMPARE_WITH_TIMEOUT(window.engine().state(), EngineProcess::State::Ready, kPatience);
+    const auto asked = [&window] {
+        QStringList models;
+        for (const EngineJob* job : window.engine().jobs())
+            if (job->request().method == QLatin1String("inspect")) models << job->request().params.value(QLatin1String("model")).toString();
+        return models;
+    };
+    QTRY_COMPARE(asked(), QStringList{QStringLiteral("/there/sample")});
+    window.openPath(QStringLiteral("/elsewhere"));
+    QTRY_COMPARE(asked().last(), QStringLiteral("/elsewhere"));
+    QVERIFY(!window.workflow().isSampleOpen());
 }
 
 void RemoteTest::aJobGoesOnWithoutItsConnectionAndIsTakenUpAgain() {

@@ -24,7 +24,7 @@ struct EngineGpu {
 /// What the engine says about itself.
 struct EngineInfo {
     int protocol = 0;
-    QString version, workspace;
+    QString version, workspace, sample;   ///< paths of the computer that it runs on; the sample is empty where an older engine does not say
     qint64 pid = 0;
     int threads = 0;
     qint64 memoryBytes = 0;

@@ -29,6 +29,7 @@ EngineInfo engineInfo(const QJsonObject& hello) {
     info.protocol = static_cast<int>(number(hello, "protocol"));
     info.version = text(hello, "version");
     info.workspace = text(hello, "workspace");
+    info.sample = text(hello, "sample");
     info.pid = static_cast<qint64>(number(hello, "pid"));
     info.threads = static_cast<int>(number(hello, "threads"));
     info.memoryBytes = static_cast<qint64>(number(hello, "memoryBytes"));

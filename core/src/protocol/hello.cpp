@@ -7,6 +7,7 @@
 #include "tacq/evaluate/metric_list.h"
 #include "tacq/exporting/export.h"
 #include "tacq/model/gpus.h"
+#include "tacq/task/task.h"
 
 namespace tacq {
 namespace {
@@ -44,6 +45,7 @@ Json helloJson(const CommandEnvironment& environment, const std::filesystem::pat
             {"gpus", gpusJson()},
             {"exportFormats", formatsJson()},
             {"metrics", metricsJson()},
+            {"sample", (findResources() / "sample" / "stories260K").string()},
             {"sharedFiles", sharedFiles}};
 }
 

@@ -39,6 +39,7 @@ TEST_CASE("controlRequestsAreAnsweredAtOnce") {
     CHECK(hello.at("threads").get<int>() >= 1);
     CHECK(hello.at("memoryBytes").get<std::uint64_t>() > 0);
     CHECK(hello.at("sharedFiles") == true);
+    CHECK(std::filesystem::exists(std::filesystem::path(hello.at("sample").get<std::string>()) / "config.json"));
     CHECK(hello.contains("version"));
     CHECK(hello.at("availableMemoryBytes").get<std::uint64_t>() > 0);
     CHECK(hello.at("gpus").is_array());
