@@ -12,6 +12,7 @@
 #include "models/project.h"
 #include "models/remote_saliency.h"
 #include "models/run_record.h"
+#include "models/saliency_catalogue.h"
 #include "quantize_queue.h"
 
 namespace tacq::ui {
@@ -74,6 +75,10 @@ public:
     JobRequest widthsRequest(const BudgetRequest& target, bool vllmSafe, bool ggufSafe) const;
     /// All runs of the engine's workspace, newest first; `done` is called on the GUI thread.
     void listRuns(std::function<void(Result<std::vector<RunRecord>>)> done);
+    /// The saliencies of the engine's workspace that `like` can be compared with, newest first, and one of them opened, wherever it lies. `done` is called
+    /// on the GUI thread.
+    void listSaliencies(const SaliencyPointer& like, std::function<void(Result<std::vector<SaliencyEntry>>)> done);
+    void openListed(const QString& key, std::function<void(Result<SaliencyPointer>)> done);
     /// Reads the measured runs of this model and task from the workspace into the budget model.
     void readMeasured();
     /// The command behind the next Quantize, for the status line.
@@ -106,7 +111,7 @@ private:
     void openPending();
     void openFinished();
     void fetchSketch(const QString& key);
-    void openFetched(const QString& key, const QString& folder);
+    void bringSaliency(const QString& key, std::function<void(Result<SaliencyPointer>)> done);
     SaliencyLink linkTo(const QString& key);
     /// Runs can be read from the workspace's files; else the engine is asked for them.
     bool workspaceIsHere() const;

@@ -47,32 +47,47 @@ void Workflow::openThere(const QString& path) {
 }
 
 void Workflow::fetchSketch(const QString& key) {
-    const ModelPointer model = m_project.model();
-    if (!model) return;
-    m_cache->bring(key, sketchParts(model->linears.size()), tr("Fetching the sketch"), [this, key, model, task = m_project.task()](const Result<QString>& folder) {
+    bringSaliency(key, [this, key, model = m_project.model(), task = m_project.task()](Result<SaliencyPointer> saliency) {
         // Another model or task was chosen meanwhile; what was brought stays in the cache.
-        const bool wanted = model == m_project.model() && task == m_project.task();
-        if (folder.ok() && !wanted) return;
-        if (folder.ok()) {
-            openFetched(key, folder.value());
-        } else {
-            tellFailure(folder.error());
-        }
+        if (model != m_project.model() || !(task == m_project.task())) return;
+        if (!saliency.ok()) return tellFailure(saliency.error());
+        m_keys.insert(saliency.value().get(), key);
+        m_project.addSaliency(std::move(saliency).value());
+    });
+}
+
+void Workflow::bringSaliency(const QString& key, std::function<void(Result<SaliencyPointer>)> done) {
+    if (!m_project.model()) return;
+    m_cache->bring(key, sketchParts(m_project.model()->linears.size()), tr("Fetching the sketch"), [this, key, done = std::move(done)](const Result<QString>& folder) {
         emit jobsChanged();
+        if (!folder.ok()) return done(folder.error());
+        runAsync(this, [folder = folder.value(), link = linkTo(key)] { return openRemoteSaliency(folder.toStdString(), link); },
+                 [folder = folder.value(), done](Result<SaliencyPointer> saliency) {
+                     // What is damaged must not be used again.
+                     if (!saliency.ok() && saliency.error().code == ErrorCode::InvalidFile) QDir(folder).removeRecursively();
+                     done(std::move(saliency));
+                 });
     });
     emit jobsChanged();
 }
 
-void Workflow::openFetched(const QString& key, const QString& folder) {
-    runAsync(this, [folder, link = linkTo(key)] { return openRemoteSaliency(folder.toStdString(), link); },
-             [this, key, folder, model = m_project.model(), task = m_project.task()](Result<SaliencyPointer> saliency) {
-                 if (model != m_project.model() || !(task == m_project.task())) return;
-                 if (saliency.ok()) m_keys.insert(saliency.value().get(), key);
-                 if (saliency.ok()) return m_project.addSaliency(std::move(saliency).value());
-                 // What is damaged must not be used again.
-                 if (saliency.error().code == ErrorCode::InvalidFile) QDir(folder).removeRecursively();
-                 emit failed(saliency.error(), nullptr);
-             });
+void Workflow::listSaliencies(const SaliencyPointer& like, std::function<void(Result<std::vector<SaliencyEntry>>)> done) {
+    if (m_engine.info().sharedFiles) {
+        // Before the engine has said where it works, nothing was made by it.
+        if (const QString workspace = m_engine.info().workspace; !workspace.isEmpty())
+            runAsync(this, [workspace, like] { return ui::listSaliencies(workspace, like->meta()); }, std::move(done));
+        return;
+    }
+    ask({QStringLiteral("workspace-info"), {{QStringLiteral("kind"), QStringLiteral("saliency")}, {QStringLiteral("meta"), true}}, {}, false},
+        [this, like, done = std::move(done)](const Result<QJsonObject>& answer) {
+            if (!answer.ok()) return done(answer.error());
+            runAsync(this, [list = answer.value().value(QLatin1String("list")).toArray(), like] { return Result<std::vector<SaliencyEntry>>(ui::listSaliencies(list, like->meta())); }, done);
+        });
+}
+
+void Workflow::openListed(const QString& key, std::function<void(Result<SaliencyPointer>)> done) {
+    if (!m_engine.info().sharedFiles) return bringSaliency(key, std::move(done));
+    runAsync(this, [open = m_open, folder = std::filesystem::path(artifactFolder(key).toStdString())] { return open(folder); }, std::move(done));
 }
 
 SaliencyLink Workflow::linkTo(const QString& key) {

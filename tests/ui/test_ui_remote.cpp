@@ -24,6 +24,7 @@
 #include "models/remote_saliency.h"
 #include "models/top_weights_model.h"
 #include "plot/matrix_view.h"
+#include "pages/saliency_choice.h"
 #include "qt_warnings.h"
 #include "window_driver.h"
 
@@ -341,7 +342,29 @@ void RemoteTest::wholeWayWithAnEngineThatSeesNoneOfOurFiles() {
     QTRY_VERIFY_WITH_TIMEOUT(!over.isEmpty(), kPatience);
     QVERIFY(over.startsWith(workspace));
     QCOMPARE(contentOf(over), contentOf(own.fileName()));
+    // Another circuit of the workspace over there, made by a window that is gone, is there to compare with.
+    window.budget().setBits(2);
+    window.workflow().runSaliency();
+    QTRY_COMPARE_WITH_TIMEOUT(window.project().saliencies().size(), std::size_t{2}, kPatience);
     QVERIFY(!ui.visible("banner"));
+    window.hide();
+    MainWindow later(EngineCommand{QStringLiteral("unshare"), command, workspace}, ThemeChoice::Light);
+    WindowDriver laterUi{later};
+    later.workflow().setCacheFolder(ours.filePath(QStringLiteral("cache")));
+    later.show();
+    later.openPath(Workflow::samplePath());
+    QTRY_VERIFY_WITH_TIMEOUT(later.workflow().isSampleOpen(), kPatience);
+    later.budget().setBits(3);
+    later.workflow().runSaliency();
+    QTRY_VERIFY_WITH_TIMEOUT(later.project().saliency() != nullptr, kPatience);
+    QCOMPARE(later.project().saliencies().size(), std::size_t{1});
+    auto* choice = laterUi.find<SaliencyChoice>("comparedRun");
+    QTRY_COMPARE_WITH_TIMEOUT(choice->count(), 2, kPatience);
+    QVERIFY(choice->itemText(1).contains(QLatin1String("2 bit")));
+    choice->chooseFirst();
+    QTRY_VERIFY_WITH_TIMEOUT(choice->source() != nullptr, kPatience);
+    QCOMPARE(choice->source()->meta().grid.bits, 2);
+    QVERIFY(!laterUi.visible("banner"));
 }
 
 TACQ_UI_TEST_MAIN(RemoteTest)

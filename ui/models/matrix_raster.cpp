@@ -169,7 +169,7 @@ MatrixRaster difference(const MatrixRaster& a, double factorA, const MatrixRaste
     MatrixRaster out;
     out.log2 = std::max(a.log2, b.log2);
     out.complete = a.complete && b.complete;
-    out.values.resize(a.values.size());
+    out.values.assign(a.values.size(), 0.0f);
     for (std::size_t i = 0; i < out.values.size() && i < b.values.size(); ++i)
         out.values[i] = static_cast<float>(factorA * static_cast<double>(a.values[i]) - factorB * static_cast<double>(b.values[i]));
     return out;

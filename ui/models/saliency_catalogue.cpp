@@ -1,6 +1,8 @@
 #include "models/saliency_catalogue.h"
 
 #include <QCoreApplication>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QStringList>
 #include <utility>
 
@@ -56,15 +58,28 @@ bool sameSaliency(const SaliencyMeta& a, const SaliencyMeta& b) {
     return saliencyMark(a) == saliencyMark(b);
 }
 
+namespace {
+
+/// An artifact that cannot be read is `tacq workspace verify`'s business; here it only cannot be chosen.
+void addEntry(std::vector<SaliencyEntry>& entries, const std::string& metaJson, const std::string& key, const SaliencyMeta& like) {
+    const auto meta = saliencyMetaFromJson(metaJson, key);
+    if (!meta.ok() || meta.value().modelIdentity != like.modelIdentity || !sameMatrices(meta.value(), like) || sameSaliency(meta.value(), like)) return;
+    entries.push_back({saliencyTitle(meta.value()), QString::fromStdString(key), nullptr, saliencyMark(meta.value())});
+}
+
+}  // namespace
+
 Result<std::vector<SaliencyEntry>> listSaliencies(const QString& workspace, const SaliencyMeta& like) {
     TACQ_TRY(const Workspace opened, Workspace::open(workspace.toStdString()));
     std::vector<SaliencyEntry> entries;
-    for (const ArtifactInfo& artifact : opened.artifacts("saliency")) {
-        // An artifact that cannot be read is `tacq workspace verify`'s business; here it only cannot be chosen.
-        const auto meta = saliencyMetaFromJson(artifact.metaJson, artifact.key);
-        if (!meta.ok() || meta.value().modelIdentity != like.modelIdentity || !sameMatrices(meta.value(), like) || sameSaliency(meta.value(), like)) continue;
-        entries.push_back({saliencyTitle(meta.value()), artifact.folder, nullptr, saliencyMark(meta.value())});
-    }
+    for (const ArtifactInfo& artifact : opened.artifacts("saliency")) addEntry(entries, artifact.metaJson, artifact.key, like);
+    return entries;
+}
+
+std::vector<SaliencyEntry> listSaliencies(const QJsonArray& artifacts, const SaliencyMeta& like) {
+    std::vector<SaliencyEntry> entries;
+    for (const QJsonValue& artifact : artifacts)
+        addEntry(entries, QJsonDocument(artifact[QLatin1String("meta")].toObject()).toJson(QJsonDocument::Compact).toStdString(), artifact[QLatin1String("key")].toString().toStdString(), like);
     return entries;
 }
 

@@ -1,4 +1,5 @@
 #pragma once
+#include <QJsonArray>
 #include <QString>
 #include <filesystem>
 #include <utility>
@@ -8,10 +9,10 @@
 
 namespace tacq::ui {
 
-/// A saliency that can be compared with another one: open already, or to be opened from its folder.
+/// A saliency that can be compared with another one: open already, or to be opened by its key.
 struct SaliencyEntry {
     QString title;                    ///< task, width, samples, seed
-    std::filesystem::path folder;     ///< of the artifact; empty when it is open
+    QString key;                      ///< of the artifact; empty when it is open
     SaliencyPointer source;
     QString mark;                     ///< what it was made from (saliencyMark): titles can be alike
 };
@@ -31,5 +32,7 @@ bool sameSaliency(const SaliencyMeta& a, const SaliencyMeta& b);
 /// The saliencies in a workspace that are of the same model as `like`, newest first, `like` itself left out. Reads the workspace's database: not
 /// for the GUI thread.
 Result<std::vector<SaliencyEntry>> listSaliencies(const QString& workspace, const SaliencyMeta& like);
+/// The same from the `list` with `meta` of the engine's answer to `workspace-info`.
+std::vector<SaliencyEntry> listSaliencies(const QJsonArray& artifacts, const SaliencyMeta& like);
 
 }  // namespace tacq::ui

@@ -1,5 +1,6 @@
 #include "pages/saliency_choice.h"
 
+#include <QPointer>
 #include <algorithm>
 #include <utility>
 
@@ -24,19 +25,19 @@ void SaliencyChoice::refresh() {
     for (const SaliencyPointer& other : m_context.project.saliencies())
         if (other != shown) open.push_back({saliencyTitle(other->meta()), {}, other, saliencyMark(other->meta())});
     fill(open);
-    // A workspace on another computer cannot be looked into.
-    const QString workspace = m_context.engine.info().sharedFiles ? m_context.engine.info().workspace : QString();
-    if (workspace.isEmpty() || shown->meta().modelIdentity.empty()) return;
-    runAsync(this, [workspace, shown] { return listSaliencies(workspace, shown->meta()); },
-             [this, shown, open](Result<std::vector<SaliencyEntry>> listed) {
-                 if (shown != m_context.project.saliency() || !listed.ok()) return;
-                 std::vector<SaliencyEntry> all = open;
-                 for (SaliencyEntry& entry : listed.value()) {
-                     const bool there = std::any_of(all.begin(), all.end(), [&](const SaliencyEntry& other) { return other.mark == entry.mark; });
-                     if (!there) all.push_back(std::move(entry));
-                 }
-                 fill(std::move(all));
-             });
+    if (shown->meta().modelIdentity.empty()) return;
+    m_context.workflow.listSaliencies(shown, [self = QPointer(this), shown, open](const Result<std::vector<SaliencyEntry>>& listed) {
+        if (SaliencyChoice* here = self; here && listed.ok()) here->addListed(shown, open, listed.value());
+    });
+}
+
+void SaliencyChoice::addListed(const SaliencyPointer& shown, std::vector<SaliencyEntry> open, const std::vector<SaliencyEntry>& listed) {
+    if (shown != m_context.project.saliency()) return;
+    for (const SaliencyEntry& entry : listed) {
+        const bool there = std::any_of(open.begin(), open.end(), [&](const SaliencyEntry& other) { return other.mark == entry.mark; });
+        if (!there) open.push_back(entry);
+    }
+    fill(std::move(open));
 }
 
 void SaliencyChoice::fill(std::vector<SaliencyEntry> entries) {
@@ -106,19 +107,20 @@ void SaliencyChoice::choose(int index) {
     if (index <= 0 || index > static_cast<int>(m_entries.size())) return setSource(nullptr);
     const SaliencyEntry& entry = m_entries[static_cast<std::size_t>(index - 1)];
     if (entry.source) return setSource(entry.source);
-    runAsync(this, [folder = entry.folder] { return openSaliency(folder); },
-             [this, index, folder = entry.folder](Result<SaliencyPointer> opened) {
-                 const auto at = static_cast<std::size_t>(index - 1);
-                 if (at >= m_entries.size() || m_entries[at].folder != folder) return;
-                 if (!opened.ok()) {
-                     setCurrentIndex(0);
-                     setSource(nullptr);
-                     emit m_context.workflow.failed(opened.error(), nullptr);
-                     return;
-                 }
-                 m_entries[at].source = opened.value();
-                 if (currentIndex() == index) setSource(std::move(opened).value());
-             });
+    m_context.workflow.openListed(entry.key, [self = QPointer(this), index, key = entry.key](const Result<SaliencyPointer>& opened) {
+        if (SaliencyChoice* here = self) here->takeOpened(index, key, opened);
+    });
+}
+
+void SaliencyChoice::takeOpened(int index, const QString& key, const Result<SaliencyPointer>& opened) {
+    const auto at = static_cast<std::size_t>(index - 1);
+    if (at >= m_entries.size() || m_entries[at].key != key) return;
+    if (opened.ok()) m_entries[at].source = opened.value();
+    if (currentIndex() != index) return;
+    if (opened.ok()) return setSource(opened.value());
+    setCurrentIndex(0);
+    setSource(nullptr);
+    m_context.workflow.tellFailure(opened.error());
 }
 
 void SaliencyChoice::setSource(SaliencyPointer source) {

@@ -28,8 +28,11 @@ signals:
     void entriesChanged();
 
 private:
+    /// What is in the workspace, behind what is open.
+    void addListed(const SaliencyPointer& shown, std::vector<SaliencyEntry> open, const std::vector<SaliencyEntry>& listed);
     void fill(std::vector<SaliencyEntry> entries);
     void choose(int index);
+    void takeOpened(int index, const QString& key, const Result<SaliencyPointer>& opened);
     /// What is chosen can stay although nobody lists it.
     bool staysComparable() const;
     void adopt(const SaliencyPointer& opened);

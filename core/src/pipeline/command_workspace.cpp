@@ -18,13 +18,20 @@ Result<Json> usageJson(const Workspace& workspace) {
 
 }  // namespace
 
+/// `kind`: only artifacts of this kind are listed; `meta`: with what each says of itself.
 Result<Json> workspaceInfoCommand(Session& session, Params& params) {
+    const std::string kind = params.text("kind", "");
+    const bool meta = params.flag("meta");
     TACQ_CHECK(params.finish());
     TACQ_TRY(const Workspace* workspace, session.workspace());
     TACQ_TRY(Json object, usageJson(*workspace));
     Json list = Json::array();
-    for (const ArtifactInfo& artifact : workspace->artifacts())
+    for (const ArtifactInfo& artifact : workspace->artifacts(kind)) {
         list.push_back({{"key", artifact.key}, {"kind", artifact.kind}, {"bytes", artifact.bytes}, {"created", artifact.created}});
+        if (!meta) continue;
+        // What is damaged is `verify`'s business; here it has nothing to say.
+        if (auto said = parseJson(artifact.metaJson, artifact.key); said.ok()) list.back()["meta"] = std::move(said).value();
+    }
     object["list"] = list;
     return object;
 }
