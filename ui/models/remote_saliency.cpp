@@ -65,11 +65,14 @@ private:
     Result<void> readPiece(std::size_t matrix, MatrixLayer layer, std::int64_t begin, std::int64_t end, std::span<float> out) const {
         using Bytes = Result<QByteArray>;
         const std::string& name = meta().linears[matrix].name;
-        if (QThread::currentThread() == qApp->thread()) return windowError(ErrorCode::Busy, WindowErrors::tr("single weights are on another computer"), QString::fromStdString(name), WindowErrors::tr("wait until they have come"));
+        // At the program's end the application forgets itself first and then waits for threads like this one.
+        QCoreApplication* const application = QCoreApplication::instance();
+        if (!application) return windowError(ErrorCode::Cancelled, WindowErrors::tr("the window is closed"), QString::fromStdString(name));
+        if (QThread::currentThread() == application->thread()) return windowError(ErrorCode::Busy, WindowErrors::tr("single weights are on another computer"), QString::fromStdString(name), WindowErrors::tr("wait until they have come"));
         auto promise = std::make_shared<std::promise<Bytes>>();
         std::future<Bytes> answer = promise->get_future();
         const QString part = QStringLiteral("rows/%1/%2/%3-%4").arg(QLatin1String(kLayers[static_cast<std::size_t>(layer)])).arg(matrix).arg(begin).arg(end);
-        QMetaObject::invokeMethod(qApp, [ask = m_link.bringRows, part, promise = std::move(promise)]() mutable {
+        QMetaObject::invokeMethod(application, [ask = m_link.bringRows, part, promise = std::move(promise)]() mutable {
             // A job that is lost and resumed answers twice; the first answer counts.
             ask(part, [once = std::move(promise)](const Bytes& bytes) mutable {
                 if (const auto first = std::exchange(once, nullptr)) first->set_value(bytes);
