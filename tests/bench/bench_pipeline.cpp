@@ -12,7 +12,7 @@
 
 #include "bench_rows.h"
 #include "bench_work.h"
-#include "tacq/checkpoint/packed_folder.h"
+#include "tacq/checkpoint/packed_layer.h"
 #include "tacq/evaluate/evaluate.h"
 #include "tacq/quantize/quantize.h"
 #include "tacq/saliency/gradient.h"

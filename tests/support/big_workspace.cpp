@@ -11,7 +11,7 @@
 #include "tacq/base/half.h"
 #include "tacq/base/hash.h"
 #include "tacq/base/parallel.h"
-#include "tacq/checkpoint/packed_folder.h"
+#include "tacq/checkpoint/packed_layer.h"
 #include "tacq/checkpoint/safetensors.h"
 #include "tacq/store/saliency_artifact.h"
 #include "tacq/store/workspace.h"

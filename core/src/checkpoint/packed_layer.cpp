@@ -1,3 +1,8 @@
+#include "tacq/checkpoint/packed_layer.h"
+
+#include <algorithm>
+#include <utility>
+
 #include "checkpoint/config_fields.h"
 #include "checkpoint/packed_layout.h"
 #include "checkpoint/packed_reader.h"
@@ -12,7 +17,7 @@ Json describe(const PackedLinear& linear) {
             {"symmetric", linear.grid.symmetry == Symmetry::Symmetric}};
 }
 
-Result<PackedLinear> readLinear(const Json& description, const SafetensorsFile& file, const std::string& context) {
+Result<StoredTensor> findLinear(const Json& description, const SafetensorsFile& file, const std::string& context) {
     ConfigFields fields(description, context);
     const std::string name = fields.text("name", "");
     const std::int64_t rows = fields.integer("rows", std::nullopt, 1, INT32_MAX - 1), columns = fields.integer("columns", std::nullopt, 1, INT32_MAX);
@@ -26,8 +31,7 @@ Result<PackedLinear> readLinear(const Json& description, const SafetensorsFile& 
         const SafetensorsEntry* entry = file.find(part);
         return entry ? FoundTensor{entry, file.bytes(*entry)} : FoundTensor{};
     };
-    TACQ_TRY(const StoredTensor tensor, findPackedLinear(name, rows, columns, grid, find, context));
-    return readPackedRows(tensor, 0, rows);
+    return findPackedLinear(name, rows, columns, grid, find, context);
 }
 
 }  // namespace
@@ -52,16 +56,56 @@ Result<void> writePackedLayer(const std::filesystem::path& file, const std::vect
     return writer.finish();
 }
 
-Result<std::vector<PackedLinear>> readPackedLayer(const std::filesystem::path& path) {
-    TACQ_TRY(const SafetensorsFile file, SafetensorsFile::open(path));
-    const auto format = file.metadata().find("format"), described = file.metadata().find(kLinearsKey);
-    if (format == file.metadata().end() || format->second != kPackedFormat || described == file.metadata().end())
+struct PackedLayerFile::State {
+    SafetensorsFile file;
+    std::vector<StoredTensor> linears;   ///< their bytes lie in the map
+};
+
+PackedLayerFile::PackedLayerFile(std::unique_ptr<State> state) : m_state(std::move(state)) {}
+PackedLayerFile::PackedLayerFile(PackedLayerFile&&) noexcept = default;
+PackedLayerFile& PackedLayerFile::operator=(PackedLayerFile&&) noexcept = default;
+PackedLayerFile::~PackedLayerFile() = default;
+
+Result<PackedLayerFile> PackedLayerFile::open(const std::filesystem::path& path) {
+    TACQ_TRY(SafetensorsFile file, SafetensorsFile::open(path));
+    auto state = std::make_unique<State>(State{std::move(file), {}});
+    const auto& metadata = state->file.metadata();
+    const auto format = metadata.find("format"), described = metadata.find(kLinearsKey);
+    if (format == metadata.end() || format->second != kPackedFormat || described == metadata.end())
         return Error{ErrorCode::UnsupportedFormat, "not a file of packed linears that this program knows", path.string(), "delete the file; it will be made again"};
     TACQ_TRY(const Json descriptions, parseJson(described->second, path.string(), {4, 1'000'000}));
-    std::vector<PackedLinear> linears;
     for (const Json& description : descriptions) {
         if (!description.is_object()) return Error{ErrorCode::InvalidFile, "a linear's description is not an object", path.string(), "delete the file; it will be made again"};
-        TACQ_TRY(auto linear, readLinear(description, file, path.string()));
+        TACQ_TRY(auto linear, findLinear(description, state->file, path.string()));
+        state->linears.push_back(std::move(linear));
+    }
+    return PackedLayerFile(std::move(state));
+}
+
+std::size_t PackedLayerFile::size() const { return m_state->linears.size(); }
+
+std::ptrdiff_t PackedLayerFile::find(const std::string& name) const {
+    const auto& linears = m_state->linears;
+    const auto found = std::find_if(linears.begin(), linears.end(), [&](const StoredTensor& linear) { return linear.info.name == name; });
+    return found == linears.end() ? -1 : found - linears.begin();
+}
+
+std::int64_t PackedLayerFile::rows(std::size_t linear) const { return m_state->linears.at(linear).rows(); }
+std::int64_t PackedLayerFile::columns(std::size_t linear) const { return m_state->linears.at(linear).columns(); }
+
+Result<PackedLinear> PackedLayerFile::readRows(std::size_t linear, std::int64_t begin, std::int64_t end) const {
+    return readPackedRows(m_state->linears.at(linear), begin, end);
+}
+
+void PackedLayerFile::release(std::size_t linear) const {
+    for (const auto range : m_state->linears.at(linear).ranges()) releaseMapped(range);
+}
+
+Result<std::vector<PackedLinear>> readPackedLayer(const std::filesystem::path& path) {
+    TACQ_TRY(const PackedLayerFile file, PackedLayerFile::open(path));
+    std::vector<PackedLinear> linears;
+    for (std::size_t i = 0; i < file.size(); ++i) {
+        TACQ_TRY(auto linear, file.readRows(i, 0, file.rows(i)));
         linears.push_back(std::move(linear));
     }
     return linears;

@@ -9,6 +9,7 @@
 #include "pipeline/token_source.h"
 #include "tacq/base/file_io.h"
 #include "tacq/base/hash.h"
+#include "tacq/checkpoint/packed_layer.h"
 
 namespace tacq {
 namespace {

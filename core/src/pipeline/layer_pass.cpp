@@ -3,7 +3,7 @@
 #include <cstdio>
 #include <system_error>
 
-#include "tacq/checkpoint/packed_folder.h"
+#include "tacq/checkpoint/packed_layer.h"
 #include "tacq/checkpoint/safetensors.h"
 
 namespace tacq {

@@ -4,7 +4,6 @@
 #include <cstdio>
 
 #include "tacq/base/parallel.h"
-#include "tacq/checkpoint/packed_folder.h"
 
 namespace tacq {
 namespace fs = std::filesystem;
@@ -56,26 +55,28 @@ Result<void> WeightSource::readWeight(const LinearInfo& linear, std::int64_t beg
     return m_model->readRows(linear.name, begin, end, band.weightStorage);
 }
 
-Result<std::shared_ptr<const WeightSource::Block>> WeightSource::blockOf(std::int64_t layer) const {
+Result<const PackedLayerFile*> WeightSource::blockOf(std::int64_t layer) const {
     if (m_simulation.empty()) return missing("the simulated weights of this saliency are not in the workspace any more", layerFileName(layer));
-    const std::lock_guard guard(m_cache->mutex);
-    if (m_cache->layer != layer) {
-        TACQ_TRY(Block block, readPackedLayer(m_simulation / layerFileName(layer)));
-        m_cache->block = std::make_shared<const Block>(std::move(block));
-        m_cache->layer = layer;
+    const std::lock_guard guard(m_blocks->mutex);
+    auto found = m_blocks->files.find(layer);
+    if (found == m_blocks->files.end()) {
+        TACQ_TRY(PackedLayerFile file, PackedLayerFile::open(m_simulation / layerFileName(layer)));
+        found = m_blocks->files.emplace(layer, std::move(file)).first;
     }
-    return m_cache->block;
+    return &found->second;
 }
 
 Result<void> WeightSource::readQuantized(const LinearInfo& linear, std::int64_t begin, std::int64_t end, WeightBand& band) const {
-    TACQ_TRY(const auto block, blockOf(linear.layer));
-    const auto found = std::find_if(block->begin(), block->end(), [&](const PackedLinear& packed) { return packed.name == linear.name; });
-    if (found == block->end() || found->rows != linear.rows || found->columns != linear.columns)
+    TACQ_TRY(const PackedLayerFile* block, blockOf(linear.layer));
+    const std::ptrdiff_t found = block->find(linear.name);
+    const auto at = static_cast<std::size_t>(found);
+    if (found < 0 || block->rows(at) != linear.rows || block->columns(at) != linear.columns)
         return Error{ErrorCode::InvalidFile, "\"" + linear.name + "\" is missing or has another shape than the model",
                      (m_simulation / layerFileName(linear.layer)).string(), "run `tacq workspace verify`, then the saliency again"};
+    TACQ_TRY(const PackedLinear rows, block->readRows(at, begin, end));
     band.quantizedStorage.resize(static_cast<std::size_t>((end - begin) * linear.columns));
     band.quantized = band.quantizedStorage;
-    dequantizeRows(*found, begin, end, band.quantizedStorage);
+    dequantizeRows(rows, 0, rows.rows, band.quantizedStorage);
     return {};
 }
 
@@ -95,6 +96,10 @@ void WeightSource::release(std::size_t matrix) const {
     if (m_gradient)
         if (const SafetensorsEntry* entry = m_gradient->find(m_linears[matrix].name)) m_gradient->release(*entry);
     if (m_model) m_model->release(m_linears[matrix].name);
+    const std::lock_guard guard(m_blocks->mutex);
+    const auto block = m_blocks->files.find(m_linears[matrix].layer);
+    if (block == m_blocks->files.end()) return;
+    if (const std::ptrdiff_t at = block->second.find(m_linears[matrix].name); at >= 0) block->second.release(static_cast<std::size_t>(at));
 }
 
 std::int64_t bandRows(const LinearInfo& linear) {

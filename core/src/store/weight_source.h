@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <functional>
+#include <map>
 #include <memory>
 #include <mutex>
 #include <optional>
@@ -11,8 +12,8 @@
 
 #include "tacq/base/result.h"
 #include "tacq/checkpoint/checkpoint.h"
+#include "tacq/checkpoint/packed_layer.h"
 #include "tacq/checkpoint/safetensors.h"
-#include "tacq/numerics/packed.h"
 
 namespace tacq {
 
@@ -35,28 +36,27 @@ public:
 
     const std::vector<LinearInfo>& linears() const { return m_linears; }
     void attach(const Checkpoint* model) { m_model = model; }
-    /// Rows [begin, end) of one linear. Thread-safe; the last block's packed linears are kept for the next call.
+    /// Rows [begin, end) of one linear. Thread-safe.
     Result<void> read(std::size_t matrix, std::int64_t begin, std::int64_t end, Wanted wanted, WeightBand& band) const;
     /// Lets pages of a matrix go that have been read.
     void release(std::size_t matrix) const;
 
 private:
-    using Block = std::vector<PackedLinear>;
-    struct Cache {
+    /// The simulation's files, mapped when they are first asked for.
+    struct Blocks {
         std::mutex mutex;
-        std::int64_t layer = -1;
-        std::shared_ptr<const Block> block;
+        std::map<std::int64_t, PackedLayerFile> files;   ///< by layer
     };
     Result<std::span<const float>> gradientOf(const LinearInfo& linear) const;
     Result<void> readWeight(const LinearInfo& linear, std::int64_t begin, std::int64_t end, WeightBand& band) const;
     Result<void> readQuantized(const LinearInfo& linear, std::int64_t begin, std::int64_t end, WeightBand& band) const;
-    Result<std::shared_ptr<const Block>> blockOf(std::int64_t layer) const;
+    Result<const PackedLayerFile*> blockOf(std::int64_t layer) const;
 
     std::vector<LinearInfo> m_linears;
     const Checkpoint* m_model = nullptr;
     std::optional<SafetensorsFile> m_gradient;
     std::filesystem::path m_simulation;
-    std::unique_ptr<Cache> m_cache = std::make_unique<Cache>();
+    std::unique_ptr<Blocks> m_blocks = std::make_unique<Blocks>();
 };
 
 /// Rows of a band: a multiple of 8, so that bands fill whole pyramid cells; about 256 K weights.

@@ -4,6 +4,7 @@
 #include "gguf_builder.h"
 #include "random_packed.h"
 #include "tacq/checkpoint/packed_folder.h"
+#include "tacq/checkpoint/packed_layer.h"
 
 using namespace tacq;
 namespace fs = std::filesystem;
@@ -305,6 +306,20 @@ TEST_CASE("a layer file reads back to the same linears in the same order") {
         CHECK(back.value()[i].keptValues == linears[i].keptValues);
         CHECK(dequantized(back.value()[i]) == dequantized(linears[i]));
     }
+    const auto mapped = PackedLayerFile::open(folder / "layer.safetensors");
+    REQUIRE(mapped.ok());
+    CHECK(mapped.value().find("absent") == -1);
+    REQUIRE(mapped.value().find("a.weight") == 1);
+    CHECK(mapped.value().rows(1) == 7);
+    CHECK(mapped.value().columns(1) == 72);
+    const std::vector<float> whole = dequantized(linears[1]);
+    for (std::int64_t begin = 0; begin < 7; ++begin)
+        for (std::int64_t end = begin + 1; end <= 7; ++end) {
+            const auto part = mapped.value().readRows(1, begin, end);
+            REQUIRE(part.ok());
+            CHECK(dequantized(part.value()) == std::vector<float>(whole.begin() + begin * 72, whole.begin() + end * 72));
+            mapped.value().release(1);
+        }
     CHECK(SafetensorsFile::open(folder / "layer.safetensors").value().metadata().at("key") == "value");
     test::writeTensors(folder / "other.safetensors", {{"a", {"F32", {1}, {1}}}});
     CHECK(readPackedLayer(folder / "other.safetensors").error().code == ErrorCode::UnsupportedFormat);

@@ -6,7 +6,7 @@
 
 #include "store_support.h"
 #include "tacq/base/half.h"
-#include "tacq/checkpoint/packed_folder.h"
+#include "tacq/checkpoint/packed_layer.h"
 #include "tacq/checkpoint/safetensors.h"
 #include "tacq/store/saliency_artifact.h"
 #include "test_paths.h"

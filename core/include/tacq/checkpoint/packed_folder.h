@@ -48,12 +48,6 @@ Result<std::vector<PackedFileSize>> packedFileSizes(const PackedPlan& plan);
 Result<void> writePackedFolder(const std::filesystem::path& folder, const PackedPlan& plan, const Checkpoint& source,
                                const std::function<Result<PackedLinear>(std::size_t)>& linear, const std::string& card, const RunContext& context);
 
-/// The packed linears of one transformer block in one safetensors file: how simulated and final results lie in the workspace,
-/// a file per block, so that a killed run resumes at the first block without one. Tensor names as in section 10.
-Result<void> writePackedLayer(const std::filesystem::path& file, const std::vector<PackedLinear>& linears,
-                              const std::map<std::string, std::string>& metadata);
-Result<std::vector<PackedLinear>> readPackedLayer(const std::filesystem::path& file);
-
 /// Q8_0's arithmetic for `--embedding-bits 8`: blocks of 32 along each row of `columns` values (the last may be short),
 /// scale = largest |value| / 127 stored as F16, code = value / scale rounded half away from zero.
 /// codes: as many as values; scales: rows × ceil(columns / 32).
