@@ -1075,6 +1075,10 @@ noch nicht fertig</translation>
         <source>copy it to the engine&apos;s computer, or use a smaller one</source>
         <translation>auf den Computer der Engine kopieren oder eine kleinere verwenden</translation>
     </message>
+    <message>
+        <source>no model is open</source>
+        <translation>es ist kein Modell geöffnet</translation>
+    </message>
 </context>
 <context>
     <name>main</name>

@@ -1065,6 +1065,10 @@ not done yet</source>
         <source>copy it to the engine&apos;s computer, or use a smaller one</source>
         <translation>请将其复制到引擎所在的计算机，或使用较小的文件</translation>
     </message>
+    <message>
+        <source>no model is open</source>
+        <translation>没有打开模型</translation>
+    </message>
 </context>
 <context>
     <name>main</name>

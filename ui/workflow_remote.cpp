@@ -47,6 +47,7 @@ void Workflow::openThere(const QString& path) {
 }
 
 void Workflow::fetchSketch(const QString& key) {
+    if (!m_project.model()) return;
     bringSaliency(key, [this, key, model = m_project.model(), task = m_project.task()](Result<SaliencyPointer> saliency) {
         // Another model or task was chosen meanwhile; what was brought stays in the cache.
         if (model != m_project.model() || !(task == m_project.task())) return;
@@ -57,7 +58,7 @@ void Workflow::fetchSketch(const QString& key) {
 }
 
 void Workflow::bringSaliency(const QString& key, std::function<void(Result<SaliencyPointer>)> done) {
-    if (!m_project.model()) return;
+    if (!m_project.model()) return done(windowError(ErrorCode::NotFound, WindowErrors::tr("no model is open"), {}, WindowErrors::tr("open the model again")));
     m_cache->bring(key, sketchParts(m_project.model()->linears.size()), tr("Fetching the sketch"), [this, key, done = std::move(done)](const Result<QString>& folder) {
         emit jobsChanged();
         if (!folder.ok()) return done(folder.error());
@@ -74,11 +75,14 @@ void Workflow::bringSaliency(const QString& key, std::function<void(Result<Salie
 void Workflow::listSaliencies(const SaliencyPointer& like, std::function<void(Result<std::vector<SaliencyEntry>>)> done) {
     if (m_engine.info().sharedFiles) {
         // Before the engine has said where it works, nothing was made by it.
-        if (const QString workspace = m_engine.info().workspace; !workspace.isEmpty())
-            runAsync(this, [workspace, like] { return ui::listSaliencies(workspace, like->meta()); }, std::move(done));
-        return;
+        const QString workspace = m_engine.info().workspace;
+        if (workspace.isEmpty()) return done(std::vector<SaliencyEntry>());
+        return runAsync(this, [workspace, like] { return ui::listSaliencies(workspace, like->meta()); }, std::move(done));
     }
-    ask({QStringLiteral("workspace-info"), {{QStringLiteral("kind"), QStringLiteral("saliency")}, {QStringLiteral("meta"), true}}, {}, false},
+    // To look at a page is no reason to call a computer that has gone away.
+    if (m_engine.state() != EngineProcess::State::Ready) return done(std::vector<SaliencyEntry>());
+    const QJsonObject params{{QStringLiteral("kind"), QStringLiteral("saliency")}, {QStringLiteral("meta"), true}, {QStringLiteral("modelIdentity"), QString::fromStdString(like->meta().modelIdentity)}};
+    ask({QStringLiteral("workspace-info"), params, {}, false},
         [this, like, done = std::move(done)](const Result<QJsonObject>& answer) {
             if (!answer.ok()) return done(answer.error());
             runAsync(this, [list = answer.value().value(QLatin1String("list")).toArray(), like] { return Result<std::vector<SaliencyEntry>>(ui::listSaliencies(list, like->meta())); }, done);

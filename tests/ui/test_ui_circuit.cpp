@@ -257,10 +257,21 @@ void CircuitTest::keysReachEveryCellAndBar() {
     press(&map, {Qt::Key_Right, Qt::Key_Left, Qt::Key_Space, Qt::Key_Return});
     QCOMPARE(clicked, QList<QVariantList>({{1, 0}}));
     QCOMPARE(opened, QList<QVariantList>({{1, 0}}));
+    // Where no cell lies straight ahead, the nearest of the next column or row that has one; the first is not in the first row.
+    for (const int gap : {0, 1, 2, 5}) content.values[static_cast<std::size_t>(gap)] = std::numeric_limits<double>::quiet_NaN();
+    map.setContent(content);
+    press(&map, {Qt::Key_Right});
+    QCOMPARE(map.current(), QPoint(1, 2));
+    CellMapView fresh;
+    fresh.resize(200, 200);
+    fresh.setContent(content);
+    press(&fresh, {Qt::Key_Down});
+    QCOMPARE(fresh.current(), QPoint(0, 1));
     content.rows = 1;
-    content.values.resize(3);
+    content.values.assign(3, 1.0);
     map.setContent(content);
     QCOMPARE(map.current(), QPoint(-1, -1));
+    QVERIFY(map.accessibleDescription().isEmpty());
 
     BarsView bars;
     bars.resize(300, 100);
@@ -277,6 +288,7 @@ void CircuitTest::keysReachEveryCellAndBar() {
     QCOMPARE(bars.current(), 58);
     bars.setBars({all.begin(), all.begin() + 4});
     QCOMPARE(bars.current(), 3);
+    QCOMPARE(bars.accessibleDescription(), QStringLiteral("layer 3: 3"));
 }
 
 void CircuitTest::theTensorTreeTheMapAndTheHistogramAreInStep() {

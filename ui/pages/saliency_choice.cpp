@@ -16,6 +16,9 @@ SaliencyChoice::SaliencyChoice(PageContext context, const QString& none, const Q
     addItem(m_none);
     connect(this, &QComboBox::activated, this, &SaliencyChoice::choose);
     connect(&context.project, &Project::saliencyChanged, this, &SaliencyChoice::refresh);
+    connect(&context.engine, &EngineProcess::stateChanged, this, [this] {
+        if (m_context.engine.state() == EngineProcess::State::Ready && !m_context.engine.info().sharedFiles) refresh();
+    });
 }
 
 void SaliencyChoice::refresh() {
@@ -24,7 +27,7 @@ void SaliencyChoice::refresh() {
     if (!shown) return fill({});
     for (const SaliencyPointer& other : m_context.project.saliencies())
         if (other != shown) open.push_back({saliencyTitle(other->meta()), {}, other, saliencyMark(other->meta())});
-    fill(open);
+    fill(open, true);
     if (shown->meta().modelIdentity.empty()) return;
     m_context.workflow.listSaliencies(shown, [self = QPointer(this), shown, open](const Result<std::vector<SaliencyEntry>>& listed) {
         if (SaliencyChoice* here = self; here && listed.ok()) here->addListed(shown, open, listed.value());
@@ -40,12 +43,13 @@ void SaliencyChoice::addListed(const SaliencyPointer& shown, std::vector<Salienc
     fill(std::move(open));
 }
 
-void SaliencyChoice::fill(std::vector<SaliencyEntry> entries) {
+void SaliencyChoice::fill(std::vector<SaliencyEntry> entries, bool more) {
     // By what they were made from: titles can be alike.
     const int at = currentIndex();
     const QString chosen = m_source ? saliencyMark(m_source->meta()) : at > 0 && at <= static_cast<int>(m_entries.size()) ? m_entries[static_cast<std::size_t>(at - 1)].mark : QString();
     const auto placeOf = [&] { return std::find_if(entries.begin(), entries.end(), [&](const SaliencyEntry& entry) { return entry.mark == chosen; }); };
     if (m_source && placeOf() == entries.end() && staysComparable()) entries.push_back({saliencyTitle(m_source->meta()), {}, m_source, chosen});
+    if (more && !m_source && !chosen.isEmpty() && placeOf() == entries.end()) entries.push_back(m_entries[static_cast<std::size_t>(at - 1)]);
     const auto place = placeOf();
     const int now = chosen.isEmpty() || place == entries.end() ? 0 : static_cast<int>(place - entries.begin()) + 1;
     m_entries = std::move(entries);
@@ -107,16 +111,17 @@ void SaliencyChoice::choose(int index) {
     if (index <= 0 || index > static_cast<int>(m_entries.size())) return setSource(nullptr);
     const SaliencyEntry& entry = m_entries[static_cast<std::size_t>(index - 1)];
     if (entry.source) return setSource(entry.source);
-    m_context.workflow.openListed(entry.key, [self = QPointer(this), index, key = entry.key](const Result<SaliencyPointer>& opened) {
-        if (SaliencyChoice* here = self) here->takeOpened(index, key, opened);
+    m_context.workflow.openListed(entry.key, [self = QPointer(this), key = entry.key](const Result<SaliencyPointer>& opened) {
+        if (SaliencyChoice* here = self) here->takeOpened(key, opened);
     });
 }
 
-void SaliencyChoice::takeOpened(int index, const QString& key, const Result<SaliencyPointer>& opened) {
-    const auto at = static_cast<std::size_t>(index - 1);
-    if (at >= m_entries.size() || m_entries[at].key != key) return;
-    if (opened.ok()) m_entries[at].source = opened.value();
-    if (currentIndex() != index) return;
+void SaliencyChoice::takeOpened(const QString& key, const Result<SaliencyPointer>& opened) {
+    const auto place = std::find_if(m_entries.begin(), m_entries.end(), [&](const SaliencyEntry& entry) { return entry.key == key; });
+    // A lost engine says so itself, and answers again when it is back.
+    if (place == m_entries.end() || (!opened.ok() && opened.error().code == ErrorCode::EngineLost)) return;
+    if (opened.ok()) place->source = opened.value();
+    if (currentIndex() != static_cast<int>(place - m_entries.begin()) + 1) return;
     if (opened.ok()) return setSource(opened.value());
     setCurrentIndex(0);
     setSource(nullptr);

@@ -1,4 +1,5 @@
 #pragma once
+#include <filesystem>
 #include <vector>
 
 #include "models/saliency_catalogue.h"
@@ -30,9 +31,10 @@ signals:
 private:
     /// What is in the workspace, behind what is open.
     void addListed(const SaliencyPointer& shown, std::vector<SaliencyEntry> open, const std::vector<SaliencyEntry>& listed);
-    void fill(std::vector<SaliencyEntry> entries);
+    /// `more`: what is in the workspace is still to come, so that a choice which is only there stays.
+    void fill(std::vector<SaliencyEntry> entries, bool more = false);
     void choose(int index);
-    void takeOpened(int index, const QString& key, const Result<SaliencyPointer>& opened);
+    void takeOpened(const QString& key, const Result<SaliencyPointer>& opened);
     /// What is chosen can stay although nobody lists it.
     bool staysComparable() const;
     void adopt(const SaliencyPointer& opened);

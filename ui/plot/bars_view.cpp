@@ -1,5 +1,6 @@
 #include "plot/bars_view.h"
 
+#include <QFocusEvent>
 #include <QHelpEvent>
 #include <QKeyEvent>
 #include <QPainter>
@@ -30,8 +31,7 @@ void BarsView::setBars(std::vector<Bar> bars, const QString& markText) {
     const QFontMetrics metrics(labelFont(this));
     for (const Bar& bar : m_bars) m_widestName = std::max(m_widestName, metrics.horizontalAdvance(bar.name));
     m_first = std::clamp(m_first, 0, std::max(0, static_cast<int>(m_bars.size()) - fitting()));
-    m_current = std::min(m_current, static_cast<int>(m_bars.size()) - 1);
-    update();
+    choose(std::min(m_current, static_cast<int>(m_bars.size()) - 1));
 }
 
 double BarsView::barHeight() const {
@@ -104,7 +104,7 @@ void BarsView::wheelEvent(QWheelEvent* event) {
 void BarsView::keyPressEvent(QKeyEvent* event) {
     const int last = static_cast<int>(m_bars.size()) - 1;
     int to = m_current;
-    switch (event->key()) {
+    switch (last < 0 ? Qt::Key_unknown : event->key()) {
         case Qt::Key_Up: --to; break;
         case Qt::Key_Down: ++to; break;
         case Qt::Key_PageUp: to -= fitting(); break;
@@ -113,17 +113,23 @@ void BarsView::keyPressEvent(QKeyEvent* event) {
         case Qt::Key_End: to = last; break;
         default: QWidget::keyPressEvent(event); return;
     }
-    if (last < 0) return;
-    m_current = std::clamp(to, 0, last);
+    choose(std::clamp(to, 0, last));
     m_first = std::clamp(m_first, std::max(0, m_current - fitting() + 1), m_current);
-    const Bar& bar = m_bars[static_cast<std::size_t>(m_current)];
-    describeChosen(this, bar.name + QStringLiteral(": ") + bar.text + (bar.toolTip.isEmpty() ? QString() : QLatin1Char('\n') + bar.toolTip));
-    QToolTip::showText(mapToGlobal(QPoint(width() / 2, static_cast<int>((m_current - m_first + 1) * barHeight()))), bar.toolTip, this);
+    QToolTip::showText(mapToGlobal(QPoint(width() / 2, static_cast<int>((m_current - m_first + 1) * barHeight()))), m_bars[static_cast<std::size_t>(m_current)].toolTip, this);
+}
+
+void BarsView::choose(int bar) {
+    m_current = bar;
     update();
+    if (bar < 0) return describeChosen(this, {});
+    const Bar& chosen = m_bars[static_cast<std::size_t>(bar)];
+    describeChosen(this, chosen.name + QStringLiteral(": ") + chosen.text + (chosen.toolTip.isEmpty() ? QString() : QLatin1Char('\n') + chosen.toolTip));
 }
 
 bool BarsView::event(QEvent* event) {
     if (event->type() == QEvent::FocusIn || event->type() == QEvent::FocusOut) update();
+    // Who comes by Tab sees where he is.
+    if (event->type() == QEvent::FocusIn && m_current < 0 && !m_bars.empty() && static_cast<QFocusEvent*>(event)->reason() != Qt::MouseFocusReason) choose(m_first);
     if (event->type() != QEvent::ToolTip) return QWidget::event(event);
     const auto* help = static_cast<QHelpEvent*>(event);
     const int at = m_first + static_cast<int>(help->pos().y() / barHeight());

@@ -34,6 +34,7 @@ protected:
 private:
     int fitting() const;
     double barHeight() const;
+    void choose(int bar);
     void paintScroll(QPainter& painter) const;
     std::vector<Bar> m_bars;
     QString m_markText;

@@ -1,5 +1,6 @@
 #include "plot/cell_map_view.h"
 
+#include <QFocusEvent>
 #include <QHelpEvent>
 #include <QKeyEvent>
 #include <QMouseEvent>
@@ -24,8 +25,8 @@ CellMapView::CellMapView(QWidget* parent) : QWidget(parent) { setFocusPolicy(Qt:
 
 void CellMapView::setContent(Content content) {
     m_content = std::move(content);
-    if (!isCell(m_row, m_column)) m_row = m_column = -1;
-    update();
+    const bool stays = isCell(m_row, m_column);
+    choose(stays ? m_row : -1, stays ? m_column : -1);
 }
 
 QRectF CellMapView::area() const {
@@ -56,12 +57,8 @@ bool CellMapView::isCell(int row, int column) const {
 }
 
 void CellMapView::moveTo(int row, int column) {
-    m_row = row;
-    m_column = column;
-    const QString text = m_content.toolTip ? m_content.toolTip(row, column) : QString();
-    describeChosen(this, text);
-    QToolTip::showText(mapToGlobal(cellRect(row, column).bottomRight()), text, this);
-    update();
+    choose(row, column);
+    QToolTip::showText(mapToGlobal(cellRect(row, column).bottomRight()), accessibleDescription(), this);
 }
 
 void CellMapView::paintEvent(QPaintEvent*) {
@@ -99,9 +96,7 @@ void CellMapView::paintEvent(QPaintEvent*) {
 void CellMapView::mousePressEvent(QMouseEvent* event) {
     int row = 0, column = 0;
     if (event->button() != Qt::LeftButton || !cellAt(event->position().toPoint(), row, column)) return;
-    m_row = row;
-    m_column = column;
-    update();
+    choose(row, column);
     emit cellClicked(row, column);
 }
 
@@ -126,17 +121,40 @@ void CellMapView::keyPressEvent(QKeyEvent* event) {
             return;
         default: QWidget::keyPressEvent(event); return;
     }
-    // Over what is no cell; the first key of all comes in at the top left.
-    int row = m_row < 0 ? 0 : m_row + down, column = m_row < 0 ? 0 : m_column + right;
-    while (row >= 0 && row < m_content.rows && column >= 0 && column < m_content.columns && !isCell(row, column)) {
-        row += m_row < 0 ? 0 : down;
-        column += m_row < 0 ? 1 : right;
-    }
-    if (isCell(row, column)) moveTo(row, column);
+    if (const QPoint to = m_row < 0 ? firstCell() : nextCell(down, right); to.y() >= 0) moveTo(to.y(), to.x());
+}
+
+QPoint CellMapView::firstCell() const {
+    for (int row = 0; row < m_content.rows; ++row)
+        for (int column = 0; column < m_content.columns; ++column)
+            if (isCell(row, column)) return {column, row};
+    return {-1, -1};
+}
+
+QPoint CellMapView::nextCell(int down, int right) const {
+    const auto inside = [this](int row, int column) { return row >= 0 && row < m_content.rows && column >= 0 && column < m_content.columns; };
+    // Straight ahead, over what is no cell; else the nearest of the next row or column that has one.
+    for (int row = m_row + down, column = m_column + right; inside(row, column); row += down, column += right)
+        if (isCell(row, column)) return {column, row};
+    for (int row = m_row + down, column = m_column + right; inside(row, column); row += down, column += right)
+        for (int aside = 1; aside < std::max(m_content.rows, m_content.columns); ++aside)
+            for (const int by : {-aside, aside})
+                if (isCell(row + (down ? 0 : by), column + (down ? by : 0))) return {column + (down ? by : 0), row + (down ? 0 : by)};
+    return {-1, -1};
+}
+
+void CellMapView::choose(int row, int column) {
+    m_row = row;
+    m_column = column;
+    describeChosen(this, m_row >= 0 && m_content.toolTip ? m_content.toolTip(row, column) : QString());
+    update();
 }
 
 bool CellMapView::event(QEvent* event) {
     if (event->type() == QEvent::FocusIn || event->type() == QEvent::FocusOut) update();
+    // Who comes by Tab sees where he is.
+    if (event->type() == QEvent::FocusIn && m_row < 0 && static_cast<QFocusEvent*>(event)->reason() != Qt::MouseFocusReason)
+        if (const QPoint first = firstCell(); first.y() >= 0) choose(first.y(), first.x());
     if (event->type() != QEvent::ToolTip) return QWidget::event(event);
     const auto* help = static_cast<QHelpEvent*>(event);
     int row = 0, column = 0;

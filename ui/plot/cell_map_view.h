@@ -45,6 +45,11 @@ private:
     QRectF area() const;
     bool isCell(int row, int column) const;
     bool cellAt(const QPoint& position, int& row, int& column) const;
+    QPoint firstCell() const;
+    /// From the present cell one step on; y() < 0: there is none.
+    QPoint nextCell(int down, int right) const;
+    void choose(int row, int column);
+    /// Chosen by a key: with its tool tip.
     void moveTo(int row, int column);
     Content m_content;
     int m_row = -1, m_column = -1;

@@ -119,9 +119,9 @@ void ParetoView::selectRun(qint64 run) {
     if (run == m_selected) return;
     m_selected = run;
     refresh();
+    if (run < 0) return;
     const auto chosen = std::find_if(m_points.begin(), m_points.end(), [run](const ParetoPoint& point) { return point.run == run; });
-    if (run < 0 || chosen == m_points.end()) return;
-    describeChosen(this, toolTipAt(pixelOf(static_cast<std::size_t>(chosen - m_points.begin()))));
+    if (chosen != m_points.end()) describeChosen(this, textOf(*chosen));
     emit runSelected(run);
 }
 
@@ -202,7 +202,10 @@ int ParetoView::pointAt(const QPoint& position) const {
 QString ParetoView::toolTipAt(const QPoint& position) const {
     const int at = pointAt(position);
     if (at < 0) return m_present.loss ? tr("Ring: the present budget, with the loss that measured runs predict. Dashed: the original.") : tr("Dotted: the size of the present budget. Dashed: the original.");
-    const ParetoPoint& point = m_points[static_cast<std::size_t>(at)];
+    return textOf(m_points[static_cast<std::size_t>(at)]);
+}
+
+QString ParetoView::textOf(const ParetoPoint& point) {
     QString loss = point.error > 0 ? tr("loss %1 ± %2 (95 %)").arg(Format::fixed(point.loss, 3), Format::fixed(point.error, 3)) : tr("loss %1").arg(Format::fixed(point.loss, 3));
     return tr("Run %1: %2").arg(point.run).arg(point.title) + QLatin1Char('\n') + tr("%1 bits per weight, %2").arg(Format::bits(point.bits), loss);
 }

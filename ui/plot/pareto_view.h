@@ -29,6 +29,7 @@ public:
     /// Where a point lies, in pixels of this widget.
     QPoint pixelOf(std::size_t point) const;
     QString toolTipAt(const QPoint& position) const;
+    static QString textOf(const ParetoPoint& point);
     void writeTo(QPaintDevice* device);
     /// No more than it needs: beside texts that wrap, a layout takes a hint for the least.
     QSize sizeHint() const override { return {420, 124}; }

@@ -35,7 +35,10 @@ WidthMapView::WidthMapView(BudgetModel& budget, QWidget* parent) : QWidget(paren
     setFocusPolicy(Qt::StrongFocus);
     setMouseTracking(true);
     connect(&budget, &BudgetModel::changed, this, &WidthMapView::rebuild);
-    connect(&budget, &BudgetModel::settingsChanged, this, [this] { update(); });
+    connect(&budget, &BudgetModel::settingsChanged, this, [this] {
+        update();
+        if (hasFocus()) describe();
+    });
     rebuild();
 }
 
@@ -159,8 +162,12 @@ void WidthMapView::paintLock(QPainter& painter, const QRect& cell, const QColor&
 void WidthMapView::selectMatrix(int matrix) {
     if (matrix == m_selected) return;
     m_selected = matrix;
-    if (matrix >= 0) describeChosen(this, toolTipAt(cellRect(static_cast<std::size_t>(matrix)).center()));
+    describe();
     update();
+}
+
+void WidthMapView::describe() {
+    if (m_selected >= 0) describeChosen(this, toolTipAt(cellRect(static_cast<std::size_t>(m_selected)).center()));
 }
 
 void WidthMapView::mousePressEvent(QMouseEvent* event) {

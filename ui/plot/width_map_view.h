@@ -44,6 +44,7 @@ private:
     struct Layout;
     Layout layout() const;
     void rebuild();
+    void describe();
     int matrixAt(int layer, int column) const;
     int matrixAt(const QPoint& position) const;
     std::vector<std::size_t> labelledAt(const QPoint& position) const;

@@ -18,19 +18,25 @@ Result<Json> usageJson(const Workspace& workspace) {
 
 }  // namespace
 
-/// `kind`: only artifacts of this kind are listed; `meta`: with what each says of itself.
+/// `kind`, `modelIdentity`: only artifacts of this kind and of this model are listed; `meta`: with what each says of itself.
 Result<Json> workspaceInfoCommand(Session& session, Params& params) {
     const std::string kind = params.text("kind", "");
+    const std::string model = params.text("modelIdentity", "");
     const bool meta = params.flag("meta");
     TACQ_CHECK(params.finish());
     TACQ_TRY(const Workspace* workspace, session.workspace());
     TACQ_TRY(Json object, usageJson(*workspace));
     Json list = Json::array();
     for (const ArtifactInfo& artifact : workspace->artifacts(kind)) {
-        list.push_back({{"key", artifact.key}, {"kind", artifact.kind}, {"bytes", artifact.bytes}, {"created", artifact.created}});
-        if (!meta) continue;
-        // What is damaged is `verify`'s business; here it has nothing to say.
-        if (auto said = parseJson(artifact.metaJson, artifact.key); said.ok()) list.back()["meta"] = std::move(said).value();
+        Json entry{{"key", artifact.key}, {"kind", artifact.kind}, {"bytes", artifact.bytes}, {"created", artifact.created}};
+        if (meta || !model.empty()) {
+            // What is damaged is `verify`'s business; here it has nothing to say.
+            auto said = parseJson(artifact.metaJson, artifact.key);
+            const bool known = said.ok() && said.value().is_object();
+            if (!model.empty() && (!known || said.value().value("modelIdentity", Json()) != model)) continue;
+            if (meta && known) entry["meta"] = std::move(said).value();
+        }
+        list.push_back(std::move(entry));
     }
     object["list"] = list;
     return object;

@@ -32,6 +32,12 @@ Json gpusJson() {
     return list;
 }
 
+std::string samplePath() {
+    std::error_code ec;
+    const std::filesystem::path sample = findResources() / "sample" / "stories260K";
+    return std::filesystem::exists(sample / "config.json", ec) ? std::filesystem::absolute(sample, ec).string() : std::string();
+}
+
 }  // namespace
 
 Json helloJson(const CommandEnvironment& environment, const std::filesystem::path& workspace, bool sharedFiles) {
@@ -45,7 +51,7 @@ Json helloJson(const CommandEnvironment& environment, const std::filesystem::pat
             {"gpus", gpusJson()},
             {"exportFormats", formatsJson()},
             {"metrics", metricsJson()},
-            {"sample", (findResources() / "sample" / "stories260K").string()},
+            {"sample", samplePath()},
             {"sharedFiles", sharedFiles}};
 }
 

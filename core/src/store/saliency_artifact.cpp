@@ -148,6 +148,7 @@ Result<void> SaliencyArtifact::readRows(std::size_t matrix, MatrixLayer layer, s
     const LinearInfo& linear = m_state->meta.linears.at(matrix);
     if (rowBegin < 0 || rowEnd < rowBegin || rowEnd > linear.rows || out.size() != static_cast<std::size_t>((rowEnd - rowBegin) * linear.columns))
         return Error{ErrorCode::InvalidArgument, "rows outside the matrix, or a buffer of another size", linear.name, ""};
+    if (rowBegin == rowEnd) return {};
     const bool score = layer == MatrixLayer::Score, delta = layer == MatrixLayer::Delta;
     WeightBand band;
     TACQ_CHECK(m_state->source.read(matrix, rowBegin, rowEnd, {score || layer == MatrixLayer::Gradient, layer != MatrixLayer::Gradient, score || delta}, band));

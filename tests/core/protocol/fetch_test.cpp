@@ -96,6 +96,27 @@ TEST_CASE("fetchStreamsFilesAndRowsOfAnArtifact") {
     }
 }
 
+TEST_CASE("workspaceInfoSaysWhatArtifactsOfAModelSayOfThemselves") {
+    const Scratch scratch("fetch-info");
+    const std::string key = makeSaliency(scratch.folder);
+    const auto artifact = SaliencyArtifact::open(scratch.folder / "artifacts" / key);
+    REQUIRE(artifact.ok());
+    const std::string identity = artifact.value().meta().modelIdentity;
+    Conversation c;
+    ask(c, scratch.folder, {request(1, "workspace-info", Json::object()), request(2, "workspace-info", {{"kind", "saliency"}, {"meta", true}, {"modelIdentity", identity}}),
+                            request(3, "workspace-info", {{"kind", "saliency"}, {"modelIdentity", "another"}}), request(4, "workspace-info", {{"kind", "nothing"}})});
+    CHECK(c.end(1).at("result").at("list").size() > 1);
+    for (const Json& one : c.end(1).at("result").at("list")) CHECK_FALSE(one.contains("meta"));
+    const Json listed = c.end(2).at("result").at("list");
+    REQUIRE(listed.size() == 1);
+    CHECK(listed[0].at("key") == key);
+    const auto meta = saliencyMetaFromJson(listed[0].at("meta").dump(), key);
+    REQUIRE(meta.ok());
+    CHECK(meta.value().gradientKey == artifact.value().meta().gradientKey);
+    CHECK(c.end(3).at("result").at("list").empty());
+    CHECK(c.end(4).at("result").at("list").empty());
+}
+
 TEST_CASE("fetchAnswersWithAPathWhereFilesAreShared") {
     const Scratch scratch("fetch-shared");
     const std::string key = makeSaliency(scratch.folder);
