@@ -36,9 +36,9 @@ public:
     SmallerRun(Project& project, BudgetModel& budget, Workflow& workflow, EngineProcess& engine, QObject* parent = nullptr);
     /// Where the packed checkpoint lies when another format goes to `folder`.
     static QString packedBeside(const QString& folder) { return folder + QLatin1String("-packed"); }
-    /// Does nothing while another order is on its way.
     /// The budget that a plan comes to on the pages for experts.
     static BudgetSettings settingsOf(const SmallerPlan& plan);
+    /// Does nothing while another order is on its way.
     void start(const SmallerOrder& order);
     void cancel();
     void resume();

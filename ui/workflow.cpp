@@ -72,7 +72,7 @@ void Workflow::takeMetrics() {
     m_measurements->setMetrics(MetricRegistry::withTheirs(theirs));
 }
 
-QString Workflow::samplePath() { return QFileInfo(QString::fromStdString((findResources() / "sample" / "stories260K").string())).absoluteFilePath(); }
+QString Workflow::samplePath() { return QString::fromStdString(findSample().string()); }
 
 void Workflow::openModel(const QString& path) {
     if (!m_engine.isRemote()) return openHere(path);

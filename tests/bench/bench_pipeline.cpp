@@ -173,7 +173,7 @@ private:
 
 Result<void> benchPipeline(const Options& options) {
     const fs::path resources = findResources();
-    TACQ_TRY(auto opened, Checkpoint::open(options.model.empty() ? resources / "sample/stories260K" : fs::path(options.model)));
+    TACQ_TRY(auto opened, Checkpoint::open(options.model.empty() ? findSample() : fs::path(options.model)));
     const auto model = std::make_shared<const Checkpoint>(std::move(opened));
     ComputeOptions wanted;
     wanted.device = options.device;

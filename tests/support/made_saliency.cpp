@@ -27,6 +27,11 @@ float heat(std::uint64_t index, std::uint64_t stream) { return uniform(index, st
 
 }  // namespace
 
+SaliencyPointer MadeSaliency::small() {
+    const std::vector<TensorInfo> dense{{"model.embed_tokens.weight", TensorType::F32, {512, 64}, 512 * 64 * 4}};
+    return std::make_shared<MadeSaliency>(geometry(3, 64, 32, 176), dense, GridOptions());
+}
+
 std::vector<LinearInfo> MadeSaliency::geometry(std::int64_t layers, std::int64_t hidden, std::int64_t keyValue, std::int64_t inner) {
     std::vector<LinearInfo> linears;
     for (std::int64_t layer = 0; layer < layers; ++layer) {

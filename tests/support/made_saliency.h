@@ -10,6 +10,8 @@ namespace tacq::ui {
 class MadeSaliency : public SaliencySource {
 public:
     MadeSaliency(std::vector<LinearInfo> linears, std::vector<TensorInfo> dense, const GridOptions& grid);
+    /// Three layers of a few thousand weights each, for tests that need some model.
+    static SaliencyPointer small();
     static std::vector<LinearInfo> geometry(std::int64_t layers, std::int64_t hidden, std::int64_t keyValue, std::int64_t inner);
 
     const SaliencyMeta& meta() const override { return m_meta; }

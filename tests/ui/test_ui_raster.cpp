@@ -44,9 +44,7 @@ private:
 void RasterTest::initTestCase() {
     qt_warnings::install();
     QLocale::setDefault(QLocale::c());
-    GridOptions grid;
-    m_source = std::make_shared<MadeSaliency>(MadeSaliency::geometry(3, 64, 32, 176),
-                                              std::vector<TensorInfo>{{"model.embed_tokens.weight", TensorType::F32, {512, 64}, 512 * 64 * 4}}, grid);
+    m_source = MadeSaliency::small();
 }
 
 void RasterTest::noOutlierVanishesAtAnyZoom() {

@@ -19,6 +19,14 @@ private:
     double m_perColumn;
 };
 
+/// work(0, …) and work(1, …) with half of the positions each, on two threads; work(0, all) where a thread is not worth it.
+template <typename Work> void inHalves(std::span<const std::uint32_t> positions, const Work& work) {
+    constexpr std::size_t kWorthAThread = 100'000;
+    if (positions.size() < kWorthAThread) return work(0, positions);
+    const std::size_t half = positions.size() / 2;
+    onTwoThreads([&](std::size_t i) { work(i, i == 0 ? positions.first(half) : positions.subspan(half)); });
+}
+
 /// Beyond any picture, also with another added.
 constexpr std::uint32_t kNotShown = 1u << 30;
 
@@ -68,10 +76,7 @@ void KeptOverlay::forget() {
 }
 
 void KeptOverlay::count(std::span<const std::uint32_t> positions, int by) {
-    constexpr std::size_t kWorthAThread = 100'000;
-    if (positions.size() < kWorthAThread) return count(positions, by, m_counts[0]);
-    const std::size_t half = positions.size() / 2;
-    onTwoThreads([&](std::size_t i) { count(i == 0 ? positions.first(half) : positions.subspan(half), by, m_counts[i]); });
+    inHalves(positions, [&](std::size_t i, std::span<const std::uint32_t> half) { count(half, by, m_counts[i]); });
 }
 
 void KeptOverlay::count(std::span<const std::uint32_t> positions, int by, std::vector<std::uint16_t>& into) const {
@@ -105,12 +110,9 @@ void KeptOverlay::shadeDensity() {
 }
 
 void KeptOverlay::mark(std::span<const std::uint32_t> positions, std::int64_t columns) {
-    constexpr std::size_t kWorthAThread = 100'000;
     std::fill(m_alpha.begin(), m_alpha.end(), std::uint8_t{0});
-    if (positions.size() < kWorthAThread) return draw(onShow(positions, columns));
-    const std::size_t half = positions.size() / 2;
     std::vector<Weight> found[2];
-    onTwoThreads([&](std::size_t i) { found[i] = onShow(i == 0 ? positions.first(half) : positions.subspan(half), columns); });
+    inHalves(positions, [&](std::size_t i, std::span<const std::uint32_t> half) { found[i] = onShow(half, columns); });
     for (const auto& weights : found) draw(weights);
 }
 

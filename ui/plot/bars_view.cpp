@@ -102,9 +102,10 @@ void BarsView::wheelEvent(QWheelEvent* event) {
 }
 
 void BarsView::keyPressEvent(QKeyEvent* event) {
+    if (m_bars.empty()) return QWidget::keyPressEvent(event);
     const int last = static_cast<int>(m_bars.size()) - 1;
     int to = m_current;
-    switch (last < 0 ? Qt::Key_unknown : event->key()) {
+    switch (event->key()) {
         case Qt::Key_Up: --to; break;
         case Qt::Key_Down: ++to; break;
         case Qt::Key_PageUp: to -= fitting(); break;
@@ -126,10 +127,13 @@ void BarsView::choose(int bar) {
     describeChosen(this, chosen.name + QStringLiteral(": ") + chosen.text + (chosen.toolTip.isEmpty() ? QString() : QLatin1Char('\n') + chosen.toolTip));
 }
 
-bool BarsView::event(QEvent* event) {
-    if (event->type() == QEvent::FocusIn || event->type() == QEvent::FocusOut) update();
+void BarsView::focusInEvent(QFocusEvent* event) {
+    QWidget::focusInEvent(event);
     // Who comes by Tab sees where he is.
-    if (event->type() == QEvent::FocusIn && m_current < 0 && !m_bars.empty() && static_cast<QFocusEvent*>(event)->reason() != Qt::MouseFocusReason) choose(m_first);
+    if (m_current < 0 && !m_bars.empty() && event->reason() != Qt::MouseFocusReason) choose(m_first);
+}
+
+bool BarsView::event(QEvent* event) {
     if (event->type() != QEvent::ToolTip) return QWidget::event(event);
     const auto* help = static_cast<QHelpEvent*>(event);
     const int at = m_first + static_cast<int>(help->pos().y() / barHeight());

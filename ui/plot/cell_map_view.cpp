@@ -71,13 +71,7 @@ void CellMapView::paintEvent(QPaintEvent*) {
             const double value = m_content.values[static_cast<std::size_t>(row * m_content.columns + column)];
             if (!std::isnan(value)) painter.fillRect(cellRect(row, column), QColor(m_content.scale.colour(value)));
         }
-    if (hasFocus() && m_row >= 0) {
-        const QRect cell = cellRect(m_row, m_column);
-        painter.setPen(QPen(theme.card, 4));
-        painter.drawRect(cell.adjusted(0, 0, -1, -1));
-        painter.setPen(QPen(theme.accent, 2));
-        painter.drawRect(cell.adjusted(-1, -1, 0, 0));
-    }
+    if (hasFocus() && m_row >= 0) frameCell(painter, cellRect(m_row, m_column), this);
     painter.setPen(theme.secondary);
     const auto every = [](double size, int wanted) { return std::max(1, static_cast<int>(std::ceil(wanted / std::max(0.5, size)))); };
     const int rowStep = every(area().height() / m_content.rows, 14);
@@ -150,11 +144,14 @@ void CellMapView::choose(int row, int column) {
     update();
 }
 
-bool CellMapView::event(QEvent* event) {
-    if (event->type() == QEvent::FocusIn || event->type() == QEvent::FocusOut) update();
+void CellMapView::focusInEvent(QFocusEvent* event) {
+    QWidget::focusInEvent(event);
     // Who comes by Tab sees where he is.
-    if (event->type() == QEvent::FocusIn && m_row < 0 && static_cast<QFocusEvent*>(event)->reason() != Qt::MouseFocusReason)
-        if (const QPoint first = firstCell(); first.y() >= 0) choose(first.y(), first.x());
+    if (m_row >= 0 || event->reason() == Qt::MouseFocusReason) return;
+    if (const QPoint first = firstCell(); first.y() >= 0) choose(first.y(), first.x());
+}
+
+bool CellMapView::event(QEvent* event) {
     if (event->type() != QEvent::ToolTip) return QWidget::event(event);
     const auto* help = static_cast<QHelpEvent*>(event);
     int row = 0, column = 0;

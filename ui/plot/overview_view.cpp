@@ -100,15 +100,7 @@ void OverviewView::paintCells(QPainter& painter, const Layout& at) const {
             for (std::size_t head = 0; head < heads.size(); ++head)
                 painter.fillRect(QRect(edge(head), cell.top(), std::max(1, edge(head + 1) - edge(head)), cell.height()), QColor(m_model.scale().colour(heads[head])));
         }
-    const QModelIndex selected = m_model.indexOfMatrix(m_selected);
-    if (!selected.isValid()) return;
-    const Theme& theme = Theme::of(this);
-    const QRect cell = at.cell(selected.row(), selected.column());
-    painter.setBrush(Qt::NoBrush);
-    painter.setPen(QPen(theme.card, 4));
-    painter.drawRect(cell.adjusted(0, 0, -1, -1));
-    painter.setPen(QPen(hasFocus() ? theme.accent : theme.text, 2));
-    painter.drawRect(cell.adjusted(-1, -1, 0, 0));
+    if (const QModelIndex selected = m_model.indexOfMatrix(m_selected); selected.isValid()) frameCell(painter, at.cell(selected.row(), selected.column()), this);
 }
 
 void OverviewView::paintLabels(QPainter& painter, const Layout& at) const {
@@ -219,7 +211,6 @@ QString OverviewView::toolTipAt(const QPoint& position) const {
 }
 
 bool OverviewView::event(QEvent* event) {
-    if (event->type() == QEvent::FocusIn || event->type() == QEvent::FocusOut) update();
     if (event->type() != QEvent::ToolTip) return QWidget::event(event);
     const auto* help = static_cast<QHelpEvent*>(event);
     QToolTip::showText(help->globalPos(), toolTipAt(help->pos()), this);

@@ -121,13 +121,7 @@ void WidthMapView::paintEvent(QPaintEvent*) {
     for (int column = 0; column < kLinearKinds; ++column) painter.drawText(columnLabelRect(column), Qt::AlignHCenter | Qt::AlignBottom, Format::kind(static_cast<LinearKind>(column)));
     const int every = std::max(1, static_cast<int>(std::ceil(13 / std::max(1.0, at.cellHeight))));
     for (int layer = 0; layer < m_layers; layer += every) painter.drawText(rowLabelRect(layer).adjusted(0, -8, 0, 8), Qt::AlignRight | Qt::AlignVCenter, QString::number(layer));
-    if (m_selected < 0) return;
-    const QRect cell = cellRect(static_cast<std::size_t>(m_selected));
-    painter.setBrush(Qt::NoBrush);
-    painter.setPen(QPen(theme.card, 4));
-    painter.drawRect(cell.adjusted(0, 0, -1, -1));
-    painter.setPen(QPen(hasFocus() ? theme.accent : theme.text, 2));
-    painter.drawRect(cell.adjusted(-1, -1, 0, 0));
+    if (m_selected >= 0) frameCell(painter, cellRect(static_cast<std::size_t>(m_selected)), this);
 }
 
 void WidthMapView::paintCell(QPainter& painter, const QRect& cell, std::size_t matrix) const {
@@ -167,7 +161,7 @@ void WidthMapView::selectMatrix(int matrix) {
 }
 
 void WidthMapView::describe() {
-    if (m_selected >= 0) describeChosen(this, toolTipAt(cellRect(static_cast<std::size_t>(m_selected)).center()));
+    if (m_selected >= 0) describeChosen(this, textOf(static_cast<std::size_t>(m_selected)));
 }
 
 void WidthMapView::mousePressEvent(QMouseEvent* event) {
@@ -245,19 +239,21 @@ QString WidthMapView::toolTipAt(const QPoint& position) const {
         if (labelledAt(position).empty()) return {};
         return position.x() < kLeft ? tr("Click to paint the whole layer.") : tr("Click to paint this module in every layer.");
     }
-    const auto at = static_cast<std::size_t>(matrix);
-    const LinearInfo& linear = m_budget.source()->meta().linears[at];
+    return textOf(static_cast<std::size_t>(matrix));
+}
+
+QString WidthMapView::textOf(std::size_t matrix) const {
+    const LinearInfo& linear = m_budget.source()->meta().linears[matrix];
     const TensorWidth width = widthOf(m_budget.settings().recipe(), linear, m_budget.settings().grid);
     QStringList lines{QString::fromStdString(linear.name)};
     lines << (width.own ? tr("%1 bit, painted") : tr("%1 bit, the common width")).arg(width.bits);
     if (width.groupSize != m_budget.settings().grid.groupSize) lines << (width.groupSize > 0 ? tr("groups of %1").arg(width.groupSize) : tr("one group per row"));
     if (width.locked) lines << tr("locked: \"choose widths\" leaves it as it is");
-    lines << tr("kept: %1").arg(Format::percent(m_budget.keptShareOfMatrix(at)));
+    lines << tr("kept: %1").arg(Format::percent(m_budget.keptShareOfMatrix(matrix)));
     return lines.join(QLatin1Char('\n'));
 }
 
 bool WidthMapView::event(QEvent* event) {
-    if (event->type() == QEvent::FocusIn || event->type() == QEvent::FocusOut) update();
     if (event->type() != QEvent::ToolTip) return QWidget::event(event);
     const auto* help = static_cast<QHelpEvent*>(event);
     QToolTip::showText(help->globalPos(), toolTipAt(help->pos()), this);

@@ -45,6 +45,7 @@ private:
     Layout layout() const;
     void rebuild();
     void describe();
+    QString textOf(std::size_t matrix) const;
     int matrixAt(int layer, int column) const;
     int matrixAt(const QPoint& position) const;
     std::vector<std::size_t> labelledAt(const QPoint& position) const;

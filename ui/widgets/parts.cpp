@@ -6,6 +6,7 @@
 #include <QFrame>
 #include <QGuiApplication>
 #include <QLabel>
+#include <QPainter>
 #include <QPushButton>
 #include <QResizeEvent>
 #include <QSplitter>
@@ -14,6 +15,8 @@
 #include <QVBoxLayout>
 #include <QVariant>
 #include <array>
+
+#include "widgets/theme.h"
 
 namespace tacq::ui {
 namespace {
@@ -66,6 +69,15 @@ QSplitter* makeSplitter(Qt::Orientation orientation, const QList<QWidget*>& part
     for (int i = 0; i < stretches.size(); ++i) splitter->setStretchFactor(i, stretches[i]);
     splitter->setSizes(sizes);
     return splitter;
+}
+
+void frameCell(QPainter& painter, const QRect& cell, const QWidget* map) {
+    const Theme& theme = Theme::of(map);
+    painter.setBrush(Qt::NoBrush);
+    painter.setPen(QPen(theme.card, 4));
+    painter.drawRect(cell.adjusted(0, 0, -1, -1));
+    painter.setPen(QPen(map->hasFocus() ? theme.accent : theme.text, 2));
+    painter.drawRect(cell.adjusted(-1, -1, 0, 0));
 }
 
 void describeChosen(QWidget* view, const QString& text) {

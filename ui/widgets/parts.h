@@ -4,7 +4,9 @@
 
 class QFrame;
 class QLabel;
+class QPainter;
 class QPushButton;
+class QRect;
 class QSplitter;
 class QWidget;
 
@@ -25,6 +27,8 @@ QFrame* makeLine(QWidget* parent);
 /// Parts whose borders can be moved; where they stand is remembered under the splitter's name (window_state.h). One stretch and one size for each part.
 QSplitter* makeSplitter(Qt::Orientation orientation, const QList<QWidget*>& parts, const QList<int>& stretches, const QList<int>& sizes, const QString& objectName,
                         QWidget* parent);
+/// Frames the cell that is chosen in a painted map: in the accent colour while the map has the focus.
+void frameCell(QPainter& painter, const QRect& cell, const QWidget* map);
 /// What is chosen in a painted view, which has no parts of its own that a screen reader could read.
 void describeChosen(QWidget* view, const QString& text);
 /// Applies a changed dynamic property to the style sheet's rules.

@@ -34,8 +34,8 @@ Json gpusJson() {
 
 std::string samplePath() {
     std::error_code ec;
-    const std::filesystem::path sample = findResources() / "sample" / "stories260K";
-    return std::filesystem::exists(sample / "config.json", ec) ? std::filesystem::absolute(sample, ec).string() : std::string();
+    const std::filesystem::path sample = findSample();
+    return std::filesystem::exists(sample / "config.json", ec) ? sample.string() : std::string();
 }
 
 }  // namespace

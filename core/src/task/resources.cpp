@@ -25,4 +25,9 @@ std::filesystem::path findResources() {
 #endif
 }
 
+std::filesystem::path findSample() {
+    std::error_code ignored;
+    return fs::absolute(findResources() / "sample" / "stories260K", ignored).lexically_normal();
+}
+
 }  // namespace tacq

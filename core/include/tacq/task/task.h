@@ -76,5 +76,7 @@ struct TaskLeak {
 Result<std::vector<TaskLeak>> findLeaks(const std::string& task, const TaskEnvironment& environment, const Tokenizer& tokenizer);
 /// Where resources/ lies: $TACQ_RESOURCES, beside the program (../share/tacq, ../../resources), else the build's source folder.
 std::filesystem::path findResources();
+/// Where the bundled sample model lies among them, as an absolute path, whether or not it is there.
+std::filesystem::path findSample();
 
 }  // namespace tacq
