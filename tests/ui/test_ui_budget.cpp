@@ -11,11 +11,11 @@
 #include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QTest>
-#include <QThreadPool>
 #include <cmath>
 #include <memory>
 #include <random>
 
+#include "engine/background_pool.h"
 #include "engine/protocol_json.h"
 #include "made_saliency.h"
 #include "models/budget_presets.h"
@@ -305,7 +305,7 @@ void BudgetTest::openWindow() {
     QTRY_VERIFY_WITH_TIMEOUT(m_window->project().saliency() != nullptr, 20000);
     m_window->showPage(QStringLiteral("budget"));
     // The page asks for measured runs when it is shown; what tests put in their place must not be overtaken.
-    QThreadPool::globalInstance()->waitForDone();
+    BackgroundPool::shared().waitForDone();
     QTest::qWait(50);
 }
 

@@ -55,9 +55,7 @@ QStringList missing(const QString& folder, const QStringList& parts) {
 }  // namespace
 
 ArtifactCache::ArtifactCache(EngineProcess& engine, QString folder, QObject* parent)
-    : QObject(parent), m_engine(engine), m_root(folder.isEmpty() ? QStandardPaths::writableLocation(QStandardPaths::CacheLocation) : std::move(folder)) {
-    m_pool.setMaxThreadCount(1);
-}
+    : QObject(parent), m_engine(engine), m_root(folder.isEmpty() ? QStandardPaths::writableLocation(QStandardPaths::CacheLocation) : std::move(folder)) {}
 
 QString ArtifactCache::folderOf(const QString& key) const {
     const EngineCommand& command = m_engine.command();

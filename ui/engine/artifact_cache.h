@@ -2,9 +2,9 @@
 #include <QByteArray>
 #include <QObject>
 #include <QStringList>
-#include <QThreadPool>
 #include <functional>
 
+#include "engine/background_pool.h"
 #include "engine/engine_process.h"
 #include "tacq/base/result.h"
 
@@ -34,7 +34,7 @@ private:
 
     EngineProcess& m_engine;
     QString m_root;
-    QThreadPool m_pool;   ///< its own: others may wait for what is done here
+    BackgroundPool m_pool{1};   ///< its own: others may wait for what is done here
 };
 
 }  // namespace tacq::ui

@@ -10,6 +10,7 @@
 #include <map>
 #include <vector>
 
+#include "engine/background_pool.h"
 #include "models/artifact_source.h"
 #include "text/window_error.h"
 
@@ -65,9 +66,8 @@ private:
     Result<void> readPiece(std::size_t matrix, MatrixLayer layer, std::int64_t begin, std::int64_t end, std::span<float> out) const {
         using Bytes = Result<QByteArray>;
         const std::string& name = meta().linears[matrix].name;
-        // At the program's end the application forgets itself first and then waits for threads like this one.
         QCoreApplication* const application = QCoreApplication::instance();
-        if (!application) return windowError(ErrorCode::Cancelled, WindowErrors::tr("the window is closed"), QString::fromStdString(name));
+        if (!application || BackgroundPool::shared().isEnding()) return windowError(ErrorCode::Cancelled, WindowErrors::tr("the window is closed"), QString::fromStdString(name));
         if (QThread::currentThread() == application->thread()) return windowError(ErrorCode::Busy, WindowErrors::tr("single weights are on another computer"), QString::fromStdString(name), WindowErrors::tr("wait until they have come"));
         auto promise = std::make_shared<std::promise<Bytes>>();
         std::future<Bytes> answer = promise->get_future();
@@ -79,7 +79,7 @@ private:
             });
         }, Qt::QueuedConnection);
         while (answer.wait_for(kLook) != std::future_status::ready)
-            if (QCoreApplication::closingDown()) return windowError(ErrorCode::Cancelled, WindowErrors::tr("the window is closed"), QString::fromStdString(name));
+            if (BackgroundPool::shared().isEnding()) return windowError(ErrorCode::Cancelled, WindowErrors::tr("the window is closed"), QString::fromStdString(name));
         try {
             TACQ_TRY(const QByteArray bytes, answer.get());
             if (static_cast<std::size_t>(bytes.size()) != out.size_bytes()) return windowError(ErrorCode::InvalidFile, WindowErrors::tr("the engine sent another number of weights"), QString::fromStdString(name));
