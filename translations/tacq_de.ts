@@ -660,6 +660,50 @@
             <numerusform>%n Token</numerusform>
         </translation>
     </message>
+    <message>
+        <source>gradient</source>
+        <translation>Gradient</translation>
+    </message>
+    <message>
+        <source>magnitude</source>
+        <translation>Betrag</translation>
+    </message>
+    <message>
+        <source>chance</source>
+        <translation>Zufall</translation>
+    </message>
+    <message>
+        <source>|gradient · ΔW|</source>
+        <translation>|Gradient · ΔW|</translation>
+    </message>
+    <message>
+        <source>|gradient · W|</source>
+        <translation>|Gradient · W|</translation>
+    </message>
+    <message>
+        <source>|gradient|</source>
+        <translation>|Gradient|</translation>
+    </message>
+    <message>
+        <source>|W|</source>
+        <translation>|W|</translation>
+    </message>
+    <message>
+        <source>drawn at random</source>
+        <translation>zufällig gezogen</translation>
+    </message>
+    <message>
+        <source>|gradient · ΔW · W|</source>
+        <translation>|Gradient · ΔW · W|</translation>
+    </message>
+    <message>
+        <source>by %1</source>
+        <translation>nach %1</translation>
+    </message>
+    <message>
+        <source>This run by %1, %2</source>
+        <translation>Dieser Lauf nach %1, %2</translation>
+    </message>
 </context>
 <context>
     <name>SmallerWords</name>
@@ -1407,10 +1451,6 @@ noch nicht fertig</translation>
         <translation>Lauf zum Vergleichen</translation>
     </message>
     <message>
-        <source>Another saliency of this model: of another task, width or seed, from this session or the workspace.</source>
-        <translation>Eine andere Salienz dieses Modells: mit anderer Aufgabe, anderer Breite oder anderem Seed, aus dieser Sitzung oder dem Arbeitsbereich.</translation>
-    </message>
-    <message>
         <source>Jaccard index: weights that both circuits keep over weights that either keeps. 1: the same circuit; 0: no weight in common.</source>
         <translation>Jaccard-Index: Gewichte, die beide Schaltkreise erhalten, geteilt durch Gewichte, die mindestens einer erhält. 1: derselbe Schaltkreis; 0: kein gemeinsames Gewicht.</translation>
     </message>
@@ -1433,10 +1473,6 @@ noch nicht fertig</translation>
     <message>
         <source>overlap of two circuits</source>
         <translation>Überlappung zweier Schaltkreise</translation>
-    </message>
-    <message>
-        <source>Choose another run of this model: of another task, another width or another seed.</source>
-        <translation>Wählen Sie einen anderen Lauf dieses Modells: mit anderer Aufgabe, anderer Breite oder anderem Seed.</translation>
     </message>
     <message>
         <source>There is no other run of this model yet. Run saliency for another task or seed, and come back.</source>
@@ -1477,6 +1513,18 @@ double-click opens the matrix</source>
         <translation>%1
 %2 behält %3, %4 behält %5, beide %6 (durch Zufall %7)
 Doppelklick öffnet die Matrix</translation>
+    </message>
+    <message>
+        <source>Another saliency of this model: of another task, width or seed, from this session or the workspace; or this run by another score, which is made when you choose it.</source>
+        <translation>Eine andere Salienz dieses Modells: mit anderer Aufgabe, anderer Breite oder anderem Seed, aus dieser Sitzung oder dem Arbeitsbereich; oder dieser Lauf nach einem anderen Maß, das beim Auswählen berechnet wird.</translation>
+    </message>
+    <message>
+        <source>The circuit to compare with is on its way: a new score takes one pass over the model&apos;s weights.</source>
+        <translation>Der Schaltkreis zum Vergleichen ist unterwegs: Ein neues Maß braucht einen Durchgang durch die Gewichte des Modells.</translation>
+    </message>
+    <message>
+        <source>Choose another run of this model (another task, width or seed), or this run by another score.</source>
+        <translation>Wählen Sie einen anderen Lauf dieses Modells (andere Aufgabe, andere Breite oder anderer Seed) oder diesen Lauf nach einem anderen Maß.</translation>
     </message>
 </context>
 <context>
@@ -4761,6 +4809,10 @@ Doppelklick öffnet die Matrix</translation>
         <source>Seconds from beginning to end.</source>
         <translation>Sekunden von Anfang bis Ende.</translation>
     </message>
+    <message>
+        <source>other score</source>
+        <translation>anderes Maß</translation>
+    </message>
 </context>
 <context>
     <name>tacq::ui::RunsPage</name>
@@ -6431,6 +6483,10 @@ Doppelklick öffnet die Matrix</translation>
     <message>
         <source>Fetching the sketch</source>
         <translation>Skizze wird geholt</translation>
+    </message>
+    <message>
+        <source>Scores for comparison: %1</source>
+        <translation>Maß zum Vergleichen: %1</translation>
     </message>
 </context>
 <context>

@@ -658,6 +658,50 @@
             <numerusform>%n 个 token</numerusform>
         </translation>
     </message>
+    <message>
+        <source>gradient</source>
+        <translation>梯度</translation>
+    </message>
+    <message>
+        <source>magnitude</source>
+        <translation>幅值</translation>
+    </message>
+    <message>
+        <source>chance</source>
+        <translation>随机</translation>
+    </message>
+    <message>
+        <source>|gradient · ΔW|</source>
+        <translation>|梯度 · ΔW|</translation>
+    </message>
+    <message>
+        <source>|gradient · W|</source>
+        <translation>|梯度 · W|</translation>
+    </message>
+    <message>
+        <source>|gradient|</source>
+        <translation>|梯度|</translation>
+    </message>
+    <message>
+        <source>|W|</source>
+        <translation>|W|</translation>
+    </message>
+    <message>
+        <source>drawn at random</source>
+        <translation>随机抽取</translation>
+    </message>
+    <message>
+        <source>|gradient · ΔW · W|</source>
+        <translation>|梯度 · ΔW · W|</translation>
+    </message>
+    <message>
+        <source>by %1</source>
+        <translation>按%1</translation>
+    </message>
+    <message>
+        <source>This run by %1, %2</source>
+        <translation>本次运行，按%1：%2</translation>
+    </message>
 </context>
 <context>
     <name>SmallerWords</name>
@@ -1397,10 +1441,6 @@ not done yet</source>
         <translation>要比较的运行</translation>
     </message>
     <message>
-        <source>Another saliency of this model: of another task, width or seed, from this session or the workspace.</source>
-        <translation>此模型的另一份显著性：其他任务、位宽或种子，来自本次会话或工作区。</translation>
-    </message>
-    <message>
         <source>Jaccard index: weights that both circuits keep over weights that either keeps. 1: the same circuit; 0: no weight in common.</source>
         <translation>Jaccard 指数：两个电路都保留的权重数除以任一电路保留的权重数。1：同一电路；0：没有共同的权重。</translation>
     </message>
@@ -1423,10 +1463,6 @@ not done yet</source>
     <message>
         <source>overlap of two circuits</source>
         <translation>两个电路的重叠</translation>
-    </message>
-    <message>
-        <source>Choose another run of this model: of another task, another width or another seed.</source>
-        <translation>请选择此模型的另一次运行：其他任务、其他位宽或其他种子。</translation>
     </message>
     <message>
         <source>There is no other run of this model yet. Run saliency for another task or seed, and come back.</source>
@@ -1467,6 +1503,18 @@ double-click opens the matrix</source>
         <translation>%1
 %2 保留 %3，%4 保留 %5，两者都保留 %6（随机则为 %7）
 双击打开矩阵</translation>
+    </message>
+    <message>
+        <source>Another saliency of this model: of another task, width or seed, from this session or the workspace; or this run by another score, which is made when you choose it.</source>
+        <translation>此模型的另一份显著性：来自其他任务、位宽或种子，取自本次会话或工作区；或本次运行按另一种评分，选择时计算。</translation>
+    </message>
+    <message>
+        <source>The circuit to compare with is on its way: a new score takes one pass over the model&apos;s weights.</source>
+        <translation>用于比较的回路正在准备：新的评分需要遍历一次模型权重。</translation>
+    </message>
+    <message>
+        <source>Choose another run of this model (another task, width or seed), or this run by another score.</source>
+        <translation>请选择此模型的另一次运行（其他任务、位宽或种子），或本次运行按另一种评分。</translation>
     </message>
 </context>
 <context>
@@ -4737,6 +4785,10 @@ double-click opens the matrix</source>
         <source>Seconds from beginning to end.</source>
         <translation>从开始到结束的秒数。</translation>
     </message>
+    <message>
+        <source>other score</source>
+        <translation>其他评分</translation>
+    </message>
 </context>
 <context>
     <name>tacq::ui::RunsPage</name>
@@ -6399,6 +6451,10 @@ double-click opens the matrix</source>
     <message>
         <source>Fetching the sketch</source>
         <translation>正在获取草图</translation>
+    </message>
+    <message>
+        <source>Scores for comparison: %1</source>
+        <translation>用于比较的评分：%1</translation>
     </message>
 </context>
 <context>

@@ -52,12 +52,17 @@ void printComparison(const Json& answer, std::ostream& out) {
         table.add({text(tensor, "name"), text(tensor, "keptA"), text(tensor, "keptB"), text(tensor, "both"), number(real(tensor, "expected"))});
     table.print(out);
     out << '\n';
-    const auto side = [](const Json& one) { return text(one, "task") + ", " + text(one, "bits") + " bits, seed " + text(one, "seed") + ", " + text(one, "artifact").substr(0, 12); };
+    const auto side = [](const Json& one) { return text(one, "task") + ", " + text(one, "method") + ", " + text(one, "bits") + " bits, seed " + text(one, "seed") + ", " + text(one, "artifact").substr(0, 12); };
     printFields(out, {{"A", side(answer.at("a"))},
                       {"B", side(answer.at("b"))},
                       {"in both", text(answer, "both")},
                       {"Jaccard index", text(answer, "jaccard")},
                       {"Jaccard index by chance", text(answer, "expectedJaccard")}});
+}
+
+void printScore(const Json& answer, std::ostream& out) {
+    printFields(out, {{"score", text(answer, "method")}, {"artifact", text(answer, "artifact")}, {"run", text(answer, "run")}});
+    printStages(answer, out);
 }
 
 }  // namespace
@@ -83,6 +88,10 @@ std::vector<CommandSpec> saliencyCommands() {
           {"B", "b", Value::Text, "another one of the same model", Place::Positional},
           {"--outliers", "outliers", Value::Real, "share of the weights that each keeps (default 0.0035)"}},
          printComparison, false},
+        {{"circuit", "score"}, "circuit-score", "the same saliency by another score, to compare with: its gradients and simulation are used again", "tacq circuit score 1 --method magnitude",
+         {{"SALIENCY", "saliency", Value::Text, "saliency artifact, or the number of a run that made one", Place::Positional},
+          {"--method", "method", Value::Text, "score: tacq, qal, msg, gradient, magnitude, random", Place::Required}},
+         printScore, false},
     };
 }
 

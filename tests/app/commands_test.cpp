@@ -253,6 +253,40 @@ TEST_CASE("circuitCompareCountsTheOverlapOfTwoSeedsAndRefusesWhatCannotBeCompare
     refused({"circuit", "compare", a}, 2, "invalid-argument");
 }
 
+TEST_CASE("circuitScoreMakesTheCircuitOfAnotherScoreFromTheSameGradients") {
+    const Json saliency = answer({"saliency", kSample, "--task", "tinystories", "--samples", "4", "--tokens", "64", "--bits", "3"});
+    const std::string key = saliency.at("artifact").get<std::string>();
+    const Json scored = answer({"circuit", "score", key, "--method", "magnitude"});
+    has(scored, {"artifact", "method", "of", "folder", "run", "stages"});
+    CHECK(scored.at("of") == key);
+    CHECK(scored.at("method") == "magnitude");
+    const std::string other = scored.at("artifact").get<std::string>();
+    CHECK(other != key);
+    // By its own name, and by its run.
+    const Json compared = answer({"circuit", "compare", key, std::to_string(scored.at("run").get<int>())});
+    CHECK(compared.at("b").at("method") == "magnitude");
+    CHECK(compared.at("b").at("artifact") == other);
+    CHECK(compared.at("keptA") == compared.at("keptB"));
+    CHECK(compared.at("jaccard").get<double>() < 1);
+    // What quantize keeps by this method is what the circuit holds.
+    const Json made = answer(quantizeWords(scratch().path("by-magnitude"), {"--method", "magnitude"}));
+    CHECK(made.at("kept") == compared.at("keptB"));
+    for (std::size_t i = 0; i < compared.at("perTensor").size(); ++i) CHECK(made.at("perTensor").at(i).at("kept") == compared.at("perTensor").at(i).at("keptB"));
+
+    CHECK(answer({"circuit", "score", key, "--method", "tacq"}).at("artifact") == key);
+    const Json again = answer({"circuit", "score", other, "--method", "magnitude"});
+    CHECK(again.at("artifact") == other);
+    CHECK(again.at("stages").at(0).at("reused") == true);
+    // One of another seed draws other weights.
+    const auto drawn = [](const std::string& of) { return answer({"circuit", "score", of, "--method", "random"}).at("artifact").get<std::string>(); };
+    const std::string seeded = answer({"--seed", "1", "saliency", kSample, "--task", "tinystories", "--samples", "4", "--tokens", "64", "--bits", "3"}).at("artifact").get<std::string>();
+    CHECK(answer({"circuit", "compare", drawn(key), drawn(seeded), "--outliers", "0.01"}).at("jaccard").get<double>() < 0.05);
+    refused({"circuit", "score", key, "--method", "gptq"}, 2, "invalid-argument", "--method");
+    refused({"circuit", "score", key, "--method", "later"}, 2, "invalid-argument", "--method");
+    refused({"circuit", "score", key}, 2, "invalid-argument");
+    refused({"circuit", "score", "0123456789ab", "--method", "qal"}, 3, "not-found");
+}
+
 TEST_CASE("packedFilesHaveTheSizeTheLedgerAndBudgetSay") {
     const std::string out = scratch().path("packed");
     const Json made = answer(quantizeWords(out, {"--format", "tacq", "--embedding-bits", "8"}));
@@ -532,7 +566,7 @@ TEST_CASE("helpHasAnExampleForEveryCommandAndHidesLaterOnes") {
     }
     for (const char* later : {"evaluate"}) CHECK(root.out.find(std::string("\n  ") + later + " ") == std::string::npos);
     const std::vector<std::vector<std::string>> all{{"inspect"}, {"tokenize"}, {"logits"}, {"perplexity"}, {"compare"}, {"generate"}, {"task", "list"}, {"task", "show"},
-                                                    {"saliency"}, {"quantize"}, {"budget"}, {"circuit", "compare"}, {"export"}, {"report"}, {"runs", "list"}, {"runs", "show"}, {"runs", "diff"},
+                                                    {"saliency"}, {"quantize"}, {"budget"}, {"circuit", "compare"}, {"circuit", "score"}, {"export"}, {"report"}, {"runs", "list"}, {"runs", "show"}, {"runs", "diff"},
                                                     {"runs", "rerun"}, {"runs", "command"}, {"workspace", "info"}, {"workspace", "verify"}, {"workspace", "gc"}, {"serve"}};
     for (std::vector<std::string> command : all) {
         CAPTURE(command);

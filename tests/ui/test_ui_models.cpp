@@ -342,6 +342,23 @@ void ModelsTest::circuitsAreToldApartByWhatDiffers() {
     b.gradientKey = "another loss";
     QCOMPARE(saliencyTitle(a), saliencyTitle(b));
     QVERIFY(saliencyMark(a) != saliencyMark(b) && !sameSaliency(a, b));
+
+    // Another score of one run is told by the score, in lists too.
+    b = a;
+    b.method = Method::Magnitude;
+    QVERIFY(!sameSaliency(a, b));
+    QCOMPARE(namesApart(a, b), (std::pair{QStringLiteral("TaCQ"), QStringLiteral("magnitude")}));
+    QCOMPARE(titleBeside(b, a), QStringLiteral("This run by magnitude, |W|"));
+    QCOMPARE(titleBeside(a, a), saliencyTitle(a));
+    b.gradientKey = "another loss";
+    QCOMPARE(titleBeside(b, a), saliencyTitle(a) + QStringLiteral(" · by magnitude"));
+    b.taskName = "tinystories";
+    QCOMPARE(namesApart(a, b), (std::pair{QStringLiteral("gsm8k · TaCQ"), QStringLiteral("tinystories · magnitude")}));
+    SaliencyMeta made = a;
+    made.method = Method::Gradient;
+    const auto entries = scoresToMake(a, {{titleBeside(made, a), QStringLiteral("key"), nullptr, saliencyMark(made), {}}});
+    QCOMPARE(entries.size(), kScores.size() - 2);
+    for (const SaliencyEntry& entry : entries) QVERIFY(entry.toMake && *entry.toMake != Method::Tacq && *entry.toMake != Method::Gradient);
 }
 
 void ModelsTest::mixesAreReadBackFromTheirText() {

@@ -1,6 +1,7 @@
 #include <QDirIterator>
 // The whole way with the real engine process on the bundled sample: open, run, cancel, run again, change the grid, drag, quantize, compare, export,
 // a killed engine. Every figure shown is held against what the engine wrote.
+#include <QAbstractItemView>
 #include <QApplication>
 #include <QFileDialog>
 #include <QJsonDocument>
@@ -22,6 +23,8 @@
 #include "models/runs_model.h"
 #include "plot/cell_map_view.h"
 #include "plot/matrix_view.h"
+#include "tacq/store/circuit_overlap.h"
+#include "tacq/store/workspace.h"
 #include "window_fixture.h"
 
 using namespace tacq;
@@ -45,6 +48,7 @@ private slots:
     void anotherGridReusesTheGradients();
     void quantizedFileHasTheSizeThatTheSliderPromised();
     void perplexityComesBeforeAndAfter();
+    void anotherScoreIsMadeAndCompared();
     void everyFigureIsTheEngines();
     void theErrorOfEachMatrixIsTheResults();
     void exportsAndVerifies();
@@ -145,6 +149,58 @@ void RealEngineTest::perplexityComesBeforeAndAfter() {
     QVERIFY(before > 1 && after > before && after < 5 * before);
     QVERIFY(m_ui->text("perplexityBefore").contains(QStringLiteral("±")));
     QVERIFY(m_ui->text("perplexityAfter").startsWith(Format::fixed(after, 2)));
+}
+
+void RealEngineTest::anotherScoreIsMadeAndCompared() {
+    const auto finished = [this] { return !m_window->isRunning(); };
+    QTRY_VERIFY_WITH_TIMEOUT(finished(), kPatience);
+    m_window->showPage(QStringLiteral("circuit"));
+    QVERIFY(m_ui->click("circuitView_comparison"));
+    auto* run = m_ui->find<QComboBox>("comparedRun");
+    QTRY_VERIFY(run->findText(QStringLiteral("This run by QAL, |gradient · ΔW|")) > 0);
+    QCOMPARE(run->findText(QStringLiteral("This run by TaCQ"), Qt::MatchStartsWith), -1);
+    const auto choose = [run](const QString& beginning) {
+        run->showPopup();
+        const QModelIndex entry = run->model()->index(run->findText(beginning, Qt::MatchStartsWith), 0);
+        QTest::mouseClick(run->view()->viewport(), Qt::LeftButton, {}, run->view()->visualRect(entry).center());
+    };
+    choose(QStringLiteral("This run by QAL"));
+    QVERIFY(run->currentText().startsWith(QLatin1String("This run by QAL")));
+    QVERIFY(m_ui->text("comparisonWords").contains(QLatin1String("on its way")));
+    QTRY_VERIFY_WITH_TIMEOUT(m_ui->visible("comparisonResults") && m_ui->visible("jaccardIndex"), kPatience);
+    // Held against the engine's own comparison of the two artifacts.
+    const Workspace workspace = Workspace::open(m_folder->filePath(QStringLiteral("workspace")).toStdString()).value();
+    const SaliencyMeta& mine = m_window->project().saliency()->meta();
+    std::optional<SaliencyArtifact> ours, theirs;
+    for (const ArtifactInfo& artifact : workspace.artifacts("saliency")) {
+        SaliencyArtifact opened = SaliencyArtifact::open(artifact.folder).value();
+        if (opened.meta().simulationKey != mine.simulationKey) continue;
+        (opened.meta().method == Method::Qal ? theirs : ours).emplace(std::move(opened));
+    }
+    QVERIFY(ours && theirs);
+    const double share = m_window->budget().settings().fraction;
+    const CircuitOverlap expected = compareCircuits(*ours, *theirs, share).value();
+    QTRY_COMPARE(m_ui->text("jaccardIndex"), QStringLiteral("Jaccard index %1").arg(Format::significant(expected.jaccard)));
+    QCOMPARE(m_ui->text("differenceMapTitle"), QStringLiteral("TaCQ over QAL: kept weights"));
+    // It follows the slider like any other.
+    m_window->budget().setFraction(2 * share);
+    m_window->budget().flush();
+    QTRY_COMPARE(m_ui->text("jaccardIndex"), QStringLiteral("Jaccard index %1").arg(Format::significant(compareCircuits(*ours, *theirs, 2 * share).value().jaccard)));
+    m_window->budget().setFraction(share);
+    m_window->budget().flush();
+
+    // What the score is made of is gone: said in words, and nothing is chosen.
+    const QString gradient = m_window->workflow().artifactFolder(QString::fromStdString(mine.gradientKey));
+    QVERIFY(QDir().rename(gradient, gradient + QStringLiteral("-away")));
+    choose(QStringLiteral("This run by magnitude"));
+    QVERIFY(run->currentText().startsWith(QLatin1String("This run by magnitude")));
+    QTRY_VERIFY_WITH_TIMEOUT(m_ui->visible("banner"), kPatience);
+    QTRY_COMPARE(run->currentIndex(), 0);
+    QVERIFY(!m_ui->visible("comparisonResults"));
+    QVERIFY(QDir().rename(gradient + QStringLiteral("-away"), gradient));
+    QVERIFY(m_ui->click("bannerClose"));
+    QVERIFY(m_ui->click("circuitView_matrix"));
+    m_window->showPage(QStringLiteral("quantize"));
 }
 
 void RealEngineTest::everyFigureIsTheEngines() {

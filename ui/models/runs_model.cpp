@@ -50,6 +50,7 @@ QString RunsModel::stateText(const std::string& state) {
 QString RunsModel::commandText(const QString& command) {
     if (command == QLatin1String("quantize")) return tr("quantize");
     if (command == QLatin1String("saliency")) return tr("saliency");
+    if (command == QLatin1String("circuit-score")) return tr("other score");
     if (command == QLatin1String("perplexity")) return tr("perplexity");
     if (command == QLatin1String("compare")) return tr("compare");
     if (command == QLatin1String("evaluate")) return tr("evaluate");

@@ -4,9 +4,11 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QStringList>
+#include <algorithm>
 #include <utility>
 
 #include "models/matrix_difference.h"
+#include "models/project.h"
 #include "tacq/store/workspace.h"
 
 namespace tacq::ui {
@@ -16,9 +18,17 @@ struct Words {
     Q_DECLARE_TR_FUNCTIONS(SaliencyCatalogue)
 };
 
-}  // namespace
-
-namespace {
+QString scoreFormula(Method method) {
+    switch (method) {
+        case Method::Qal: return Words::tr("|gradient · ΔW|");
+        case Method::Msg: return Words::tr("|gradient · W|");
+        case Method::Gradient: return Words::tr("|gradient|");
+        case Method::Magnitude: return Words::tr("|W|");
+        case Method::Random: return Words::tr("drawn at random");
+        case Method::Tacq: case Method::Rtn: case Method::Gptq: break;
+    }
+    return Words::tr("|gradient · ΔW · W|");
+}
 
 QStringList titleParts(const SaliencyMeta& meta) {
     QStringList parts{QString::fromStdString(meta.taskName), Words::tr("%1 bit").arg(meta.grid.bits), meta.grid.groupSize > 0 ? Words::tr("groups of %1").arg(meta.grid.groupSize) : QString(),
@@ -32,14 +42,42 @@ QString joined(QStringList parts) {
     return parts.join(QStringLiteral(" · "));
 }
 
+bool sameRun(const SaliencyMeta& a, const SaliencyMeta& b) {
+    return a.gradientKey == b.gradientKey && a.simulationKey == b.simulationKey && sameGrid(a.grid, b.grid);
+}
+
 }  // namespace
 
-QString saliencyTitle(const SaliencyMeta& meta) { return joined(titleParts(meta)); }
+QString scoreName(Method method) {
+    switch (method) {
+        case Method::Qal: return QStringLiteral("QAL");
+        case Method::Msg: return QStringLiteral("MSG");
+        case Method::Gradient: return Words::tr("gradient");
+        case Method::Magnitude: return Words::tr("magnitude");
+        case Method::Random: return Words::tr("chance");
+        case Method::Tacq: case Method::Rtn: case Method::Gptq: break;
+    }
+    return QStringLiteral("TaCQ");
+}
+
+QString saliencyTitle(const SaliencyMeta& meta) {
+    QStringList parts = titleParts(meta);
+    if (meta.method != Method::Tacq) parts << Words::tr("by %1").arg(scoreName(meta.method));
+    return joined(parts);
+}
+
+QString titleBeside(const SaliencyMeta& meta, const SaliencyMeta& like) {
+    return sameRun(meta, like) && meta.method != like.method ? Words::tr("This run by %1, %2").arg(scoreName(meta.method), scoreFormula(meta.method)) : saliencyTitle(meta);
+}
 
 std::pair<QString, QString> namesApart(const SaliencyMeta& a, const SaliencyMeta& b) {
     const QStringList mine = titleParts(a), theirs = titleParts(b);
-    if (mine.front() != theirs.front() && !mine.front().isEmpty() && !theirs.front().isEmpty()) return {mine.front(), theirs.front()};
     QStringList first, second;
+    if (a.method != b.method) {
+        first << scoreName(a.method);
+        second << scoreName(b.method);
+    }
+    if (mine.front() != theirs.front() && !mine.front().isEmpty() && !theirs.front().isEmpty()) return {joined(QStringList{mine.front()} + first), joined(QStringList{theirs.front()} + second)};
     for (int i = 0; i < mine.size(); ++i) {
         if (mine[i] == theirs[i]) continue;
         first << mine[i];
@@ -50,8 +88,8 @@ std::pair<QString, QString> namesApart(const SaliencyMeta& a, const SaliencyMeta
 }
 
 QString saliencyMark(const SaliencyMeta& meta) {
-    return QStringLiteral("%1/%2/%3/%4/%5").arg(QString::fromStdString(meta.gradientKey), QString::fromStdString(meta.simulationKey)).arg(meta.grid.bits).arg(meta.grid.groupSize)
-        .arg(static_cast<int>(meta.grid.symmetry));
+    return QStringLiteral("%1/%2/%3/%4/%5/%6").arg(QString::fromStdString(meta.gradientKey), QString::fromStdString(meta.simulationKey)).arg(meta.grid.bits).arg(meta.grid.groupSize)
+        .arg(static_cast<int>(meta.grid.symmetry)).arg(QLatin1String(methodName(meta.method).data()));
 }
 
 bool sameSaliency(const SaliencyMeta& a, const SaliencyMeta& b) {
@@ -64,10 +102,22 @@ namespace {
 void addEntry(std::vector<SaliencyEntry>& entries, const std::string& metaJson, const std::string& key, const SaliencyMeta& like) {
     const auto meta = saliencyMetaFromJson(metaJson, key);
     if (!meta.ok() || meta.value().modelIdentity != like.modelIdentity || !sameMatrices(meta.value(), like) || sameSaliency(meta.value(), like)) return;
-    entries.push_back({saliencyTitle(meta.value()), QString::fromStdString(key), nullptr, saliencyMark(meta.value())});
+    entries.push_back({titleBeside(meta.value(), like), QString::fromStdString(key), nullptr, saliencyMark(meta.value()), {}});
 }
 
 }  // namespace
+
+std::vector<SaliencyEntry> scoresToMake(const SaliencyMeta& like, const std::vector<SaliencyEntry>& known) {
+    std::vector<SaliencyEntry> entries;
+    SaliencyMeta meta = like;
+    for (const Method method : kScores) {
+        meta.method = method;
+        const QString mark = saliencyMark(meta);
+        if (method == like.method || std::any_of(known.begin(), known.end(), [&](const SaliencyEntry& entry) { return entry.mark == mark; })) continue;
+        entries.push_back({titleBeside(meta, like), {}, nullptr, mark, method});
+    }
+    return entries;
+}
 
 Result<std::vector<SaliencyEntry>> listSaliencies(const QString& workspace, const SaliencyMeta& like) {
     TACQ_TRY(const Workspace opened, Workspace::open(workspace.toStdString()));

@@ -1,7 +1,7 @@
 #pragma once
 #include <QJsonArray>
 #include <QString>
-#include <filesystem>
+#include <optional>
 #include <utility>
 #include <vector>
 
@@ -12,21 +12,29 @@ namespace tacq::ui {
 /// A saliency that can be compared with another one: open already, or to be opened by its key.
 struct SaliencyEntry {
     QString title;                    ///< task, width, samples, seed
-    QString key;                      ///< of the artifact; empty when it is open
+    QString key;                      ///< of the artifact; empty when it is open or not made yet
     SaliencyPointer source;
     QString mark;                     ///< what it was made from (saliencyMark): titles can be alike
+    std::optional<Method> toMake;     ///< a score of the saliency on show that nobody has asked for yet
 };
 
-/// `GSM8K · 3 bit · 16 samples · seed 0`
+/// `GSM8K · 3 bit · 16 samples · seed 0`, and the score where it is not TaCQ's.
 QString saliencyTitle(const SaliencyMeta& meta);
+/// The same in a list beside `like`; another score of that run is `This run by QAL, |gradient · ΔW|`.
+QString titleBeside(const SaliencyMeta& meta, const SaliencyMeta& like);
+/// `TaCQ`, `QAL`, `magnitude`, …
+QString scoreName(Method method);
 
 /// How two saliencies are told apart in a few words: by their tasks where these differ, else by what else does.
 std::pair<QString, QString> namesApart(const SaliencyMeta& a, const SaliencyMeta& b);
 
-/// Of the gradients and the simulation it was made from; equal for equal saliencies.
+/// Of the gradients and the simulation it was made from, and of its score; equal for equal saliencies.
 QString saliencyMark(const SaliencyMeta& meta);
 
-/// Were both made from the same gradients and the same simulation?
+/// The scores of `like`'s gradients and simulation that are not among `known`, to be made when one is chosen.
+std::vector<SaliencyEntry> scoresToMake(const SaliencyMeta& like, const std::vector<SaliencyEntry>& known);
+
+/// Were both made from the same gradients and the same simulation, by the same score?
 bool sameSaliency(const SaliencyMeta& a, const SaliencyMeta& b);
 
 /// The saliencies in a workspace that are of the same model as `like`, newest first, `like` itself left out. Reads the workspace's database: not

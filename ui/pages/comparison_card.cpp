@@ -26,8 +26,10 @@ ComparisonCard::ComparisonCard(PageContext context, QWidget* parent)
     : Card(tr("How two circuits differ"), QStringLiteral("comparisonCard"), parent), m_context(context), m_overlap(new OverlapModel(this)),
       m_other(new SaliencyChoice(context, tr("choose another run …"), QStringLiteral("comparedRun"), tr("Run to compare with"), this)), m_results(new QWidget(this)),
       m_layers(new BarsView(this)), m_map(new CellMapView(this)), m_legend(new LegendBar(this)) {
-    m_other->setToolTip(tr("Another saliency of this model: of another task, width or seed, from this session or the workspace."));
-    titleLine()->addWidget(m_other);
+    m_other->setToolTip(tr("Another saliency of this model: of another task, width or seed, from this session or the workspace; or this run by another score, which is made when you choose it."));
+    m_other->offerScores();
+    m_other->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    titleLine()->addWidget(m_other, 4);
     m_index = makeLabel({}, TextRole::Headline, QStringLiteral("jaccardIndex"), this);
     m_index->setToolTip(tr("Jaccard index: weights that both circuits keep over weights that either keeps. 1: the same circuit; 0: no weight in common."));
     m_words = makeLabel({}, TextRole::Secondary, QStringLiteral("comparisonWords"), this);
@@ -104,7 +106,8 @@ void ComparisonCard::compute() {
     m_results->setVisible(a && b);
     m_index->setVisible(a && b);
     if (!a || !b) {
-        m_words->setText(m_other->hasOthers() ? tr("Choose another run of this model: of another task, another width or another seed.")
+        m_words->setText(m_other->isOpening() ? tr("The circuit to compare with is on its way: a new score takes one pass over the model's weights.")
+                         : m_other->hasOthers() ? tr("Choose another run of this model (another task, width or seed), or this run by another score.")
                                               : tr("There is no other run of this model yet. Run saliency for another task or seed, and come back."));
         return;
     }

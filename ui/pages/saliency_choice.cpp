@@ -26,7 +26,7 @@ void SaliencyChoice::refresh() {
     std::vector<SaliencyEntry> open;
     if (!shown) return fill({});
     for (const SaliencyPointer& other : m_context.project.saliencies())
-        if (other != shown) open.push_back({saliencyTitle(other->meta()), {}, other, saliencyMark(other->meta())});
+        if (other != shown) open.push_back({titleBeside(other->meta(), shown->meta()), {}, other, saliencyMark(other->meta()), {}});
     fill(open, true);
     if (shown->meta().modelIdentity.empty()) return;
     m_context.workflow.listSaliencies(shown, [self = QPointer(this), shown, open](const Result<std::vector<SaliencyEntry>>& listed) {
@@ -40,6 +40,10 @@ void SaliencyChoice::addListed(const SaliencyPointer& shown, std::vector<Salienc
         const bool there = std::any_of(open.begin(), open.end(), [&](const SaliencyEntry& other) { return other.mark == entry.mark; });
         if (!there) open.push_back(entry);
     }
+    if (m_offersScores && m_context.workflow.canScore(shown)) {
+        const auto scores = scoresToMake(shown->meta(), open);
+        open.insert(open.end(), scores.begin(), scores.end());
+    }
     fill(std::move(open));
 }
 
@@ -48,7 +52,7 @@ void SaliencyChoice::fill(std::vector<SaliencyEntry> entries, bool more) {
     const int at = currentIndex();
     const QString chosen = m_source ? saliencyMark(m_source->meta()) : at > 0 && at <= static_cast<int>(m_entries.size()) ? m_entries[static_cast<std::size_t>(at - 1)].mark : QString();
     const auto placeOf = [&] { return std::find_if(entries.begin(), entries.end(), [&](const SaliencyEntry& entry) { return entry.mark == chosen; }); };
-    if (m_source && placeOf() == entries.end() && staysComparable()) entries.push_back({saliencyTitle(m_source->meta()), {}, m_source, chosen});
+    if (m_source && placeOf() == entries.end() && staysComparable()) entries.push_back({saliencyTitle(m_source->meta()), {}, m_source, chosen, {}});
     if (more && !m_source && !chosen.isEmpty() && placeOf() == entries.end()) entries.push_back(m_entries[static_cast<std::size_t>(at - 1)]);
     const auto place = placeOf();
     const int now = chosen.isEmpty() || place == entries.end() ? 0 : static_cast<int>(place - entries.begin()) + 1;
@@ -87,7 +91,7 @@ void SaliencyChoice::adopt(const SaliencyPointer& opened) {
     const QString title = saliencyTitle(opened->meta()), mark = saliencyMark(opened->meta());
     auto place = std::find_if(m_entries.begin(), m_entries.end(), [&](const SaliencyEntry& entry) { return entry.mark == mark; });
     if (place == m_entries.end()) {
-        m_entries.push_back({title, {}, nullptr, mark});
+        m_entries.push_back({title, {}, nullptr, mark, {}});
         place = m_entries.end() - 1;
         addItem(title);
         emit entriesChanged();
@@ -110,21 +114,25 @@ bool SaliencyChoice::chooseTitled(const QString& beginning) {
 void SaliencyChoice::choose(int index) {
     if (index <= 0 || index > static_cast<int>(m_entries.size())) return setSource(nullptr);
     const SaliencyEntry& entry = m_entries[static_cast<std::size_t>(index - 1)];
-    if (entry.source) return setSource(entry.source);
-    m_context.workflow.openListed(entry.key, [self = QPointer(this), key = entry.key](const Result<SaliencyPointer>& opened) {
-        if (SaliencyChoice* here = self) here->takeOpened(key, opened);
-    });
+    setSource(entry.source);
+    if (entry.source) return;
+    const auto take = [self = QPointer(this), mark = entry.mark](const Result<SaliencyPointer>& opened) {
+        if (SaliencyChoice* here = self) here->takeOpened(mark, opened);
+    };
+    if (entry.toMake) m_context.workflow.makeScore(m_context.project.saliency(), *entry.toMake, take);
+    else m_context.workflow.openListed(entry.key, take);
+    emit sourceChosen();
 }
 
-void SaliencyChoice::takeOpened(const QString& key, const Result<SaliencyPointer>& opened) {
-    const auto place = std::find_if(m_entries.begin(), m_entries.end(), [&](const SaliencyEntry& entry) { return entry.key == key; });
+void SaliencyChoice::takeOpened(const QString& mark, const Result<SaliencyPointer>& opened) {
+    const auto place = std::find_if(m_entries.begin(), m_entries.end(), [&](const SaliencyEntry& entry) { return entry.mark == mark; });
     // A lost engine says so itself, and answers again when it is back.
     if (place == m_entries.end() || (!opened.ok() && opened.error().code == ErrorCode::EngineLost)) return;
     if (opened.ok()) place->source = opened.value();
     if (currentIndex() != static_cast<int>(place - m_entries.begin()) + 1) return;
     if (opened.ok()) return setSource(opened.value());
     setCurrentIndex(0);
-    setSource(nullptr);
+    emit sourceChosen();
     m_context.workflow.tellFailure(opened.error());
 }
 

@@ -14,6 +14,8 @@ class SaliencyChoice : public Choice {
 public:
     /// `none` is the first entry, which stands for no other saliency.
     SaliencyChoice(PageContext context, const QString& none, const QString& objectName, const QString& accessibleName, QWidget* parent);
+    /// Lists the other scores of the run on show too: one that nobody asked for yet is made by the engine when it is chosen.
+    void offerScores() { m_offersScores = true; }
     /// Looks again at what there is; what is chosen stays chosen if it is still there.
     void refresh();
     const SaliencyPointer& source() const { return m_source; }
@@ -23,9 +25,11 @@ public:
     /// The first whose title begins like this. False: there is none (yet; what is in the workspace is listed later, see entriesChanged()).
     bool chooseTitled(const QString& beginning);
     bool hasOthers() const { return !m_entries.empty(); }
+    /// One is chosen, but not there yet.
+    bool isOpening() const { return currentIndex() > 0 && !m_source; }
 
 signals:
-    void sourceChosen();      ///< source() is another one, or none
+    void sourceChosen();      ///< source() is another one, or none (yet)
     void entriesChanged();
 
 private:
@@ -34,7 +38,7 @@ private:
     /// `more`: what is in the workspace is still to come, so that a choice which is only there stays.
     void fill(std::vector<SaliencyEntry> entries, bool more = false);
     void choose(int index);
-    void takeOpened(const QString& key, const Result<SaliencyPointer>& opened);
+    void takeOpened(const QString& mark, const Result<SaliencyPointer>& opened);
     /// What is chosen can stay although nobody lists it.
     bool staysComparable() const;
     void adopt(const SaliencyPointer& opened);
@@ -44,6 +48,7 @@ private:
     QString m_none;
     std::vector<SaliencyEntry> m_entries;
     SaliencyPointer m_source;
+    bool m_offersScores = false;
 };
 
 }  // namespace tacq::ui

@@ -1,12 +1,17 @@
 #include "widgets/choice.h"
 
 #include <QAbstractItemView>
-#include <QPainter>
 #include <QPainterPath>
+#include <QStylePainter>
 
 #include "widgets/theme.h"
 
 namespace tacq::ui {
+namespace {
+
+constexpr int kTextInset = 2;   // what styles leave free beside the text of a field
+
+}  // namespace
 
 Choice::Choice(const QString& objectName, const QString& accessibleName, QWidget* parent) : QComboBox(parent) {
     setObjectName(objectName);
@@ -20,9 +25,14 @@ void Choice::showPopup() {
     QComboBox::showPopup();
 }
 
-void Choice::paintEvent(QPaintEvent* event) {
-    QComboBox::paintEvent(event);
-    QPainter painter(this);
+void Choice::paintEvent(QPaintEvent*) {
+    QStylePainter painter(this);
+    QStyleOptionComboBox option;
+    initStyleOption(&option);
+    painter.drawComplexControl(QStyle::CC_ComboBox, option);
+    const QRect field = style()->subControlRect(QStyle::CC_ComboBox, &option, QStyle::SC_ComboBoxEditField, this);
+    option.currentText = fontMetrics().elidedText(option.currentText, Qt::ElideRight, field.width() - 2 * kTextInset);
+    painter.drawControl(QStyle::CE_ComboBoxLabel, option);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(QPen(isEnabled() ? Theme::of(this).secondary : Theme::of(this).faint, 1.6));
     const QPointF tip(width() - 14, height() / 2.0 + 2);

@@ -3,7 +3,7 @@
 
 namespace tacq::ui {
 
-/// A combo box with its chevron: a style sheet takes the native one away.
+/// A combo box with its chevron, and with … where its text is too long: a style sheet takes both away.
 class Choice : public QComboBox {
     Q_OBJECT
 public:
@@ -12,7 +12,7 @@ public:
     void showPopup() override;
 
 protected:
-    void paintEvent(QPaintEvent* event) override;
+    void paintEvent(QPaintEvent*) override;
 };
 
 }  // namespace tacq::ui

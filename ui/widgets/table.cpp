@@ -1,10 +1,49 @@
 #include "widgets/table.h"
 
+#include <QEvent>
 #include <QHeaderView>
 #include <QShortcut>
 #include <QTableView>
+#include <algorithm>
 
 namespace tacq::ui {
+namespace {
+
+constexpr int kNameWidth = 120;   // beyond this the first column gives way to the others
+
+/// Gives the first column what room is left; where that is too little to read it, as much as it needs, and the table scrolls.
+class FirstColumn : public QObject {
+public:
+    explicit FirstColumn(QTableView* table) : QObject(table), m_table(table) {
+        table->viewport()->installEventFilter(this);
+        connect(table->horizontalHeader(), &QHeaderView::sectionResized, this, [this](int section) {
+            if (section > 0) fit();
+        });
+        connect(table->horizontalHeader(), &QHeaderView::sectionCountChanged, this, &FirstColumn::fit);
+        fit();
+    }
+
+private:
+    bool eventFilter(QObject*, QEvent* event) override {
+        if (event->type() == QEvent::Resize) fit();
+        return false;
+    }
+
+    void fit() {
+        QHeaderView* header = m_table->horizontalHeader();
+        if (header->count() == 0) return;
+        int left = m_table->viewport()->width();
+        for (int column = 1; column < header->count(); ++column) left -= header->sectionSize(column);
+        const int wanted = std::min(std::max(static_cast<QAbstractItemView*>(m_table)->sizeHintForColumn(0), header->sectionSizeHint(0)), kNameWidth);
+        const auto mode = left < wanted ? QHeaderView::Fixed : QHeaderView::Stretch;
+        if (header->sectionResizeMode(0) != mode) header->setSectionResizeMode(0, mode);
+        if (mode == QHeaderView::Fixed && header->sectionSize(0) != wanted) header->resizeSection(0, wanted);
+    }
+
+    QTableView* m_table;
+};
+
+}  // namespace
 
 QTableView* makeTable(QAbstractItemModel* model, const QString& objectName, const QString& accessibleName, QWidget* parent) {
     auto* table = new QTableView(parent);
@@ -22,7 +61,7 @@ QTableView* makeTable(QAbstractItemModel* model, const QString& objectName, cons
     table->verticalHeader()->setDefaultSectionSize(24);
     table->horizontalHeader()->setHighlightSections(false);
     table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
-    if (model->columnCount() > 0) table->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
+    new FirstColumn(table);
     table->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
     return table;
 }

@@ -1,5 +1,6 @@
 #include "pipeline/command_list.h"
 #include "pipeline/source.h"
+#include "pipeline/stages.h"
 #include "tacq/store/circuit_overlap.h"
 
 namespace tacq {
@@ -15,7 +16,13 @@ Json perTensor(const CircuitOverlap& overlap) {
 }
 
 Json side(const ArtifactInfo& info, const SaliencyMeta& meta) {
-    return {{"artifact", info.key}, {"task", meta.taskName}, {"samples", meta.samples}, {"tokens", meta.tokens}, {"bits", meta.grid.bits}, {"groupSize", meta.grid.groupSize}, {"seed", meta.seed}};
+    return {{"artifact", info.key}, {"task", meta.taskName}, {"method", std::string(methodName(meta.method))}, {"samples", meta.samples}, {"tokens", meta.tokens}, {"bits", meta.grid.bits}, {"groupSize", meta.grid.groupSize}, {"seed", meta.seed}};
+}
+
+std::string scoreNames() {
+    std::string names;
+    for (const Method method : kScores) names += (names.empty() ? "" : ", ") + std::string(methodName(method));
+    return names;
 }
 
 }  // namespace
@@ -40,6 +47,25 @@ Result<Json> circuitCompareCommand(Session& session, Params& params) {
                 {"jaccard", overlap.jaccard},
                 {"expectedJaccard", overlap.expectedJaccard},
                 {"perTensor", perTensor(overlap)}};
+}
+
+Result<Json> circuitScoreCommand(Session& session, Params& params) {
+    const std::string name = params.text("saliency"), wanted = params.text("method");
+    TACQ_CHECK(params.finish());
+    TACQ_TRY(const Method method, parseMethod(wanted));
+    if (!keepsWeights(method)) return Error{ErrorCode::InvalidArgument, "\"" + wanted + "\" keeps no weights: it has no score", "--method", "choose one of " + scoreNames()};
+    TACQ_TRY(const Workspace* workspace, session.workspace());
+    TACQ_TRY(const ArtifactInfo saliency, findSaliency(*workspace, name));
+    TACQ_TRY(SaliencyMeta meta, saliencyMetaFromJson(saliency.metaJson, saliency.key));
+    // The run must find the saliency again when run numbers have moved on.
+    Json options = params.json();
+    options["saliency"] = saliency.key;
+    TACQ_CHECK(session.beginRun("circuit-score", scoredKey(meta, method), options, meta.modelName, meta.taskName));
+    TACQ_TRY(const ArtifactInfo scored, scoredStage(session, saliency, method));
+    meta.method = method;
+    Json answer = side(scored, meta);
+    answer.update({{"model", meta.modelPath}, {"run", session.runId()}, {"folder", scored.folder.string()}, {"of", saliency.key}, {"stages", session.stagesJson()}});
+    return answer;
 }
 
 }  // namespace tacq

@@ -21,7 +21,7 @@ std::string valueText(const Json& value) {
     if (value.is_string()) return value.get<std::string>();
     if (!value.is_array()) return dumpJson(value);
     std::string joined;
-    for (const Json& item : value) joined += (joined.empty() ? "" : ",") + valueText(item);
+    for (const Json& item : value) joined.append(joined.empty() ? "" : ",").append(valueText(item));
     return joined;
 }
 
@@ -35,6 +35,7 @@ std::vector<std::string> positionals(const std::string& method) {
     if (method == "task-show") return {"task"};
     if (method == "budget") return {"artifact"};
     if (method == "circuit-compare") return {"a", "b"};
+    if (method == "circuit-score") return {"saliency"};
     if (method.starts_with("runs-")) return method == "runs-diff" ? std::vector<std::string>{"runs"} : std::vector<std::string>{"run"};
     return {"model"};
 }
@@ -46,12 +47,13 @@ std::string commandLine(const std::string& method, const Json& params) {
     for (const std::string& key : byPosition) {
         if (!params.contains(key)) continue;
         const Json& value = params.at(key);
-        for (const Json& word : value.is_array() ? value : Json::array({value})) line += " " + shellWord(valueText(word));
+        for (const Json& word : value.is_array() ? value : Json::array({value})) line.append(" ").append(shellWord(valueText(word)));
     }
     for (const auto& [key, value] : params.items()) {
         if (value.is_null() || std::find(byPosition.begin(), byPosition.end(), key) != byPosition.end()) continue;
         if (value.is_boolean() && !value.get<bool>()) continue;
-        line += " " + optionName(key) + (value.is_boolean() ? "" : " " + shellWord(valueText(value)));
+        line.append(" ").append(optionName(key));
+        if (!value.is_boolean()) line.append(" ").append(shellWord(valueText(value)));
     }
     return line;
 }

@@ -16,6 +16,7 @@ Result<Json> saliencyCommand(Session& session, Params& params);
 Result<Json> quantizeCommand(Session& session, Params& params);
 Result<Json> budgetCommand(Session& session, Params& params);
 Result<Json> circuitCompareCommand(Session& session, Params& params);
+Result<Json> circuitScoreCommand(Session& session, Params& params);
 Result<Json> exportCommand(Session& session, Params& params);
 Result<Json> reportCommand(Session& session, Params& params);
 Result<Json> probeCommand(Session& session, Params& params);

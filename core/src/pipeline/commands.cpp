@@ -27,6 +27,7 @@ const std::map<std::string, Command>& table() {
         {"quantize", quantizeCommand},
         {"budget", budgetCommand},
         {"circuit-compare", circuitCompareCommand},
+        {"circuit-score", circuitScoreCommand},
         {"export", exportCommand},
         {"report", reportCommand},
         {"probe", probeCommand},

@@ -47,7 +47,7 @@ Result<ArtifactInfo> findSaliency(const Workspace& workspace, const std::string&
     if (!looksLikeRun(name)) return Error{ErrorCode::NotFound, "there is no such saliency artifact in this workspace", name, "use the `artifact` that `tacq saliency --json` prints"};
     TACQ_TRY(const RunInfo run, findRunByName(workspace, name));
     TACQ_TRY(const Json result, parseJson(run.resultJson.empty() ? "{}" : run.resultJson, "run " + name));
-    return artifactOf(workspace, result, run.command == "saliency" ? "artifact" : "saliencyArtifact");
+    return artifactOf(workspace, result, run.command == "saliency" || run.command == "circuit-score" ? "artifact" : "saliencyArtifact");
 }
 
 }  // namespace tacq

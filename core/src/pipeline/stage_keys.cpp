@@ -59,4 +59,11 @@ std::string saliencyKey(const StageInputs& inputs, const GridOptions& grid) {
     return stageKey({kSaliencyVersion, gradientKey(inputs), simulationKey(inputs, grid)});
 }
 
+std::string scoredKey(const SaliencyMeta& meta, Method method) {
+    std::vector<std::string> parts{kSaliencyVersion, meta.gradientKey, meta.simulationKey};
+    if (method != Method::Tacq) parts.emplace_back(methodName(method));
+    if (method == Method::Random) parts.push_back(std::to_string(meta.seed));
+    return stageKey(parts);
+}
+
 }  // namespace tacq

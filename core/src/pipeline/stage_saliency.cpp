@@ -1,7 +1,7 @@
 #include <algorithm>
 
+#include "pipeline/source.h"
 #include "pipeline/stages.h"
-#include "tacq/store/saliency_artifact.h"
 
 namespace tacq {
 namespace {
@@ -39,6 +39,23 @@ Result<ArtifactInfo> saliencyStage(Session& session, const StageInputs& inputs, 
         TACQ_TRY(const Json gradientMeta, parseJson(gradient.metaJson, gradient.key));
         meta.calibrationMeanNll = gradientMeta.value("meanNll", 0.0);
         TACQ_CHECK(writeSaliencySketch(folder, meta, *inputs.model, gradient.folder / "gradient.safetensors", simulation.folder, session.context()));
+        return parseJson(saliencyMetaToJson(meta), "saliency meta");
+    });
+}
+
+Result<ArtifactInfo> scoredStage(Session& session, const ArtifactInfo& saliency, Method method) {
+    TACQ_TRY(SaliencyMeta meta, saliencyMetaFromJson(saliency.metaJson, saliency.key));
+    return makeArtifact(session, scoredKey(meta, method), "saliency", "saliency", [&](const std::filesystem::path& folder) -> Result<Json> {
+        TACQ_TRY(const Workspace* workspace, session.workspace());
+        const Json parts{{"gradient", meta.gradientKey}, {"simulation", meta.simulationKey}};
+        TACQ_TRY(const ArtifactInfo gradient, artifactOf(*workspace, parts, "gradient"));
+        TACQ_TRY(const ArtifactInfo simulation, artifactOf(*workspace, parts, "simulation"));
+        // W is read from the model's own file: it must be the one that G and Ŵ belong to.
+        TACQ_TRY(SaliencyArtifact like, SaliencyArtifact::open(saliency.folder));
+        TACQ_CHECK(like.attachModel());
+        TACQ_TRY(const auto model, session.openModel(meta.modelPath));
+        meta.method = method;
+        TACQ_CHECK(writeSaliencySketch(folder, meta, *model, gradient.folder / "gradient.safetensors", simulation.folder, session.context()));
         return parseJson(saliencyMetaToJson(meta), "saliency meta");
     });
 }

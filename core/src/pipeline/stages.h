@@ -10,6 +10,7 @@
 #include "tacq/numerics/packed.h"
 #include "tacq/numerics/score.h"
 #include "tacq/saliency/gradient.h"
+#include "tacq/store/saliency_artifact.h"
 #include "tacq/store/workspace.h"
 #include "tacq/task/task.h"
 
@@ -49,11 +50,15 @@ Result<ArtifactInfo> makeArtifact(Session& session, const std::string& key, cons
 std::string gradientKey(const StageInputs& inputs);
 std::string simulationKey(const StageInputs& inputs, const GridOptions& grid);
 std::string saliencyKey(const StageInputs& inputs, const GridOptions& grid);
+/// Of the same gradients and simulation by another score; that of Method::Tacq is the saliency itself.
+std::string scoredKey(const SaliencyMeta& meta, Method method);
 
 Result<ArtifactInfo> gradientStage(Session& session, const StageInputs& inputs);
 Result<ArtifactInfo> simulationStage(Session& session, const StageInputs& inputs, const GridOptions& grid);
 /// Runs gradient and simulation first, where they are not there yet.
 Result<ArtifactInfo> saliencyStage(Session& session, const StageInputs& inputs, const GridOptions& grid);
+/// The sketch of a saliency by another score: its gradients, simulation and model must still be there.
+Result<ArtifactInfo> scoredStage(Session& session, const ArtifactInfo& saliency, Method method);
 
 /// A method's way to a circuit: which artifacts its score needs.
 struct Upstream {

@@ -12,7 +12,7 @@ std::optional<std::string> memberKey(const Json& result, const char* member) {
 }
 
 void addFigures(Facts& facts, const Workspace& workspace) {
-    const auto key = memberKey(facts.result, facts.run.command == "saliency" ? "artifact" : "saliencyArtifact");
+    const auto key = memberKey(facts.result, facts.isSaliency() ? "artifact" : "saliencyArtifact");
     if (!key) {
         facts.noFigures = facts.isQuantize() ? "The method " + textOf(facts.result, "method") + " uses no gradients, so no saliency was computed." : "This run made no saliency.";
         return;

@@ -45,6 +45,7 @@ struct Facts {
     std::optional<std::uint64_t> originalBytes;  ///< all tensors of the model as it lies at the run's path
     std::vector<Measure> measures;
     bool isQuantize() const { return run.command == "quantize"; }
+    bool isSaliency() const { return run.command == "saliency" || run.command == "circuit-score"; }   ///< its artifact is one
 };
 Result<Facts> gatherFacts(const Workspace& workspace, const RunInfo& run);
 

@@ -132,7 +132,7 @@ std::string provenanceSection(const Facts& facts) {
     std::string body = factList({{"run key", code(facts.run.key)},
                                  {"base weights (SHA-256)", code(textOf(result, "modelIdentity").empty() && facts.saliency ? facts.saliency->modelIdentity : textOf(result, "modelIdentity"))},
                                  {facts.isQuantize() ? "quantized artifact" : "artifact", code(textOf(result, "artifact"))},
-                                 {"saliency artifact", facts.run.command == "saliency" ? std::string() : code(facts.saliencyKey)},
+                                 {"saliency artifact", facts.isSaliency() ? std::string() : code(facts.saliencyKey)},
                                  {"gradient artifact", code(textOf(result, "gradientArtifact"))},
                                  {"simulation artifact", code(textOf(result, "simulationArtifact"))},
                                  {"made with", made.empty() ? std::string() : escaped("TaCQ Workbench " + made)},

@@ -152,7 +152,7 @@ Result<void> SaliencyArtifact::readRows(std::size_t matrix, MatrixLayer layer, s
     const bool score = layer == MatrixLayer::Score, delta = layer == MatrixLayer::Delta;
     WeightBand band;
     TACQ_CHECK(m_state->source.read(matrix, rowBegin, rowEnd, {score || layer == MatrixLayer::Gradient, layer != MatrixLayer::Gradient, score || delta}, band));
-    if (score) tacq::score(Method::Tacq, band.gradient, band.weight, band.quantized, 0, 0, 0, out);
+    if (score) tacq::score(m_state->meta.method, band.gradient, band.weight, band.quantized, m_state->meta.seed, static_cast<std::uint32_t>(matrix), static_cast<std::uint64_t>(rowBegin * linear.columns), out);
     else if (delta) std::transform(band.weight.begin(), band.weight.end(), band.quantized.begin(), out.begin(), std::minus<>());
     else std::copy_n((layer == MatrixLayer::Gradient ? band.gradient : band.weight).begin(), out.size(), out.begin());
     return {};

@@ -86,6 +86,12 @@ Result<SaliencyMeta> metaOf(const Json& json, const std::string& context) {
     meta.seed = json.at("seed").get<std::uint64_t>();
     meta.calibrationMeanNll = number(json, "calibrationMeanNll");
     meta.dtype = json.at("dtype").get<std::string>();
+    // What was made before there was a choice says nothing.
+    const std::string method = json.value("method", std::string(methodName(Method::Tacq)));
+    const auto known = parseMethod(method);
+    if (!known.ok() || !keepsWeights(known.value()))
+        return Error{ErrorCode::UnsupportedFormat, "the saliency is by the score \"" + method + "\", which this program does not know", context, "update this program"};
+    meta.method = known.value();
     for (const Json& item : json.at("linears")) {
         TACQ_TRY(LinearInfo linear, linearOf(item, context));
         meta.linears.push_back(std::move(linear));
@@ -114,7 +120,8 @@ std::string saliencyMetaToJson(const SaliencyMeta& meta) {
               {"tokens", meta.tokens},
               {"seed", meta.seed},
               {"calibrationMeanNll", meta.calibrationMeanNll},
-              {"dtype", meta.dtype}};
+              {"dtype", meta.dtype},
+              {"method", std::string(methodName(meta.method))}};
     Json& linears = json["linears"] = Json::array();
     for (std::size_t i = 0; i < meta.linears.size(); ++i) {
         const LinearInfo& linear = meta.linears[i];

@@ -61,8 +61,17 @@ void addFigures(const WeightBand& band, std::span<const float> delta, std::span<
     if (!score.empty()) figures.saliencyMax = std::max(figures.saliencyMax, static_cast<double>(*std::max_element(score.begin(), score.end())));
 }
 
+/// Which score, as tacq::score() wants it.
+struct Scorer {
+    Method method;
+    std::uint64_t seed;
+    void operator()(std::size_t matrix, std::uint64_t first, const WeightBand& band, std::span<float> out) const {
+        tacq::score(method, band.gradient, band.weight, band.quantized, seed, static_cast<std::uint32_t>(matrix), first, out);
+    }
+};
+
 /// Sketches eight rows at a time: what is read stays in the cache for all that is made of it.
-void sketchRows(const LinearInfo& linear, std::int64_t first, const WeightBand& band, MatrixSketch& sketch, BandSums& sums) {
+void sketchRows(const Scorer& scorer, std::size_t matrix, const LinearInfo& linear, std::int64_t first, const WeightBand& band, MatrixSketch& sketch, BandSums& sums) {
     const auto columns = static_cast<std::size_t>(linear.columns);
     std::vector<float> delta, score;
     for (std::size_t at = 0; at < band.weight.size(); at += 8 * columns) {
@@ -71,7 +80,7 @@ void sketchRows(const LinearInfo& linear, std::int64_t first, const WeightBand& 
         delta.resize(count);
         score.resize(count);
         std::transform(part.weight.begin(), part.weight.end(), part.quantized.begin(), delta.begin(), std::minus<>());
-        tacq::score(Method::Tacq, part.gradient, part.weight, part.quantized, 0, 0, 0, score);
+        scorer(matrix, static_cast<std::uint64_t>(first) * columns + at, part, score);
         const std::int64_t row = first + static_cast<std::int64_t>(at / columns);
         const std::array<std::span<const float>, kMatrixLayers> layers{part.gradient, delta, part.weight, score};
         for (std::size_t l = 0; l < layers.size(); ++l) sketch.pyramids[l].addRows(row, layers[l]);
@@ -110,7 +119,7 @@ void merge(const std::vector<BandSums>& bands, MatrixSketch& sketch) {
     }
 }
 
-Result<MatrixSketch> sketchMatrix(const WeightSource& source, std::size_t matrix) {
+Result<MatrixSketch> sketchMatrix(const Scorer& scorer, const WeightSource& source, std::size_t matrix) {
     const LinearInfo& linear = source.linears()[matrix];
     const auto rows = static_cast<std::size_t>(linear.rows), columns = static_cast<std::size_t>(linear.columns);
     MatrixSketch sketch;
@@ -122,7 +131,7 @@ Result<MatrixSketch> sketchMatrix(const WeightSource& source, std::size_t matrix
         BandSums& sums = bands[index];
         for (auto& sum : sums.columnSum) sum.assign(columns, 0.0);
         for (auto& maximum : sums.columnMaximum) maximum.assign(columns, 0.0f);
-        sketchRows(linear, begin, band, sketch, sums);
+        sketchRows(scorer, matrix, linear, begin, band, sketch, sums);
         return {};
     });
     if (!done.ok()) return done.error();
@@ -178,7 +187,7 @@ int floorBinOf(const std::vector<LogHistogram>& histograms) {
     return all.counts[0] * 8 <= kWholeTailBytes ? 0 : 1;
 }
 
-Result<TailIndex> tailOf(const WeightSource& source, std::size_t matrix, int floorBin) {
+Result<TailIndex> tailOf(const Scorer& scorer, const WeightSource& source, std::size_t matrix, int floorBin) {
     const LinearInfo& linear = source.linears()[matrix];
     struct Part {
         std::vector<std::uint32_t> position;
@@ -188,8 +197,8 @@ Result<TailIndex> tailOf(const WeightSource& source, std::size_t matrix, int flo
     const auto done = forEachBand(linear, [&](std::size_t index, std::int64_t begin, std::int64_t end, WeightBand& band) -> Result<void> {
         TACQ_CHECK(source.read(matrix, begin, end, kAll, band));
         std::vector<float> scores(band.weight.size());
-        tacq::score(Method::Tacq, band.gradient, band.weight, band.quantized, 0, 0, 0, scores);
         const auto first = static_cast<std::uint32_t>(begin * linear.columns);
+        scorer(matrix, first, band, scores);
         for (std::size_t i = 0; i < scores.size(); ++i) {
             if (LogHistogram::binOf(scores[i]) < floorBin) continue;
             parts[index].position.push_back(first + static_cast<std::uint32_t>(i));
@@ -239,12 +248,13 @@ Result<void> writeSaliencySketch(const fs::path& folder, SaliencyMeta& meta, con
                                  const fs::path& simulationFolder, const RunContext& context) {
     TACQ_TRY(const WeightSource source, WeightSource::open({model.linears().begin(), model.linears().end()}, &model, gradientFile, simulationFolder));
     const std::size_t matrices = source.linears().size();
+    const Scorer scorer{meta.method, meta.seed};
     std::vector<LogHistogram> histograms;
     std::vector<std::vector<double>> mass;
     meta.figures.clear();
     for (std::size_t m = 0; m < matrices; ++m) {
         TACQ_CHECK(context.checkpoint());
-        TACQ_TRY(const MatrixSketch sketch, sketchMatrix(source, m));
+        TACQ_TRY(const MatrixSketch sketch, sketchMatrix(scorer, source, m));
         TACQ_CHECK(writeMatrix(folder / matrixFileName(m), source.linears()[m], sketch));
         histograms.push_back(sketch.histogram);
         mass.push_back(sketch.mass);
@@ -255,7 +265,7 @@ Result<void> writeSaliencySketch(const fs::path& folder, SaliencyMeta& meta, con
     const int floorBin = floorBinOf(histograms);
     for (std::size_t m = 0; m < matrices; ++m) {
         TACQ_CHECK(context.checkpoint());
-        TACQ_TRY(const TailIndex tail, tailOf(source, m, floorBin));
+        TACQ_TRY(const TailIndex tail, tailOf(scorer, source, m, floorBin));
         TACQ_CHECK(writeTail(folder / tailFileName(m), tail));
         source.release(m);
         context.report({"sketch", matrices + m + 1, 2 * matrices, "tensors", source.linears()[m].name, 0});

@@ -156,6 +156,67 @@ TEST_CASE("countsFromTheSketchEqualTheExactSelectionForEveryBudgetTheTailReaches
     }
 }
 
+TEST_CASE("aSketchByAnotherScoreKeepsWhatThatMethodsSelectionKeeps") {
+    SaliencyFixture f("scores");
+    f.meta.seed = 7;
+    for (const Method method : kScores) {
+        CAPTURE(methodName(method));
+        f.meta.method = method;
+        f.write();
+        const SaliencyArtifact opened = valueOf(SaliencyArtifact::open(f.folder));
+        CHECK(opened.meta().method == method);
+        const std::uint64_t k = f.weights() / 100;
+        const Selection selection = valueOf(selectKept(method, k, 7, f.model, f.artifacts / "gradient" / "gradient.safetensors", f.artifacts / "simulation", {}));
+        const CountAnswer answer = opened.counts(k);
+        REQUIRE(answer.exact);
+        CHECK(answer.total == k);
+        CHECK(answer.threshold == selection.threshold);
+        for (std::size_t m = 0; m < f.score.size(); ++m) {
+            const auto tail = opened.tail(m).position.first(static_cast<std::size_t>(answer.kept[m]));
+            std::vector<std::uint32_t> positions(tail.begin(), tail.end());
+            std::sort(positions.begin(), positions.end());
+            REQUIRE(positions == selection.matrices[m].position);
+        }
+    }
+    // Single weights show the same score: by its definition, in the middle of a matrix.
+    SaliencyArtifact opened = valueOf(SaliencyArtifact::open(f.folder));   // QAL, the last one
+    require(opened.attachModel());
+    const std::size_t m = 5;
+    const auto columns = static_cast<std::size_t>(f.meta.linears[m].columns);
+    std::vector<float> rows(2 * columns);
+    require(opened.readRows(m, MatrixLayer::Score, 9, 11, rows));
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        const std::size_t at = 9 * columns + i;
+        REQUIRE(rows[i] == std::fabs(f.gradient[m][at] * (f.weight[m][at] - f.quantized[m][at])));
+    }
+    f.meta.method = Method::Random;
+    f.write();
+    SaliencyArtifact drawn = valueOf(SaliencyArtifact::open(f.folder));
+    require(drawn.attachModel());
+    require(drawn.readRows(m, MatrixLayer::Score, 9, 11, rows));
+    std::vector<float> expected(rows.size());
+    score(Method::Random, {}, {}, {}, 7, static_cast<std::uint32_t>(m), 9 * columns, expected);
+    CHECK(rows == expected);
+}
+
+TEST_CASE("metaOfBeforeThereWereOtherScoresIsTacqsAndAnUnknownScoreIsRefusedByName") {
+    SaliencyFixture f("score-meta");
+    std::string text = saliencyMetaToJson(f.meta);
+    const std::string written = "\"method\": \"tacq\"";
+    const std::size_t at = text.find(written);
+    REQUIRE(at != std::string::npos);
+    std::string other = text;
+    other.replace(at, written.size(), "\"method\": \"later\"");
+    const auto refused = saliencyMetaFromJson(other, "meta.json");
+    REQUIRE_FALSE(refused.ok());
+    CHECK(refused.error().code == ErrorCode::UnsupportedFormat);
+    CHECK(refused.error().message.find("later") != std::string::npos);
+    other.replace(other.find("later"), 5, "gptq");
+    CHECK(saliencyMetaFromJson(other, "meta.json").error().code == ErrorCode::UnsupportedFormat);
+    text.replace(at, written.size(), "\"unused\": 1");
+    CHECK(valueOf(saliencyMetaFromJson(text, "meta.json")).method == Method::Tacq);
+}
+
 TEST_CASE("readRowsGivesEachLayerToTheBit") {
     const SaliencyFixture& f = fixture();
     for (std::size_t m = 0; m < f.score.size(); m += 3)

@@ -1,4 +1,5 @@
 #pragma once
+#include <array>
 #include <cstdint>
 #include <span>
 #include <string>
@@ -14,6 +15,8 @@ enum class Method { Rtn, Gptq, Tacq, Random, Magnitude, Gradient, Msg, Qal };
 std::string_view methodName(Method method);                 ///< `rtn`, `gptq`, `tacq`, …
 Result<Method> parseMethod(std::string_view name);          ///< InvalidArgument lists the names
 bool keepsWeights(Method method);
+/// The methods that keep weights, each by a score of its own.
+inline constexpr std::array kScores{Method::Tacq, Method::Random, Method::Magnitude, Method::Gradient, Method::Msg, Method::Qal};
 bool needsGradient(Method method);                          ///< tacq, gradient, msg, qal
 bool needsSimulation(Method method);                        ///< tacq, qal
 

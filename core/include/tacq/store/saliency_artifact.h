@@ -19,7 +19,7 @@ namespace tacq {
 /// # Saliency artifact on disk, sketch version 2 (little-endian; safetensors as FORMATS section 1)
 ///
 /// `meta.json`                  SaliencyMeta as saliencyMetaToJson() writes it, with `"sketchVersion": 2`.
-/// `histograms.safetensors`     of the TaCQ score, all matrices: `counts` U64 [matrices, 2048], `sums` F64 [matrices, 2048];
+/// `histograms.safetensors`     of the score (SaliencyMeta::method), all matrices: `counts` U64 [matrices, 2048], `sums` F64 [matrices, 2048];
 ///                              `mass` F64 [matrices, 2048]: Σ G·|ΔW| over the weights of a bin, for losses that follow a slider.
 ///                              `__metadata__`: format `tacq-sketch`, version `2`, matrices, floor_bin (one for all tails).
 /// `matrix-NNNN.safetensors`    one per matrix, NNNN its index in model order. For each layer L of `gradient`, `delta`, `weight`, `score`:
@@ -45,6 +45,7 @@ struct SaliencyMeta {
     std::uint64_t seed = 0;
     double calibrationMeanNll = 0;
     std::string dtype;  ///< arithmetic: `f32` or `bf16`
+    Method method = Method::Tacq;         ///< what `score` is, in the histograms, pyramids and tails; always one that keeps weights. Random draws from `seed`
     std::vector<LinearInfo> linears;      ///< model order
     std::vector<TensorInfo> dense;        ///< the rest of the model, for the ledger
     struct MatrixFigures {
@@ -106,7 +107,7 @@ private:
 };
 
 /// Makes the sketch files of a saliency artifact in `folder` (a partial folder) by streaming G, W and Ŵ once or twice, matrix by matrix;
-/// fills meta.figures. `gradientFile`: gradient.safetensors (F32 per linear); `simulationFolder`: layer-NNN.safetensors (writePackedLayer).
+/// fills meta.figures; the score is meta.method's. `gradientFile`: gradient.safetensors (F32 per linear); `simulationFolder`: layer-NNN.safetensors (writePackedLayer).
 /// Peak memory: the packed linears of one block, column sums (24 bytes for each column and 64 rows of one matrix), histograms (48 KiB a matrix, 16 more for each 64 rows of one),
 /// one pyramid, and one matrix's tail at 24 bytes an entry. Sums are taken over fixed bands in order: the bytes do not depend on threads.
 /// NonFinite (names the tensor) if G, W or Ŵ holds NaN or infinity. Reports `sketch` in tensors.
