@@ -3420,6 +3420,10 @@ Doppelklick öffnet die Matrix</translation>
         <source>orange: only %1 keeps it · purple: only %2 · grey: both</source>
         <translation>orange: nur %1 behält es · violett: nur %2 · grau: beide</translation>
     </message>
+    <message>
+        <source>These two are ranked by scores of different units, which cannot be subtracted in earnest: look at Kept, or side by side.</source>
+        <translation>Die beiden sind nach Maßen verschiedener Einheiten geordnet; ihre Differenz sagt nichts: Behalten ansehen, oder nebeneinander.</translation>
+    </message>
 </context>
 <context>
     <name>tacq::ui::MatrixPane</name>

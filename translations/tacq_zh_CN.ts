@@ -3399,6 +3399,10 @@ double-click opens the matrix</source>
         <source>orange: only %1 keeps it · purple: only %2 · grey: both</source>
         <translation>橙色：仅 %1 保留 · 紫色：仅 %2 · 灰色：两者都保留</translation>
     </message>
+    <message>
+        <source>These two are ranked by scores of different units, which cannot be subtracted in earnest: look at Kept, or side by side.</source>
+        <translation>两者按不同单位的评分排序，相减没有意义：请看“保留”，或并排比较。</translation>
+    </message>
 </context>
 <context>
     <name>tacq::ui::MatrixPane</name>

@@ -27,6 +27,23 @@
 using namespace tacq;
 using namespace tacq::ui;
 
+namespace {
+
+/// By |W| instead of TaCQ's score, at four bits.
+class ByMagnitude : public MadeSaliency {
+public:
+    ByMagnitude() : MadeSaliency(geometry(3, 64, 32, 172), {}, GridOptions{4}), m_meta(MadeSaliency::meta()) { m_meta.method = Method::Magnitude; }
+    const SaliencyMeta& meta() const override { return m_meta; }
+    SaliencyArtifact::LevelView level(std::size_t matrix, MatrixLayer layer, int level) const override {
+        return MadeSaliency::level(matrix, layer == MatrixLayer::Score ? MatrixLayer::Weight : layer, level);
+    }
+
+private:
+    SaliencyMeta m_meta;
+};
+
+}  // namespace
+
 class MatrixTest : public QObject {
     Q_OBJECT
 private slots:
@@ -39,6 +56,7 @@ private slots:
     void keptFollowsTheBudget();
     void differencesHaveANeutralZeroAndTwoSides();
     void sideBySideViewsMoveTogetherAndShareOneScale();
+    void scoresOfTwoKindsAreNotReadOnOneScale();
     void theTableTheMatrixAndTheFiguresAreLinked();
     void twoRunsAreReadSideBySide();
     void plotsAreSavedAsPicturesAndAsShapes();
@@ -251,6 +269,25 @@ void MatrixTest::sideBySideViewsMoveTogetherAndShareOneScale() {
     QTest::keyClick(module, Qt::Key_Down);
     QCOMPARE(view("secondView")->matrix(), std::size_t(5));
     QCOMPARE(view("firstView")->matrix(), std::size_t(4));
+}
+
+void MatrixTest::scoresOfTwoKindsAreNotReadOnOneScale() {
+    m_window->project().addSaliency(std::make_shared<ByMagnitude>());
+    QCOMPARE(m_window->project().saliency(), m_three);
+    m_window->project().setMatrix(4);
+    QVERIFY(m_ui->click("pageMode_beside"));
+    auto* other = m_ui->find<QComboBox>("otherRun");
+    other->setFocus();
+    QTest::keyClick(other, Qt::Key_End);
+    QTRY_VERIFY(view("secondView")->source() && view("secondView")->source()->meta().method == Method::Magnitude);
+    QVERIFY(view("firstView")->legendScale().high != view("secondView")->legendScale().high);
+    QVERIFY(m_ui->click("pageQuantity_gradient"));   // what has one unit keeps one scale
+    QCOMPARE(view("firstView")->legendScale().high, view("secondView")->legendScale().high);
+    QVERIFY(m_ui->click("pageQuantity_saliency"));
+    QVERIFY(m_ui->click("pageMode_difference"));
+    QVERIFY(m_ui->text("matrixCaption").contains(QLatin1String("different units")));
+    QVERIFY(m_ui->click("pageQuantity_kept"));
+    QVERIFY(m_ui->text("matrixCaption").contains(QLatin1String("grey: both")));
 }
 
 void MatrixTest::theTableTheMatrixAndTheFiguresAreLinked() {

@@ -358,7 +358,7 @@ void ModelsTest::circuitsAreToldApartByWhatDiffers() {
     made.method = Method::Gradient;
     const auto entries = scoresToMake(a, {{titleBeside(made, a), QStringLiteral("key"), nullptr, saliencyMark(made), {}}});
     QCOMPARE(entries.size(), kScores.size() - 2);
-    for (const SaliencyEntry& entry : entries) QVERIFY(entry.toMake && *entry.toMake != Method::Tacq && *entry.toMake != Method::Gradient);
+    for (const SaliencyEntry& entry : entries) QVERIFY(entry.scoreOfShown && *entry.scoreOfShown != Method::Tacq && *entry.scoreOfShown != Method::Gradient);
 }
 
 void ModelsTest::mixesAreReadBackFromTheirText() {

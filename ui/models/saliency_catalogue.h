@@ -15,7 +15,7 @@ struct SaliencyEntry {
     QString key;                      ///< of the artifact; empty when it is open or not made yet
     SaliencyPointer source;
     QString mark;                     ///< what it was made from (saliencyMark): titles can be alike
-    std::optional<Method> toMake;     ///< a score of the saliency on show that nobody has asked for yet
+    std::optional<Method> scoreOfShown;   ///< it is the run on show by this other score; without key and source it is still to be made
 };
 
 /// `GSM8K · 3 bit · 16 samples · seed 0`, and the score where it is not TaCQ's.

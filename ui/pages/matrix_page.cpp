@@ -215,6 +215,12 @@ void MatrixPage::applyBudget() {
     applyRange();
 }
 
+/// Values of two scores have no unit in common; everything else has.
+bool MatrixPage::isComparable() const {
+    const SaliencyPointer second = other();
+    return !second || !m_first->source() || m_first->view()->quantity() != MatrixQuantity::Score || second->meta().method == m_first->source()->meta().method;
+}
+
 void MatrixPage::applyRange() {
     const SaliencyPointer second = other();
     MatrixView* first = m_first->view();
@@ -222,8 +228,9 @@ void MatrixPage::applyRange() {
     const auto matrix = static_cast<std::size_t>(std::max(0, m_first->matrix()));
     first->setOther(subtract ? second : nullptr, subtract && matrix < m_otherCounts.kept.size() ? m_otherCounts.kept[matrix] : 0);
     const bool beside = m_shownMode == Mode::SideBySide && m_second->source() && m_second->matrix() >= 0 && m_first->matrix() >= 0;
-    if (!beside) {
+    if (!beside || !isComparable()) {
         first->setSharedRange(std::nullopt, 1);
+        if (beside) m_second->view()->setSharedRange(std::nullopt, 1);
         return;
     }
     // One scale for both, so that the same colour is the same value; sums over samples per sample.
@@ -266,7 +273,11 @@ void MatrixPage::refreshCaption() {
         m_caption->setText(tr("orange: only %1 keeps it · purple: only %2 · grey: both").arg(one, another));
         return;
     }
-    const bool compared = other() && (m_first->view()->quantity() == MatrixQuantity::Score || m_first->view()->quantity() == MatrixQuantity::Gradient);
+    if (m_shownMode == Mode::Difference && !isComparable()) {
+        m_caption->setText(tr("These two are ranked by scores of different units, which cannot be subtracted in earnest: look at Kept, or side by side."));
+        return;
+    }
+    const bool compared = other() && isComparable() && (m_first->view()->quantity() == MatrixQuantity::Score || m_first->view()->quantity() == MatrixQuantity::Gradient);
     const QString unit = grid + (compared ? tr("per sample · ") : QString());
     const QString keys = tr("wheel zooms, dragging pans, keys: arrows, + − 0, Page Up/Down");
     m_caption->setText(unit + pixel + QStringLiteral(" · ") + keys);

@@ -45,6 +45,7 @@ private:
     bool isShowing() const { return m_current && isVisible(); }
     /// The second saliency: of the right view, or what is subtracted.
     SaliencyPointer other() const;
+    bool isComparable() const;
 
     QStackedLayout* m_stack;
     QSplitter* m_panes;

@@ -44,6 +44,8 @@ void SaliencyChoice::addListed(const SaliencyPointer& shown, std::vector<Salienc
         const auto scores = scoresToMake(shown->meta(), open);
         open.insert(open.end(), scores.begin(), scores.end());
     }
+    // Other runs first: who only wants some other one gets one of the same score.
+    std::stable_partition(open.begin(), open.end(), [](const SaliencyEntry& entry) { return !entry.scoreOfShown; });
     fill(std::move(open));
 }
 
@@ -119,7 +121,7 @@ void SaliencyChoice::choose(int index) {
     const auto take = [self = QPointer(this), mark = entry.mark](const Result<SaliencyPointer>& opened) {
         if (SaliencyChoice* here = self) here->takeOpened(mark, opened);
     };
-    if (entry.toMake) m_context.workflow.makeScore(m_context.project.saliency(), *entry.toMake, take);
+    if (entry.key.isEmpty() && entry.scoreOfShown) m_context.workflow.makeScore(m_context.project.saliency(), *entry.scoreOfShown, take);
     else m_context.workflow.openListed(entry.key, take);
     emit sourceChosen();
 }
