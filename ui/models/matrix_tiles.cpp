@@ -1,5 +1,6 @@
 #include "models/matrix_tiles.h"
 
+#include <QThread>
 #include <algorithm>
 #include <cmath>
 #include <utility>
@@ -34,6 +35,8 @@ void MatrixTiles::setSource(SaliencyPointer source) {
     m_tiles.clear();
     m_order.clear();
     m_asked.clear();
+    m_waiting.clear();
+    m_reading = 0;
     ++m_generation;
     m_bytes = 0;
     m_failed = false;
@@ -45,19 +48,38 @@ std::shared_ptr<const MatrixTiles::Tile> MatrixTiles::get(const Key& key) {
         return found->second.tile;
     }
     if (!m_source || m_failed || !m_asked.insert(key).second) return nullptr;
+    m_waiting.push_back(key);
+    readNext();
+    return nullptr;
+}
+
+void MatrixTiles::forgetWaiting() {
+    for (const Key& key : m_waiting) m_asked.erase(key);
+    m_waiting.clear();
+}
+
+void MatrixTiles::readNext() {
+    // Half of the cores: whoever moves the view needs the others to draw it.
+    const auto most = static_cast<std::size_t>(std::max(1, QThread::idealThreadCount() / 2));
+    if (m_reading >= most || m_waiting.empty()) return;
+    ++m_reading;
+    const Key key = m_waiting.front();
+    m_waiting.pop_front();
     runAsync(this, [source = m_source, key] { return loadTile(*source, key); },
              [this, key, generation = m_generation](auto loaded) {
                  if (generation != m_generation) return;
                  m_asked.erase(key);
+                 --m_reading;
                  if (!loaded.ok()) {
                      // Once is enough: the coarse levels still show, and every tile would fail alike.
+                     forgetWaiting();
                      if (!std::exchange(m_failed, true)) emit failed(loaded.error());
                      return;
                  }
+                 readNext();
                  insert(key, std::make_shared<const Tile>(std::move(loaded).value()));
                  emit ready();
              });
-    return nullptr;
 }
 
 void MatrixTiles::insert(const Key& key, std::shared_ptr<const Tile> tile) {

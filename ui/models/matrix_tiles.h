@@ -1,5 +1,6 @@
 #pragma once
 #include <QObject>
+#include <deque>
 #include <list>
 #include <map>
 #include <memory>
@@ -33,8 +34,10 @@ public:
     explicit MatrixTiles(QObject* parent = nullptr, std::size_t limitBytes = 72u << 20);
     /// Forgets everything, failures too.
     void setSource(SaliencyPointer source);
-    /// The tile if it is here; otherwise it is asked for and ready() comes later.
+    /// The tile if it is here; otherwise it is asked for and ready() comes later. Few are read at a time, the others wait their turn.
     std::shared_ptr<const Tile> get(const Key& key);
+    /// A new picture begins: what still waits is forgotten, so that only what is in view is read. The picture asks again for what it needs.
+    void forgetWaiting();
     std::size_t bytes() const { return m_bytes; }
     bool isLoading() const { return !m_asked.empty(); }
 
@@ -48,11 +51,14 @@ private:
         std::list<Key>::iterator used;
     };
     void insert(const Key& key, std::shared_ptr<const Tile> tile);
+    void readNext();
 
     SaliencyPointer m_source;
     std::map<Key, Entry> m_tiles;
     std::list<Key> m_order;     ///< most recently used first
-    std::set<Key> m_asked;
+    std::set<Key> m_asked;      ///< being read, or waiting
+    std::deque<Key> m_waiting;
+    std::size_t m_reading = 0;
     std::size_t m_limitBytes, m_bytes = 0;
     unsigned m_generation = 0;  ///< of m_asked: an answer to an earlier one is of no use, even if the source is the same
     bool m_failed = false;

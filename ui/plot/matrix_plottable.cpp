@@ -87,6 +87,8 @@ MatrixRaster MatrixPlottable::rasterOf(const SaliencySource& source, MatrixTiles
 }
 
 MatrixRaster MatrixPlottable::raster(const MatrixWindow& window) {
+    m_tiles.forgetWaiting();
+    if (m_other.tiles) m_other.tiles->forgetWaiting();
     MatrixRaster mine = rasterOf(*m_source, m_tiles, m_kept, window, 0);
     m_both.clear();
     if (!m_other.source) return mine;
