@@ -3928,20 +3928,20 @@ Doppelklick öffnet die Matrix</translation>
         <translation>Sortiert die Schichten nach dem Mittel des Gezeigten. Aus: in der Reihenfolge des Modells.</translation>
     </message>
     <message>
-        <source>share kept per matrix, log scale · double-click a cell to open it</source>
-        <translation>erhaltener Anteil je Matrix, logarithmische Skala · Doppelklick öffnet eine Zelle</translation>
+        <source>share kept, log scale · double-click opens the matrix</source>
+        <translation>erhaltener Anteil, log. Skala · Doppelklick öffnet die Matrix</translation>
     </message>
     <message>
-        <source>mean |gradient| per matrix, log scale · double-click a cell to open it</source>
-        <translation>mittlerer |Gradient| je Matrix, logarithmische Skala · Doppelklick öffnet eine Zelle</translation>
+        <source>mean |gradient|, log scale · double-click opens the matrix</source>
+        <translation>mittlerer |Gradient|, log. Skala · Doppelklick öffnet die Matrix</translation>
     </message>
     <message>
-        <source>root mean square of ΔW per matrix, log scale · double-click a cell to open it</source>
-        <translation>quadratisches Mittel von ΔW je Matrix, logarithmische Skala · Doppelklick öffnet eine Zelle</translation>
+        <source>rms of ΔW, log scale · double-click opens the matrix</source>
+        <translation>Effektivwert von ΔW, log. Skala · Doppelklick öffnet die Matrix</translation>
     </message>
     <message>
-        <source>mean saliency per matrix, log scale · double-click a cell to open it</source>
-        <translation>mittlere Salienz je Matrix, logarithmische Skala · Doppelklick öffnet eine Zelle</translation>
+        <source>mean saliency, log scale · double-click opens the matrix</source>
+        <translation>mittlere Salienz, log. Skala · Doppelklick öffnet die Matrix</translation>
     </message>
 </context>
 <context>

@@ -3906,20 +3906,20 @@ double-click opens the matrix</source>
         <translation>按所示内容的均值对层排序。关闭时：按模型中的顺序。</translation>
     </message>
     <message>
-        <source>share kept per matrix, log scale · double-click a cell to open it</source>
-        <translation>每个矩阵的保留比例，对数刻度 · 双击单元格可打开</translation>
+        <source>share kept, log scale · double-click opens the matrix</source>
+        <translation>保留比例，对数刻度 · 双击打开矩阵</translation>
     </message>
     <message>
-        <source>mean |gradient| per matrix, log scale · double-click a cell to open it</source>
-        <translation>每个矩阵的平均 |梯度|，对数刻度 · 双击单元格可打开</translation>
+        <source>mean |gradient|, log scale · double-click opens the matrix</source>
+        <translation>平均 |梯度|，对数刻度 · 双击打开矩阵</translation>
     </message>
     <message>
-        <source>root mean square of ΔW per matrix, log scale · double-click a cell to open it</source>
-        <translation>每个矩阵的 ΔW 均方根，对数刻度 · 双击单元格可打开</translation>
+        <source>rms of ΔW, log scale · double-click opens the matrix</source>
+        <translation>ΔW 均方根，对数刻度 · 双击打开矩阵</translation>
     </message>
     <message>
-        <source>mean saliency per matrix, log scale · double-click a cell to open it</source>
-        <translation>每个矩阵的平均显著性，对数刻度 · 双击单元格可打开</translation>
+        <source>mean saliency, log scale · double-click opens the matrix</source>
+        <translation>平均显著性，对数刻度 · 双击打开矩阵</translation>
     </message>
 </context>
 <context>

@@ -18,6 +18,7 @@
 #include "models/format.h"
 #include "models/matrix_difference.h"
 #include "models/top_weights_model.h"
+#include "plot/cell_map_view.h"
 #include "plot/matrix_view.h"
 #include "plot/overview_view.h"
 #include "qt_warnings.h"
@@ -367,6 +368,28 @@ void MatrixTest::plotsAreSavedAsPicturesAndAsShapes() {
     menu->findChild<QAction*>(QStringLiteral("copyPlot"))->trigger();
     menu->close();
     QCOMPARE(QApplication::clipboard()->image().size(), plot->size() * 2);
+
+    // The frame of who has the keyboard is the window's, not the picture's.
+    CellMapView map;
+    CellMapView::Content content;
+    content.rows = content.columns = 2;
+    content.values.assign(4, 1.0);
+    map.setContent(content);
+    map.resize(120, 120);
+    map.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&map));
+    const auto saved = [&] {
+        const QString path = m_folder->filePath(QStringLiteral("map.png"));
+        return savePlot(&map, path) ? QImage(path) : QImage();
+    };
+    const QImage plain = saved(), unframed = map.grab().toImage();
+    map.activateWindow();
+    map.setFocus();
+    QTest::keyClick(&map, Qt::Key_Right);
+    QTRY_VERIFY(map.hasFocus());
+    QVERIFY(map.grab().toImage() != unframed);
+    QCOMPARE(saved(), plain);
+    QVERIFY(map.hasFocus());
 }
 
 void MatrixTest::tablesAreCopiedAndSaved() {

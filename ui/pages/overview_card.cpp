@@ -78,10 +78,10 @@ void OverviewCard::applyBudget() {
 
 void OverviewCard::refreshCaption() {
     switch (m_model->quantity()) {
-        case OverviewQuantity::Kept: m_caption->setText(tr("share kept per matrix, log scale · double-click a cell to open it")); break;
-        case OverviewQuantity::Gradient: m_caption->setText(tr("mean |gradient| per matrix, log scale · double-click a cell to open it")); break;
-        case OverviewQuantity::Delta: m_caption->setText(tr("root mean square of ΔW per matrix, log scale · double-click a cell to open it")); break;
-        case OverviewQuantity::Saliency: m_caption->setText(tr("mean saliency per matrix, log scale · double-click a cell to open it")); break;
+        case OverviewQuantity::Kept: m_caption->setText(tr("share kept, log scale · double-click opens the matrix")); break;
+        case OverviewQuantity::Gradient: m_caption->setText(tr("mean |gradient|, log scale · double-click opens the matrix")); break;
+        case OverviewQuantity::Delta: m_caption->setText(tr("rms of ΔW, log scale · double-click opens the matrix")); break;
+        case OverviewQuantity::Saliency: m_caption->setText(tr("mean saliency, log scale · double-click opens the matrix")); break;
     }
 }
 

@@ -10,6 +10,7 @@
 #include <QMenu>
 #include <QPainter>
 #include <QPdfWriter>
+#include <QPointer>
 #include <QSaveFile>
 #include <QSettings>
 #include <QTableView>
@@ -31,7 +32,25 @@ struct Words {
     Q_DECLARE_TR_FUNCTIONS(ExportMenu)
 };
 
+/// While a picture is made nobody in it has the keyboard: the frame that shows who has it belongs to the window.
+class WithoutFocus {
+public:
+    explicit WithoutFocus(QWidget* plot) : m_was(plot->window()->focusWidget()) {
+        if (!m_was || !m_was->hasFocus() || (m_was != plot && !plot->isAncestorOf(m_was))) m_was = nullptr;
+        if (m_was) m_was->clearFocus();
+    }
+    ~WithoutFocus() {
+        if (m_was) m_was->setFocus(Qt::OtherFocusReason);
+    }
+    WithoutFocus(const WithoutFocus&) = delete;
+    WithoutFocus& operator=(const WithoutFocus&) = delete;
+
+private:
+    QPointer<QWidget> m_was;
+};
+
 void paint(QWidget* plot, QPaintDevice* device, const PlotPainter& painter) {
+    const WithoutFocus without(plot);
     if (painter) return painter(device);
     QPainter direct(device);
     direct.fillRect(QRect(QPoint(), plot->size()), Theme::of(plot).card);   // text of the dark theme needs its ground
