@@ -121,6 +121,11 @@ void RasterTest::keptOverlayMarksOnlyKeptWeightsWhenNear() {
             const bool marked = alpha[static_cast<std::size_t>((r * 3 + 1) * 12 + c * 3 + 1)] > 0;
             QCOMPARE(marked, std::find(kept.begin(), kept.end(), static_cast<std::uint32_t>(r * 4 + c)) != kept.end());
         }
+    // Ten pixels a weight leave room to see its value, unless two of them are one of the desktop's: a frame as thin as that is not seen.
+    const auto middle = [&](int pixels, double scale) { return KeptOverlay().alpha(kept, kept.size(), 4, 4, {0, 4, 0, 4, 4 * pixels, 4 * pixels, scale})[static_cast<std::size_t>(pixels / 2 * 4 * pixels + pixels / 2)]; };
+    QCOMPARE(middle(10, 1), std::uint8_t{0});
+    QVERIFY(middle(10, 2) > 0);
+    QCOMPARE(middle(20, 2), std::uint8_t{0});
 }
 
 void RasterTest::keptOverlayFollowsTheNumberOfKeptWeights() {

@@ -8,6 +8,7 @@ namespace tacq::ui {
 namespace {
 
 constexpr std::uint8_t kMark = 230;
+constexpr double kFramed = 7;   // pixels of the desktop from which on a weight shows its value inside its mark
 
 /// Rows of positions without an integer division each: half a weight away from a row's edge, the product is far more exact than it has to be.
 class RowOf {
@@ -133,8 +134,8 @@ std::vector<KeptOverlay::Weight> KeptOverlay::onShow(std::span<const std::uint32
 void KeptOverlay::draw(const std::vector<Weight>& weights) {
     const int width = m_window.width, height = m_window.height;
     const double perX = 1 / m_window.columnsPerPixel(), perY = 1 / m_window.rowsPerPixel();
-    const bool frame = perX >= 7 && perY >= 7;
-    const int thickness = std::max(1, static_cast<int>(std::min(perX, perY) / 7));
+    const bool frame = std::min(perX, perY) >= kFramed * m_window.scale;
+    const int thickness = std::max(1, static_cast<int>(std::min(perX, perY) / kFramed));
     for (const auto& [row, column] : weights) {
         const int x0 = firstPixel(column - m_window.left, perX), x1 = firstPixel(column + 1 - m_window.left, perX);
         const int y0 = firstPixel(row - m_window.top, perY), y1 = firstPixel(row + 1 - m_window.top, perY);

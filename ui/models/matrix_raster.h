@@ -15,6 +15,7 @@ constexpr MatrixLayer layerOf(MatrixQuantity quantity) { return quantity == Matr
 struct MatrixWindow {
     double top = 0, bottom = 1, left = 0, right = 1;
     int width = 0, height = 0;
+    double scale = 1;   ///< of the display: so many of these pixels are one pixel of the desktop
     double rowsPerPixel() const { return (bottom - top) / height; }
     double columnsPerPixel() const { return (right - left) / width; }
     bool operator==(const MatrixWindow&) const = default;

@@ -76,7 +76,7 @@ MatrixWindow MatrixPlottable::window(double ratio) const {
     // From the pixel edges, not from the axis ranges: those lie half a pixel off.
     return {mValueAxis->pixelToCoord(rect.top()), mValueAxis->pixelToCoord(rect.top() + rect.height()), mKeyAxis->pixelToCoord(rect.left()),
             mKeyAxis->pixelToCoord(rect.left() + rect.width()), static_cast<int>(std::lround(rect.width() * ratio)),
-            static_cast<int>(std::lround(rect.height() * ratio))};
+            static_cast<int>(std::lround(rect.height() * ratio)), ratio};
 }
 
 MatrixRaster MatrixPlottable::rasterOf(const SaliencySource& source, MatrixTiles& tiles, std::uint64_t kept, const MatrixWindow& window, int finest) const {

@@ -11,7 +11,8 @@ namespace {
 
 constexpr int kNameWidth = 120;   // beyond this the first column gives way to the others
 
-/// Gives the first column what room is left; where that is too little to read it, as much as it needs, and the table scrolls.
+/// Gives the first column what room is left; where that is too little to read it, as much as it needs, and the table scrolls. A page that deals its
+/// columns' room out itself is left alone.
 class FirstColumn : public QObject {
 public:
     explicit FirstColumn(QTableView* table) : QObject(table), m_table(table) {
@@ -19,8 +20,7 @@ public:
         connect(table->horizontalHeader(), &QHeaderView::sectionResized, this, [this](int section) {
             if (section > 0) fit();
         });
-        connect(table->horizontalHeader(), &QHeaderView::sectionCountChanged, this, &FirstColumn::fit);
-        fit();
+        table->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
     }
 
 private:
@@ -31,12 +31,13 @@ private:
 
     void fit() {
         QHeaderView* header = m_table->horizontalHeader();
-        if (header->count() == 0) return;
+        const auto was = header->count() > 0 ? header->sectionResizeMode(0) : QHeaderView::Interactive;
+        if (was != QHeaderView::Stretch && was != QHeaderView::Fixed) return;
         int left = m_table->viewport()->width();
         for (int column = 1; column < header->count(); ++column) left -= header->sectionSize(column);
         const int wanted = std::min(std::max(static_cast<QAbstractItemView*>(m_table)->sizeHintForColumn(0), header->sectionSizeHint(0)), kNameWidth);
         const auto mode = left < wanted ? QHeaderView::Fixed : QHeaderView::Stretch;
-        if (header->sectionResizeMode(0) != mode) header->setSectionResizeMode(0, mode);
+        if (mode != was) header->setSectionResizeMode(0, mode);
         if (mode == QHeaderView::Fixed && header->sectionSize(0) != wanted) header->resizeSection(0, wanted);
     }
 
@@ -61,7 +62,7 @@ QTableView* makeTable(QAbstractItemModel* model, const QString& objectName, cons
     table->verticalHeader()->setDefaultSectionSize(24);
     table->horizontalHeader()->setHighlightSections(false);
     table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
-    new FirstColumn(table);
+    if (model->columnCount() > 0) new FirstColumn(table);
     table->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
     return table;
 }
