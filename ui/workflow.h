@@ -80,7 +80,7 @@ public:
     void listSaliencies(const SaliencyPointer& like, std::function<void(Result<std::vector<SaliencyEntry>>)> done);
     void openListed(const QString& key, std::function<void(Result<SaliencyPointer>)> done);
     /// The same run by another score, made by the engine where nobody did yet. `done` is called again if a job that was lost is resumed.
-    void makeScore(const SaliencyPointer& of, Method method, std::function<void(Result<SaliencyPointer>)> done);
+    EngineJob* makeScore(const SaliencyPointer& of, Method method, std::function<void(Result<SaliencyPointer>)> done);
     /// Whether `of` lies in the engine's workspace.
     bool canScore(const SaliencyPointer& of) const { return m_keys.contains(of.get()); }
     /// Reads the measured runs of this model and task from the workspace into the budget model.

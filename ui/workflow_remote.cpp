@@ -94,15 +94,17 @@ void Workflow::openListed(const QString& key, std::function<void(Result<Saliency
     runAsync(this, [open = m_open, folder = std::filesystem::path(artifactFolder(key).toStdString())] { return open(folder); }, std::move(done));
 }
 
-void Workflow::makeScore(const SaliencyPointer& of, Method method, std::function<void(Result<SaliencyPointer>)> done) {
+EngineJob* Workflow::makeScore(const SaliencyPointer& of, Method method, std::function<void(Result<SaliencyPointer>)> done) {
     const QJsonObject params{{QStringLiteral("saliency"), m_keys.value(of.get())}, {QStringLiteral("method"), QLatin1String(methodName(method).data())}};
     EngineJob* job = m_engine.submit({QStringLiteral("circuit-score"), params, tr("Scores for comparison: %1").arg(scoreName(method)), true});
     emit jobsChanged();
-    connect(job, &EngineJob::finished, this, [this, job, done = std::move(done)] {
+    connect(job, &EngineJob::finished, this, [this, job, model = m_project.model(), done = std::move(done)] {
         emit jobsChanged();
+        if (model != m_project.model()) return;
         if (job->state() == JobState::Done) openListed(job->result().value(QLatin1String("artifact")).toString(), done);
         else done(job->error());
     });
+    return job;
 }
 
 SaliencyLink Workflow::linkTo(const QString& key) {

@@ -274,6 +274,18 @@ TEST_CASE("circuitScoreMakesTheCircuitOfAnotherScoreFromTheSameGradients") {
     for (std::size_t i = 0; i < compared.at("perTensor").size(); ++i) CHECK(made.at("perTensor").at(i).at("kept") == compared.at("perTensor").at(i).at("keptB"));
 
     CHECK(answer({"circuit", "score", key, "--method", "tacq"}).at("artifact") == key);
+    // The saliency's run is still what its key stands for.
+    CHECK(answer({"runs", "show", key}).at("runs")[0].at("command") == "saliency");
+    const Json budget = answer({"budget", other});
+    CHECK(budget.at("method") == "magnitude");
+    CHECK(budget.at("kept") == compared.at("keptB"));
+    CHECK(budget.at("predictedLoss").is_null());
+    const std::string page = scratch().path("score.html");
+    answer({"report", std::to_string(scored.at("run").get<int>()), page});
+    std::ostringstream html;
+    html << std::ifstream(page).rdbuf();
+    CHECK(html.str().find("Mean of |W|.") != std::string::npos);
+    CHECK(html.str().find("both together") == std::string::npos);
     const Json again = answer({"circuit", "score", other, "--method", "magnitude"});
     CHECK(again.at("artifact") == other);
     CHECK(again.at("stages").at(0).at("reused") == true);

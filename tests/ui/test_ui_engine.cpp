@@ -298,6 +298,7 @@ void EngineTest::showsARequestAsTheCommandAPersonWouldType() {
                              {QStringLiteral("groupSize"), 32}, {QStringLiteral("outliers"), 0.0035}, {QStringLiteral("force"), true}};
     QCOMPARE(commandText({QStringLiteral("quantize"), params, {}, true}),
              QStringLiteral("tacq quantize 'my model' small --bits 3 --force --group-size 32 --outliers 0.0035"));
+    QCOMPARE(commandText({QStringLiteral("circuit-score"), {{QStringLiteral("saliency"), QStringLiteral("0123")}, {QStringLiteral("method"), QStringLiteral("qal")}}, {}, true}), QStringLiteral("tacq circuit score 0123 --method qal"));
     QCOMPARE(commandText({QStringLiteral("task-show"), {{QStringLiteral("task"), QStringLiteral("gsm8k:0.7,c4:0.3")}, {QStringLiteral("model"), QStringLiteral("m")}}, {}, true}),
              QStringLiteral("tacq task show gsm8k:0.7,c4:0.3 --model m"));
     QCOMPARE(shellWord(QStringLiteral("it's")), QStringLiteral("'it'\\''s'"));

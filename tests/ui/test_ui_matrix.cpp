@@ -7,6 +7,7 @@
 #include <QContextMenuEvent>
 #include <QMenu>
 #include <QSettings>
+#include <QStandardItemModel>
 #include <QStandardPaths>
 #include <QTableView>
 #include <QTemporaryDir>
@@ -22,7 +23,9 @@
 #include "plot/matrix_view.h"
 #include "plot/overview_view.h"
 #include "qt_warnings.h"
+#include "widgets/choice.h"
 #include "widgets/export_menu.h"
+#include "widgets/table.h"
 #include "window_driver.h"
 
 using namespace tacq;
@@ -62,6 +65,7 @@ private slots:
     void twoRunsAreReadSideBySide();
     void plotsAreSavedAsPicturesAndAsShapes();
     void tablesAreCopiedAndSaved();
+    void namesStayReadableInANarrowTable();
 
 private:
     void wheel(QWidget* plot, int clicks) const;
@@ -369,6 +373,15 @@ void MatrixTest::plotsAreSavedAsPicturesAndAsShapes() {
     menu->close();
     QCOMPARE(QApplication::clipboard()->image().size(), plot->size() * 2);
 
+    // What stands in for a choice is drawn where nothing is chosen.
+    Choice choice(QStringLiteral("choice"), QStringLiteral("choice"), nullptr);
+    choice.addItem(QStringLiteral("one"));
+    choice.setCurrentIndex(-1);
+    choice.resize(200, 32);
+    const QImage empty = choice.grab().toImage();
+    choice.setPlaceholderText(QStringLiteral("Quantize first"));
+    QVERIFY(choice.grab().toImage() != empty);
+
     // The frame of who has the keyboard is the window's, not the picture's.
     CellMapView map;
     CellMapView::Content content;
@@ -416,6 +429,25 @@ void MatrixTest::tablesAreCopiedAndSaved() {
     const float score = m_three->strongestScores(4)[0];
     QCOMPARE(cells[TopWeightsModel::ScoreColumn].toFloat(), score);
     QCOMPARE(cells[TopWeightsModel::KeptColumn], QStringLiteral("1"));
+}
+
+void MatrixTest::namesStayReadableInANarrowTable() {
+    QStandardItemModel model(0, 4);
+    QTableView* table = makeTable(&model, QStringLiteral("narrow"), QStringLiteral("narrow"), nullptr);
+    const std::unique_ptr<QTableView> owner(table);
+    table->resize(150, 120);
+    table->show();
+    QVERIFY(QTest::qWaitForWindowExposed(table));
+    // Rows come later, as they do; the others' widths are known only then.
+    model.appendRow({new QStandardItem(QStringLiteral("layer 12 gate")), new QStandardItem(QStringLiteral("123456789")), new QStandardItem(QStringLiteral("123456789")), new QStandardItem(QStringLiteral("123456789"))});
+    emit model.layoutChanged();   // for the header to look at the contents
+    const int name = table->fontMetrics().horizontalAdvance(QStringLiteral("layer 12 gate"));
+    QTRY_VERIFY(table->columnWidth(0) >= name);
+    QVERIFY(table->columnWidth(0) + table->columnWidth(1) + table->columnWidth(2) + table->columnWidth(3) > table->viewport()->width());
+    table->resize(700, 120);
+    QTRY_COMPARE(table->columnWidth(0) + table->columnWidth(1) + table->columnWidth(2) + table->columnWidth(3), table->viewport()->width());
+    table->resize(150, 120);
+    QTRY_VERIFY(table->columnWidth(0) >= name && table->columnWidth(0) < 200);
 }
 
 TACQ_UI_TEST_MAIN(MatrixTest)

@@ -367,7 +367,18 @@ void RemoteTest::wholeWayWithAnEngineThatSeesNoneOfOurFiles() {
     QVERIFY(choice->chooseTitled(QStringLiteral("This run by MSG")));
     QVERIFY(choice->isOpening());
     QTRY_VERIFY_WITH_TIMEOUT(choice->source() != nullptr, kPatience);
-    QVERIFY(choice->source()->meta().method == Method::Msg);
+    QTRY_VERIFY_WITH_TIMEOUT(choice->source()->meta().method == Method::Msg, kPatience);
+    // A difference takes the first run there is, also one that is not open yet; what is chosen instead stays chosen.
+    later.project().setMatrix(4);
+    later.showPage(QStringLiteral("matrix"));
+    auto* minus = laterUi.find<SaliencyChoice>("otherRun");
+    QTRY_VERIFY_WITH_TIMEOUT(minus->findText(QStringLiteral("This run by MSG"), Qt::MatchStartsWith) > 0, kPatience);
+    QVERIFY(laterUi.click("pageMode_difference"));
+    QTRY_VERIFY_WITH_TIMEOUT(minus->source() != nullptr, kPatience);
+    QCOMPARE(minus->source()->meta().grid.bits, 2);
+    QVERIFY(minus->chooseTitled(QStringLiteral("This run by MSG")));
+    QTRY_VERIFY_WITH_TIMEOUT(minus->source()->meta().method == Method::Msg, kPatience);
+    QVERIFY(minus->currentText().startsWith(QLatin1String("This run by MSG")));
     QVERIFY(!laterUi.visible("banner"));
 }
 

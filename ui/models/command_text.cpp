@@ -15,6 +15,8 @@ QStringList positionals(const QString& method) {
     if (method == QLatin1String("export")) return {QStringLiteral("source"), QStringLiteral("out")};
     if (method == QLatin1String("task-show")) return {QStringLiteral("task")};
     if (method == QLatin1String("compare")) return {QStringLiteral("modelA"), QStringLiteral("modelB")};
+    if (method == QLatin1String("circuit-score")) return {QStringLiteral("saliency")};
+    if (method == QLatin1String("budget")) return {QStringLiteral("artifact")};
     return {QStringLiteral("model")};
 }
 

@@ -36,7 +36,6 @@ void MatrixTiles::setSource(SaliencyPointer source) {
     m_order.clear();
     m_asked.clear();
     m_waiting.clear();
-    m_reading = 0;
     ++m_generation;
     m_bytes = 0;
     m_failed = false;
@@ -67,9 +66,9 @@ void MatrixTiles::readNext() {
     m_waiting.pop_front();
     runAsync(this, [source = m_source, key] { return loadTile(*source, key); },
              [this, key, generation = m_generation](auto loaded) {
-                 if (generation != m_generation) return;
-                 m_asked.erase(key);
                  --m_reading;
+                 if (generation != m_generation) return readNext();
+                 m_asked.erase(key);
                  if (!loaded.ok()) {
                      // Once is enough: the coarse levels still show, and every tile would fail alike.
                      forgetWaiting();

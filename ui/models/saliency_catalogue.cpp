@@ -102,8 +102,7 @@ namespace {
 void addEntry(std::vector<SaliencyEntry>& entries, const std::string& metaJson, const std::string& key, const SaliencyMeta& like) {
     const auto meta = saliencyMetaFromJson(metaJson, key);
     if (!meta.ok() || meta.value().modelIdentity != like.modelIdentity || !sameMatrices(meta.value(), like) || sameSaliency(meta.value(), like)) return;
-    entries.push_back({titleBeside(meta.value(), like), QString::fromStdString(key), nullptr, saliencyMark(meta.value()),
-                       sameRun(meta.value(), like) ? std::optional(meta.value().method) : std::nullopt});
+    entries.push_back({titleBeside(meta.value(), like), QString::fromStdString(key), nullptr, saliencyMark(meta.value()), meta.value().method});
 }
 
 }  // namespace

@@ -1,7 +1,6 @@
 #pragma once
 #include <QJsonArray>
 #include <QString>
-#include <optional>
 #include <utility>
 #include <vector>
 
@@ -12,10 +11,10 @@ namespace tacq::ui {
 /// A saliency that can be compared with another one: open already, or to be opened by its key.
 struct SaliencyEntry {
     QString title;                    ///< task, width, samples, seed
-    QString key;                      ///< of the artifact; empty when it is open or not made yet
+    QString key;                      ///< of the artifact; empty when it is open, or (then there is no source either) still to be made from the one on show
     SaliencyPointer source;
     QString mark;                     ///< what it was made from (saliencyMark): titles can be alike
-    std::optional<Method> scoreOfShown;   ///< it is the run on show by this other score; without key and source it is still to be made
+    Method method = Method::Tacq;     ///< its score
 };
 
 /// `GSM8K · 3 bit · 16 samples · seed 0`, and the score where it is not TaCQ's.

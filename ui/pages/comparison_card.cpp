@@ -39,10 +39,13 @@ ComparisonCard::ComparisonCard(PageContext context, QWidget* parent)
     m_results->setObjectName(QStringLiteral("comparisonResults"));
     body()->addWidget(m_results, 1);
     buildPlots();
-    connect(m_other, &SaliencyChoice::sourceChosen, this, [this] {
-        m_stale = true;
-        compute();
-    });
+    for (const auto signal : {&SaliencyChoice::sourceChosen, &SaliencyChoice::openingChanged})
+        connect(m_other, signal, this, [this] {
+            m_stale = true;
+            clear();   // figures of another circuit than the chosen one
+            compute();
+        });
+    connect(m_other, &SaliencyChoice::entriesChanged, this, &ComparisonCard::compute);
     connect(&context.budget, &BudgetModel::changed, this, [this] {
         m_stale = true;
         compute();
@@ -102,10 +105,9 @@ void ComparisonCard::showEvent(QShowEvent* event) {
 }
 
 void ComparisonCard::compute() {
-    const SaliencyPointer a = m_context.budget.source(), b = m_other->source();
-    m_results->setVisible(a && b);
-    m_index->setVisible(a && b);
+    const SaliencyPointer a = m_context.budget.source(), b = m_other->isOpening() ? nullptr : m_other->source();
     if (!a || !b) {
+        clear();
         m_words->setText(m_other->isOpening() ? tr("The circuit to compare with is on its way: a new score takes one pass over the model's weights.")
                          : m_other->hasOthers() ? tr("Choose another run of this model (another task, width or seed), or this run by another score.")
                                               : tr("There is no other run of this model yet. Run saliency for another task or seed, and come back."));
@@ -124,8 +126,7 @@ void ComparisonCard::compute() {
                  m_computing = false;
                  m_names = namesApart(a->meta(), b->meta());
                  if (!overlap.ok()) {
-                     m_results->hide();
-                     m_index->hide();
+                     clear();
                      m_words->setText(tr("These two cannot be compared at this share: choose a smaller one, or a run of the same model."));
                  } else if (b == m_other->source()) {
                      show(std::move(overlap).value());
@@ -135,7 +136,15 @@ void ComparisonCard::compute() {
              });
 }
 
+void ComparisonCard::clear() {
+    m_results->hide();
+    m_index->hide();
+    m_words->clear();
+}
+
 void ComparisonCard::show(CircuitOverlap overlap) {
+    m_results->show();
+    m_index->show();
     m_overlap->setOverlap(std::move(overlap), m_names);
     m_mapTitle->setText(tr("%1 over %2: kept weights").arg(m_names.first, m_names.second));
     m_legend->setToolTip(tr("Weights that %1 keeps over those that %2 keeps: orange where %1 keeps more, purple where %2 does.").arg(m_names.first, m_names.second));

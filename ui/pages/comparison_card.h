@@ -32,6 +32,7 @@ protected:
 private:
     void buildPlots();
     void compute();
+    void clear();
     void show(CircuitOverlap overlap);
     void refreshPlots();
     int matrixAt(int layer, int kind) const;

@@ -169,9 +169,7 @@ void MatrixPage::setMode(Mode mode) {
 
 void MatrixPage::applyMode() {
     // A difference needs another run: the newest one there is, unless the person chose.
-    if (m_shownMode == Mode::Difference && !m_other->source() && m_other->hasOthers()) {
-        m_other->chooseFirst();
-    }
+    if (m_shownMode == Mode::Difference && !m_other->source() && !m_other->isOpening() && m_other->hasOthers()) m_other->chooseFirst();
     m_mode->setValue(static_cast<int>(m_shownMode));
     const SaliencyPointer second = other();
     const bool beside = m_shownMode == Mode::SideBySide && second;

@@ -1,6 +1,5 @@
 #include "pages/saliency_choice.h"
 
-#include <QPointer>
 #include <algorithm>
 #include <utility>
 
@@ -26,7 +25,7 @@ void SaliencyChoice::refresh() {
     std::vector<SaliencyEntry> open;
     if (!shown) return fill({});
     for (const SaliencyPointer& other : m_context.project.saliencies())
-        if (other != shown) open.push_back({titleBeside(other->meta(), shown->meta()), {}, other, saliencyMark(other->meta()), {}});
+        if (other != shown) open.push_back({titleBeside(other->meta(), shown->meta()), {}, other, saliencyMark(other->meta()), other->meta().method});
     fill(open, true);
     if (shown->meta().modelIdentity.empty()) return;
     m_context.workflow.listSaliencies(shown, [self = QPointer(this), shown, open](const Result<std::vector<SaliencyEntry>>& listed) {
@@ -44,30 +43,42 @@ void SaliencyChoice::addListed(const SaliencyPointer& shown, std::vector<Salienc
         const auto scores = scoresToMake(shown->meta(), open);
         open.insert(open.end(), scores.begin(), scores.end());
     }
-    // Other runs first: who only wants some other one gets one of the same score.
-    std::stable_partition(open.begin(), open.end(), [](const SaliencyEntry& entry) { return !entry.scoreOfShown; });
+    // Those of the same score first: who only wants some other run gets one that can be subtracted.
+    std::stable_partition(open.begin(), open.end(), [&](const SaliencyEntry& entry) { return entry.method == shown->meta().method; });
     fill(std::move(open));
 }
 
 void SaliencyChoice::fill(std::vector<SaliencyEntry> entries, bool more) {
     // By what they were made from: titles can be alike.
-    const int at = currentIndex();
-    const QString chosen = m_source ? saliencyMark(m_source->meta()) : at > 0 && at <= static_cast<int>(m_entries.size()) ? m_entries[static_cast<std::size_t>(at - 1)].mark : QString();
-    const auto placeOf = [&] { return std::find_if(entries.begin(), entries.end(), [&](const SaliencyEntry& entry) { return entry.mark == chosen; }); };
-    if (m_source && placeOf() == entries.end() && staysComparable()) entries.push_back({saliencyTitle(m_source->meta()), {}, m_source, chosen, {}});
-    if (more && !m_source && !chosen.isEmpty() && placeOf() == entries.end()) entries.push_back(m_entries[static_cast<std::size_t>(at - 1)]);
-    const auto place = placeOf();
-    const int now = chosen.isEmpty() || place == entries.end() ? 0 : static_cast<int>(place - entries.begin()) + 1;
+    const auto find = [&entries](const QString& mark) { return std::find_if(entries.begin(), entries.end(), [&](const SaliencyEntry& entry) { return entry.mark == mark; }); };
+    if (m_source) {
+        const QString mark = saliencyMark(m_source->meta());
+        if (const auto place = find(mark); place != entries.end()) place->source = m_source;
+        else if (staysComparable()) entries.push_back({saliencyTitle(m_source->meta()), {}, m_source, mark, m_source->meta().method});
+    }
+    if (const int at = placeOf(m_opening); at > 0 && more && find(m_opening) == entries.end()) entries.push_back(m_entries[static_cast<std::size_t>(at - 1)]);
     m_entries = std::move(entries);
+    if (isOpening() && placeOf(m_opening) == 0) forgetOpening();
     {
         const QSignalBlocker quiet(this);
         clear();
         addItem(m_none);
         for (const SaliencyEntry& entry : m_entries) addItem(entry.title);
-        setCurrentIndex(now);
+        setCurrentIndex(placeOf(isOpening() ? m_opening : m_source ? saliencyMark(m_source->meta()) : QString()));
     }
     if (currentIndex() == 0 && m_source) setSource(nullptr);
     emit entriesChanged();
+}
+
+int SaliencyChoice::placeOf(const QString& mark) const {
+    const auto place = std::find_if(m_entries.begin(), m_entries.end(), [&](const SaliencyEntry& entry) { return !mark.isEmpty() && entry.mark == mark; });
+    return place == m_entries.end() ? 0 : static_cast<int>(place - m_entries.begin()) + 1;
+}
+
+void SaliencyChoice::forgetOpening() {
+    m_opening.clear();
+    // One that nobody waits for would hold up what is asked for next.
+    if (EngineJob* job = std::exchange(m_making, nullptr); job && !job->isFinished()) m_context.workflow.cancel(job);
 }
 
 bool SaliencyChoice::staysComparable() const {
@@ -93,49 +104,61 @@ void SaliencyChoice::adopt(const SaliencyPointer& opened) {
     const QString title = saliencyTitle(opened->meta()), mark = saliencyMark(opened->meta());
     auto place = std::find_if(m_entries.begin(), m_entries.end(), [&](const SaliencyEntry& entry) { return entry.mark == mark; });
     if (place == m_entries.end()) {
-        m_entries.push_back({title, {}, nullptr, mark, {}});
+        m_entries.push_back({title, {}, nullptr, mark, opened->meta().method});
         place = m_entries.end() - 1;
         addItem(title);
         emit entriesChanged();
     }
     place->source = opened;
+    forgetOpening();
     setCurrentIndex(static_cast<int>(place - m_entries.begin()) + 1);
     setSource(opened);
 }
 
 bool SaliencyChoice::chooseTitled(const QString& beginning) {
-    for (std::size_t i = 0; i < m_entries.size(); ++i) {
-        if (!m_entries[i].title.startsWith(beginning)) continue;
-        setCurrentIndex(static_cast<int>(i) + 1);
-        choose(static_cast<int>(i) + 1);
-        return true;
-    }
-    return false;
+    // That very title before one that goes on.
+    auto place = std::find_if(m_entries.begin(), m_entries.end(), [&](const SaliencyEntry& entry) { return entry.title == beginning; });
+    if (place == m_entries.end()) place = std::find_if(m_entries.begin(), m_entries.end(), [&](const SaliencyEntry& entry) { return entry.title.startsWith(beginning); });
+    if (place == m_entries.end()) return false;
+    const int index = static_cast<int>(place - m_entries.begin()) + 1;
+    setCurrentIndex(index);
+    choose(index);
+    return true;
 }
 
 void SaliencyChoice::choose(int index) {
-    if (index <= 0 || index > static_cast<int>(m_entries.size())) return setSource(nullptr);
-    const SaliencyEntry& entry = m_entries[static_cast<std::size_t>(index - 1)];
-    setSource(entry.source);
-    if (entry.source) return;
-    const auto take = [self = QPointer(this), mark = entry.mark](const Result<SaliencyPointer>& opened) {
-        if (SaliencyChoice* here = self) here->takeOpened(mark, opened);
-    };
-    if (entry.key.isEmpty() && entry.scoreOfShown) m_context.workflow.makeScore(m_context.project.saliency(), *entry.scoreOfShown, take);
-    else m_context.workflow.openListed(entry.key, take);
-    emit sourceChosen();
+    const SaliencyEntry* entry = index > 0 && index <= static_cast<int>(m_entries.size()) ? &m_entries[static_cast<std::size_t>(index - 1)] : nullptr;
+    if (entry && entry->mark == m_opening && m_making && !m_making->isFinished()) return;
+    forgetOpening();
+    if (!entry || entry->source) {
+        setSource(entry ? entry->source : nullptr);
+    } else {
+        m_opening = entry->mark;
+        const auto take = [self = QPointer(this), mark = entry->mark](const Result<SaliencyPointer>& opened) {
+            if (SaliencyChoice* here = self) here->takeOpened(mark, opened);
+        };
+        if (entry->key.isEmpty()) m_making = m_context.workflow.makeScore(m_context.project.saliency(), entry->method, take);
+        else m_context.workflow.openListed(entry->key, take);
+    }
+    emit openingChanged();
 }
 
 void SaliencyChoice::takeOpened(const QString& mark, const Result<SaliencyPointer>& opened) {
-    const auto place = std::find_if(m_entries.begin(), m_entries.end(), [&](const SaliencyEntry& entry) { return entry.mark == mark; });
     // A lost engine says so itself, and answers again when it is back.
-    if (place == m_entries.end() || (!opened.ok() && opened.error().code == ErrorCode::EngineLost)) return;
-    if (opened.ok()) place->source = opened.value();
-    if (currentIndex() != static_cast<int>(place - m_entries.begin()) + 1) return;
-    if (opened.ok()) return setSource(opened.value());
-    setCurrentIndex(0);
-    emit sourceChosen();
-    m_context.workflow.tellFailure(opened.error());
+    if (!opened.ok() && opened.error().code == ErrorCode::EngineLost) return;
+    const int at = placeOf(mark);
+    if (opened.ok() && at > 0) m_entries[static_cast<std::size_t>(at - 1)].source = opened.value();
+    if (mark != m_opening || at == 0) return;   // another was chosen meanwhile
+    m_opening.clear();
+    m_making = nullptr;
+    if (opened.ok()) {
+        setSource(opened.value());
+    } else {
+        // Back to what is there.
+        setCurrentIndex(placeOf(m_source ? saliencyMark(m_source->meta()) : QString()));
+        m_context.workflow.tellFailure(opened.error());
+    }
+    emit openingChanged();
 }
 
 void SaliencyChoice::setSource(SaliencyPointer source) {

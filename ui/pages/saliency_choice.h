@@ -1,4 +1,5 @@
 #pragma once
+#include <QPointer>
 #include <filesystem>
 #include <vector>
 
@@ -7,6 +8,8 @@
 #include "widgets/choice.h"
 
 namespace tacq::ui {
+
+class EngineJob;
 
 /// Chooses another saliency of the same model: those of this session, and those in the workspace. Opens it off the GUI thread.
 class SaliencyChoice : public Choice {
@@ -25,11 +28,12 @@ public:
     /// The first whose title begins like this. False: there is none (yet; what is in the workspace is listed later, see entriesChanged()).
     bool chooseTitled(const QString& beginning);
     bool hasOthers() const { return !m_entries.empty(); }
-    /// One is chosen, but not there yet.
-    bool isOpening() const { return currentIndex() > 0 && !m_source; }
+    /// Another one is chosen than source(), and on its way.
+    bool isOpening() const { return !m_opening.isEmpty(); }
 
 signals:
-    void sourceChosen();      ///< source() is another one, or none (yet)
+    void sourceChosen();      ///< source() is another one, or none
+    void openingChanged();
     void entriesChanged();
 
 private:
@@ -38,6 +42,9 @@ private:
     /// `more`: what is in the workspace is still to come, so that a choice which is only there stays.
     void fill(std::vector<SaliencyEntry> entries, bool more = false);
     void choose(int index);
+    /// What is on its way is not wanted any more; a score that is being made for it is cancelled.
+    void forgetOpening();
+    int placeOf(const QString& mark) const;   ///< in this list; 0: not there
     void takeOpened(const QString& mark, const Result<SaliencyPointer>& opened);
     /// What is chosen can stay although nobody lists it.
     bool staysComparable() const;
@@ -48,6 +55,8 @@ private:
     QString m_none;
     std::vector<SaliencyEntry> m_entries;
     SaliencyPointer m_source;
+    QString m_opening;                        ///< mark of what is on its way
+    QPointer<EngineJob> m_making;
     bool m_offersScores = false;
 };
 

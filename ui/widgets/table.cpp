@@ -5,20 +5,22 @@
 #include <QShortcut>
 #include <QTableView>
 #include <algorithm>
+#include <utility>
 
 namespace tacq::ui {
 namespace {
 
 constexpr int kNameWidth = 120;   // beyond this the first column gives way to the others
 
-/// Gives the first column what room is left; where that is too little to read it, as much as it needs, and the table scrolls. A page that deals its
-/// columns' room out itself is left alone.
+/// Gives the first column what room columns as wide as their contents leave; where that is too little to read it, as much as it needs, and the table
+/// scrolls. A page that deals its columns' room out in another way is left alone.
 class FirstColumn : public QObject {
 public:
     explicit FirstColumn(QTableView* table) : QObject(table), m_table(table) {
         table->viewport()->installEventFilter(this);
         connect(table->horizontalHeader(), &QHeaderView::sectionResized, this, [this](int section) {
-            if (section > 0) fit();
+            // Queued: the header tells of a size before it has it.
+            if (section > 0 && !std::exchange(m_queued, true)) QMetaObject::invokeMethod(this, &FirstColumn::fit, Qt::QueuedConnection);
         });
         table->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
     }
@@ -31,7 +33,9 @@ private:
 
     void fit() {
         QHeaderView* header = m_table->horizontalHeader();
-        const auto was = header->count() > 0 ? header->sectionResizeMode(0) : QHeaderView::Interactive;
+        m_queued = false;
+        if (header->count() < 2 || header->sectionResizeMode(1) != QHeaderView::ResizeToContents) return;
+        const auto was = header->sectionResizeMode(0);
         if (was != QHeaderView::Stretch && was != QHeaderView::Fixed) return;
         int left = m_table->viewport()->width();
         for (int column = 1; column < header->count(); ++column) left -= header->sectionSize(column);
@@ -42,6 +46,7 @@ private:
     }
 
     QTableView* m_table;
+    bool m_queued = false;
 };
 
 }  // namespace

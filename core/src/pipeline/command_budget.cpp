@@ -155,6 +155,7 @@ Recipe spelledOut(Recipe recipe, const PackedPlan& plan) {
 Json resultJson(const SaliencyMeta& meta, const std::string& key, const GridOptions& grid, const PackedPlan& plan, const BudgetAnswer& answer) {
     return {{"model", meta.modelPath},
             {"artifact", key},
+            {"method", std::string(methodName(meta.method))},
             {"grid", gridJson(grid)},
             {"exact", answer.counts.exact},
             {"ledger", ledgerJson(answer.ledger)},
@@ -201,6 +202,9 @@ Result<Json> budgetCommand(Session& session, Params& params) {
     if (simulated && answer.counts.exact) {
         if (model.attach().ok()) { TACQ_TRY(firstOrder, firstOrderLoss(artifact, answer.counts, session.context())); }
         else firstOrder = sketchedLoss(artifact, answer.counts);
+    }
+    // Runs were measured with TaCQ's circuits: of another score they say nothing.
+    if (firstOrder && meta.method == Method::Tacq) {
         TACQ_TRY(const std::vector<RunInfo> runs, workspace->runs());
         const MeasuredRuns onText = measuredRuns(runs, meta.modelIdentity, meta.taskName);
         const std::vector<MeasuredPoint> measured = onText.points();

@@ -60,7 +60,7 @@ Result<Json> circuitScoreCommand(Session& session, Params& params) {
     // The run must find the saliency again when run numbers have moved on.
     Json options = params.json();
     options["saliency"] = saliency.key;
-    TACQ_CHECK(session.beginRun("circuit-score", scoredKey(meta, method), options, meta.modelName, meta.taskName));
+    TACQ_CHECK(session.beginRun("circuit-score", stageKey({"circuit-score", scoredKey(meta, method)}), options, meta.modelName, meta.taskName));
     TACQ_TRY(const ArtifactInfo scored, scoredStage(session, saliency, method));
     meta.method = method;
     Json answer = side(scored, meta);

@@ -10,7 +10,7 @@
 
 namespace tacq {
 
-/// Σ G·|ΔW| per linear and bin of the TaCQ score: [linears][LogHistogram::kBins].
+/// Σ G·|ΔW| per linear and bin of the saliency's score: [linears][LogHistogram::kBins].
 using BinnedMass = std::vector<std::vector<double>>;
 
 /// Loss curves of the widths that were asked for, per linear, in (1/samples) Σ G·|ΔW|.

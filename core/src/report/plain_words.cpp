@@ -28,6 +28,7 @@ std::string whatWasDone(const Facts& facts) {
     const std::string model = strong(escaped(modelName(facts)));
     const std::string task = facts.run.taskName.empty() ? std::string("its text") : "the task " + strong(escaped(facts.run.taskName));
     if (facts.run.command == "saliency") return "This run found out which weights of " + model + " matter for " + task + ".";
+    if (facts.run.command == "circuit-score") return "This run ranked the weights of " + model + " for " + task + " by the score <code>" + escaped(textOf(facts.result, "method")) + "</code>, to compare with.";
     if (facts.run.command == "perplexity") return "This run measured how well " + model + " predicts " + task + ".";
     if (facts.run.command == "compare") return "This run compared two models, token by token, on " + task + ".";
     if (!facts.isQuantize()) return "This run was <code>" + escaped(facts.run.commandLine.empty() ? facts.run.command : facts.run.commandLine) + "</code>.";

@@ -12,6 +12,8 @@ bool anyHas(const std::vector<Matrix>& matrices, Value value) {
     return false;
 }
 
+const char* const kTacqFormula = "|G · (W − Ŵ) · W|";
+
 struct Quantity {
     Column column;
     std::function<std::string(const Matrix&)> cell;  ///< empty text: no value
@@ -19,7 +21,20 @@ struct Quantity {
 
 std::string orNothing(const std::optional<double>& value) { return value ? figure(*value) : std::string(); }
 
-std::vector<Quantity> quantities() {
+/// What the score of these figures is, in G, W and Ŵ.
+std::string formulaOf(const Facts& facts) {
+    switch (facts.saliency ? facts.saliency->method : Method::Tacq) {
+        case Method::Qal: return "|G · (W − Ŵ)|";
+        case Method::Msg: return "|G · W|";
+        case Method::Gradient: return "|G|";
+        case Method::Magnitude: return "|W|";
+        case Method::Random: return "numbers drawn at random";
+        case Method::Tacq: case Method::Rtn: case Method::Gptq: break;
+    }
+    return kTacqFormula;
+}
+
+std::vector<Quantity> quantities(const std::string& formula) {
     return {
         {{"bits", Align::Right, "Bits of a code."}, [](const Matrix& m) { return m.bits ? count(static_cast<std::uint64_t>(*m.bits)) : std::string(); }},
         {{"kept", Align::Right, "Weights kept in 16 bit."}, [](const Matrix& m) { return m.kept ? count(*m.kept) : std::string(); }},
@@ -27,8 +42,8 @@ std::vector<Quantity> quantities() {
         {{"squared error", Align::Right, "Sum over the matrix of (W − Q(W))², of what was written."}, [](const Matrix& m) { return orNothing(m.squaredError); }},
         {{"mean gradient", Align::Right, "Mean over the matrix of Σ|∂L/∂W|, summed over the samples."}, [](const Matrix& m) { return orNothing(m.gradient); }},
         {{"RMS ΔW", Align::Right, "Root of the mean of (W − Ŵ)², Ŵ from the simulated quantization."}, [](const Matrix& m) { return orNothing(m.delta); }},
-        {{"mean score", Align::Right, "Mean over the matrix of |G · (W − Ŵ) · W|."}, [](const Matrix& m) { return orNothing(m.score); }},
-        {{"largest score", Align::Right, "Largest |G · (W − Ŵ) · W| of the matrix."}, [](const Matrix& m) { return orNothing(m.scoreMax); }},
+        {{"mean score", Align::Right, "Mean over the matrix of " + formula + "."}, [](const Matrix& m) { return orNothing(m.score); }},
+        {{"largest score", Align::Right, "Largest of " + formula + " in the matrix."}, [](const Matrix& m) { return orNothing(m.scoreMax); }},
     };
 }
 
@@ -39,10 +54,11 @@ std::string dimensions(const Matrix& matrix) {
 }  // namespace
 
 std::string mapsSection(const Facts& facts) {
+    const std::string formula = formulaOf(facts);
     const std::vector<HeatMap> maps{
         {"map-gradient", "Gradient", "Mean over each matrix of Σ|∂L/∂W|, summed over the samples: how much the task's loss feels its weights.", [](const Matrix& m) { return m.gradient; }},
         {"map-delta", "ΔW", "Root of the mean of (W − Ŵ)²: how much quantizing changes its weights.", [](const Matrix& m) { return m.delta; }},
-        {"map-score", "Score", "Mean of |G · (W − Ŵ) · W|: both together.", [](const Matrix& m) { return m.score; }},
+        {"map-score", "Score", "Mean of " + formula + (formula == kTacqFormula ? ": both together." : "."), [](const Matrix& m) { return m.score; }},
         {"map-kept", "Kept share", "Share of its weights that stay in 16 bit.", [](const Matrix& m) { return m.keptShare(); }, true},
     };
     std::string figures;
@@ -63,7 +79,7 @@ std::string matricesSection(const Facts& facts) {
     std::vector<Column> columns{{"matrix", Align::Left, "Name of the tensor in the checkpoint."}};
     if (shapes) columns.push_back({"rows × columns", Align::Right, "Outputs × inputs."});
     std::vector<Quantity> shown;
-    for (const Quantity& quantity : quantities())
+    for (const Quantity& quantity : quantities(formulaOf(facts)))
         if (anyHas(facts.matrices, [&](const Matrix& m) { return !quantity.cell(m).empty(); })) {
             shown.push_back(quantity);
             columns.push_back(quantity.column);
