@@ -55,8 +55,8 @@ void ProgressPrinter::bar(const Progress& step, const ProgressMeter::Reading& re
     std::string text = "\r\x1b[K" + step.stage + " ";
     if (step.total > 0) {
         const int filled = static_cast<int>(reading.fraction * kBarCells);
-        text += "[" + std::string(static_cast<std::size_t>(filled), '#') + std::string(static_cast<std::size_t>(kBarCells - filled), '-') + "] " +
-                std::to_string(step.done) + "/" + std::to_string(step.total) + " " + step.unit;
+        text.append("[").append(static_cast<std::size_t>(filled), '#').append(static_cast<std::size_t>(kBarCells - filled), '-').append("] ");
+        text.append(std::to_string(step.done)).append("/").append(std::to_string(step.total)).append(" ").append(step.unit);
     }
     char rate[64];
     if (reading.ratePerSecond > 0) {

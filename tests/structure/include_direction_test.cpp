@@ -7,6 +7,7 @@
 #include <fstream>
 #include <optional>
 #include <regex>
+#include <sstream>
 #include <string>
 #include <vector>
 
@@ -119,8 +120,9 @@ TEST_CASE("what the README, ./run and the examples of --help name is there") {
     static const std::regex path("resources/[A-Za-z0-9_./-]*[A-Za-z0-9_/]");
     int named = 0;
     for (const fs::path& file : files) {
-        std::ifstream in(file);
-        const std::string text(std::istreambuf_iterator<char>(in), {});
+        std::ostringstream content;
+        content << std::ifstream(file).rdbuf();
+        const std::string text = content.str();
         for (std::sregex_iterator it(text.begin(), text.end(), path), last; it != last; ++it, ++named)
             if (!fs::exists(root / it->str())) FAIL_CHECK(file.filename().string() << " names " << it->str() << ", which is not there");
     }

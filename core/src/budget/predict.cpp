@@ -11,6 +11,7 @@ std::optional<double> predictLoss(std::vector<MeasuredPoint> points, double firs
     if (points.size() < 2 || !std::isfinite(firstOrder)) return std::nullopt;
     struct Step { double at, loss, weight; };
     std::vector<Step> steps;
+    steps.reserve(points.size());
     for (const MeasuredPoint& point : points) {
         steps.push_back({point.firstOrder, point.loss, 1});
         while (steps.size() > 1 && steps[steps.size() - 2].loss > steps.back().loss) {
@@ -20,6 +21,7 @@ std::optional<double> predictLoss(std::vector<MeasuredPoint> points, double firs
             steps.back() = {(into.at * into.weight + last.at * last.weight) / weight, (into.loss * into.weight + last.loss * last.weight) / weight, weight};
         }
     }
+    if (steps.empty()) return std::nullopt;   // cannot be, which g++ does not see
     if (firstOrder <= steps.front().at) return steps.front().loss;
     for (std::size_t i = 1; i < steps.size(); ++i) {
         if (firstOrder > steps[i].at) continue;

@@ -37,7 +37,7 @@ public:
                 if (!member.is_boolean()) return error("locked must be true or false, not " + shown(member), name, "");
                 given.locked = member.get<bool>();
             } else {
-                return error("\"" + key.substr(0, 60) + "\" is not something a recipe sets", name, "use bits, groupSize and locked");
+                return error(std::string("\"").append(key, 0, 60).append("\" is not something a recipe sets"), name, "use bits, groupSize and locked");
             }
         }
         return given;
@@ -82,7 +82,7 @@ Result<Recipe> parseRecipe(const std::string& json, const std::string& context, 
         if (key == "format" && value == kFormat) continue;
         if (key == "version" && value == kVersion) continue;
         if (key == "format" || key == "version") return reader.error(key + " " + shown(value) + " is not one this program reads", key, "it reads tacq-recipe, version 1");
-        return reader.error("\"" + key.substr(0, 60) + "\" is not part of a recipe", key, "use format, version and tensors");
+        return reader.error(std::string("\"").append(key, 0, 60).append("\" is not part of a recipe"), key, "use format, version and tensors");
     }
     Recipe recipe;
     for (const auto& [name, value] : root.at("tensors").items()) {

@@ -117,7 +117,7 @@ Result<PackedLayout> packedLayout(const PackedPlan& plan) {
 PackedPlan uniformPlan(std::span<const LinearInfo> linears, std::span<const TensorInfo> dense, const GridOptions& grid, EmbeddingBits embeddingBits,
                        const std::string& tensorDtype, const std::string& identity, const std::string& runKey) {
     PackedPlan plan;
-    plan.dense.assign(dense.begin(), dense.end());
+    plan.dense = std::vector<TensorInfo>(dense.begin(), dense.end());
     for (const LinearInfo& linear : linears) plan.linears.push_back({linear.name, linear.rows, linear.columns, grid, 0, ValueType::F16});
     plan.embeddingBits = embeddingBits;
     plan.tensorDtype = tensorDtype;

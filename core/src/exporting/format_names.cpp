@@ -9,11 +9,11 @@ std::string_view exportFormatName(ExportFormat format) { return format == Export
 Result<ExportFormat> parseExportFormat(std::string_view name) {
     if (name == "hf") return ExportFormat::HuggingFace;
     if (name == "tacq") return ExportFormat::Packed;
+    const std::string quoted = std::string("\"").append(name).append("\"");
     constexpr std::array<std::string_view, 7> kLater{"gguf", "gguf-f16", "imatrix", "gptq", "compressed-tensors", "onnx", "mlx"};
     for (const std::string_view later : kLater)
-        if (name == later)
-            return Error{ErrorCode::UnsupportedFormat, "\"" + std::string(name) + "\" is not written by this version", "--format", "use hf or tacq"};
-    return Error{ErrorCode::InvalidArgument, "\"" + std::string(name) + "\" is not a format", "--format", "use hf or tacq"};
+        if (name == later) return Error{ErrorCode::UnsupportedFormat, quoted + " is not written by this version", "--format", "use hf or tacq"};
+    return Error{ErrorCode::InvalidArgument, quoted + " is not a format", "--format", "use hf or tacq"};
 }
 
 std::vector<ExportFormatInfo> exportFormats() {

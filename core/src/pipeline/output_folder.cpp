@@ -95,7 +95,7 @@ Result<OutputFolder> OutputFolder::prepare(const fs::path& out, const std::strin
             if (!folder.m_done && !kept.empty() && within(kept, folder.m_out))
                 return Error{ErrorCode::InvalidArgument, "writing there would replace " + kept.string(), out.string(), "choose another output folder"};
     }
-    const fs::path staging = folder.m_out.parent_path() / ("." + folder.m_out.filename().string() + ".tacq-" + outputKey.substr(0, 12));
+    const fs::path staging = folder.m_out.parent_path() / std::string(".").append(folder.m_out.filename().string()).append(".tacq-").append(outputKey, 0, 12);
     if (folder.m_done && !fs::exists(staging, failed)) return folder;
     fs::create_directories(folder.m_out.parent_path(), failed);
     if (failed) return systemError(failed.value(), "cannot create the output's parent folder", out.string());

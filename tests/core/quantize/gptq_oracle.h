@@ -73,7 +73,11 @@ private:
 
         const bool symmetric = m_grid.symmetry == Symmetry::Symmetric;
         const double top = (1 << m_grid.bits) - 1, middle = 1 << (m_grid.bits - 1);
-        double low = std::min(0.0, *std::min_element(x.begin(), x.end())), high = std::max(0.0, *std::max_element(x.begin(), x.end()));
+        double low = 0, high = 0;
+        for (const double value : x) {
+            low = std::min(low, value);
+            high = std::max(high, value);
+        }
         if (symmetric) {
             high = std::max(high, std::abs(low));
             if (low < 0) low = -high;
