@@ -218,6 +218,7 @@ private:
         if (request.method == "saliency")
             return {{"artifact", QString("made_%1_%2").arg(p["bits"].toInt()).arg(p["groupSize"].toInt(-1))},
                     {"stages", QJsonArray{QJsonObject{{"name", "simulate"}, {"seconds", 3.0}}}}};
+        if (request.method == "circuit-score") return {{"artifact", "made_3_-1"}};
         if (request.method == "budget")
             return {{"kept", 640}, {"modelBytes", 300000}, {"ledger", QJsonObject{{"total", 3.9}}},
                     {"recipe", QJsonObject{{"format", "tacq-recipe"}, {"version", 1}, {"tensors", QJsonObject{{"model.layers.0.self_attn.q_proj.weight", QJsonObject{{"bits", 8}}}}}}},

@@ -258,7 +258,7 @@ void WindowTest::aLostConnectionIsABannerWithReconnect() {
 
 void WindowTest::anEngineThatDiesInAnyJobIsAMessageAndResumeGoesOn_data() {
     QTest::addColumn<QString>("method");
-    for (const char* method : {"quantize", "perplexity", "compare", "export", "report", "runs-rerun"}) QTest::newRow(method) << QString::fromLatin1(method);
+    for (const char* method : {"quantize", "perplexity", "compare", "export", "report", "runs-rerun", "circuit-score"}) QTest::newRow(method) << QString::fromLatin1(method);
 }
 
 void WindowTest::anEngineThatDiesInAnyJobIsAMessageAndResumeGoesOn() {
@@ -270,6 +270,11 @@ void WindowTest::anEngineThatDiesInAnyJobIsAMessageAndResumeGoesOn() {
     runSaliency();
     QVERIFY(m_ui->click("primaryAction"));
     const QString out = m_folder->filePath(QStringLiteral("out"));
+    SaliencyPointer scored;
+    if (method == QLatin1String("circuit-score")) {
+        QTRY_VERIFY_WITH_TIMEOUT(!m_window->project().results().empty() && !m_window->isRunning(), 20000);
+        m_window->workflow().makeScore(m_window->project().saliency(), Method::Qal, [&scored](const Result<SaliencyPointer>& made) { if (made.ok()) scored = made.value(); });
+    }
     if (method == QLatin1String("export") || method == QLatin1String("report") || method == QLatin1String("runs-rerun")) {
         QTRY_VERIFY_WITH_TIMEOUT(!m_window->project().results().empty() && !m_window->isRunning(), 20000);
         if (method == QLatin1String("export")) m_window->workflow().exportModel({m_window->project().results().front().folder, out, QStringLiteral("hf"), true, false});
@@ -285,6 +290,7 @@ void WindowTest::anEngineThatDiesInAnyJobIsAMessageAndResumeGoesOn() {
     const QString folder = m_window->project().results().front().folder;
     for (const char* metric : {"perplexity", "guardPerplexity", "klMean", "top1"}) QTRY_VERIFY2_WITH_TIMEOUT(m_window->project().measure(folder, QLatin1String(metric)), metric, 20000);
     if (method == QLatin1String("export") || method == QLatin1String("report")) QVERIFY(QFile::exists(out));
+    if (method == QLatin1String("circuit-score")) QTRY_VERIFY_WITH_TIMEOUT(scored, 20000);
     for (const EngineJob* job : m_window->engine().jobs()) QCOMPARE(job->state(), JobState::Done);
     QVERIFY(!m_ui->visible("banner"));
 }
