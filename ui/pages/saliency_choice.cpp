@@ -64,11 +64,13 @@ void SaliencyChoice::fill(std::vector<SaliencyEntry> entries, bool more) {
         clear();
         addItem(m_none);
         for (const SaliencyEntry& entry : m_entries) addItem(entry.title);
-        setCurrentIndex(placeOf(isOpening() ? m_opening : m_source ? saliencyMark(m_source->meta()) : QString()));
+        setCurrentIndex(placeOf(chosenMark()));
     }
     if (currentIndex() == 0 && m_source) setSource(nullptr);
     emit entriesChanged();
 }
+
+QString SaliencyChoice::chosenMark() const { return isOpening() ? m_opening : m_source ? saliencyMark(m_source->meta()) : QString(); }
 
 int SaliencyChoice::placeOf(const QString& mark) const {
     const auto place = std::find_if(m_entries.begin(), m_entries.end(), [&](const SaliencyEntry& entry) { return !mark.isEmpty() && entry.mark == mark; });
@@ -102,16 +104,15 @@ void SaliencyChoice::chooseFolder(const std::filesystem::path& folder) {
 
 void SaliencyChoice::adopt(const SaliencyPointer& opened) {
     const QString title = saliencyTitle(opened->meta()), mark = saliencyMark(opened->meta());
-    auto place = std::find_if(m_entries.begin(), m_entries.end(), [&](const SaliencyEntry& entry) { return entry.mark == mark; });
-    if (place == m_entries.end()) {
+    if (placeOf(mark) == 0) {
         m_entries.push_back({title, {}, nullptr, mark, opened->meta().method});
-        place = m_entries.end() - 1;
         addItem(title);
         emit entriesChanged();
     }
-    place->source = opened;
+    const int at = placeOf(mark);
+    m_entries[static_cast<std::size_t>(at - 1)].source = opened;
     forgetOpening();
-    setCurrentIndex(static_cast<int>(place - m_entries.begin()) + 1);
+    setCurrentIndex(at);
     setSource(opened);
 }
 
@@ -155,7 +156,7 @@ void SaliencyChoice::takeOpened(const QString& mark, const Result<SaliencyPointe
         setSource(opened.value());
     } else {
         // Back to what is there.
-        setCurrentIndex(placeOf(m_source ? saliencyMark(m_source->meta()) : QString()));
+        setCurrentIndex(placeOf(chosenMark()));
         m_context.workflow.tellFailure(opened.error());
     }
     emit openingChanged();

@@ -44,6 +44,7 @@ private:
     void choose(int index);
     /// What is on its way is not wanted any more; a score that is being made for it is cancelled.
     void forgetOpening();
+    QString chosenMark() const;               ///< of what is on its way, else of source(); empty: none
     int placeOf(const QString& mark) const;   ///< in this list; 0: not there
     void takeOpened(const QString& mark, const Result<SaliencyPointer>& opened);
     /// What is chosen can stay although nobody lists it.
