@@ -6,9 +6,9 @@
 #include <cstdio>
 
 #include "dialogs/preferences.h"
-#include "main_window.h"
 #include "text/language.h"
-#include "tour.h"
+#include "window/main_window.h"
+#include "window/tour.h"
 
 using namespace tacq::ui;
 

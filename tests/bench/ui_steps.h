@@ -4,7 +4,7 @@
 #include <functional>
 #include <vector>
 
-#include "main_window.h"
+#include "window/main_window.h"
 
 namespace tacq::ui {
 class MatrixView;

@@ -1,7 +1,7 @@
 #pragma once
 #include <vector>
 
-#include "models/saliency_source.h"
+#include "models/saliency/saliency_source.h"
 
 namespace tacq::ui {
 

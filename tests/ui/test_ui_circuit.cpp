@@ -17,11 +17,11 @@
 #include <tuple>
 
 #include "made_saliency.h"
-#include "models/circuit_anatomy.h"
-#include "models/circuit_shares_model.h"
-#include "models/format.h"
-#include "models/overlap_model.h"
-#include "models/tensor_tree_model.h"
+#include "models/circuit/circuit_anatomy.h"
+#include "models/circuit/circuit_shares_model.h"
+#include "models/circuit/overlap_model.h"
+#include "models/model/tensor_tree_model.h"
+#include "models/shared/format.h"
 #include "plot/bars_view.h"
 #include "plot/cell_map_view.h"
 #include "plot/histogram_view.h"

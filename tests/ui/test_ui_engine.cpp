@@ -15,8 +15,8 @@
 #include "engine/background_thread.h"
 #include "engine/engine_process.h"
 #include "engine/stream_reader.h"
-#include "models/async.h"
-#include "models/command_text.h"
+#include "models/shared/async.h"
+#include "models/shared/command_text.h"
 #include "qt_warnings.h"
 
 using namespace tacq::ui;

@@ -13,7 +13,7 @@
 #include <memory>
 #include <random>
 
-#include "main_window.h"
+#include "window/main_window.h"
 #include "window_fixture.h"
 
 using namespace tacq;

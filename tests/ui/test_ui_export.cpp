@@ -13,11 +13,11 @@
 #include <QUrl>
 #include <memory>
 
-#include "models/export_formats_model.h"
-#include "models/exported_files_model.h"
-#include "models/format.h"
-#include "models/results_model.h"
-#include "models/table_roles.h"
+#include "models/export/export_formats_model.h"
+#include "models/export/exported_files_model.h"
+#include "models/quantize/results_model.h"
+#include "models/shared/format.h"
+#include "models/shared/table_roles.h"
 #include "tacq/checkpoint/hf_folder.h"
 #include "tacq/store/workspace.h"
 #include "widgets/drag_handle.h"

@@ -10,8 +10,8 @@
 #include <cmath>
 #include <memory>
 
-#include "models/tint_scale.h"
-#include "models/written_text.h"
+#include "models/shared/tint_scale.h"
+#include "models/shared/written_text.h"
 #include "widgets/theme.h"
 #include "widgets/tinted_text.h"
 #include "window_fixture.h"

@@ -8,16 +8,16 @@
 #include <QTest>
 #include <memory>
 
-#include "lesson_runner.h"
 #include "made_saliency.h"
-#include "models/circuit_anatomy.h"
-#include "models/format.h"
-#include "models/json_lines.h"
-#include "models/lesson.h"
-#include "models/lesson_figures.h"
-#include "pages/comparison_card.h"
+#include "models/circuit/circuit_anatomy.h"
+#include "models/lessons/lesson.h"
+#include "models/lessons/lesson_figures.h"
+#include "models/shared/format.h"
+#include "models/shared/json_lines.h"
+#include "pages/circuit/comparison_card.h"
 #include "text/language.h"
 #include "widgets/spotlight.h"
+#include "window/lesson_runner.h"
 #include "window_fixture.h"
 
 using namespace tacq;

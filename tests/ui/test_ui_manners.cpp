@@ -12,11 +12,11 @@
 #include <memory>
 
 #include "dialogs/preferences_dialog.h"
-#include "main_window.h"
 #include "made_saliency.h"
 #include "text/error_text.h"
 #include "text/language.h"
 #include "widgets/banner.h"
+#include "window/main_window.h"
 #include "window_fixture.h"
 
 using namespace tacq;

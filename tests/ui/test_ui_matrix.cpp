@@ -16,9 +16,9 @@
 #include <memory>
 
 #include "made_saliency.h"
-#include "models/format.h"
-#include "models/matrix_difference.h"
-#include "models/top_weights_model.h"
+#include "models/matrix/matrix_difference.h"
+#include "models/matrix/top_weights_model.h"
+#include "models/shared/format.h"
 #include "plot/cell_map_view.h"
 #include "plot/matrix_view.h"
 #include "plot/overview_view.h"

@@ -10,11 +10,11 @@
 #include <random>
 
 #include "made_saliency.h"
-#include "models/colour_map.h"
-#include "models/kept_overlay.h"
-#include "models/marginals.h"
-#include "models/matrix_difference.h"
-#include "models/matrix_raster.h"
+#include "models/matrix/kept_overlay.h"
+#include "models/matrix/marginals.h"
+#include "models/matrix/matrix_difference.h"
+#include "models/matrix/matrix_raster.h"
+#include "models/shared/colour_map.h"
 #include "plot/matrix_plottable.h"
 #include "qt_warnings.h"
 

@@ -19,8 +19,8 @@
 #include <csignal>
 #include <memory>
 
-#include "models/format.h"
-#include "models/runs_model.h"
+#include "models/runs/runs_model.h"
+#include "models/shared/format.h"
 #include "plot/cell_map_view.h"
 #include "plot/matrix_view.h"
 #include "tacq/store/circuit_overlap.h"

@@ -19,12 +19,12 @@
 
 #include "built_program.h"
 #include "engine/artifact_cache.h"
-#include "models/async.h"
-#include "models/model_summary_json.h"
-#include "models/remote_saliency.h"
-#include "models/top_weights_model.h"
+#include "models/matrix/top_weights_model.h"
+#include "models/model/model_summary_json.h"
+#include "models/saliency/remote_saliency.h"
+#include "models/shared/async.h"
+#include "pages/circuit/saliency_choice.h"
 #include "plot/matrix_view.h"
-#include "pages/saliency_choice.h"
 #include "qt_warnings.h"
 #include "window_driver.h"
 

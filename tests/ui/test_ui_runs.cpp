@@ -16,11 +16,11 @@
 #include <memory>
 
 #include "made_saliency.h"
-#include "models/fact_table_model.h"
-#include "models/run_diff_model.h"
-#include "models/runs_model.h"
-#include "models/table_roles.h"
-#include "pages/run_actions.h"
+#include "models/runs/run_diff_model.h"
+#include "models/runs/runs_model.h"
+#include "models/shared/fact_table_model.h"
+#include "models/shared/table_roles.h"
+#include "pages/runs/run_actions.h"
 #include "widgets/export_menu.h"
 #include "window_fixture.h"
 

@@ -14,8 +14,8 @@
 #include <memory>
 
 #include "made_saliency.h"
-#include "models/task_list_model.h"
-#include "models/task_preview.h"
+#include "models/task/task_list_model.h"
+#include "models/task/task_preview.h"
 #include "text/language.h"
 #include "widgets/token_view.h"
 #include "window_fixture.h"

@@ -19,8 +19,8 @@
 #include <memory>
 
 #include "made_saliency.h"
-#include "models/command_text.h"
-#include "models/format.h"
+#include "models/shared/command_text.h"
+#include "models/shared/format.h"
 #include "plot/matrix_view.h"
 #include "plot/overview_view.h"
 #include "sample_window.h"

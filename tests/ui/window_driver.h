@@ -3,7 +3,7 @@
 #include <QLabel>
 #include <QTest>
 
-#include "main_window.h"
+#include "window/main_window.h"
 
 /// Drives a window as a person would: finds widgets by objectName, clicks, reads.
 struct WindowDriver {

@@ -10,7 +10,7 @@
 
 #include "built_program.h"
 #include "made_saliency.h"
-#include "models/model_summary.h"
+#include "models/model/model_summary.h"
 #include "qt_warnings.h"
 #include "window_driver.h"
 

@@ -9,8 +9,8 @@
 #include <QSysInfo>
 #include <QVBoxLayout>
 
-#include "main_window.h"
 #include "widgets/parts.h"
+#include "window/main_window.h"
 
 namespace tacq::ui {
 namespace {

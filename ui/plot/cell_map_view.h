@@ -4,7 +4,7 @@
 #include <functional>
 #include <vector>
 
-#include "models/colour_map.h"
+#include "models/shared/colour_map.h"
 
 namespace tacq::ui {
 

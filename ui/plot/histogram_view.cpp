@@ -7,7 +7,7 @@
 #include <cmath>
 #include <utility>
 
-#include "models/format.h"
+#include "models/shared/format.h"
 #include "widgets/theme.h"
 
 namespace tacq::ui {

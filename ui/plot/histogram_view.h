@@ -1,7 +1,7 @@
 #pragma once
 #include <QWidget>
 
-#include "models/tensor_histogram.h"
+#include "models/model/tensor_histogram.h"
 
 namespace tacq::ui {
 

@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "models/format.h"
+#include "models/shared/format.h"
 #include "widgets/theme.h"
 
 namespace tacq::ui {

@@ -1,7 +1,7 @@
 #pragma once
 #include <QWidget>
 
-#include "models/colour_map.h"
+#include "models/shared/colour_map.h"
 
 namespace tacq::ui {
 

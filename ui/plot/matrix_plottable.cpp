@@ -5,7 +5,7 @@
 #include <cstring>
 #include <utility>
 
-#include "models/two_threads.h"
+#include "models/shared/two_threads.h"
 
 namespace tacq::ui {
 namespace {

@@ -3,9 +3,9 @@
 
 #include <memory>
 
-#include "models/colour_map.h"
-#include "models/kept_overlay.h"
-#include "models/matrix_raster.h"
+#include "models/matrix/kept_overlay.h"
+#include "models/matrix/matrix_raster.h"
+#include "models/shared/colour_map.h"
 
 namespace tacq::ui {
 

@@ -6,8 +6,8 @@
 #include <cmath>
 #include <utility>
 
-#include "models/async.h"
-#include "models/matrix_difference.h"
+#include "models/matrix/matrix_difference.h"
+#include "models/shared/async.h"
 #include "plot/legend_bar.h"
 #include "plot/marginal_strip.h"
 #include "plot/matrix_plottable.h"

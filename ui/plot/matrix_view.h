@@ -4,9 +4,9 @@
 #include <memory>
 #include <optional>
 
-#include "models/colour_map.h"
-#include "models/marginals.h"
-#include "models/matrix_raster.h"
+#include "models/matrix/marginals.h"
+#include "models/matrix/matrix_raster.h"
+#include "models/shared/colour_map.h"
 
 class QCustomPlot;
 class QHBoxLayout;

@@ -8,7 +8,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "models/format.h"
+#include "models/shared/format.h"
 #include "widgets/parts.h"
 #include "widgets/theme.h"
 

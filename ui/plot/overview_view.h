@@ -1,8 +1,8 @@
 #pragma once
 #include <QWidget>
 
-#include "models/budget_model.h"
-#include "models/overview_model.h"
+#include "models/budget/budget_model.h"
+#include "models/saliency/overview_model.h"
 
 namespace tacq::ui {
 

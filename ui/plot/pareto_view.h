@@ -2,7 +2,7 @@
 #include <QWidget>
 #include <optional>
 
-#include "models/pareto.h"
+#include "models/budget/pareto.h"
 
 class QCustomPlot;
 class QCPErrorBars;

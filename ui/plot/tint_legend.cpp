@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "models/format.h"
+#include "models/shared/format.h"
 #include "widgets/theme.h"
 #include "widgets/tinted_text.h"
 

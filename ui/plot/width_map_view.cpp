@@ -8,8 +8,8 @@
 #include <algorithm>
 #include <cmath>
 
-#include "models/colour_map.h"
-#include "models/format.h"
+#include "models/shared/colour_map.h"
+#include "models/shared/format.h"
 #include "widgets/parts.h"
 #include "widgets/theme.h"
 

@@ -2,8 +2,8 @@
 #include <QWidget>
 #include <vector>
 
-#include "models/budget_model.h"
-#include "models/width_painting.h"
+#include "models/budget/budget_model.h"
+#include "models/budget/width_painting.h"
 
 namespace tacq::ui {
 

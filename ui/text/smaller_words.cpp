@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "models/format.h"
+#include "models/shared/format.h"
 
 namespace tacq::ui {
 

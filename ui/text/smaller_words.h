@@ -2,9 +2,9 @@
 #include <QCoreApplication>
 #include <QString>
 
-#include "models/project.h"
-#include "smaller_run.h"
+#include "models/shared/project.h"
 #include "tacq/store/measured_points.h"
+#include "work/smaller_run.h"
 
 namespace tacq::ui {
 

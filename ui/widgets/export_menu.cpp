@@ -17,7 +17,7 @@
 #include <QToolTip>
 #include <utility>
 
-#include "models/table_roles.h"
+#include "models/shared/table_roles.h"
 #include "widgets/status_line.h"
 #include "widgets/svg_device.h"
 #include "widgets/theme.h"

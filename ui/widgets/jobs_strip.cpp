@@ -10,7 +10,7 @@
 #include <cmath>
 #include <utility>
 
-#include "models/command_text.h"
+#include "models/shared/command_text.h"
 #include "widgets/card.h"
 #include "widgets/elided_label.h"
 #include "widgets/parts.h"

@@ -2,7 +2,7 @@
 #include <QFrame>
 #include <QHash>
 
-#include "models/job_list_model.h"
+#include "models/shared/job_list_model.h"
 
 class QLabel;
 class QVBoxLayout;

@@ -2,7 +2,7 @@
 #include <QWidget>
 #include <vector>
 
-#include "models/ledger_model.h"
+#include "models/budget/ledger_model.h"
 
 namespace tacq::ui {
 

@@ -4,7 +4,7 @@
 #include <QWidget>
 #include <array>
 
-#include "models/ledger_model.h"
+#include "models/budget/ledger_model.h"
 
 namespace tacq::ui {
 

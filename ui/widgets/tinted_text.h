@@ -3,8 +3,8 @@
 #include <functional>
 #include <vector>
 
-#include "models/tint_scale.h"
-#include "models/written_text.h"
+#include "models/shared/tint_scale.h"
+#include "models/shared/written_text.h"
 
 namespace tacq::ui {
 

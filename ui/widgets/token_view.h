@@ -2,7 +2,7 @@
 #include <QPlainTextEdit>
 #include <vector>
 
-#include "models/task_preview.h"
+#include "models/task/task_preview.h"
 
 namespace tacq::ui {
 

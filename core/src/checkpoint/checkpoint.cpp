@@ -8,7 +8,7 @@
 #include <unordered_map>
 
 #include "checkpoint/checkpoint_data.h"
-#include "checkpoint/side_files.h"
+#include "checkpoint/hf/side_files.h"
 #include "tacq/base/hash.h"
 
 namespace tacq {

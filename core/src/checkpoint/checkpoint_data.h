@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "checkpoint/model_tensors.h"
+#include "checkpoint/config/model_tensors.h"
 #include "tacq/checkpoint/checkpoint.h"
 #include "tacq/checkpoint/gguf.h"
 #include "tacq/checkpoint/safetensors.h"

@@ -3,7 +3,7 @@
 #include <cstring>
 
 #include "checkpoint/checkpoint_data.h"
-#include "checkpoint/dequantize.h"
+#include "checkpoint/gguf/dequantize.h"
 #include "tacq/base/half.h"
 #include "tacq/base/parallel.h"
 

@@ -2,7 +2,7 @@
 
 #include <unistd.h>
 
-#include "pipeline/forecast.h"
+#include "pipeline/stages/forecast.h"
 #include "tacq/base/parallel.h"
 #include "tacq/evaluate/metric_list.h"
 #include "tacq/exporting/export.h"

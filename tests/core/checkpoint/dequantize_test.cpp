@@ -3,7 +3,7 @@
 #include <bit>
 #include <filesystem>
 
-#include "checkpoint/dequantize.h"
+#include "checkpoint/gguf/dequantize.h"
 #include "tacq/checkpoint/safetensors.h"
 #include "test_paths.h"
 

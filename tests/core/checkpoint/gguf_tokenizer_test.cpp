@@ -1,7 +1,7 @@
 #include <doctest/doctest.h>
 
 #include "base/json.h"
-#include "checkpoint/spm_merges.h"
+#include "checkpoint/gguf/spm_merges.h"
 #include "gguf_builder.h"
 #include "tacq/checkpoint/gguf.h"
 #include "test_paths.h"

@@ -2,7 +2,7 @@
 #include <functional>
 #include <random>
 
-#include "checkpoint/model_tensors.h"
+#include "checkpoint/config/model_tensors.h"
 #include "tacq/base/half.h"
 #include "tacq/checkpoint/safetensors.h"
 #include "test_files.h"

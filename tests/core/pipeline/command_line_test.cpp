@@ -2,8 +2,8 @@
 
 #include <filesystem>
 
-#include "pipeline/command_line.h"
-#include "pipeline/stages.h"
+#include "pipeline/requests/command_line.h"
+#include "pipeline/stages/stages.h"
 
 using namespace tacq;
 

@@ -1,6 +1,6 @@
 #include <doctest/doctest.h>
 
-#include "pipeline/forecast.h"
+#include "pipeline/stages/forecast.h"
 #include "test_paths.h"
 
 using namespace tacq;

@@ -2,7 +2,7 @@
 
 #include <filesystem>
 
-#include "pipeline/output_folder.h"
+#include "pipeline/delivery/output_folder.h"
 #include "scratch.h"
 #include "tacq/base/file_io.h"
 

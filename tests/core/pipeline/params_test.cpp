@@ -1,8 +1,8 @@
 #include <doctest/doctest.h>
 
-#include "pipeline/packed_plan.h"
-#include "pipeline/params.h"
-#include "pipeline/refine.h"
+#include "pipeline/requests/packed_plan.h"
+#include "pipeline/requests/params.h"
+#include "pipeline/stages/refine.h"
 #include "scratch.h"
 #include "tacq/base/file_io.h"
 

@@ -1,0 +1,145 @@
+#include <cstdio>
+#include <unordered_map>
+
+#include "checkpoint/checkpoint_data.h"
+#include "checkpoint/gguf/dequantize.h"
+#include "checkpoint/gguf/ggml_types.h"
+#include "checkpoint/gguf/gguf_config.h"
+
+namespace tacq {
+namespace fs = std::filesystem;
+namespace {
+
+struct Found {
+    const GgufTensor* tensor = nullptr;
+    std::span<const std::byte> bytes;
+};
+using TensorMap = std::unordered_map<std::string, Found>;
+
+Error invalid(std::string what, const fs::path& where) {
+    return {ErrorCode::InvalidFile, std::move(what), where.string(), "get an undamaged copy of the model"};
+}
+
+/// `name-00001-of-00003.gguf` → the name of part `number` of `count`.
+Result<fs::path> partPath(const fs::path& any, std::int64_t number, std::int64_t count) {
+    const std::string stem = any.stem().string();
+    constexpr std::size_t kSuffix = 15;  // -00001-of-00003
+    if (stem.size() <= kSuffix || stem[stem.size() - kSuffix] != '-' || stem.substr(stem.size() - 9, 4) != "-of-")
+        return Error{ErrorCode::InvalidFile, "the file is one part of a split model but is not named like one", any.string(),
+                     "give it back its name, such as model-00001-of-00003.gguf"};
+    char suffix[32];
+    std::snprintf(suffix, sizeof suffix, "-%05lld-of-%05lld.gguf", static_cast<long long>(number), static_cast<long long>(count));
+    return any.parent_path() / (stem.substr(0, stem.size() - kSuffix) + suffix);
+}
+
+Result<void> openParts(const fs::path& path, CheckpointData& data) {
+    TACQ_TRY(auto given, GgufFile::open(path));
+    const auto* count = given.get<std::int64_t>("split.count");
+    if (!count || *count <= 1) {
+        data.ggufs.push_back(std::move(given));
+        return {};
+    }
+    const std::int64_t parts = *count;
+    if (parts > 9999) return invalid("the file claims to be split into " + std::to_string(parts) + " parts", path);
+    for (std::int64_t i = 0; i < parts; ++i) {
+        TACQ_TRY(const fs::path part, partPath(path, i + 1, parts));
+        std::error_code ec;
+        if (!fs::exists(part, ec))
+            return Error{ErrorCode::NotFound, "a part of the split model is missing: " + part.filename().string(), part.string(), "download or copy the missing part"};
+        TACQ_TRY(auto file, GgufFile::open(part));
+        const auto* number = file.get<std::int64_t>("split.no");
+        const auto* claimed = file.get<std::int64_t>("split.count");
+        if (!number || *number != i || !claimed || *claimed != parts) return invalid("split.no or split.count does not fit the file's name", part);
+        data.ggufs.push_back(std::move(file));
+    }
+    return {};
+}
+
+Result<TensorMap> mapTensors(const CheckpointData& data) {
+    TensorMap tensors;
+    for (const GgufFile& file : data.ggufs)
+        for (const GgufTensor& tensor : file.tensors())
+            if (!tensors.emplace(tensor.name, Found{&tensor, file.bytes(tensor)}).second) return invalid("tensor \"" + tensor.name + "\" is in two parts", file.path());
+    if (const auto* total = data.ggufs.front().get<std::int64_t>("split.tensors.count"); total && static_cast<std::size_t>(*total) != tensors.size())
+        return invalid("the parts do not hold the number of tensors that the first one names", data.path);
+    return tensors;
+}
+
+Result<std::vector<float>> ropeFactors(const TensorMap& tensors, const fs::path& path) {
+    const auto found = tensors.find("rope_freqs.weight");
+    if (found == tensors.end()) return std::vector<float>{};
+    if (found->second.tensor->type != 0 || found->second.tensor->sizes.size() != 1) return invalid("rope_freqs.weight is not a list of F32", path);
+    std::vector<float> factors(static_cast<std::size_t>(found->second.tensor->sizes[0]));
+    dequantizeBlocks(TensorType::F32, found->second.bytes, factors);
+    return factors;
+}
+
+/// Which tensors carry llama's interleaved heads, and the head size if so.
+bool isInterleaved(const std::string& name, const ModelConfig& config) {
+    if (config.architecture != Architecture::Llama) return false;
+    return name.find(".self_attn.q_proj.") != std::string::npos || name.find(".self_attn.k_proj.") != std::string::npos;
+}
+
+Result<StoredTensor> storedTensor(const ModelTensor& expected, const Found& found, const CheckpointData& data) {
+    const auto type = tensorTypeOfGgml(found.tensor->type);
+    if (!type)
+        return Error{ErrorCode::UnsupportedFormat, "tensor \"" + found.tensor->name + "\" has type " + ggmlTypeName(found.tensor->type), data.path.string(),
+                     "readable types are F32, F16, BF16, Q4_0, Q4_1, Q5_0, Q5_1, Q8_0 and Q2_K to Q6_K"};
+    std::vector<std::int64_t> shape(found.tensor->sizes.rbegin(), found.tensor->sizes.rend());
+    // Writers may state trailing dimensions of 1, which come first once reversed.
+    while (shape.size() > expected.shape.size() && shape.front() == 1) shape.erase(shape.begin());
+    if (shape != expected.shape) return invalid("tensor \"" + found.tensor->name + "\" does not have the size that the metadata asks for", data.path);
+    StoredTensor tensor;
+    tensor.info = {expected.name, *type, expected.shape, found.tensor->bytes};
+    tensor.data = found.bytes;
+    if (isInterleaved(expected.name, data.config)) {
+        tensor.form = StoredTensor::Form::InterleavedHeads;
+        tensor.headDim = data.config.headDim;
+    }
+    return tensor;
+}
+
+Result<void> collect(const TensorMap& tensors, CheckpointData& data) {
+    std::unordered_map<std::string, Found> byName;
+    for (const auto& [name, found] : tensors) {
+        if (name == "rope_freqs.weight" || name.ends_with(".rope_freqs.weight") || name.ends_with(".attn_rot_embd")) continue;
+        const std::string known = huggingFaceName(name);
+        if (known.empty())
+            return Error{ErrorCode::UnsupportedModel, "tensor \"" + name + "\" is not part of a " + data.config.architectureName, data.path.string(),
+                         "supported are " + supportedArchitectures()};
+        byName.emplace(known, found);
+    }
+    for (const ModelTensor& expected : modelTensors(data.config)) {
+        const auto found = byName.find(expected.name);
+        if (found == byName.end()) return invalid("tensor \"" + expected.name + "\" is missing", data.path);
+        TACQ_TRY(auto tensor, storedTensor(expected, found->second, data));
+        data.tensors.push_back(std::move(tensor));
+        byName.erase(found);
+    }
+    if (byName.empty()) return {};
+    return Error{ErrorCode::UnsupportedModel, "tensor \"" + byName.begin()->first + "\" is not part of a " + data.config.architectureName + " with these settings",
+                 data.path.string(), "supported are " + supportedArchitectures()};
+}
+
+}  // namespace
+
+Result<CheckpointData> openGguf(const fs::path& path) {
+    CheckpointData data;
+    data.kind = CheckpointKind::Gguf;
+    data.path = path;
+    TACQ_CHECK(openParts(path, data));
+    TACQ_TRY(const auto tensors, mapTensors(data));
+    TACQ_TRY(const auto factors, ropeFactors(tensors, path));
+    std::vector<GgufTensor> list;
+    for (const GgufFile& file : data.ggufs) list.insert(list.end(), file.tensors().begin(), file.tensors().end());
+    const GgufFile& first = data.ggufs.front();
+    TACQ_TRY(data.config, ggufModelConfig(first, list, factors));
+    TACQ_CHECK(collect(tensors, data));
+    for (const auto& [key, value] : first.values())
+        if (const auto* text = std::get_if<std::string>(&value)) data.metadata.emplace(key, *text);
+    const auto* name = first.get<std::string>("general.name");
+    data.displayName = name && !name->empty() ? *name : path.stem().string();
+    return data;
+}
+
+}  // namespace tacq

@@ -1,0 +1,82 @@
+#include "base/json.h"
+#include "checkpoint/config/config_fields.h"
+#include "checkpoint/packed/packed_reader.h"
+
+namespace tacq {
+namespace {
+
+constexpr JsonLimits kConfigLimits{32, 2'000'000};
+
+Result<Json> quantizationConfig(const std::string& configText, const std::string& context) {
+    TACQ_TRY(const Json json, parseJson(configText, context, kConfigLimits));
+    const auto found = json.find("quantization_config");
+    return found == json.end() || !found->is_object() ? Json::object() : Json(*found);
+}
+
+GridOptions readGrid(ConfigFields& fields, const GridOptions& fallback) {
+    GridOptions grid = fallback;
+    grid.bits = static_cast<int>(fields.integer("bits", fallback.bits, 2, 8));
+    grid.groupSize = fields.integer("group_size", fallback.groupSize, -1, std::int64_t{1} << 24);
+    grid.symmetry = fields.flag("symmetric", fallback.symmetry == Symmetry::Symmetric) ? Symmetry::Symmetric : Symmetry::Asymmetric;
+    return grid;
+}
+
+Result<GridOptions> checkedGrid(ConfigFields& fields, const GridOptions& grid) {
+    if (fields.problem()) return *fields.problem();
+    if (auto valid = validate(grid); !valid.ok())
+        return Error{ErrorCode::InvalidFile, "quantization_config: " + valid.error().message, fields.context(), "get an undamaged copy of the checkpoint"};
+    return grid;
+}
+
+}  // namespace
+
+std::string packedPrefix(const std::string& tensorName) {
+    return tensorName.ends_with(".weight") ? tensorName.substr(0, tensorName.size() - 7) : tensorName;
+}
+
+Result<bool> isPackedConfig(const std::string& configText, const std::string& context) {
+    TACQ_TRY(const Json quantization, quantizationConfig(configText, context));
+    ConfigFields fields(quantization, context);
+    if (fields.text("quant_method", "") != "tacq") return false;
+    const std::int64_t version = fields.integer("version", std::nullopt, 0, INT64_MAX);
+    if (fields.problem()) return *fields.problem();
+    if (version != kPackedVersion)
+        return Error{ErrorCode::UnsupportedFormat, "packed checkpoints of version " + std::to_string(version) + " are not known to this program", context,
+                     "update the program, or export again with this one"};
+    return true;
+}
+
+Result<void> checkPackedMetadata(const CheckpointData& data) {
+    for (const SafetensorsFile& file : data.safetensors) {
+        const auto found = file.metadata().find("format");
+        const std::string format = found == file.metadata().end() ? "nothing" : found->second;
+        if (format != kPackedFormat)
+            return Error{ErrorCode::UnsupportedFormat, "packed weights declare format \"" + format.substr(0, 40) + "\" where \"" + kPackedFormat + "\" is expected",
+                         data.path.string(), "update the program, or export again with this one"};
+    }
+    return {};
+}
+
+Result<std::map<std::string, GridOptions>> readPackedGrids(const std::string& configText, const std::vector<LinearInfo>& linears, const std::string& context) {
+    TACQ_TRY(const Json quantization, quantizationConfig(configText, context));
+    ConfigFields fields(quantization, context);
+    if (!fields.has("bits")) return Error{ErrorCode::InvalidFile, "quantization_config has no bits", context, "get an undamaged copy of the checkpoint"};
+    TACQ_TRY(const GridOptions common, checkedGrid(fields, readGrid(fields, {})));
+    std::map<std::string, GridOptions> grids;
+    for (const LinearInfo& linear : linears) grids.emplace(linear.name, common);
+    const Json* overrides = fields.object("overrides");
+    if (fields.problem()) return *fields.problem();
+    if (!overrides) return grids;
+    for (const auto& [name, value] : overrides->items()) {
+        const auto grid = grids.find(name);
+        if (grid == grids.end())
+            return Error{ErrorCode::InvalidFile, "quantization_config overrides \"" + name.substr(0, 120) + "\", which is not a quantized tensor", context,
+                         "get an undamaged copy of the checkpoint"};
+        const Json object = value.is_object() ? Json(value) : Json{{"bits", value}};
+        ConfigFields inner(object, context + ": overrides: " + name);
+        TACQ_TRY(grid->second, checkedGrid(inner, readGrid(inner, common)));
+    }
+    return grids;
+}
+
+}  // namespace tacq

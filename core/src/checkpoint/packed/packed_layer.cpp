@@ -1,0 +1,114 @@
+#include "tacq/checkpoint/packed_layer.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "checkpoint/config/config_fields.h"
+#include "checkpoint/packed/packed_layout.h"
+#include "checkpoint/packed/packed_reader.h"
+
+namespace tacq {
+namespace {
+
+constexpr const char* kLinearsKey = "linears";
+
+Json describe(const PackedLinear& linear) {
+    return {{"name", linear.name}, {"rows", linear.rows}, {"columns", linear.columns}, {"bits", linear.grid.bits}, {"group_size", linear.grid.groupSize},
+            {"symmetric", linear.grid.symmetry == Symmetry::Symmetric}};
+}
+
+Result<StoredTensor> findLinear(const Json& description, const SafetensorsFile& file, const std::string& context) {
+    ConfigFields fields(description, context);
+    const std::string name = fields.text("name", "");
+    const std::int64_t rows = fields.integer("rows", std::nullopt, 1, INT32_MAX - 1), columns = fields.integer("columns", std::nullopt, 1, INT32_MAX);
+    GridOptions grid;
+    grid.bits = static_cast<int>(fields.integer("bits", std::nullopt, 2, 8));
+    grid.groupSize = fields.integer("group_size", std::nullopt, -1, std::int64_t{1} << 24);
+    grid.symmetry = fields.flag("symmetric", false) ? Symmetry::Symmetric : Symmetry::Asymmetric;
+    if (fields.problem()) return *fields.problem();
+    if (auto valid = validate(grid); !valid.ok()) return Error{ErrorCode::InvalidFile, valid.error().message, context + ": " + name, "delete the file; it will be made again"};
+    const TensorFinder find = [&](const std::string& part) {
+        const SafetensorsEntry* entry = file.find(part);
+        return entry ? FoundTensor{entry, file.bytes(*entry)} : FoundTensor{};
+    };
+    return findPackedLinear(name, rows, columns, grid, find, context);
+}
+
+}  // namespace
+
+Result<void> writePackedLayer(const std::filesystem::path& file, const std::vector<PackedLinear>& linears, const std::map<std::string, std::string>& metadata) {
+    std::vector<SafetensorsWriter::Declaration> tensors;
+    Json descriptions = Json::array();
+    for (const PackedLinear& linear : linears) {
+        TACQ_CHECK(validate(linear));
+        for (auto& part : declareDensePart(linear.shape())) tensors.push_back(std::move(part));
+        for (auto& part : declareSparsePart(linear.shape(), linear.valueType == ValueType::F16 ? "F16" : "BF16")) tensors.push_back(std::move(part));
+        descriptions.push_back(describe(linear));
+    }
+    auto all = metadata;
+    all["format"] = kPackedFormat;
+    all[kLinearsKey] = dumpJson(descriptions);
+    TACQ_TRY(auto writer, SafetensorsWriter::create(file, std::move(tensors), all));
+    for (const PackedLinear& linear : linears) {
+        TACQ_CHECK(writeDensePart(writer, linear));
+        TACQ_CHECK(writeSparsePart(writer, linear));
+    }
+    return writer.finish();
+}
+
+struct PackedLayerFile::State {
+    SafetensorsFile file;
+    std::vector<StoredTensor> linears;   ///< their bytes lie in the map
+};
+
+PackedLayerFile::PackedLayerFile(std::unique_ptr<State> state) : m_state(std::move(state)) {}
+PackedLayerFile::PackedLayerFile(PackedLayerFile&&) noexcept = default;
+PackedLayerFile& PackedLayerFile::operator=(PackedLayerFile&&) noexcept = default;
+PackedLayerFile::~PackedLayerFile() = default;
+
+Result<PackedLayerFile> PackedLayerFile::open(const std::filesystem::path& path) {
+    TACQ_TRY(SafetensorsFile file, SafetensorsFile::open(path));
+    auto state = std::make_unique<State>(State{std::move(file), {}});
+    const auto& metadata = state->file.metadata();
+    const auto format = metadata.find("format"), described = metadata.find(kLinearsKey);
+    if (format == metadata.end() || format->second != kPackedFormat || described == metadata.end())
+        return Error{ErrorCode::UnsupportedFormat, "not a file of packed linears that this program knows", path.string(), "delete the file; it will be made again"};
+    TACQ_TRY(const Json descriptions, parseJson(described->second, path.string(), {4, 1'000'000}));
+    for (const Json& description : descriptions) {
+        if (!description.is_object()) return Error{ErrorCode::InvalidFile, "a linear's description is not an object", path.string(), "delete the file; it will be made again"};
+        TACQ_TRY(auto linear, findLinear(description, state->file, path.string()));
+        state->linears.push_back(std::move(linear));
+    }
+    return PackedLayerFile(std::move(state));
+}
+
+std::size_t PackedLayerFile::size() const { return m_state->linears.size(); }
+
+std::ptrdiff_t PackedLayerFile::find(const std::string& name) const {
+    const auto& linears = m_state->linears;
+    const auto found = std::find_if(linears.begin(), linears.end(), [&](const StoredTensor& linear) { return linear.info.name == name; });
+    return found == linears.end() ? -1 : found - linears.begin();
+}
+
+std::int64_t PackedLayerFile::rows(std::size_t linear) const { return m_state->linears.at(linear).rows(); }
+std::int64_t PackedLayerFile::columns(std::size_t linear) const { return m_state->linears.at(linear).columns(); }
+
+Result<PackedLinear> PackedLayerFile::readRows(std::size_t linear, std::int64_t begin, std::int64_t end) const {
+    return readPackedRows(m_state->linears.at(linear), begin, end);
+}
+
+void PackedLayerFile::release(std::size_t linear) const {
+    for (const auto range : m_state->linears.at(linear).ranges()) releaseMapped(range);
+}
+
+Result<std::vector<PackedLinear>> readPackedLayer(const std::filesystem::path& path) {
+    TACQ_TRY(const PackedLayerFile file, PackedLayerFile::open(path));
+    std::vector<PackedLinear> linears;
+    for (std::size_t i = 0; i < file.size(); ++i) {
+        TACQ_TRY(auto linear, file.readRows(i, 0, file.rows(i)));
+        linears.push_back(std::move(linear));
+    }
+    return linears;
+}
+
+}  // namespace tacq

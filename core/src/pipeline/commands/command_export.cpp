@@ -1,0 +1,212 @@
+#include <optional>
+
+#include "pipeline/commands/command_list.h"
+#include "pipeline/delivery/quantize_result.h"
+#include "pipeline/requests/source.h"
+#include "pipeline/requests/version.h"
+#include "pipeline/stages/forecast.h"
+
+namespace tacq {
+namespace {
+
+struct ExportRequest {
+    std::string source, out;
+    ExportFormat format = ExportFormat::HuggingFace;
+    DenseOptions dense;
+    bool verify = true, force = false;
+};
+
+Result<ExportRequest> readRequest(Params& params) {
+    ExportRequest request;
+    request.source = params.text("source");
+    request.out = params.text("out");
+    const std::string format = params.text("format");
+    request.dense = DenseOptions::read(params);
+    request.verify = !params.flag("noVerify");
+    request.force = params.flag("force");
+    TACQ_CHECK(params.finish());
+    TACQ_TRY(request.format, parseExportFormat(format));
+    return request;
+}
+
+/// What there is to export: packed linears (of a run or of a packed checkpoint) over a base, or a plain model.
+struct Material {
+    std::shared_ptr<const Checkpoint> base;        ///< dense tensors, side files, types of `source`
+    std::filesystem::path layers;                  ///< folder of a quantized artifact; empty: none
+    Json provenance;                               ///< of the run that made it; null for a plain model
+    std::string identity;                          ///< of what is exported
+};
+
+Result<Material> fromRun(Session& session, const std::string& name) {
+    TACQ_TRY(const Workspace* workspace, session.workspace());
+    TACQ_TRY(const RunInfo run, findRunByName(*workspace, name));
+    if (run.command != "quantize" || run.state != "done")
+        return Error{ErrorCode::InvalidArgument, "run " + name + " is no finished quantize run", "RUN", "see `tacq runs list`"};
+    Material material;
+    TACQ_TRY(const Json result, parseJson(run.resultJson, "run " + name));
+    TACQ_TRY(const Json options, parseJson(run.optionsJson, "run " + name));
+    TACQ_TRY(const ArtifactInfo artifact, artifactOf(*workspace, result, "artifact"));
+    TACQ_TRY(material.base, session.openModel(options.value("model", "")));
+    TACQ_TRY(const std::string identity, material.base->identity());
+    if (identity != result.value("modelIdentity", ""))
+        return Error{ErrorCode::NotFound, "the model this run was made from has changed since", options.value("model", ""), "restore it, or run again"};
+    material.layers = artifact.folder;
+    material.identity = artifact.key;
+    material.provenance = {{"runKey", run.key}, {"modelName", run.modelName}, {"modelIdentity", identity}, {"options", options}, {"result", result}};
+    for (const char* path : {"model", "out", "textFile", "tokensFile", "data", "task"}) material.provenance["options"].erase(path);
+    return material;
+}
+
+Result<Material> fromPath(Session& session, const ExportRequest& request) {
+    Material material;
+    TACQ_TRY(material.base, session.openModel(request.source));
+    TACQ_TRY(material.provenance, readProvenance(request.source));
+    if (request.format == ExportFormat::Packed && material.base->kind() != CheckpointKind::Packed) {
+        // A dequantized checkpoint stands for the run that made it.
+        if (!material.provenance.is_object() || material.provenance.value("runKey", "").empty())
+            return Error{ErrorCode::InvalidArgument, "a model that was not quantized here has no packed form", request.source, "quantize it first: tacq quantize MODEL OUT --format tacq …"};
+        auto run = fromRun(session, material.provenance.value("runKey", ""));
+        if (!run.ok() && run.error().code == ErrorCode::NotFound)
+            return Error{ErrorCode::NotFound, "the quantized artifact of this checkpoint's run is not in this workspace",
+                         material.provenance.value("result", Json::object()).value("artifact", ""), "use the workspace it was made in"};
+        return run;
+    }
+    TACQ_TRY(material.identity, material.base->identity());
+    return material;
+}
+
+/// A folder below or beside the working folder that happens to be called like a run is a folder.
+Result<Material> findMaterial(Session& session, const ExportRequest& request) {
+    std::error_code ignored;
+    if (looksLikeRun(request.source) && !std::filesystem::exists(request.source, ignored)) return fromRun(session, request.source);
+    return fromPath(session, request);
+}
+
+/// The grid that the run was asked for; of a checkpoint without a history, its first linear's.
+GridOptions commonGrid(const Json& provenance, const std::vector<PackedShape>& shapes) {
+    GridOptions grid = shapes.empty() ? GridOptions{} : shapes.front().grid;
+    const Json result = provenance.is_object() ? provenance.value("result", Json::object()) : Json::object();
+    if (!shapes.empty() && result.contains("grid") && result.at("grid").is_object()) {
+        grid.bits = result.at("grid").value("bits", grid.bits);
+        grid.groupSize = result.at("grid").value("groupSize", grid.groupSize);
+    }
+    return grid;
+}
+
+PackedPlan planOf(const Material& material, const DenseOptions& dense, const std::vector<PackedShape>& shapes) {
+    const Json& from = material.provenance;
+    const GridOptions grid = commonGrid(from, shapes);
+    const std::string identity = from.is_object() ? from.value("modelIdentity", material.identity) : material.identity;
+    PackedPlan plan = makePlan(*material.base, grid, dense, identity, from.is_object() ? from.value("runKey", "") : "");
+    plan.linears = shapes;
+    return plan;
+}
+
+CardFacts factsOf(const Material& material, const ExportRequest& request, const std::vector<PackedShape>& shapes) {
+    CardFacts facts;
+    describeBase(*material.base, facts);
+    facts.format = std::string(exportFormatName(request.format));
+    facts.toolVersion = kVersion;
+    facts.modelIdentity = material.identity;
+    facts.title = facts.baseModel;
+    if (!material.provenance.is_object()) return facts;
+    const Json result = material.provenance.value("result", Json::object());
+    facts.baseModel = material.provenance.value("modelName", facts.baseModel);
+    facts.runKey = material.provenance.value("runKey", "");
+    facts.modelIdentity = material.provenance.value("modelIdentity", "");
+    facts.method = result.value("method", "");
+    facts.taskName = result.value("task", "");
+    facts.samples = result.value("samples", std::int64_t{0});
+    facts.tokens = result.value("tokens", std::int64_t{0});
+    facts.kept = result.value("kept", std::uint64_t{0});
+    if (result.contains("ledger")) {
+        facts.bitsPerWeight = result.at("ledger").value("total", 0.0);
+        facts.quantizableWeights = result.at("ledger").value("quantizableWeights", std::int64_t{0});
+    }
+    if (!shapes.empty()) {
+        const GridOptions grid = commonGrid(material.provenance, shapes);
+        facts.bits = grid.bits;
+        facts.groupSize = grid.groupSize;
+        facts.symmetric = grid.symmetry == Symmetry::Symmetric;
+        facts.overrides = result.value("overrides", std::uint64_t{0});
+    }
+    facts.title = facts.baseModel + (facts.bits > 0 ? ", " + std::to_string(facts.bits) + "-bit " + facts.method : "");
+    return facts;
+}
+
+Json provenanceOf(const Material& material, const std::string& outputKey) {
+    Json object{{"format", "tacq-provenance"}, {"version", 1}, {"tool", std::string("TaCQ Workbench ") + kVersion}, {"outputKey", outputKey}};
+    if (material.provenance.is_object()) {
+        for (const char* member : {"runKey", "modelName", "modelIdentity", "options", "task", "result"})
+            if (material.provenance.contains(member)) object[member] = material.provenance.at(member);
+    } else {
+        object["modelName"] = material.base->displayName();
+        object["modelIdentity"] = material.identity;
+    }
+    return object;
+}
+
+Result<std::vector<PackedShape>> shapesOf(const Material& material, const LinearSource& linears) {
+    std::vector<PackedShape> shapes;
+    for (std::size_t i = 0; i < material.base->linears().size(); ++i) {
+        TACQ_TRY(const PackedLinear linear, linears(i));
+        shapes.push_back(linear.shape());
+    }
+    return shapes;
+}
+
+}  // namespace
+
+Result<Json> exportCommand(Session& session, Params& params) {
+    TACQ_TRY(const ExportRequest request, readRequest(params));
+    TACQ_TRY(const Material material, findMaterial(session, request));
+    const bool packedSource = material.base->kind() == CheckpointKind::Packed;
+    const bool quantized = packedSource || !material.layers.empty();
+    const std::string key = stageKey({"export/1", material.identity, std::string(exportFormatName(request.format)), request.dense.tensorDtype,
+                                      request.dense.embeddingBits == EmbeddingBits::Eight ? "8" : "16"});
+    // Two exports of the same to the same place take turns, where there is a workspace to meet in.
+    std::optional<KeyLock> lock;
+    std::filesystem::path reserved;
+    std::vector<std::filesystem::path> precious{request.source, material.base->path(), std::filesystem::current_path()};
+    if (auto workspace = session.workspace(); workspace.ok()) {
+        TACQ_TRY(KeyLock held, workspace.value()->lock(key, session.context()));
+        lock.emplace(std::move(held));
+        reserved = workspace.value()->folder() / "artifacts";
+        precious.push_back(workspace.value()->folder());
+    }
+    TACQ_TRY(OutputFolder out, OutputFolder::prepare(request.out, key, request.force, precious, reserved));
+    Json object{{"model", request.source}, {"out", out.path().string()}, {"format", std::string(exportFormatName(request.format))}};
+    if (out.done()) {
+        TACQ_TRY(const auto files, listFiles(out.path(), session.context()));
+        object.update({{"reused", true}, {"files", filesJson(files)}, {"denseTensors", Json::array()}, {"readback", Json()}, {"stages", Json::array()}});
+        return object;
+    }
+    ArtifactLinears blocks(material.layers, material.base->linears());
+    const LinearSource linears = [&](std::size_t i) { return packedSource ? material.base->readPacked(material.base->linears()[i].name) : blocks.read(i); };
+    std::vector<PackedShape> shapes;
+    if (quantized) { TACQ_TRY(shapes, shapesOf(material, linears)); }
+    // A dense folder straight from a packed source passes over no packed one of ours.
+    const bool stagesPacked = request.format != ExportFormat::HuggingFace || !material.layers.empty();
+    const PackedPlan plan = stagesPacked ? planOf(material, request.dense, shapes) : PackedPlan();
+    Forecast need;
+    need.outputBytes = outputBytes(stagesPacked ? &plan : nullptr, request.format, request.dense.tensorDtype, *material.base);
+    TACQ_CHECK(ensureRoom(need, out.path().parent_path(), out.path()));
+    session.tryBeginRun("export", key, params.json(), material.base->displayName(), "");
+    const Delivery delivery{request.format, request.dense.tensorDtype, request.verify, factsOf(material, request, shapes), provenanceOf(material, key)};
+    const auto deliver = [&]() -> Result<Delivered> {
+        // A packed source already is the truth that hf dequantizes.
+        if (!stagesPacked) return deliverDense(session, out, material.base, *material.base, delivery);
+        TACQ_TRY(const std::filesystem::path packed, stagePacked(out, plan, *material.base, linears, modelCard(delivery.card), session.context()));
+        return deliverPacked(session, out, packed, *material.base, linears, delivery);
+    };
+    TACQ_TRY(const Delivered delivered, session.timed("export", deliver));
+    object.update({{"reused", false},
+                   {"run", session.runId()},
+                   {"files", filesJson(delivered.files)},
+                   {"denseTensors", delivered.denseTensors},
+                   {"readback", readbackJson(delivered.readback)},
+                   {"stages", session.stagesJson()}});
+    return object;
+}
+
+}  // namespace tacq

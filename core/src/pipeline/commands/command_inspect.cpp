@@ -1,0 +1,63 @@
+#include "pipeline/commands/command_list.h"
+#include "pipeline/stages/forecast.h"
+
+namespace tacq {
+namespace {
+
+const char* kindName(CheckpointKind kind) {
+    switch (kind) {
+        case CheckpointKind::HuggingFace: return "hf";
+        case CheckpointKind::SingleSafetensors: return "safetensors";
+        case CheckpointKind::Gguf: return "gguf";
+        case CheckpointKind::Packed: return "tacq";
+    }
+    return "";
+}
+
+Json configJson(const ModelConfig& config) {
+    return {{"modelType", config.modelType},
+            {"vocabSize", config.vocabSize},
+            {"hiddenSize", config.hiddenSize},
+            {"layers", config.layers},
+            {"heads", config.heads},
+            {"keyValueHeads", config.keyValueHeads},
+            {"headDim", config.headDim},
+            {"intermediateSize", config.intermediateSize},
+            {"contextLength", config.contextLength},
+            {"tiedEmbeddings", config.tiedEmbeddings}};
+}
+
+}  // namespace
+
+Result<Json> inspectCommand(Session& session, Params& params) {
+    const std::string path = params.text("model");
+    TACQ_CHECK(params.finish());
+    TACQ_TRY(const auto model, session.openModel(path));
+    std::uint64_t bytes = 0;
+    std::int64_t quantizable = 0;
+    Json tensors = Json::array(), linears = Json::array();
+    for (const TensorInfo& tensor : model->tensors()) {
+        bytes += tensor.bytes;
+        tensors.push_back({{"name", tensor.name}, {"shape", tensor.shape}, {"dtype", std::string(tensorTypeName(tensor.type))}, {"bytes", tensor.bytes}});
+    }
+    for (const LinearInfo& linear : model->linears()) {
+        quantizable += linear.elements();
+        linears.push_back({{"name", linear.name}, {"layer", linear.layer}, {"kind", std::string(linearKindName(linear.kind))}, {"rows", linear.rows}, {"columns", linear.columns}});
+    }
+    // The usual job: 128 samples of 2048 tokens, or as long as the model's context allows.
+    const std::int64_t row = model->config().contextLength > 0 ? std::min<std::int64_t>(2048, model->config().contextLength) : 2048;
+    const Forecast need = forecast(geometryOf(*model), {128 * row, row, true, 2, 0, 0});
+    return Json{{"model", path},
+                {"name", model->displayName()},
+                {"kind", kindName(model->kind())},
+                {"architecture", model->config().architectureName},
+                {"config", configJson(model->config())},
+                {"parameters", model->parameters()},
+                {"quantizableParameters", quantizable},
+                {"bytes", bytes},
+                {"forecast", forecastJson(need)},
+                {"linears", linears},
+                {"tensors", tensors}};
+}
+
+}  // namespace tacq

@@ -1,0 +1,93 @@
+#include "pipeline/commands/command_list.h"
+#include "pipeline/delivery/quantize_result.h"
+#include "pipeline/stages/first_order.h"
+
+namespace tacq {
+namespace {
+
+/// OUT already holds this run's result: what it says about itself is the answer.
+Json reusedResult(const QuantizeOptions& options, const Json& provenance) {
+    Json object{{"model", options.model}, {"out", options.out}, {"format", std::string(exportFormatName(options.format))}, {"reused", true}};
+    if (provenance.contains("result") && provenance.at("result").is_object()) object.update(provenance.at("result"));
+    object["stages"] = Json::array();
+    return object;
+}
+
+Result<std::optional<double>> firstOrderOf(Session& session, const QuantizeOptions& options, const QuantizeOutcome& outcome) {
+    // Its ΔW is that of the common grid: it says nothing about tensors on another one.
+    if (options.method != Method::Tacq || !effectiveRecipe(options.recipe, options.grid).empty()) return std::optional<double>{};
+    TACQ_TRY(SaliencyArtifact artifact, SaliencyArtifact::open(outcome.upstream.saliencyFolder));
+    const CountAnswer counts = artifact.counts(outcome.circuit.kept);
+    if (!counts.exact) return std::optional<double>{};
+    TACQ_CHECK(artifact.attachModel());
+    TACQ_TRY(const double value, firstOrderLoss(artifact, counts, session.context()));
+    return std::optional<double>(value);
+}
+
+/// Saliency, circuit and the final pass. Everything lands in the workspace.
+Result<QuantizeOutcome> runStages(Session& session, const QuantizeOptions& options, const StageInputs& inputs, PackedPlan& plan, ArtifactInfo& quantized) {
+    QuantizeOutcome outcome;
+    outcome.runKey = plan.metadata.at("run_key");
+    TACQ_TRY(outcome.upstream, upstreamStages(session, inputs, options.method, options.grid));
+    CircuitChooser chooser(session, inputs, outcome.upstream, options.method, options.seed);
+    TACQ_TRY(outcome.circuit, session.timed("select", [&] { return chooser.choose(plan, options.budget); }));
+    for (std::size_t i = 0; i < plan.linears.size(); ++i) plan.linears[i].kept = static_cast<std::int64_t>(outcome.circuit.perMatrix[i]);
+    for (const PackedShape& linear : plan.linears) outcome.grids.push_back(linear.grid);
+    const bool mixed = !effectiveRecipe(options.recipe, options.grid).empty();
+    const QuantizedRequest request{options.method, options.grid, mixed ? outcome.grids : std::vector<GridOptions>{}, outcome.circuit.kept, options.seed};
+    TACQ_TRY(quantized, quantizedStage(session, inputs, outcome.upstream, request, [&] { return chooser.positions(); }));
+    outcome.quantizedKey = quantized.key;
+    TACQ_TRY(outcome.squaredErrors, squaredErrors(quantized.folder, *inputs.model));
+    TACQ_TRY(outcome.firstOrder, firstOrderOf(session, options, outcome));
+    return outcome;
+}
+
+}  // namespace
+
+Result<Json> quantizeCommand(Session& session, Params& params) {
+    // What this command reads is not replaced by what it writes. Before reading, which puts contents in the place of names.
+    std::vector<std::filesystem::path> precious = params.filesNamed({"task", "tokensFile", "recipe"});
+    TACQ_TRY(const QuantizeOptions options, QuantizeOptions::read(params, session.environment()));
+    TACQ_TRY(const auto model, session.openModel(options.model));
+    PackedPlan plan = makePlan(*model, options.grid, options.dense, "", "");
+    TACQ_CHECK(applyRecipe(options.recipe, plan));  // before anything heavy
+    TACQ_TRY(const StageInputs inputs, makeInputs(session, model, options.calibration));
+    const std::string key = runKey(options, inputs);
+    TACQ_TRY(const Workspace* workspace, session.workspace());
+    // Two processes after the same run: the second waits here, then finds OUT and all artifacts made.
+    TACQ_TRY(KeyLock lock, workspace->lock(key, session.context()));
+    precious.insert(precious.end(), {options.model, workspace->folder(), std::filesystem::current_path()});
+    TACQ_TRY(OutputFolder out, OutputFolder::prepare(options.out, key, options.force, precious, workspace->folder() / "artifacts"));
+    if (out.done()) {
+        TACQ_TRY(const Json provenance, readProvenance(out.path()));
+        return reusedResult(options, provenance);
+    }
+    plan.metadata["base_sha256"] = inputs.identity;
+    plan.metadata["run_key"] = key;
+    TACQ_CHECK(ensureRoomFor(session, inputs, options.grid, needsGradient(options.method), keepsWeights(options.method) ? 2 : 1,
+                             outputBytes(&plan, options.format, options.dense.tensorDtype, *model), out.path()));
+    TACQ_CHECK(session.beginRun("quantize", key, params.json(), model->displayName(), inputs.calibration.taskName));
+    ArtifactInfo quantized;
+    TACQ_TRY(const QuantizeOutcome outcome, runStages(session, options, inputs, plan, quantized));
+
+    Delivery delivery{options.format, options.dense.tensorDtype, options.verify, cardFacts(options, inputs, outcome), provenanceJson(options, inputs, outcome)};
+    ArtifactLinears blocks(quantized.folder, model->linears());
+    const LinearSource linears = [&blocks](std::size_t i) { return blocks.read(i); };
+    const auto deliver = [&]() -> Result<Delivered> {
+        TACQ_TRY(const std::filesystem::path packed, stagePacked(out, plan, *model, linears, modelCard(delivery.card), session.context()));
+        return deliverPacked(session, out, packed, *model, linears, delivery);
+    };
+    TACQ_TRY(const Delivered delivered, session.timed("export", deliver));
+    session.metric("kept", static_cast<double>(outcome.circuit.kept));
+    session.metric("bitsPerWeight", outcome.circuit.ledger.totalBits);
+    session.metric("modelBytes", static_cast<double>(outcome.circuit.ledger.modelBytes));
+    Json object{{"model", options.model}, {"out", out.path().string()}, {"format", std::string(exportFormatName(options.format))}, {"reused", false}, {"run", session.runId()}};
+    object.update(resultJson(options, inputs, outcome));
+    object["readback"] = readbackJson(delivered.readback);
+    object["files"] = filesJson(delivered.files);
+    object["notes"] = inputs.calibration.notes;
+    object["stages"] = session.stagesJson();
+    return object;
+}
+
+}  // namespace tacq

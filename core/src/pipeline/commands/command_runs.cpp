@@ -1,0 +1,128 @@
+#include <map>
+#include <set>
+
+#include "pipeline/commands/command_list.h"
+#include "pipeline/requests/source.h"
+
+namespace tacq {
+namespace {
+
+Json parsedOr(const std::string& text) {
+    auto parsed = parseJson(text.empty() ? "null" : text, "run");
+    return parsed.ok() ? std::move(parsed).value() : Json();
+}
+
+Json runJson(const RunInfo& run, bool whole) {
+    Json object{{"id", run.id},
+                {"key", run.key},
+                {"command", run.command},
+                {"commandLine", run.commandLine},
+                {"model", run.modelName},
+                {"task", run.taskName},
+                {"state", run.state},
+                {"error", run.error},
+                {"started", run.started},
+                {"finished", run.finished},
+                {"metrics", run.metrics},
+                {"options", parsedOr(run.optionsJson)}};
+    if (whole) object["result"] = parsedOr(run.resultJson);
+    return object;
+}
+
+/// The result without its list of tensors: what a table of runs is made from.
+Json resultForTable(const RunInfo& run) {
+    Json result = parsedOr(run.resultJson);
+    if (result.is_object()) result.erase("perTensor");
+    return result;
+}
+
+/// Plain members of an object, nested ones as `a.b`.
+void flatten(const Json& value, const std::string& prefix, std::map<std::string, std::string>& into) {
+    if (value.is_object()) {
+        for (const auto& [key, member] : value.items()) flatten(member, prefix.empty() ? key : prefix + "." + key, into);
+    } else if (!value.is_array() && !value.is_null()) {
+        into[prefix] = value.is_string() ? value.get<std::string>() : dumpJson(value);
+    }
+}
+
+}  // namespace
+
+Result<Json> runsListCommand(Session& session, Params& params) {
+    const std::int64_t limit = params.integer("limit", 0, 1);
+    const bool results = params.flag("results");
+    TACQ_CHECK(params.finish());
+    TACQ_TRY(const Workspace* workspace, session.workspace());
+    TACQ_TRY(const std::vector<RunInfo> runs, workspace->runs());
+    Json list = Json::array();
+    for (const RunInfo& run : runs) {
+        if (limit > 0 && static_cast<std::int64_t>(list.size()) >= limit) break;
+        list.push_back(runJson(run, false));
+        if (results) list.back()["result"] = resultForTable(run);
+    }
+    return Json{{"runs", list}};
+}
+
+Result<Json> runsShowCommand(Session& session, Params& params) {
+    const std::vector<std::string> names = params.texts("run");
+    if (names.size() != 1) params.fail({ErrorCode::InvalidArgument, "one run is required", "--run", "see `tacq runs list`"});
+    TACQ_CHECK(params.finish());
+    TACQ_TRY(const Workspace* workspace, session.workspace());
+    TACQ_TRY(const RunInfo run, findRunByName(*workspace, names[0]));
+    return Json{{"runs", Json::array({runJson(run, true)})}};
+}
+
+Result<Json> runsDiffCommand(Session& session, Params& params) {
+    const std::vector<std::string> names = params.texts("runs");
+    if (names.size() < 2) params.fail({ErrorCode::InvalidArgument, "two runs or more are required", "--runs", "see `tacq runs list`"});
+    TACQ_CHECK(params.finish());
+    TACQ_TRY(const Workspace* workspace, session.workspace());
+    Json runs = Json::array();
+    std::vector<std::map<std::string, std::string>> values;
+    std::set<std::string> keys;
+    for (const std::string& name : names) {
+        TACQ_TRY(const RunInfo run, findRunByName(*workspace, name));
+        const Json object = runJson(run, true);
+        runs.push_back(object);
+        auto& flat = values.emplace_back();
+        for (const char* part : {"command", "model", "task", "options", "metrics", "result"}) flatten(object.at(part), part, flat);
+        for (const auto& [key, value] : flat) keys.insert(key);
+    }
+    Json differences = Json::array();
+    for (const std::string& key : keys) {
+        std::set<std::string> distinct;
+        Json row = Json::array();
+        for (const auto& flat : values) {
+            const auto found = flat.find(key);
+            distinct.insert(found == flat.end() ? std::string("\x01") : found->second);
+            row.push_back(found == flat.end() ? Json() : Json(found->second));
+        }
+        if (distinct.size() > 1) differences.push_back({{"name", key}, {"values", row}});
+    }
+    return Json{{"runs", runs}, {"differences", differences}};
+}
+
+Result<Json> runsRerunCommand(Session& session, Params& params) {
+    const std::vector<std::string> names = params.texts("run");
+    const std::string out = params.text("out", "");
+    const bool force = params.flag("force");
+    if (names.size() != 1) params.fail({ErrorCode::InvalidArgument, "one run is required", "--run", "see `tacq runs list`"});
+    TACQ_CHECK(params.finish());
+    TACQ_TRY(const Workspace* workspace, session.workspace());
+    TACQ_TRY(const RunInfo run, findRunByName(*workspace, names[0]));
+    TACQ_TRY(Json options, parseJson(run.optionsJson, "run " + names[0]));
+    if (!out.empty()) options["out"] = out;
+    if (force) options["force"] = true;
+    TACQ_TRY(const std::string result, runCommand(run.command, dumpJson(options), session.environment(), session.context()));
+    return parseJson(result, "result");
+}
+
+Result<Json> runsCommandCommand(Session& session, Params& params) {
+    const std::vector<std::string> names = params.texts("run");
+    if (names.size() != 1) params.fail({ErrorCode::InvalidArgument, "one run is required", "--run", "see `tacq runs list`"});
+    TACQ_CHECK(params.finish());
+    TACQ_TRY(const Workspace* workspace, session.workspace());
+    TACQ_TRY(const RunInfo run, findRunByName(*workspace, names[0]));
+    return Json{{"runs", Json::array({runJson(run, false)})}, {"commandLine", run.commandLine}};
+}
+
+}  // namespace tacq

@@ -1,0 +1,56 @@
+#include "pipeline/commands/command_list.h"
+#include "pipeline/requests/packed_plan.h"
+#include "pipeline/stages/forecast.h"
+#include "pipeline/stages/stages.h"
+#include "tacq/store/saliency_artifact.h"
+
+namespace tacq {
+namespace {
+
+Json perTensor(const SaliencyMeta& meta) {
+    Json list = Json::array();
+    for (std::size_t i = 0; i < meta.linears.size() && i < meta.figures.size(); ++i) {
+        const auto& figures = meta.figures[i];
+        list.push_back({{"name", meta.linears[i].name},
+                        {"gradientSum", figures.gradientSum},
+                        {"saliencySum", figures.saliencySum},
+                        {"max", figures.saliencyMax},
+                        {"squaredError", figures.deltaSquared}});
+    }
+    return list;
+}
+
+}  // namespace
+
+Result<Json> saliencyCommand(Session& session, Params& params) {
+    const std::string path = params.text("model");
+    const CalibrationRequest request = CalibrationRequest::read(params, session.environment());
+    const GridOptions grid = readGrid(params);
+    TACQ_CHECK(params.finish());
+    TACQ_TRY(const auto model, session.openModel(path));
+    TACQ_TRY(const StageInputs inputs, makeInputs(session, model, request));
+    TACQ_TRY(const Workspace* workspace, session.workspace());
+    const std::string key = saliencyKey(inputs, grid);
+    TACQ_CHECK(ensureRoomFor(session, inputs, grid, true, 1, 0, workspace->folder()));
+    TACQ_CHECK(session.beginRun("saliency", key, params.json(), model->displayName(), inputs.calibration.taskName));
+    TACQ_TRY(const ArtifactInfo artifact, saliencyStage(session, inputs, grid));
+    TACQ_TRY(const SaliencyMeta meta, saliencyMetaFromJson(artifact.metaJson, artifact.key));
+    session.metric("calibrationMeanNll", meta.calibrationMeanNll);
+    return Json{{"model", path},
+                {"run", session.runId()},
+                {"artifact", artifact.key},
+                {"folder", artifact.folder.string()},
+                {"gradientArtifact", meta.gradientKey},
+                {"simulationArtifact", meta.simulationKey},
+                {"grid", gridJson(grid)},
+                {"task", inputs.calibration.taskName},
+                {"samples", meta.samples},
+                {"tokens", meta.tokens},
+                {"calibrationMeanNll", meta.calibrationMeanNll},
+                {"notes", inputs.calibration.notes},
+                {"arithmetic", inputs.compute.describe()},
+                {"perTensor", perTensor(meta)},
+                {"stages", session.stagesJson()}};
+}
+
+}  // namespace tacq

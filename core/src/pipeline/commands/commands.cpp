@@ -1,0 +1,115 @@
+#include "tacq/pipeline/commands.h"
+
+#include <algorithm>
+#include <chrono>
+#include <exception>
+#include <map>
+#include <new>
+
+#include "pipeline/commands/command_list.h"
+#include "pipeline/requests/version.h"
+#include "pipeline/stages/forecast.h"
+
+namespace tacq {
+namespace {
+
+const std::map<std::string, Command>& table() {
+    static const std::map<std::string, Command> commands{
+        {"inspect", inspectCommand},
+        {"tokenize", tokenizeCommand},
+        {"logits", logitsCommand},
+        {"perplexity", perplexityCommand},
+        {"compare", compareCommand},
+        {"generate", generateCommand},
+        {"task-list", taskListCommand},
+        {"task-show", taskShowCommand},
+        {"saliency", saliencyCommand},
+        {"quantize", quantizeCommand},
+        {"budget", budgetCommand},
+        {"circuit-compare", circuitCompareCommand},
+        {"circuit-score", circuitScoreCommand},
+        {"export", exportCommand},
+        {"report", reportCommand},
+        {"probe", probeCommand},
+        {"runs-list", runsListCommand},
+        {"runs-show", runsShowCommand},
+        {"runs-diff", runsDiffCommand},
+        {"runs-rerun", runsRerunCommand},
+        {"runs-command", runsCommandCommand},
+        {"workspace-info", workspaceInfoCommand},
+        {"workspace-verify", workspaceVerifyCommand},
+        {"workspace-gc", workspaceGcCommand},
+    };
+    return commands;
+}
+
+Error unknownCommand(const std::string& method) {
+    for (const char* later : {"evaluate"})
+        if (method == later) return {ErrorCode::UnsupportedFormat, "the command \"" + method + "\" is not in this version", "", "see --help for those that are"};
+    return {ErrorCode::InvalidArgument, "\"" + method + "\" is not a command", "", "see --help"};
+}
+
+/// The global options, where a request carries them.
+CommandEnvironment overridden(CommandEnvironment environment, Params& params) {
+    if (const std::string folder = params.text("workspace", ""); !folder.empty()) environment.workspace = folder;
+    if (const std::string folder = params.text("data", ""); !folder.empty()) environment.tasks.data = folder;
+    environment.compute.device = params.text("device", environment.compute.device);
+    if (const auto checked = checkDeviceName(environment.compute.device); !checked.ok()) params.fail(checked.error());
+    environment.compute.dtype = params.choice("dtype", {"auto", "f32", "bf16"}, environment.compute.dtype);
+    environment.compute.threads = static_cast<int>(params.has("threads") ? params.integer("threads", 1, 1, 4096) : environment.compute.threads);
+    environment.seed = static_cast<std::uint64_t>(params.integer("seed", static_cast<std::int64_t>(environment.seed), 0));
+    return environment;
+}
+
+/// Exceptions of libraries end here; what a stage's own guard did not turn into a code is a defect or a lack of memory.
+Result<Json> guarded(const Command& command, Session& session, Params& params) {
+    try {
+        return command(session, params);
+    } catch (const std::bad_alloc&) {
+        return Error{ErrorCode::OutOfMemory, "not enough memory", "", "close other programs, or use fewer or shorter samples"};
+    } catch (const std::exception& failure) {
+        return Error{ErrorCode::Internal, failure.what(), "", "this is a defect: please report it with the command that led here"};
+    }
+}
+
+/// Every error says what to do next: where the place it came from cannot know, the command can.
+Error withNextStep(Error error, const std::string& method, Session& session) {
+    if (error.code == ErrorCode::InvalidFile && session.isInWorkspace(error.context))
+        error.hint = "a file of the workspace is damaged: run `tacq workspace verify`, which sets it aside, then this command again";
+    if (!error.hint.empty()) return error;
+    std::string words = method;
+    std::replace(words.begin(), words.end(), '-', ' ');
+    if (error.code == ErrorCode::InvalidArgument) error.hint = "see tacq " + words + " --help";
+    return error;
+}
+
+}  // namespace
+
+Result<std::string> runCommand(const std::string& method, const std::string& params, const CommandEnvironment& environment, const RunContext& context) {
+    const auto start = std::chrono::steady_clock::now();
+    const auto found = table().find(method);
+    if (found == table().end()) return unknownCommand(method);
+    TACQ_TRY(Params parsed, Params::parse(params));
+    Session session(overridden(environment, parsed), context);
+    Result<Json> outcome = guarded(found->second, session, parsed);
+    if (outcome.ok()) {
+        Json object{{"command", method}};
+        object.update(outcome.value());
+        object["seconds"] = Seconds(std::chrono::steady_clock::now() - start).count();
+        object["peakRssBytes"] = peakResidentBytes();
+        object["version"] = kVersion;
+        outcome = std::move(object);
+    }
+    if (!outcome.ok()) outcome = withNextStep(outcome.error(), method, session);
+    session.closeRun(outcome);
+    if (!outcome.ok()) return outcome.error();
+    return dumpJson(outcome.value());
+}
+
+std::vector<std::string> commandNames() {
+    std::vector<std::string> names;
+    for (const auto& [name, command] : table()) names.push_back(name);
+    return names;
+}
+
+}  // namespace tacq

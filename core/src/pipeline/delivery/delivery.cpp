@@ -1,0 +1,130 @@
+#include "pipeline/delivery/delivery.h"
+
+#include <algorithm>
+#include <cmath>
+#include <set>
+#include <system_error>
+
+#include "pipeline/requests/token_source.h"
+#include "pipeline/stages/stages.h"
+#include "tacq/base/file_io.h"
+#include "tacq/base/hash.h"
+#include "tacq/checkpoint/packed_layer.h"
+
+namespace tacq {
+namespace {
+
+Result<std::shared_ptr<const Checkpoint>> openShared(const std::filesystem::path& path) {
+    TACQ_TRY(Checkpoint opened, Checkpoint::open(path));
+    return std::shared_ptr<const Checkpoint>(std::make_shared<Checkpoint>(std::move(opened)));
+}
+
+/// The packed file holds the truth itself, so every value must be the same.
+Result<Readback> readBackPacked(const Checkpoint& written, const LinearSource& linears, const RunContext& context) {
+    Readback result;
+    std::vector<float> expected, there;
+    for (std::size_t i = 0; i < written.linears().size(); ++i) {
+        TACQ_CHECK(context.checkpoint());
+        TACQ_TRY(const PackedLinear linear, linears(i));
+        expected.resize(static_cast<std::size_t>(linear.rows * linear.columns));
+        there.resize(expected.size());
+        dequantizeRows(linear, 0, linear.rows, expected);
+        TACQ_CHECK(written.readRows(linear.name, 0, linear.rows, there));
+        for (std::size_t j = 0; j < there.size(); ++j)
+            result.maxAbsDiff = std::max(result.maxAbsDiff, std::abs(static_cast<double>(expected[j]) - static_cast<double>(there[j])));
+        context.report({"verify", i + 1, written.linears().size(), "tensors", linear.name, result.maxAbsDiff});
+    }
+    if (result.maxAbsDiff != 0) return Error{ErrorCode::Internal, "the packed checkpoint does not read back as written", written.path().string(), "report this defect"};
+    return result;
+}
+
+Result<Delivered> finish(Session& session, OutputFolder& out, const std::filesystem::path& staged, const Delivery& delivery, Delivered delivered) {
+    TACQ_TRY(delivered.files, listFiles(staged, session.context()));
+    // What belongs to the result, so that a damaged one is not taken for it.
+    Json provenance = delivery.provenance;
+    provenance["files"] = filesJson(delivered.files);
+    const std::string text = dumpJson(provenance, 1) + "\n";
+    TACQ_CHECK(writeTextAtomic(staged / kProvenanceName, text));
+    delivered.files.push_back({kProvenanceName, text.size(), sha256Hex(text)});
+    std::sort(delivered.files.begin(), delivered.files.end(), [](const ExportedFile& a, const ExportedFile& b) { return a.path < b.path; });
+    TACQ_CHECK(session.context().checkpoint());
+    TACQ_CHECK(out.publish(staged));
+    return delivered;
+}
+
+}  // namespace
+
+Result<PackedLinear> ArtifactLinears::read(std::size_t index) {
+    const LinearInfo& wanted = m_linears.at(index);
+    if (wanted.layer != m_layer) {
+        TACQ_TRY(m_block, readPackedLayer(layerFile(m_folder, wanted.layer)));
+        m_layer = wanted.layer;
+    }
+    for (const PackedLinear& linear : m_block)
+        if (linear.name == wanted.name) return linear;
+    return Error{ErrorCode::InvalidFile, "a block lacks one of its matrices", wanted.name, "run `tacq workspace verify`"};
+}
+
+Result<std::filesystem::path> stagePacked(const OutputFolder& out, const PackedPlan& plan, const Checkpoint& source, const LinearSource& linears,
+                                          const std::string& card, const RunContext& context) {
+    TACQ_TRY(const std::filesystem::path folder, out.stage("packed"));
+    TACQ_CHECK(writePackedFolder(folder, plan, source, linears, card, context));
+    TACQ_TRY(const std::vector<PackedFileSize> sizes, packedFileSizes(plan));
+    for (const PackedFileSize& expected : sizes) {
+        std::error_code failed;
+        const auto bytes = std::filesystem::file_size(folder / expected.path, failed);
+        if (failed || bytes != expected.bytes)
+            return Error{ErrorCode::Internal, "a file's size is not what the ledger said: " + std::to_string(expected.bytes) + " bytes", expected.path, "report this defect"};
+    }
+    return folder;
+}
+
+Result<Delivered> deliverPacked(Session& session, OutputFolder& out, const std::filesystem::path& packed, const Checkpoint& base, const LinearSource& linears,
+                                const Delivery& delivery) {
+    TACQ_TRY(const auto truth, openShared(packed));
+    if (delivery.format == ExportFormat::HuggingFace) return deliverDense(session, out, truth, base, delivery);
+    Delivered delivered;
+    std::set<std::string> quantized;
+    for (const LinearInfo& linear : truth->linears()) quantized.insert(linear.name);
+    for (const TensorInfo& tensor : truth->tensors())
+        if (!quantized.contains(tensor.name)) delivered.denseTensors.push_back(tensor.name);
+    if (delivery.verify) {
+        TACQ_TRY(delivered.readback, readBackPacked(*truth, linears, session.context()));
+    }
+    return finish(session, out, packed, delivery, std::move(delivered));
+}
+
+Result<Delivered> deliverDense(Session& session, OutputFolder& out, std::shared_ptr<const Checkpoint> model, const Checkpoint& base, const Delivery& delivery) {
+    TACQ_TRY(const std::filesystem::path staged, out.stage("dense"));
+    const std::map<std::string, std::string> metadata{{"run_key", delivery.provenance.value("runKey", "")}};
+    TACQ_CHECK(exportHuggingFace(staged, *model, base, delivery.tensorDtype, metadata, modelCard(delivery.card), session.context()));
+    Delivered delivered;
+    for (const TensorInfo& tensor : model->tensors()) delivered.denseTensors.push_back(tensor.name);
+    if (delivery.verify) {
+        TACQ_TRY(const Compute compute, session.compute());
+        TACQ_TRY(delivered.readback, readBack(staged, model, probeRows(*model), compute, session.context()));
+    }
+    return finish(session, out, staged, delivery, std::move(delivered));
+}
+
+std::uint64_t outputBytes(const PackedPlan* plan, ExportFormat format, const std::string& tensorDtype, const Checkpoint& model) {
+    std::uint64_t bytes = 0;
+    if (plan != nullptr)
+        if (auto sizes = packedFileSizes(*plan); sizes.ok())
+            for (const PackedFileSize& file : sizes.value()) bytes += file.bytes;
+    const std::uint64_t perWeight = tensorDtype == "f32" ? 4 : 2;
+    return bytes + (format == ExportFormat::HuggingFace ? perWeight * static_cast<std::uint64_t>(model.parameters()) : 0);
+}
+
+Json filesJson(const std::vector<ExportedFile>& files) {
+    Json list = Json::array();
+    for (const ExportedFile& file : files) list.push_back({{"path", file.path}, {"bytes", file.bytes}, {"sha256", file.sha256}});
+    return list;
+}
+
+Json readbackJson(const std::optional<Readback>& readback) {
+    if (!readback) return nullptr;
+    return {{"maxAbsDiff", readback->maxAbsDiff}, {"klMean", readback->klMean}};
+}
+
+}  // namespace tacq

@@ -1,0 +1,51 @@
+#include "pipeline/requests/session.h"
+
+#include "tacq/checkpoint/hf_folder.h"
+
+namespace tacq {
+
+Result<Compute> Session::compute() {
+    if (!m_compute) {
+        TACQ_TRY(Compute resolved, resolveCompute(m_environment.compute));
+        m_compute = resolved;
+    }
+    return *m_compute;
+}
+
+Result<const Workspace*> Session::workspace() {
+    if (!m_workspace) {
+        const auto folder = m_environment.workspace.empty() ? Workspace::defaultFolder() : m_environment.workspace;
+        TACQ_TRY(Workspace opened, Workspace::open(folder));
+        m_workspace.emplace(std::move(opened));
+    }
+    const Workspace* workspace = &*m_workspace;
+    return workspace;
+}
+
+bool Session::isInWorkspace(const std::string& text) const {
+    return m_workspace && text.find((m_workspace->folder() / "artifacts").string()) != std::string::npos;
+}
+
+Result<std::shared_ptr<const Checkpoint>> Session::openModel(const std::string& path) const {
+    m_context.report({"load", 0, 0, "bytes", path, 0});
+    TACQ_TRY(Checkpoint opened, Checkpoint::open(path));
+    return std::shared_ptr<const Checkpoint>(std::make_shared<Checkpoint>(std::move(opened)));
+}
+
+Result<void> Session::requireFinite(const Checkpoint& model) {
+    if (!m_finite) TACQ_CHECK(checkFinite(model, m_context));
+    m_finite = true;
+    return {};
+}
+
+Json Session::stagesJson() const {
+    Json list = Json::array();
+    for (const StageTime& stage : m_stages) list.push_back({{"name", stage.name}, {"seconds", stage.seconds}, {"reused", stage.reused}});
+    return list;
+}
+
+void Session::announce(const ArtifactInfo& artifact) const {
+    if (m_environment.onArtifact) m_environment.onArtifact(artifact.key, artifact.kind);
+}
+
+}  // namespace tacq

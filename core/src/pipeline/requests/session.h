@@ -1,0 +1,81 @@
+#pragma once
+// Private to the pipeline: what one command works with.
+#include <chrono>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/json.h"
+#include "pipeline/requests/params.h"
+#include "tacq/base/result.h"
+#include "tacq/base/run_context.h"
+#include "tacq/checkpoint/checkpoint.h"
+#include "tacq/model/compute.h"
+#include "tacq/pipeline/commands.h"
+#include "tacq/store/workspace.h"
+
+namespace tacq {
+
+using Seconds = std::chrono::duration<double>;
+
+/// How long each stage took, and which ones were found done.
+struct StageTime {
+    std::string name;
+    double seconds = 0;
+    bool reused = false;
+};
+
+/// One command's surroundings: resolved lazily, so that `inspect` neither makes a workspace nor measures GEMM rates.
+class Session {
+public:
+    Session(CommandEnvironment environment, const RunContext& context) : m_environment(std::move(environment)), m_context(context) {}
+
+    const CommandEnvironment& environment() const { return m_environment; }
+    const RunContext& context() const { return m_context; }
+    Result<Compute> compute();
+    /// Valid as long as the session.
+    Result<const Workspace*> workspace();
+    /// Does this text name something below the artifacts of the workspace that the command opened?
+    bool isInWorkspace(const std::string& text) const;
+    Result<std::shared_ptr<const Checkpoint>> openModel(const std::string& path) const;
+
+    /// Refuses NaN and infinity in the weights; looks once per command, and only commands with work to do ask.
+    Result<void> requireFinite(const Checkpoint& model);
+
+    /// Runs `body` and adds its time to stages(); `reused` is read afterwards.
+    template <typename Body>
+    auto timed(const std::string& name, Body&& body, const bool* reused = nullptr) {
+        const auto start = std::chrono::steady_clock::now();
+        auto result = body();
+        m_stages.push_back({name, Seconds(std::chrono::steady_clock::now() - start).count(), reused != nullptr && *reused});
+        return result;
+    }
+    Json stagesJson() const;
+
+    /// Enters the command in the run history; runCommand() closes the entry with the outcome.
+    Result<void> beginRun(const std::string& command, const std::string& key, const Json& options, const std::string& modelName, const std::string& taskName);
+    /// Like beginRun() for commands whose answer does not depend on the history: a workspace that cannot be written is a note.
+    void tryBeginRun(const std::string& command, const std::string& key, const Json& options, const std::string& modelName, const std::string& taskName);
+    /// Id of the open entry, 0 if there is none.
+    std::int64_t runId() const { return m_run ? m_run->id : 0; }
+    /// A figure of the open entry.
+    void metric(const std::string& name, double value);
+    void closeRun(const Result<Json>& outcome);
+    void announce(const ArtifactInfo& artifact) const;
+
+private:
+    CommandEnvironment m_environment;
+    const RunContext& m_context;
+    std::optional<Compute> m_compute;
+    std::optional<Workspace> m_workspace;
+    std::optional<RunInfo> m_run;
+    bool m_finite = false;
+    std::vector<StageTime> m_stages;
+};
+
+/// A command: reads its options from `params`, works, returns the fields of its JSON object.
+using Command = std::function<Result<Json>(Session&, Params&)>;
+
+}  // namespace tacq

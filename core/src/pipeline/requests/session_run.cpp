@@ -1,0 +1,47 @@
+#include "pipeline/requests/command_line.h"
+#include "pipeline/requests/session.h"
+
+namespace tacq {
+
+Result<void> Session::beginRun(const std::string& command, const std::string& key, const Json& options, const std::string& modelName,
+                               const std::string& taskName) {
+    TACQ_TRY(const Workspace* store, workspace());
+    RunInfo run;
+    run.key = key;
+    run.command = command;
+    const Json stored = rerunnable(options);
+    run.optionsJson = dumpJson(stored);
+    run.commandLine = commandLine(command, stored);
+    run.modelName = modelName;
+    run.taskName = taskName;
+    TACQ_TRY(run.id, store->beginRun(run));
+    m_run = run;
+    return {};
+}
+
+void Session::tryBeginRun(const std::string& command, const std::string& key, const Json& options, const std::string& modelName, const std::string& taskName) {
+    if (auto begun = beginRun(command, key, options, modelName, taskName); !begun.ok())
+        m_context.note(LogLevel::Warning, "this run is not in the history: " + formatError(begun.error()));
+}
+
+void Session::metric(const std::string& name, double value) {
+    if (m_run) m_run->metrics[name] = value;
+}
+
+void Session::closeRun(const Result<Json>& outcome) {
+    if (!m_run) return;
+    if (outcome.ok()) {
+        m_run->state = "done";
+        m_run->resultJson = dumpJson(outcome.value());
+    } else {
+        m_run->state = outcome.error().code == ErrorCode::Cancelled ? "cancelled" : "failed";
+        m_run->error = formatError(outcome.error());
+    }
+    auto finished = m_workspace->finishRun(*m_run);
+    for (const auto& [name, value] : m_run->metrics)
+        if (finished.ok()) finished = m_workspace->addMetric(m_run->id, name, value);
+    if (!finished.ok()) m_context.note(LogLevel::Warning, "the run history could not be written: " + formatError(finished.error()));
+    m_run.reset();
+}
+
+}  // namespace tacq

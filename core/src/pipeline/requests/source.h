@@ -1,0 +1,19 @@
+#pragma once
+// Private to the pipeline: what people name a run, an artifact or a model by.
+#include <memory>
+#include <optional>
+#include <string>
+
+#include "pipeline/requests/session.h"
+
+namespace tacq {
+
+/// A run by its number, or by its key (8 hex digits or more). NotFound otherwise.
+Result<RunInfo> findRunByName(const Workspace& workspace, const std::string& name);
+bool looksLikeRun(const std::string& name);
+/// A finished artifact by key (8 hex digits or more), by run number (its saliency), by run key, or by its folder.
+Result<ArtifactInfo> findSaliency(const Workspace& workspace, const std::string& name);
+/// A run's artifact under one of its result's members; NotFound names what is missing and how to make it again.
+Result<ArtifactInfo> artifactOf(const Workspace& workspace, const Json& result, const char* member);
+
+}  // namespace tacq

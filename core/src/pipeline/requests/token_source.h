@@ -1,0 +1,33 @@
+#pragma once
+// Private to the pipeline: token sequences from options, files and our own probe text.
+#include <memory>
+
+#include "pipeline/requests/session.h"
+#include "tacq/evaluate/evaluate.h"
+
+namespace tacq {
+
+/// Rows of an int `tokens` tensor (1-D: one row), cut by an optional `lengths` tensor.
+Result<TokenRows> readTokenRows(const std::filesystem::path& file);
+/// One sequence: `--tokens 1,2,3`, or the first row of `--tokens-file`.
+Result<std::vector<std::int32_t>> oneSequence(const std::vector<std::int64_t>& given, const std::string& file);
+/// A text file's content. InvalidFile, with the file's name: a folder, or bytes that are not UTF-8.
+Result<std::string> readTextFile(const std::string& path);
+/// Every id must be one of the model's. Names the first that is not: InvalidArgument, or InvalidFile where the ids come from `file`.
+Result<void> checkIds(const TokenRows& rows, const Checkpoint& model, const std::string& file);
+
+/// Options --text-file, --window, --max-windows, --add-bos or --tokens-file.
+struct WindowRequest {
+    std::string textFile, tokensFile;
+    std::int64_t window = 0, maxWindows = 0;
+    bool addBos = false;
+    static WindowRequest read(Params& params);
+    /// Short name of where the text comes from, for metrics.
+    std::string sourceName() const;
+};
+Result<TokenRows> makeRows(const WindowRequest& request, const Checkpoint& model);
+
+/// A few plain sentences as ids of this model, to compare logits on where no calibration is at hand.
+TokenRows probeRows(const Checkpoint& model);
+
+}  // namespace tacq

@@ -1,0 +1,27 @@
+#include "pipeline/stages/stages.h"
+
+namespace tacq {
+
+Result<ArtifactInfo> makeArtifact(Session& session, const std::string& key, const std::string& kind, const std::string& stage,
+                                  const std::function<Result<Json>(const std::filesystem::path&)>& body) {
+    TACQ_TRY(const Workspace* workspace, session.workspace());
+    bool reused = true;
+    const auto make = [&]() -> Result<ArtifactInfo> {
+        TACQ_TRY(std::optional<ArtifactInfo> found, workspace->find(key));
+        if (found) return *found;
+        TACQ_TRY(KeyLock lock, workspace->lock(key, session.context()));
+        // Whoever held the lock may just have made it.
+        TACQ_TRY(found, workspace->find(key));
+        if (found) return *found;
+        reused = false;
+        TACQ_TRY(const std::filesystem::path folder, workspace->partialFolder(key));
+        TACQ_TRY(Json meta, body(folder));
+        TACQ_CHECK(session.context().checkpoint());
+        return workspace->publish(key, kind, dumpJson(meta));
+    };
+    TACQ_TRY(ArtifactInfo artifact, session.timed(stage, make, &reused));
+    session.announce(artifact);
+    return artifact;
+}
+
+}  // namespace tacq

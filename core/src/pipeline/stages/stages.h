@@ -1,0 +1,89 @@
+#pragma once
+// Private to the pipeline: the stages that make artifacts, each keyed by everything its bytes depend on.
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "pipeline/requests/session.h"
+#include "tacq/checkpoint/checkpoint.h"
+#include "tacq/model/compute.h"
+#include "tacq/numerics/packed.h"
+#include "tacq/numerics/score.h"
+#include "tacq/saliency/gradient.h"
+#include "tacq/store/saliency_artifact.h"
+#include "tacq/store/workspace.h"
+#include "tacq/task/task.h"
+
+namespace tacq {
+
+/// Which token sequences a command asked for (options --task, --samples, --tokens, --packing, --loss, --seed).
+struct CalibrationRequest {
+    std::string task;
+    SampleOptions sampling;
+    LossOn lossOn = LossOn::AllTokens;
+    static CalibrationRequest read(Params& params, const CommandEnvironment& environment);
+};
+
+/// What every stage starts from.
+struct StageInputs {
+    std::shared_ptr<const Checkpoint> model;
+    std::string identity;
+    Calibration calibration;
+    std::string calibrationKey;
+    LossOn lossOn = LossOn::AllTokens;
+    SampleOptions sampling;
+    Compute compute;
+};
+Result<StageInputs> makeInputs(Session& session, std::shared_ptr<const Checkpoint> model, const CalibrationRequest& request);
+
+/// SHA-256 over the parts, each with its length, so that no two lists of parts read alike.
+std::string stageKey(const std::vector<std::string>& parts);
+/// What of the machine's arithmetic changes bytes: device, type, threads.
+std::string arithmetic(const Compute& compute);
+std::string describe(const GridOptions& grid);
+Json gridJson(const GridOptions& grid);
+
+/// Makes, finds or waits for an artifact: `body` fills the partial folder and returns meta.json's object.
+Result<ArtifactInfo> makeArtifact(Session& session, const std::string& key, const std::string& kind, const std::string& stage,
+                                  const std::function<Result<Json>(const std::filesystem::path& folder)>& body);
+
+std::string gradientKey(const StageInputs& inputs);
+std::string simulationKey(const StageInputs& inputs, const GridOptions& grid);
+std::string saliencyKey(const StageInputs& inputs, const GridOptions& grid);
+/// Of the same gradients and simulation by another score; that of Method::Tacq is the saliency itself.
+std::string scoredKey(const SaliencyMeta& meta, Method method);
+
+Result<ArtifactInfo> gradientStage(Session& session, const StageInputs& inputs);
+Result<ArtifactInfo> simulationStage(Session& session, const StageInputs& inputs, const GridOptions& grid);
+/// Runs gradient and simulation first, where they are not there yet.
+Result<ArtifactInfo> saliencyStage(Session& session, const StageInputs& inputs, const GridOptions& grid);
+/// The sketch of a saliency by another score: its gradients, simulation and model must still be there.
+Result<ArtifactInfo> scoredStage(Session& session, const ArtifactInfo& saliency, Method method);
+
+/// A method's way to a circuit: which artifacts its score needs.
+struct Upstream {
+    std::string gradient, simulation, saliency;                    ///< keys; empty where the method does without
+    std::filesystem::path gradientFile, simulationFolder, saliencyFolder;
+};
+Result<Upstream> upstreamStages(Session& session, const StageInputs& inputs, Method method, const GridOptions& grid);
+
+struct QuantizedRequest {
+    Method method = Method::Tacq;
+    GridOptions grid;                  ///< the common one, of the simulation
+    std::vector<GridOptions> grids;    ///< per linear, where a recipe sets some of them apart; else empty
+    std::uint64_t kept = 0;
+    std::uint64_t seed = 0;
+};
+/// layer-NNN.safetensors of the final pass. A method that keeps nothing on one common grid is the simulation itself.
+Result<ArtifactInfo> quantizedStage(Session& session, const StageInputs& inputs, const Upstream& upstream, const QuantizedRequest& request,
+                                    const std::function<Result<std::vector<std::vector<std::uint32_t>>>()>& keptPositions);
+
+/// Refuses work that cannot fit, before it starts, counting only stages that are not there yet. `out` is where `outputBytes` will go.
+Result<void> ensureRoomFor(Session& session, const StageInputs& inputs, const GridOptions& grid, bool gradient, int passes, std::uint64_t outputBytes,
+                           const std::filesystem::path& out);
+
+std::filesystem::path layerFile(const std::filesystem::path& folder, std::int64_t layer);
+/// Squared errors as the pass measured them, in model order, from the layer files' metadata.
+Result<std::vector<double>> squaredErrors(const std::filesystem::path& folder, const Checkpoint& model);
+
+}  // namespace tacq

@@ -1,0 +1,182 @@
+#include "models/runs/run_record.h"
+
+#include <QDateTime>
+#include <QFileInfo>
+#include <QJsonDocument>
+#include <utility>
+
+#include "models/shared/json_lines.h"
+
+namespace tacq::ui {
+namespace {
+
+constexpr double kNormal95 = 1.959963984540054;
+constexpr double kUnknown = std::numeric_limits<double>::quiet_NaN();
+
+double numberOf(const QJsonObject& object, const char* key) { return object.value(QLatin1String(key)).toDouble(kUnknown); }
+
+double metricOf(const RunInfo& run, const std::string& name) {
+    const auto found = run.metrics.find(name);
+    return found == run.metrics.end() ? kUnknown : found->second;
+}
+
+double firstKnown(std::initializer_list<double> values) {
+    for (const double value : values)
+        if (!std::isnan(value)) return value;
+    return kUnknown;
+}
+
+/// Perplexities measured later carry the text after a colon. That of the run's own task is the one to show.
+void addMeasuredLater(RunRecord& record) {
+    static const QString kPrefix = QStringLiteral("perplexity:");
+    const QString task = QString::fromStdString(record.info.taskName);
+    for (const auto& [name, value] : record.info.metrics) {
+        const QString key = QString::fromStdString(name);
+        if (!key.startsWith(kPrefix)) continue;
+        const QString text = key.mid(kPrefix.size());
+        if (!std::isnan(record.perplexity) && !text.startsWith(task)) continue;
+        record.perplexity = value;
+        record.perplexityText = text;
+        if (text.startsWith(task)) return;
+    }
+}
+
+void addPerplexity(RunRecord& record) {
+    record.perplexityText = QString::fromStdString(record.info.taskName);
+    record.perplexity = metricOf(record.info, "perplexity");
+    if (std::isnan(record.perplexity)) record.perplexity = std::exp(firstKnown({numberOf(record.result, "meanNllB"), metricOf(record.info, "calibrationMeanNll")}));
+    if (record.isQuantize()) addMeasuredLater(record);
+}
+
+double secondsOf(const RunRecord& record) {
+    if (const double noted = numberOf(record.result, "seconds"); !std::isnan(noted)) return noted;
+    const auto time = [](const std::string& text) { return QDateTime::fromString(QString::fromStdString(text), Qt::ISODate); };
+    const QDateTime started = time(record.info.started), finished = time(record.info.finished);
+    return started.isValid() && finished.isValid() ? static_cast<double>(started.msecsTo(finished)) / 1000 : kUnknown;
+}
+
+void flatten(const QJsonObject& object, const QString& prefix, RunField::Part part, std::vector<RunField>& into) {
+    for (auto it = object.begin(); it != object.end(); ++it) {
+        const QString name = prefix.isEmpty() ? it.key() : prefix + QLatin1Char('.') + it.key();
+        if (it->isObject()) flatten(it->toObject(), name, part, into);
+        else if (!it->isArray() && !it->isNull()) into.push_back({part, name, it.value()});
+    }
+}
+
+RunFigure meanFigure(const QString& name, const QString& text, double nll, double error, bool perplexity) {
+    RunFigure figure{name, text, perplexity ? std::exp(nll) : nll, {}, {}};
+    if (!(error > 0)) return figure;
+    const double low = nll - kNormal95 * error, high = nll + kNormal95 * error;
+    figure.low = perplexity ? std::exp(low) : low;
+    figure.high = perplexity ? std::exp(high) : high;
+    return figure;
+}
+
+}  // namespace
+
+QString RunRecord::saliencyKey() const {
+    return result.value(isQuantize() ? QLatin1String("saliencyArtifact") : info.command == "saliency" ? QLatin1String("artifact") : QLatin1String()).toString();
+}
+
+QString RunRecord::modelMark() const { return saliencyKey().isEmpty() ? QString() : modelPath(); }
+
+RunRecord makeRunRecord(RunInfo run) {
+    RunRecord record;
+    record.info = std::move(run);
+    record.options = jsonObject(record.info.optionsJson);
+    record.result = jsonObject(record.info.resultJson);
+    record.result.remove(QLatin1String("perTensor"));
+    record.bits = firstKnown({numberOf(record.result.value(QLatin1String("ledger")).toObject(), "total"), metricOf(record.info, "bitsPerWeight"), numberOf(record.options, "bits")});
+    record.kept = firstKnown({numberOf(record.result, "kept"), metricOf(record.info, "kept")});
+    record.bytes = firstKnown({numberOf(record.result, "modelBytes"), metricOf(record.info, "modelBytes")});
+    addPerplexity(record);
+    record.seconds = secondsOf(record);
+    return record;
+}
+
+RunInfo runFromJson(const QJsonObject& run) {
+    const auto text = [&run](const char* key) { return run.value(QLatin1String(key)).toString().toStdString(); };
+    const auto json = [&run](const char* key) {
+        const QJsonValue value = run.value(QLatin1String(key));
+        return value.isObject() ? QJsonDocument(value.toObject()).toJson(QJsonDocument::Compact).toStdString() : std::string();
+    };
+    RunInfo info;
+    info.id = static_cast<std::int64_t>(run.value(QLatin1String("id")).toDouble());
+    info.key = text("key");
+    info.command = text("command");
+    info.commandLine = text("commandLine");
+    info.optionsJson = json("options");
+    info.resultJson = json("result");
+    info.modelName = text("model");
+    info.taskName = text("task");
+    info.state = text("state");
+    info.error = text("error");
+    info.started = text("started");
+    info.finished = text("finished");
+    const QJsonObject metrics = run.value(QLatin1String("metrics")).toObject();
+    for (auto it = metrics.begin(); it != metrics.end(); ++it)
+        if (it->isDouble()) info.metrics[it.key().toStdString()] = it->toDouble();
+    return info;
+}
+
+std::vector<RunRecord> runRecordsFrom(const QJsonArray& runs) {
+    std::vector<RunRecord> records;
+    for (const QJsonValue& run : runs) {
+        RunRecord record = makeRunRecord(runFromJson(run.toObject()));
+        record.modelThere = !record.modelPath().isEmpty();
+        record.outThere = !record.option("out").isEmpty();
+        records.push_back(std::move(record));
+    }
+    return records;
+}
+
+Result<std::vector<RunRecord>> loadRuns(const QString& folder) {
+    std::vector<RunRecord> records;
+    // Looking must not make a workspace.
+    if (!QFileInfo::exists(folder + QLatin1String("/workspace.sqlite"))) return records;
+    TACQ_TRY(const Workspace workspace, Workspace::open(folder.toStdString()));
+    TACQ_TRY(std::vector<RunInfo> runs, workspace.runs());
+    for (RunInfo& run : runs) {
+        RunRecord record = makeRunRecord(std::move(run));
+        record.modelThere = !record.modelPath().isEmpty() && QFileInfo::exists(record.modelPath());
+        record.outThere = !record.option("out").isEmpty() && QFileInfo::exists(record.option("out"));
+        records.push_back(std::move(record));
+    }
+    return records;
+}
+
+std::vector<RunFigure> figuresOf(const RunRecord& run) {
+    std::vector<RunFigure> figures;
+    for (const auto& [name, value] : run.info.metrics) {
+        const QString key = QString::fromStdString(name), what = key.section(QLatin1Char(':'), 0, 0), of = key.section(QLatin1Char(':'), 1);
+        if (what == QLatin1String("standardError")) continue;
+        const auto beside = [&](const QString& figure) { return metricOf(run.info, (of.isEmpty() ? figure : figure + QLatin1Char(':') + of).toStdString()); };
+        const double nll = beside(QStringLiteral("meanNll")), error = beside(QStringLiteral("standardError"));
+        const QString text = of.isEmpty() ? QString::fromStdString(run.info.taskName) : of;
+        const bool perplexity = what == QLatin1String("perplexity");
+        if ((perplexity || what == QLatin1String("meanNll")) && !std::isnan(nll)) figures.push_back(meanFigure(what, text, nll, error, perplexity));
+        else figures.push_back({what, of, value, {}, {}});
+    }
+    const double low = numberOf(run.result, "low"), high = numberOf(run.result, "high");
+    if (const double value = numberOf(run.result, "value"); !std::isnan(value) && !std::isnan(low) && !std::isnan(high))
+        figures.push_back({run.result.value(QLatin1String("metric")).toString(), QString::fromStdString(run.info.taskName), value, low, high});
+    return figures;
+}
+
+std::vector<RunField> fieldsOf(const RunRecord& run) {
+    using Part = RunField::Part;
+    std::vector<RunField> fields{{Part::Run, QStringLiteral("command"), QString::fromStdString(run.info.command)},
+                                 {Part::Run, QStringLiteral("model"), QString::fromStdString(run.info.modelName)},
+                                 {Part::Run, QStringLiteral("task"), QString::fromStdString(run.info.taskName)},
+                                 {Part::Run, QStringLiteral("state"), QString::fromStdString(run.info.state)}};
+    flatten(run.options, {}, Part::Option, fields);
+    for (const auto& [name, value] : run.info.metrics) fields.push_back({Part::Metric, QString::fromStdString(name), value});
+    QJsonObject rest = run.result;
+    // Said already, or different for every run.
+    for (const char* key : {"command", "model", "task", "out", "run"}) rest.remove(QLatin1String(key));
+    for (const auto& [name, value] : run.info.metrics) rest.remove(QString::fromStdString(name));
+    flatten(rest, {}, Part::Result, fields);
+    return fields;
+}
+
+}  // namespace tacq::ui

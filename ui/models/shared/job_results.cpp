@@ -1,0 +1,61 @@
+#include "models/shared/job_results.h"
+
+#include <QCoreApplication>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <cmath>
+#include <utility>
+
+#include "models/shared/format.h"
+
+namespace tacq::ui {
+namespace {
+
+class Words {
+    Q_DECLARE_TR_FUNCTIONS(JobResults)
+public:
+    static QString title(const QuantizedResult& result, bool mixed) { return (mixed ? tr("%1 bit, mixed + %2") : tr("%1 bit + %2")).arg(result.grid.bits).arg(Format::percent(result.fraction)); }
+};
+
+double number(const QJsonObject& object, const char* key) { return object.value(QLatin1String(key)).toDouble(); }
+
+}  // namespace
+
+PerplexityFigure perplexityFigure(const QJsonObject& answer) {
+    return {number(answer, "perplexity"), number(answer, "meanNll"), number(answer, "standardError"), static_cast<qint64>(number(answer, "tokens")),
+            static_cast<qint64>(number(answer, "windows"))};
+}
+
+GridOptions gridOf(const QJsonObject& answer, const QJsonObject& params) {
+    const QJsonObject said = answer.value(QLatin1String("grid")).toObject();
+    const QJsonObject& from = said.isEmpty() ? params : said;
+    GridOptions grid;
+    grid.bits = from.value(QLatin1String("bits")).toInt(grid.bits);
+    grid.groupSize = static_cast<std::int64_t>(from.value(QLatin1String("groupSize")).toDouble(static_cast<double>(grid.groupSize)));
+    if (from.value(QLatin1String("symmetric")).toBool()) grid.symmetry = Symmetry::Symmetric;
+    return grid;
+}
+
+Result<RecipePointer> recipeOf(const QJsonObject& recipe) {
+    if (recipe.isEmpty()) return RecipePointer();
+    auto parsed = parseRecipe(QJsonDocument(recipe).toJson(QJsonDocument::Compact).toStdString(), "recipe");
+    if (!parsed.ok()) return parsed.error();
+    return RecipePointer(std::make_shared<const Recipe>(std::move(parsed).value()));
+}
+
+QuantizedResult quantizedResult(const QJsonObject& params, const QJsonObject& answer, double seconds, qint64 weights) {
+    QuantizedResult result;
+    result.grid = gridOf(answer, params);
+    result.kept = static_cast<quint64>(number(answer, "kept"));
+    result.fraction = params.value(QLatin1String("outliers")).toDouble(weights > 0 ? number(answer, "kept") / static_cast<double>(weights) : 0);
+    result.folder = params.value(QLatin1String("out")).toString();
+    result.title = Words::title(result, params.contains(QLatin1String("recipe")));
+    result.task = params.value(QLatin1String("task")).toString();
+    result.seconds = std::isnan(seconds) ? 0 : seconds;
+    result.bytes = static_cast<quint64>(number(answer, "modelBytes"));
+    result.bits = number(answer.value(QLatin1String("ledger")).toObject(), "total");
+    for (const QJsonValue& tensor : answer.value(QLatin1String("perTensor")).toArray()) result.squaredErrors.push_back(number(tensor.toObject(), "squaredError"));
+    return result;
+}
+
+}  // namespace tacq::ui

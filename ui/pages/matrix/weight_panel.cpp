@@ -1,0 +1,131 @@
+#include "pages/matrix/weight_panel.h"
+
+#include <QGridLayout>
+#include <QHeaderView>
+#include <QItemSelectionModel>
+#include <QTableView>
+
+#include "models/shared/format.h"
+#include "widgets/elided_label.h"
+#include "widgets/export_menu.h"
+#include "widgets/parts.h"
+#include "widgets/table.h"
+
+namespace tacq::ui {
+
+WeightPanel::WeightPanel(QWidget* parent) : Card(tr("Weight"), QStringLiteral("weightPanel"), parent), m_top(new TopWeightsModel(this)) {
+    buildFacts();
+    body()->addSpacing(8);
+    body()->addWidget(makeLine(this));
+    buildTable();
+    tell({});
+}
+
+void WeightPanel::buildFacts() {
+    struct Line {
+        const char* name;
+        QString text, tip;
+    };
+    const Line lines[FactCount]{
+        {"Row", tr("row"), tr("Which output of the matrix this weight belongs to.")},
+        {"Column", tr("column"), tr("Which input of the matrix this weight belongs to.")},
+        {"Value", tr("W"), tr("The weight before quantization.")},
+        {"Quantized", tr("Ŵ"), tr("What the simulated quantization made of it: W − ΔW.")},
+        {"Gradient", tr("|gradient|"), tr("How strongly the task's loss reacts to this weight, summed over the samples: Σ |∂L/∂W|.")},
+        {"Delta", tr("ΔW"), tr("What quantization alone would change: weight minus quantized weight.")},
+        {"Score", tr("saliency"), tr("|gradient · ΔW · W|: weights with the highest values are kept.")},
+        {"Kept", tr("kept?"), tr("Whether the present budget keeps this weight in 16 bit.")}};
+    auto* grid = m_facts = new QGridLayout;
+    grid->setHorizontalSpacing(14);
+    grid->setVerticalSpacing(4);
+    grid->setColumnStretch(1, 1);
+    grid->setColumnStretch(2, 1);
+    for (int side : {0, 1}) {
+        m_titles[side] = new ElidedLabel(Qt::ElideRight, QStringLiteral("weightTitle%1").arg(side + 1), this);
+        m_titles[side]->setProperty("role", "small");
+        m_titles[side]->setAlignment(Qt::AlignRight);
+        grid->addWidget(m_titles[side], 0, side + 1);
+    }
+    for (int i = 0; i < FactCount; ++i) {
+        const QString name = QStringLiteral("weight") + QLatin1String(lines[i].name);
+        auto* caption = makeLabel(lines[i].text, TextRole::Secondary, name + QLatin1String("Name"), this);
+        caption->setToolTip(lines[i].tip);
+        grid->addWidget(caption, i + 1, 0);
+        for (int side : {0, 1}) {
+            m_values[i][side] = makeLabel({}, TextRole::Mono, side == 0 ? name : name + QLatin1Char('2'), this);
+            m_values[i][side]->setToolTip(lines[i].tip);
+            m_values[i][side]->setAlignment(Qt::AlignRight);
+            m_values[i][side]->setTextInteractionFlags(Qt::TextSelectableByMouse);
+            grid->addWidget(m_values[i][side], i + 1, side + 1);
+        }
+    }
+    body()->addLayout(grid);
+    setTitles({}, {});
+}
+
+void WeightPanel::setTitles(const QString& first, const QString& second) {
+    m_titles[0]->setText(first);
+    m_titles[0]->setToolTip(first);
+    m_titles[1]->setText(second);
+    m_titles[1]->setToolTip(second);
+    m_titles[0]->setVisible(!second.isEmpty());
+    m_titles[1]->setVisible(!second.isEmpty());
+    for (auto& values : m_values) values[1]->setVisible(!second.isEmpty());
+    m_facts->setColumnStretch(2, second.isEmpty() ? 0 : 1);
+}
+
+void WeightPanel::buildTable() {
+    auto* line = new QHBoxLayout;
+    auto* title = makeLabel(tr("Strongest weights"), TextRole::Strong, QStringLiteral("strongestTitle"), this);
+    title->setToolTip(tr("The weights of this matrix with the highest saliency. Click one to see where it sits; click a weight in the matrix to find it here."));
+    m_keptCount = makeLabel({}, TextRole::Kept, QStringLiteral("strongestKept"), this);
+    line->addWidget(title);
+    line->addStretch(1);
+    line->addWidget(m_keptCount);
+    m_table = makeTable(m_top, QStringLiteral("strongestWeights"), tr("Strongest weights of the chosen matrix"), this);
+    m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    // The count above says how many are kept, and the map which: without the column the rest fits.
+    m_table->setColumnHidden(TopWeightsModel::KeptColumn, true);
+    // What counts most comes first; the rest is a scroll away where the panel is narrow.
+    m_table->horizontalHeader()->setStretchLastSection(true);
+    offerTableExport(m_table, tr("strongest weights"));
+    body()->addLayout(line);
+    body()->addWidget(m_table, 1);
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this](const QModelIndex& index) {
+        if (const WeightFacts* facts = m_top->factsAt(index.row())) emit weightChosen(*facts);
+    });
+}
+
+void WeightPanel::tell(const std::vector<Reading>& readings) {
+    const QString none = tr("–");
+    const auto value = [](float v) { return Format::significant(static_cast<double>(v), 4); };
+    for (std::size_t side = 0; side < 2; ++side) {
+        const bool there = side < readings.size();
+        const WeightFacts facts = there ? readings[side].facts : WeightFacts{};
+        const auto set = [&](Fact fact, const QString& text) { m_values[fact][side]->setText(there ? text : none); };
+        set(Row, QString::number(facts.row));
+        set(Column, QString::number(facts.column));
+        set(Weight, value(facts.weight));
+        set(Quantized, value(facts.weight - facts.delta));
+        set(Gradient, value(facts.gradient));
+        set(Delta, value(facts.delta));
+        set(Score, value(facts.score));
+        set(Kept, there && readings[side].kept ? tr("kept, 16 bit") : tr("quantized"));
+        setTextRole(m_values[Kept][side], there && readings[side].kept ? TextRole::Kept : TextRole::Mono);
+    }
+}
+
+void WeightPanel::setKeptText(const QString& text) { m_keptCount->setText(text); }
+
+void WeightPanel::selectPosition(std::uint32_t position) {
+    const int at = m_top->rowOfPosition(position);
+    const QSignalBlocker quiet(m_table->selectionModel());
+    m_table->setCurrentIndex({});
+    if (at >= 0) {
+        m_table->selectRow(at);
+        m_table->scrollTo(m_top->index(at, 0));
+    }
+    m_table->viewport()->update();
+}
+
+}  // namespace tacq::ui

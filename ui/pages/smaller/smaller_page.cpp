@@ -1,0 +1,347 @@
+#include "pages/smaller/smaller_page.h"
+
+#include <QDir>
+#include <QDoubleSpinBox>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QProgressBar>
+#include <QPushButton>
+#include <QSettings>
+#include <QSignalBlocker>
+#include <algorithm>
+#include <cmath>
+
+#include "models/shared/async.h"
+#include "models/shared/forecast.h"
+#include "models/shared/format.h"
+#include "models/shared/machine_probe.h"
+#include "pages/task/task_edit.h"
+#include "tacq/store/workspace.h"
+#include "text/error_text.h"
+#include "text/smaller_words.h"
+#include "widgets/card.h"
+#include "widgets/parts.h"
+#include "widgets/radio_list.h"
+#include "widgets/segmented.h"
+
+namespace tacq::ui {
+namespace {
+
+constexpr int kProbeSeconds = 5;
+const char* const kOwn = "own";
+const QString kTaskKey = QStringLiteral("smaller/task"), kOwnFileKey = QStringLiteral("smaller/ownFile"), kPlaceKey = QStringLiteral("smaller/place");
+const QString kMinutesKey = QStringLiteral("smaller/minutes"), kModelKey = QStringLiteral("smaller/model"), kSizeKey = QStringLiteral("smaller/size");
+
+}  // namespace
+
+SmallerPage::SmallerPage(PageContext context, QWidget* parent)
+    : Page(context, parent), m_run(new SmallerRun(context.project, context.budget, context.workflow, context.engine, this)) {
+    auto* layout = new QHBoxLayout(this);
+    layout->setContentsMargins(16, 16, 16, 12);
+    layout->setSpacing(12);
+    layout->addWidget(buildQuestions(), 1);
+    layout->addWidget(buildAnswers(), 1);
+    connectAll();
+    recall();
+    fillTasks();
+    fillModel();
+}
+
+void SmallerPage::remember() const {
+    QSettings settings;
+    settings.setValue(kTaskKey, m_task->value());
+    settings.setValue(kOwnFileKey, m_ownFile);
+    settings.setValue(kPlaceKey, m_place->value());
+    settings.setValue(kMinutesKey, m_minutes->value());
+    settings.setValue(kModelKey, m_context.project.model()->path);
+    settings.setValue(kSizeKey, m_size->value());
+}
+
+void SmallerPage::recall() {
+    const QSettings settings;
+    if (m_place->holds(settings.value(kPlaceKey))) m_place->setValue(settings.value(kPlaceKey));
+    if (const int minutes = settings.value(kMinutesKey).toInt(); m_minutes->holds(minutes)) m_minutes->setValue(minutes);
+    if (const QString file = settings.value(kOwnFileKey).toString(); !file.isEmpty() && looksLikeExamples(file).ok()) m_ownFile = file;
+}
+
+void SmallerPage::connectAll() {
+    const Project& project = m_context.project;
+    connect(&project, &Project::modelChanged, this, &SmallerPage::fillModel);
+    connect(&project, &Project::tasksChanged, this, &SmallerPage::fillTasks);
+    connect(&project, &Project::resultsChanged, this, &SmallerPage::refreshForecast);
+    connect(&m_context.workflow, &Workflow::jobsChanged, this, &SmallerPage::refresh);
+    connect(&m_context.budget, &BudgetModel::measuredChanged, this, &SmallerPage::refreshForecast);
+    connect(&m_context.engine, &EngineProcess::stateChanged, this, &SmallerPage::replan);
+    connect(m_task, &RadioList::chosen, this, [this] {
+        m_taskChosen = true;
+        proposeFolder();
+        refresh();
+    });
+    connect(m_place, &RadioList::chosen, this, &SmallerPage::refresh);
+    connect(m_minutes, &Segmented::chosen, this, &SmallerPage::replan);
+    connect(m_size, qOverload<double>(&QDoubleSpinBox::valueChanged), this, [this] {
+        if (m_presets) m_presets->setValue(m_size->value());
+        proposeFolder();
+        replan();
+    });
+    connect(m_ownText, &QPlainTextEdit::textChanged, this, [this] { useOwnFile({}); });
+    connect(m_folder, &QLineEdit::textEdited, this, [this] {
+        m_folderEdited = true;
+        m_unwritable.clear();
+        refresh();
+    });
+    connect(m_run, &SmallerRun::changed, this, [this] {
+        // The place is taken now. Where it went wrong, what the person wrote stays to be mended.
+        if (m_run->state() == SmallerRun::State::Done) m_folderEdited = false;
+        proposeFolder();
+        refresh();
+    });
+    connect(&m_context.workflow, &Workflow::failed, this, [this] {
+        m_preparing = false;
+        refresh();
+    });
+    // Time goes on between two words of the engine.
+    connect(&m_clock, &QTimer::timeout, this, &SmallerPage::refreshRun);
+    m_clock.setInterval(1000);
+}
+
+void SmallerPage::shown() {
+    m_unwritable.clear();   // it may have been mended
+    proposeFolder();
+    probeOnce();
+    replan();
+}
+
+void SmallerPage::fillModel() {
+    const ModelPointer& model = m_context.project.model();
+    m_modelName->setText(model ? model->name : tr("None open yet"));
+    m_modelFacts->setToolTip(model ? model->path : QString());
+    m_modelFacts->setText(model ? tr("%1 · %2 weights").arg(Format::bytes(static_cast<double>(model->bytes)), Format::shortCount(static_cast<double>(model->parameters)))
+                                : tr("or drop one on this window"));
+    m_folderEdited = false;
+    if (model) {
+        const QSignalBlocker quiet(m_size);
+        m_size->setDecimals(megabyteDecimals(*model));
+        const QSettings settings;
+        const bool sameModel = settings.value(kModelKey).toString() == model->path;
+        m_size->setValue(sameModel ? settings.value(kSizeKey).toDouble() : proposedMegabytes(*model));
+        m_smallest = smallestBytes(geometryOf(*model)).valueOr(0);
+    }
+    fillPresets();
+    proposeFolder();
+    if (isVisible()) probeOnce();
+    replan();
+}
+
+void SmallerPage::fillTasks() {
+    QList<RadioList::Entry> entries;
+    for (const TaskInfo& task : m_context.project.tasks()) {
+        const QString name = QString::fromStdString(task.name);
+        // Presets that repeat published runs are for the pages for experts.
+        if (!task.available || name.contains(QLatin1Char('/'))) continue;
+        const QString description = QString::fromStdString(task.description);
+        entries << RadioList::Entry{name, tr("%1 (%2)").arg(description.section(QLatin1Char(':'), 0, 0), QString::fromStdString(task.displayName)),
+                                    tr("%1. A built-in collection of text for this purpose. Licence: %2.").arg(description, QString::fromStdString(task.licence))};
+    }
+    entries << RadioList::Entry{QString::fromLatin1(kOwn), tr("My own examples …"), tr("Paste text of your own, or choose a file. It stays on this computer.")};
+    m_task->setEntries(entries);
+    // Before the list of tasks has come there is but one entry, which nobody chose.
+    if (!m_taskChosen) {
+        const QString before = QSettings().value(kTaskKey).toString(), task = m_context.project.task().task;
+        m_task->setValue(m_task->holds(before) ? before : m_task->holds(task) ? task : entries.first().name);
+    }
+    refresh();
+}
+
+void SmallerPage::fillPresets() {
+    delete m_presets;
+    m_presets = nullptr;
+    if (const ModelPointer& model = m_context.project.model()) {
+        m_presets = new Segmented(QStringLiteral("smallerPreset"), tr("Sizes to choose from"), m_size->parentWidget());
+        for (const SizePreset& preset : sizePresets(*model)) {
+            const QString text = preset.part == 2 ? tr("Half") : preset.part == 3 ? tr("A third") : preset.part == 4 ? tr("A quarter") : tr("Smallest possible");
+            m_presets->addChoice(QString::number(preset.part), text, preset.megabytes, tr("At most %1 MB.").arg(Format::fixed(preset.megabytes, m_size->decimals())));
+        }
+        m_presets->setValue(m_size->value());
+        m_presetLine->addWidget(m_presets);
+        m_presets->show();  // the page may be on show already
+        connect(m_presets, &Segmented::chosen, m_size, [this](const QVariant& value) { m_size->setValue(value.toDouble()); });
+    }
+}
+
+QString SmallerPage::taskValue() const { return m_task->value().toString() == QLatin1String(kOwn) ? QString() : m_task->value().toString(); }
+
+QString SmallerPage::taskTitle() const { return m_context.project.taskTitle(taskValue()).value_or(tr("your examples")); }
+
+QString SmallerPage::format() const { return m_place->value().toString() == QLatin1String("hf") ? QStringLiteral("hf") : QStringLiteral("tacq"); }
+
+bool SmallerPage::hasText() const { return !taskValue().isEmpty() || !m_ownFile.isEmpty() || m_ownText->toPlainText().trimmed().size() >= kLeastOwnText; }
+
+void SmallerPage::proposeFolder() {
+    const ModelPointer& model = m_context.project.model();
+    if (m_folderEdited || !model || m_run->isBusy()) return;
+    const QString size = QString::number(m_size->value(), 'f', m_size->decimals());
+    m_folder->setText(freeFolder(QStringLiteral("%1/models/%2-%3MB").arg(m_context.workflow.workspaceFolder(), fileName(model->name), size)));
+}
+
+void SmallerPage::replan() {
+    m_plan.reset();
+    m_planError = {};
+    if (const ModelPointer& model = m_context.project.model()) {
+        SmallerRequest request;
+        request.model = geometryOf(*model);
+        request.targetBytes = static_cast<std::uint64_t>(std::llround(m_size->value() * 1e6));
+        request.seconds = 60.0 * m_minutes->value().toInt();
+        request.flopsPerSecond = forecastRate(m_context.engine);
+        auto plan = planSmaller(request);
+        if (plan.ok()) m_plan = std::move(plan).value();
+        else m_planError = plan.error();
+    }
+    refresh();
+}
+
+bool SmallerPage::othersRun() const {
+    const auto& jobs = m_context.engine.jobs();
+    return std::any_of(jobs.begin(), jobs.end(), [this](const EngineJob* job) { return !job->isFinished() && job->request().listed && job != m_run->job(); });
+}
+
+QString SmallerPage::whyNot() const {
+    const ModelPointer& model = m_context.project.model();
+    if (!model) return tr("First open a model.");
+    if (model->kind == QLatin1String("TaCQ")) return tr("This model was already made smaller here. Open the original instead.");
+    if (!m_plan) return static_cast<double>(m_smallest) > m_size->value() * 1e6 ? SmallerWords::tooSmall(m_smallest) : ErrorText::detail(m_planError);
+    if (!hasText()) return tr("Paste some examples, or choose a file: %n character(s) at least.", nullptr, static_cast<int>(kLeastOwnText));
+    if (m_folder->text().trimmed().isEmpty()) return tr("Say where the smaller model shall lie.");
+    if (m_preparing || m_run->isBusy()) return tr("It is being made.");
+    const QString folder = m_folder->text().trimmed();
+    if (m_context.engine.info().sharedFiles && (isTaken(folder) || (format() == QLatin1String("hf") && isTaken(SmallerRun::packedBeside(folder)))))
+        return tr("Something else lies there already: choose another name.");
+    if (folder == m_unwritable) return tr("Nothing can be written to that place: choose another one.");
+    if (m_probe && !m_probe->isFinished()) return tr("One moment: this machine is being measured.");
+    if (othersRun()) return tr("Something else is running; wait until it is done.");
+    return {};
+}
+
+void SmallerPage::refresh() {
+    m_own->setVisible(taskValue().isEmpty());
+    m_ownText->setEnabled(m_ownFile.isEmpty());
+    m_ownClear->setVisible(!m_ownFile.isEmpty());
+    m_ownNote->setText(!m_ownError.message.empty() ? ErrorText::detail(m_ownError) + QLatin1Char(' ') + ErrorText::nextStep(m_ownError)
+                       : m_ownFile.isEmpty()       ? QString()
+                                                   : tr("Uses %1").arg(QFileInfo(m_ownFile).fileName()));
+    setTextRole(m_ownNote, m_ownError.message.empty() ? TextRole::Secondary : TextRole::Warning);
+    m_placeNote->setText(m_place->explanation());
+    m_sizeLabel->setText(m_place->value().toString() == QLatin1String("small") ? tr("There is room for") : tr("At most"));
+    refreshForecast();
+    refreshRun();
+    refreshResult();
+}
+
+void SmallerPage::probeOnce() {
+    if (!m_context.project.model() || rememberedProbe(m_context.engine.command()) || m_run->isBusy() || othersRun()) return;
+    probe();
+}
+
+void SmallerPage::probe() {
+    if (m_probe && !m_probe->isFinished()) return;
+    const EngineCommand asked = m_context.engine.command();
+    m_probe = m_context.workflow.submit({QStringLiteral("probe"), {{QStringLiteral("seconds"), kProbeSeconds}}, tr("Measuring this machine"), false}, [this, asked](EngineJob& job) {
+        if (const auto found = probeOf(job.result())) rememberProbe(asked, *found);
+        replan();
+    });
+    refresh();
+}
+
+void SmallerPage::choose(const QString& title, bool folder, const QString& filter) {
+    auto* dialog = new QFileDialog(this, title, QString(), filter);
+    dialog->setObjectName(folder ? QStringLiteral("smallerFolderDialog") : QStringLiteral("smallerFileDialog"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(folder ? QFileDialog::Directory : QFileDialog::ExistingFile);
+    if (folder) dialog->setOption(QFileDialog::ShowDirsOnly);
+    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& path) { m_context.workflow.openModel(path); });
+    dialog->open();
+}
+
+void SmallerPage::chooseOwnFile() {
+    auto* dialog = new QFileDialog(this, tr("Open your examples"), QString(), tr("Text and tables (*.txt *.jsonl *.csv)"));
+    dialog->setObjectName(QStringLiteral("smallerOwnDialog"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFile);
+    connect(dialog, &QFileDialog::fileSelected, this, &SmallerPage::useOwnFile);
+    dialog->open();
+}
+
+void SmallerPage::useOwnFile(const QString& path) {
+    m_ownTask.clear();   // other examples are another task
+    m_ownError = {};
+    m_ownFile = path;
+    if (const auto fine = path.isEmpty() ? Result<void>() : looksLikeExamples(path); !fine.ok()) {
+        m_ownFile.clear();
+        m_ownError = fine.error();
+    }
+    refresh();
+}
+
+void SmallerPage::go() {
+    if (!whyNot().isEmpty()) return;
+    // Said now, not after minutes of work.
+    if (const QString folder = m_folder->text().trimmed(); m_context.engine.info().sharedFiles && !canMake(folder)) {
+        m_unwritable = folder;
+        return refresh();
+    }
+    remember();
+    // A plain choice: no mix, packing or loss from the Task page, which this page does not show.
+    TaskChoice task;
+    task.seed = m_context.project.task().seed;
+    task.task = taskValue();
+    task.displayName = taskTitle();
+    task.samples = static_cast<int>(m_plan->samples);
+    task.tokens = static_cast<int>(m_plan->tokens);
+    if (!task.task.isEmpty()) {
+        m_heldOut = true;
+        begin(task);
+        return;
+    }
+    m_preparing = true;
+    refresh();
+    // The workspace may be another computer's: then the text is kept here and handed over.
+    const QString here = m_context.engine.info().sharedFiles ? m_context.workflow.workspaceFolder() : QString::fromStdString(Workspace::defaultFolder().string());
+    runAsync(this, [file = m_ownFile, text = m_ownText->toPlainText(), workspace = here] { return file.isEmpty() ? keepOwnText(text, workspace) : keepOwnFile(file, workspace); },
+             [this, task](const Result<OwnExamples>& own) {
+                 if (own.ok()) handOver(task, own.value());
+                 else emit m_context.workflow.failed(own.error(), nullptr);
+             });
+}
+
+void SmallerPage::handOver(const TaskChoice& task, const OwnExamples& own) {
+    // A part kept back for measuring is known by a file beside the text, which stays here.
+    const bool heldOut = own.heldOut && m_context.engine.info().sharedFiles;
+    m_context.workflow.shareTextFile(own.path, [this, task, heldOut](const QString& path) {
+        TaskChoice mine = task;
+        mine.task = path;
+        m_heldOut = heldOut;
+        m_preparing = false;
+        begin(mine);
+    });
+}
+
+void SmallerPage::begin(const TaskChoice& task) {
+    if (!m_plan) return;
+    if (taskValue().isEmpty()) m_ownTask = task.task;
+    proposeFolder();  // the last one may have been made meanwhile
+    const bool focused = m_go->hasFocus();
+    // One edit: taken back, task and budget are as they were.
+    const bool edits = task != m_context.project.task() || SmallerRun::settingsOf(*m_plan) != m_context.budget.settings();
+    if (edits) m_context.edits.beginMacro(tr("make it smaller"));
+    editTask(m_context, tr("make it smaller"), task);
+    m_run->start({m_context.project.model(), task, *m_plan, format(), m_folder->text().trimmed()});
+    if (edits) m_context.edits.endMacro();
+    // The button goes grey: the keyboard goes on where something can be pressed.
+    if (focused) m_cancel->setFocus();
+}
+
+}  // namespace tacq::ui

@@ -1,0 +1,41 @@
+#pragma once
+#include "models/task/task_list_model.h"
+#include "pages/shared/page.h"
+
+class QLabel;
+class QListView;
+
+namespace tacq::ui {
+
+class TaskPreviewCard;
+
+/// Choice of task, how much of it, what it is mixed with, and what the model will be shown.
+class TaskPage : public Page {
+    Q_OBJECT
+public:
+    explicit TaskPage(PageContext context, QWidget* parent = nullptr);
+    Action primaryAction() const override;
+    void triggerPrimary() override;
+    void shown() override;
+
+protected:
+    /// Files dropped on the list of tasks.
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
+private:
+    QWidget* buildTasks();
+    void chooseFile();
+    /// Another computer's engine gets a copy first.
+    void shareFile(const QString& path);
+    /// `enginePath`: what the engine calls the file that was chosen.
+    void useFile(const QString& path, const QString& enginePath);
+    void chooseRow(const QModelIndex& index);
+    void showChoice();
+
+    TaskListModel* m_tasks;
+    QListView* m_list = nullptr;
+    QLabel* m_note = nullptr;
+    TaskPreviewCard* m_preview;
+};
+
+}  // namespace tacq::ui

@@ -1,0 +1,163 @@
+#include "work/measurements.h"
+
+#include <QSettings>
+#include <algorithm>
+#include <utility>
+
+#include "models/shared/job_results.h"
+#include "work/workflow.h"
+
+namespace tacq::ui {
+namespace {
+
+const char* const kGuardKey = "guardTask";
+
+/// `gsm8k/reference` is the text of `gsm8k` too.
+QString textOf(const QString& task) { return task.section(QLatin1Char('/'), 0, 0); }
+
+}  // namespace
+
+Measurements::Measurements(Project& project, Workflow& workflow)
+    : QObject(&workflow), m_project(project), m_workflow(workflow), m_metrics(MetricRegistry::known()), m_guard(QSettings().value(QLatin1String(kGuardKey)).toString()) {
+    connect(&project, &Project::taskChanged, this, &Measurements::changed);
+    connect(&project, &Project::tasksChanged, this, &Measurements::changed);
+}
+
+void Measurements::setMetrics(std::vector<Metric> metrics) {
+    m_metrics = std::move(metrics);
+    emit metricsChanged();
+}
+
+std::vector<TaskInfo> Measurements::guards() const {
+    std::vector<TaskInfo> guards;
+    for (const TaskInfo& task : m_project.tasks()) {
+        const QString name = QString::fromStdString(task.name);
+        if (task.available && !name.contains(QLatin1Char('/')) && textOf(name) != textOf(m_project.task().task)) guards.push_back(task);
+    }
+    std::stable_partition(guards.begin(), guards.end(), [](const TaskInfo& task) { return task.bundled; });
+    return guards;
+}
+
+QString Measurements::guard() const {
+    const std::vector<TaskInfo> all = guards();
+    const bool there = std::any_of(all.begin(), all.end(), [this](const TaskInfo& task) { return QString::fromStdString(task.name) == m_guard; });
+    if (there) return m_guard;
+    return all.empty() ? QString() : QString::fromStdString(all.front().name);
+}
+
+QString Measurements::guardTitle() const {
+    const QString name = guard();
+    return m_project.taskTitle(name).value_or(name);
+}
+
+void Measurements::setGuard(const QString& task) {
+    if (task == guard()) return;
+    m_guard = task;
+    QSettings().setValue(QLatin1String(kGuardKey), task);
+    for (const Metric& metric : m_metrics)
+        if (metric.text == MeasureText::Guard) m_project.dropMeasures(metric.name);
+    std::erase_if(m_jobs, [](const auto& job) { return job.first.second.contains(QLatin1String(":guard")); });
+    emit changed();
+}
+
+bool Measurements::isOriginal(const QString& folder) const { return m_project.model() && folder == m_project.model()->path; }
+
+EngineJob* Measurements::jobFor(const QString& folder, const QString& metric) const {
+    for (const Metric& known : m_metrics) {
+        if (known.name != metric) continue;
+        const auto found = m_jobs.find({folder, known.jobKey()});
+        return found == m_jobs.end() ? nullptr : found->second;
+    }
+    return nullptr;
+}
+
+std::vector<Measurements::Ask> Measurements::missing(const QString& folder, const std::function<bool(const Metric&)>& wanted, bool again) const {
+    std::vector<Ask> asks;
+    const auto add = [&](const QString& of, const Metric& metric, bool anyway) {
+        if (isOriginal(of) && !metric.ofOriginal) return;
+        if (!anyway && m_project.measure(of, metric.name)) return;
+        const EngineJob* job = jobFor(of, metric.name);
+        if (job && !job->isFinished()) return;
+        const bool there = std::any_of(asks.begin(), asks.end(), [&](const Ask& ask) { return ask.folder == of && ask.jobKey == metric.jobKey(); });
+        if (!there) asks.push_back({of, metric.jobKey()});
+    };
+    for (const Metric& metric : m_metrics) {
+        if (!wanted(metric) || (metric.text == MeasureText::Guard && guard().isEmpty())) continue;
+        if (!isOriginal(folder)) add(m_project.model()->path, metric, false);
+        add(folder, metric, again);
+    }
+    return asks;
+}
+
+void Measurements::measureMissing(const QString& folder, std::function<void()> asked) {
+    if (m_project.model()) return ask(missing(folder, [](const Metric&) { return true; }, false), std::move(asked));
+    if (asked) asked();
+}
+
+void Measurements::measureAgain(const QString& folder, const QString& metric) {
+    if (m_project.model()) ask(missing(folder, [&](const Metric& one) { return metric.isEmpty() || one.name == metric; }, true), {});
+}
+
+void Measurements::ask(std::vector<Ask> asks, std::function<void()> asked) {
+    const TaskChoice task = m_project.task();
+    const ModelPointer model = m_project.model();
+    const bool guarded = std::any_of(asks.begin(), asks.end(), [](const Ask& one) { return one.jobKey.contains(QLatin1String(":guard")); });
+    const QString guardTask = guarded ? guard() : QString();
+    const auto send = [this, asks = std::move(asks), asked, task, model, guardTask](const Texts& texts) {
+        if (model == m_project.model() && task == m_project.task())
+            for (const Ask& one : asks) submit(one, texts, task, guardTask);
+        if (asked) asked();
+    };
+    m_workflow.tokensToMeasure(model->path, task, [this, send, asked, model, task, guardTask](Result<QString> rows) {
+        if (!rows.ok()) {
+            m_workflow.tellFailure(rows.error());
+            if (asked) asked();
+            return;
+        }
+        if (guardTask.isEmpty()) return send({rows.value(), {}});
+        TaskChoice other = task;
+        other.task = guardTask;
+        m_workflow.tokensToMeasure(model->path, other, [this, send, file = rows.value()](Result<QString> guardRows) {
+            // A guard that cannot be had must not keep the rest from being measured.
+            if (!guardRows.ok()) m_workflow.tellFailure(guardRows.error());
+            send({file, guardRows.ok() ? guardRows.value() : QString()});
+        });
+    });
+}
+
+QString Measurements::jobTitle(const Metric& metric, bool original) const {
+    if (metric.method == QLatin1String("compare")) return tr("Comparison with the original");
+    if (metric.method != QLatin1String("perplexity")) return original ? tr("%1 before").arg(metric.title) : tr("%1 after").arg(metric.title);
+    if (metric.text == MeasureText::Guard) return original ? tr("Perplexity before, other text") : tr("Perplexity after, other text");
+    return original ? tr("Perplexity before") : tr("Perplexity after");
+}
+
+void Measurements::submit(const Ask& ask, const Texts& texts, const TaskChoice& task, const QString& guardTask) {
+    const auto metric = std::find_if(m_metrics.begin(), m_metrics.end(), [&](const Metric& one) { return one.jobKey() == ask.jobKey; });
+    if (metric == m_metrics.end()) return;
+    const bool onGuard = metric->text == MeasureText::Guard;
+    if (onGuard && texts.guard.isEmpty()) return;
+    const QString text = onGuard ? guardTask : task.task;
+    const QJsonObject params = MetricRegistry::params(*metric, ask.folder, m_project.model()->path, onGuard ? texts.guard : texts.task, text);
+    EngineJob* job = m_workflow.submit({metric->method, params, jobTitle(*metric, isOriginal(ask.folder)), true}, [this, ask, task, text, onGuard](EngineJob& done) {
+        // Of another text by now: no figure for this table.
+        if (onGuard ? text != guard() : task.task != m_project.task().task || task.tokens != m_project.task().tokens) return;
+        const std::vector<Metric> metrics = m_metrics;
+        for (const Metric& one : metrics)
+            if (one.jobKey() == ask.jobKey) note(ask.folder, one, done.result(), text);
+    });
+    m_jobs[{ask.folder, ask.jobKey}] = job;
+    connect(job, &EngineJob::stateChanged, this, &Measurements::changed);
+    emit changed();
+}
+
+void Measurements::note(const QString& folder, const Metric& metric, const QJsonObject& answer, const QString& text) {
+    auto value = MetricRegistry::read(metric, answer);
+    if (!value) return;
+    if (metric.name == QLatin1String("perplexity"))
+        return isOriginal(folder) ? m_project.setBasePerplexity(perplexityFigure(answer)) : m_project.setResultPerplexity(folder, perplexityFigure(answer));
+    value->text = text;
+    m_project.setMeasure(folder, metric.name, *value);
+}
+
+}  // namespace tacq::ui

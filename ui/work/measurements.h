@@ -1,0 +1,66 @@
+#pragma once
+#include <QObject>
+#include <QPointer>
+#include <functional>
+#include <map>
+#include <vector>
+
+#include "models/quantize/metric_registry.h"
+
+namespace tacq::ui {
+
+class EngineJob;
+class Workflow;
+
+/// Measures models: asks the engine for each figure of the metric registry, one job after another, and puts the answers into the project. The
+/// evaluation texts are written once; the original and all models made from it are measured on exactly these tokens.
+class Measurements : public QObject {
+    Q_OBJECT
+public:
+    Measurements(Project& project, Workflow& workflow);
+
+    const std::vector<Metric>& metrics() const { return m_metrics; }
+    void setMetrics(std::vector<Metric> metrics);
+
+    /// Asks for every figure that this model does not have yet, those of the original first. `asked` is called when the jobs are on their way (or there
+    /// are none).
+    void measureMissing(const QString& folder, std::function<void()> asked = {});
+    /// Asks again for one metric, or for all of them (empty name).
+    void measureAgain(const QString& folder, const QString& metric);
+
+    /// The text that no model was made for: what was lost elsewhere shows there. A task's name; empty: none is there.
+    QString guard() const;
+    void setGuard(const QString& task);
+    /// Tasks whose text could be the guard, with the default one first.
+    std::vector<TaskInfo> guards() const;
+    QString guardTitle() const;
+
+    /// On its way for this model and metric, or ended without a figure; null: never asked.
+    EngineJob* jobFor(const QString& folder, const QString& metric) const;
+
+signals:
+    void changed();   ///< jobs or guard
+    void metricsChanged();
+
+private:
+    struct Ask {
+        QString folder, jobKey;
+    };
+    struct Texts {
+        QString task, guard;   ///< files of token rows; empty where they are not wanted or could not be written
+    };
+    std::vector<Ask> missing(const QString& folder, const std::function<bool(const Metric&)>& wanted, bool again) const;
+    void ask(std::vector<Ask> asks, std::function<void()> asked);
+    void submit(const Ask& ask, const Texts& texts, const TaskChoice& task, const QString& guard);
+    void note(const QString& folder, const Metric& metric, const QJsonObject& answer, const QString& text);
+    QString jobTitle(const Metric& metric, bool original) const;
+    bool isOriginal(const QString& folder) const;
+
+    Project& m_project;
+    Workflow& m_workflow;
+    std::vector<Metric> m_metrics;
+    QString m_guard;
+    std::map<std::pair<QString, QString>, EngineJob*> m_jobs;   ///< by folder and job key
+};
+
+}  // namespace tacq::ui

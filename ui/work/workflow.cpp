@@ -1,0 +1,347 @@
+#include "work/workflow.h"
+
+#include <QCryptographicHash>
+#include <QDir>
+#include <QFileInfo>
+#include <QJsonDocument>
+#include <QStandardPaths>
+#include <QTimer>
+#include <algorithm>
+#include <utility>
+
+#include "models/quantize/evaluation_rows.h"
+#include "models/shared/async.h"
+#include "models/shared/format.h"
+#include "models/shared/job_results.h"
+#include "models/shared/json_lines.h"
+#include "models/smaller/smaller_choices.h"
+#include "tacq/store/measured_points.h"
+#include "tacq/store/workspace.h"
+
+namespace tacq::ui {
+namespace {
+
+QString text(const QJsonObject& object, const char* key) { return object.value(QLatin1String(key)).toString(); }
+double number(const QJsonObject& object, const char* key) { return object.value(QLatin1String(key)).toDouble(); }
+
+void addGrid(QJsonObject& params, const GridOptions& grid) {
+    params.insert(QStringLiteral("bits"), grid.bits);
+    if (grid.groupSize > 0) params.insert(QStringLiteral("groupSize"), static_cast<qint64>(grid.groupSize));
+    if (grid.symmetry == Symmetry::Symmetric) params.insert(QStringLiteral("symmetric"), true);
+}
+
+void addTask(QJsonObject& params, const TaskChoice& task) {
+    params.insert(QStringLiteral("task"), task.text());
+    params.insert(QStringLiteral("samples"), task.samples);
+    params.insert(QStringLiteral("tokens"), task.tokens);
+    if (task.seed != 0) params.insert(QStringLiteral("seed"), static_cast<qint64>(task.seed));
+    if (task.packing != QLatin1String("auto")) params.insert(QStringLiteral("packing"), task.packing);
+    if (task.answerOnly) params.insert(QStringLiteral("loss"), QStringLiteral("answer"));
+}
+
+}  // namespace
+
+Workflow::Workflow(Project& project, BudgetModel& budget, EngineProcess& engine, QObject* parent)
+    : QObject(parent), m_project(project), m_budget(budget), m_engine(engine), m_cache(std::make_unique<ArtifactCache>(engine)), m_queue(new QuantizeQueue(*this)),
+      m_measurements(new Measurements(project, *this)) {
+    m_tasks.resources = findResources();
+    connect(&engine, &EngineProcess::stateChanged, this, &Workflow::openPending);
+    connect(&engine, &EngineProcess::stateChanged, this, &Workflow::takeMetrics);
+    connect(&budget, &BudgetModel::settingsChanged, this, [this] { m_project.wantGrid(m_budget.settings().grid); });
+    connect(&project, &Project::saliencyChanged, this, [this] {
+        m_budget.setSource(m_project.saliency());
+        readMeasured();
+        // Done while another task was chosen: it is shown now that the person is back. Not at once, for its saliency may be about to be put back.
+        if (!m_project.saliency()) QTimer::singleShot(0, this, &Workflow::openFinished);
+    });
+    connect(&project, &Project::resultsChanged, this, &Workflow::readMeasured);
+    connect(&project, &Project::modelChanged, &budget, &BudgetModel::dropOverrides);
+}
+
+void Workflow::takeMetrics() {
+    if (m_engine.state() != EngineProcess::State::Ready || m_engine.info().metrics.isEmpty()) return;
+    std::vector<Metric> theirs;
+    for (const EngineMetric& metric : m_engine.info().metrics) {
+        Metric taken;
+        taken.name = metric.name;
+        taken.title = metric.title;
+        taken.toolTip = metric.description;
+        taken.lowerIsBetter = metric.lowerIsBetter;
+        theirs.push_back(std::move(taken));
+    }
+    m_measurements->setMetrics(MetricRegistry::withTheirs(theirs));
+}
+
+QString Workflow::samplePath() { return QString::fromStdString(findSample().string()); }
+
+void Workflow::openModel(const QString& path) {
+    if (!m_engine.isRemote()) return openHere(path);
+    // Whose files the path is about, only the engine can say.
+    m_pendingModel = path;
+    m_engine.start();
+    openPending();
+}
+
+void Workflow::openPending() {
+    const bool ready = m_engine.state() == EngineProcess::State::Ready;
+    if (m_pendingModel.isEmpty() || (!ready && m_engine.state() != EngineProcess::State::Lost)) return;
+    const QString path = std::exchange(m_pendingModel, QString());
+    if (!ready || m_engine.info().sharedFiles) return openHere(path);
+    // The same sample comes with the engine, wherever it lies there.
+    openThere(path == samplePath() && !m_engine.info().sample.isEmpty() ? m_engine.info().sample : path);
+}
+
+bool Workflow::isSampleOpen() const {
+    return m_project.model() && (m_project.model()->path == samplePath() || (!m_engine.info().sharedFiles && m_project.model()->path == m_engine.info().sample));
+}
+
+void Workflow::openHere(const QString& path) {
+    runAsync(this, [path] { return summarizeModel(path); }, [this](const Result<ModelPointer>& summary) { modelIsOpen(summary); });
+}
+
+void Workflow::modelIsOpen(const Result<ModelPointer>& summary) {
+    if (!summary.ok()) {
+        emit failed(summary.error(), nullptr);
+        return;
+    }
+    m_project.setModel(summary.value());
+    m_engine.start();
+    emit modelOpened();
+}
+
+void Workflow::loadTasks() {
+    runAsync(this, [environment = m_tasks] { return listTasks(environment); },
+             [this](Result<std::vector<TaskInfo>> tasks) {
+                 if (tasks.ok()) m_project.setTasks(std::move(tasks).value());
+                 else emit failed(tasks.error(), nullptr);
+             });
+}
+
+EngineJob* Workflow::submit(JobRequest request, std::function<void(EngineJob&)> done) {
+    EngineJob* job = m_engine.submit(std::move(request));
+    connect(job, &EngineJob::stateChanged, this, &Workflow::jobsChanged);
+    connect(job, &EngineJob::finished, this, [this, job, done = std::move(done)] {
+        if (job->state() == JobState::Done) {
+            noteStages(*job);
+            done(*job);
+        } else if (job->state() != JobState::Cancelled) {
+            emit failed(job->error(), job);
+        }
+        emit jobsChanged();
+    });
+    emit jobsChanged();
+    return job;
+}
+
+EngineJob* Workflow::previewTask(int shown, const QString& split) {
+    if (!m_project.model()) return nullptr;
+    QJsonObject params;
+    const TaskChoice asked = m_project.task();
+    addTask(params, asked);
+    params.insert(QStringLiteral("show"), shown);
+    params.insert(QStringLiteral("split"), split);
+    params.insert(QStringLiteral("model"), m_project.model()->path);
+    EngineJob* job = m_engine.submit({QStringLiteral("task-show"), params, tr("Preview of %1").arg(asked.title()), false});
+    connect(job, &EngineJob::finished, this, [this, job, asked, model = m_project.model()] {
+        if (!(asked == m_project.task()) || model != m_project.model()) return;
+        if (job->state() == JobState::Done) emit previewReady(job->result());
+        else if (job->state() == JobState::Failed) emit previewFailed(job->error());
+    });
+    return job;
+}
+
+JobRequest Workflow::saliencyRequest() const {
+    QJsonObject params;
+    if (m_project.model()) params.insert(QStringLiteral("model"), m_project.model()->path);
+    addTask(params, m_project.task());
+    addGrid(params, m_budget.settings().grid);
+    return {QStringLiteral("saliency"), params, tr("Saliency of %1, %2 bit").arg(m_project.task().title()).arg(m_budget.settings().grid.bits), true};
+}
+
+EngineJob* Workflow::activeSaliency() const {
+    const auto newest = std::find_if(m_saliencies.rbegin(), m_saliencies.rend(), [this](const SaliencyRun& run) { return run.model == m_project.model() && run.task == m_project.task(); });
+    return newest == m_saliencies.rend() ? nullptr : newest->job;
+}
+
+EngineJob* Workflow::runSaliency() {
+    EngineJob* active = activeSaliency();
+    if (!m_project.model() || (active && !active->isFinished())) return active;
+    const ModelPointer model = m_project.model();
+    const TaskChoice task = m_project.task();
+    EngineJob* job = submit(saliencyRequest(), [this, model, task](EngineJob& done) {
+        // The person may have gone on to another model or task meanwhile; the artifact stays in the workspace for when they come back.
+        if (model == m_project.model() && task == m_project.task()) openArtifact(text(done.result(), "artifact"));
+    });
+    m_saliencies.push_back({job, model, task});
+    emit jobsChanged();
+    return job;
+}
+
+void Workflow::openFinished() {
+    const EngineJob* job = activeSaliency();
+    if (job && job->state() == JobState::Done && !m_project.saliency()) openArtifact(text(job->result(), "artifact"));
+}
+
+void Workflow::openArtifact(const QString& key) {
+    if (!m_engine.info().sharedFiles) return fetchSketch(key);
+    const std::filesystem::path folder = artifactFolder(key).toStdString();
+    runAsync(this, [open = m_open, folder] { return open(folder); },
+             [this, key, model = m_project.model(), task = m_project.task()](Result<SaliencyPointer> saliency) {
+                 // Another model or task was chosen while this was read.
+                 if (model != m_project.model() || !(task == m_project.task())) return;
+                 if (saliency.ok()) m_keys.insert(saliency.value().get(), key);
+                 if (saliency.ok()) m_project.addSaliency(std::move(saliency).value());
+                 else emit failed(saliency.error(), nullptr);
+             });
+}
+
+QString Workflow::workspaceFolder() const {
+    if (!m_engine.info().workspace.isEmpty()) return m_engine.info().workspace;
+    return m_engine.command().workspace.isEmpty() ? QString::fromStdString(Workspace::defaultFolder().string()) : m_engine.command().workspace;
+}
+
+const Workflow::Overrides& Workflow::overrides() const {
+    const BudgetSettings& settings = m_budget.settings();
+    if (m_overrides.of == settings.overrides && m_overrides.bits == settings.grid.bits && m_overrides.groupSize == settings.grid.groupSize) return m_overrides;
+    m_overrides = {settings.overrides, settings.grid.bits, settings.grid.groupSize, {}, {}};
+    const Recipe effective = effectiveRecipe(settings.recipe(), settings.grid);
+    if (effective.empty()) return m_overrides;
+    const QByteArray text = QByteArray::fromStdString(recipeToJson(effective, -1));
+    m_overrides.recipe = QJsonDocument::fromJson(text).object();
+    m_overrides.mark = QLatin1String("-mix") + QString::fromLatin1(QCryptographicHash::hash(text, QCryptographicHash::Sha256).toHex().left(8));
+    return m_overrides;
+}
+
+bool Workflow::workspaceIsHere() const {
+    // Another computer's engine may not have said yet whose files it sees; asked, it answers when it is there.
+    return m_engine.info().sharedFiles && (!m_engine.isRemote() || m_engine.info().protocol > 0);
+}
+
+void Workflow::listRuns(std::function<void(Result<std::vector<RunRecord>>)> done) {
+    if (workspaceIsHere()) return runAsync(this, [folder = workspaceFolder()] { return loadRuns(folder); }, std::move(done));
+    askForRuns([this, done = std::move(done)](Result<QJsonArray> runs) {
+        if (!runs.ok()) return done(runs.error());
+        runAsync(this, [runs = std::move(runs).value()]() -> Result<std::vector<RunRecord>> { return runRecordsFrom(runs); }, done);
+    });
+}
+
+void Workflow::readMeasured() {
+    if (!m_project.saliency()) return m_budget.setMeasured({});
+    if (m_readingMeasured) {
+        m_measuredAgain = true;
+        return;
+    }
+    m_readingMeasured = true;
+    const std::string identity = m_project.saliency()->meta().modelIdentity, task = m_project.saliency()->meta().taskName;
+    const auto take = [this, identity, task](Result<MeasuredRuns> runs) {
+        m_readingMeasured = false;
+        const SaliencyPointer& now = m_project.saliency();
+        if (runs.ok() && now && now->meta().modelIdentity == identity && now->meta().taskName == task) m_budget.setMeasured(std::move(runs).value());
+        if (std::exchange(m_measuredAgain, false)) readMeasured();
+    };
+    if (workspaceIsHere())
+        return runAsync(this,
+                        [folder = workspaceFolder().toStdString(), identity, task]() -> Result<MeasuredRuns> {
+                            TACQ_TRY(const Workspace workspace, Workspace::open(folder));
+                            TACQ_TRY(const std::vector<RunInfo> runs, workspace.runs());
+                            return measuredRuns(runs, identity, task);
+                        },
+                        take);
+    askForRuns([this, identity, task, take](Result<QJsonArray> runs) {
+        if (!runs.ok()) return take(runs.error());
+        runAsync(this,
+                 [runs = std::move(runs).value(), identity, task]() -> Result<MeasuredRuns> {
+                     std::vector<RunInfo> infos;
+                     for (const QJsonValue& run : runs) infos.push_back(runFromJson(run.toObject()));
+                     return measuredRuns(infos, identity, task);
+                 },
+                 take);
+    });
+}
+
+JobRequest Workflow::widthsRequest(const BudgetRequest& target, bool vllmSafe, bool ggufSafe) const {
+    const BudgetSettings& settings = m_budget.settings();
+    QJsonObject params{{QStringLiteral("artifact"), m_keys.value(m_project.saliency().get())}, {QStringLiteral("mixed"), true}};
+    addGrid(params, settings.grid);
+    if (target.targetBytes > 0) params.insert(QStringLiteral("targetSize"), static_cast<qint64>(target.targetBytes));
+    else params.insert(QStringLiteral("targetBits"), target.targetBits);
+    if (vllmSafe) params.insert(QStringLiteral("vllmSafe"), true);
+    if (ggufSafe) params.insert(QStringLiteral("ggufSafe"), true);
+    if (settings.embeddings == EmbeddingBits::Eight) params.insert(QStringLiteral("embeddingBits"), 8);
+    // Whole, not only what shapes a result: locks and groups matter here.
+    if (!settings.recipe().empty()) params.insert(QStringLiteral("recipe"), jsonObject(recipeToJson(settings.recipe(), -1)));
+    return {QStringLiteral("budget"), params, tr("Choose widths"), true};
+}
+
+QString Workflow::artifactFolder(const QString& key) const { return QStringLiteral("%1/artifacts/%2").arg(workspaceFolder(), key); }
+
+QString Workflow::outputFolder(const QJsonObject& params) const {
+    const BudgetSettings& settings = m_budget.settings();
+    const QString name = fileName(m_project.model() ? m_project.model()->name : QString());
+    const QString group = settings.grid.groupSize > 0 ? QStringLiteral("-g%1").arg(settings.grid.groupSize) : QString();
+    QString more = settings.grid.symmetry == Symmetry::Symmetric ? QStringLiteral("-sym") : QString();
+    if (settings.embeddings == EmbeddingBits::Eight) more += QLatin1String("-emb8");
+    more += overrides().mark;
+    // What the name does not say is in the hash: different settings never share a folder.
+    const QByteArray hash = QCryptographicHash::hash(QJsonDocument(params).toJson(QJsonDocument::Compact), QCryptographicHash::Sha256).toHex().left(6);
+    return QStringLiteral("%1/models/%2-%3-%4bit%5-%6%7-%8").arg(workspaceFolder(), name, fileName(m_project.task().text()))
+        .arg(settings.grid.bits).arg(group, QString::number(settings.fraction * 100, 'g', 10), more, QString::fromLatin1(hash));
+}
+
+JobRequest Workflow::quantizeRequest() const {
+    const BudgetSettings& settings = m_budget.settings();
+    QJsonObject params;
+    if (m_project.model()) params.insert(QStringLiteral("model"), m_project.model()->path);
+    addTask(params, m_project.task());
+    addGrid(params, settings.grid);
+    if (settings.embeddings == EmbeddingBits::Eight) params.insert(QStringLiteral("embeddingBits"), 8);
+    if (!overrides().recipe.isEmpty()) params.insert(QStringLiteral("recipe"), overrides().recipe);
+    params.insert(QStringLiteral("outliers"), settings.fraction);
+    params.insert(QStringLiteral("format"), QStringLiteral("tacq"));
+    params.insert(QStringLiteral("out"), outputFolder(params));
+    params.insert(QStringLiteral("force"), true);
+    return {QStringLiteral("quantize"), params, tr("Quantize to %1 bit + %2").arg(settings.grid.bits).arg(Format::percent(settings.fraction)), true};
+}
+
+EngineJob* Workflow::quantize() { return m_project.model() ? m_queue->add(quantizeRequest(), m_project.model()) : nullptr; }
+
+bool Workflow::isMade() const {
+    return m_project.result(text(quantizeRequest().params, "out")) != nullptr;
+}
+
+EngineJob* Workflow::submitQuantize(const JobRequest& request, const ModelPointer& model) {
+    return submit(request, [this, model](EngineJob& job) { finishQuantize(job, model); });
+}
+
+void Workflow::finishQuantize(const EngineJob& job, const ModelPointer& model) {
+    if (model != m_project.model()) return m_queue->noteMeasured(&job);
+    const QuantizedResult result = quantizedResult(job.request().params, job.result(), job.seconds(), model->quantizable);
+    m_project.addResult(result);
+    m_measurements->measureMissing(result.folder, [this, done = &job] { m_queue->noteMeasured(done); });
+}
+
+void Workflow::tokensToMeasure(const QString& modelPath, const TaskChoice& task, TokensDone done) {
+    if (!m_engine.info().sharedFiles) return tokensThere(modelPath, task, std::move(done));
+    runAsync(this, [modelPath, task, environment = m_tasks, folder = workspaceFolder()] { return writeEvaluationRows(modelPath, task, environment, folder); }, std::move(done));
+}
+
+EngineJob* Workflow::exportModel(const ExportOptions& options) {
+    if (m_export && !m_export->isFinished()) return m_export;
+    QJsonObject params{{QStringLiteral("source"), options.source}, {QStringLiteral("out"), options.folder}, {QStringLiteral("format"), options.format}};
+    if (!options.verify) params.insert(QStringLiteral("noVerify"), true);
+    if (options.force) params.insert(QStringLiteral("force"), true);
+    m_export = submit({QStringLiteral("export"), params, tr("Export to %1").arg(QFileInfo(options.folder).fileName()), true},
+                      [this, folder = options.folder](EngineJob& job) { emit exported(job.result(), folder); });
+    return m_export;
+}
+
+void Workflow::noteStages(const EngineJob& job) {
+    const double tokens = number(job.request().params, "samples") * m_project.usedTokens(number(job.request().params, "tokens"));
+    if (!(tokens > 0)) return;
+    for (const QJsonValue& value : job.result().value(QLatin1String("stages")).toArray()) {
+        const QJsonObject stage = value.toObject();
+        if (!stage.value(QLatin1String("reused")).toBool()) m_project.noteStageSeconds(text(stage, "name"), number(stage, "seconds"), tokens);
+    }
+}
+
+}  // namespace tacq::ui
