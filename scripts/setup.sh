@@ -2,9 +2,15 @@
 # Idempotent. Works as root or with sudo on Debian and Ubuntu; elsewhere it lists what to install and goes on if that is there.
 #
 #   TACQ_LIBTORCH=DIR      use this LibTorch (2.9 or later, CUDA too) instead of the pinned wheel: the folder that holds share/cmake/Torch
+#   TACQ_TORCH=cpu|cuda    which kind of the pinned wheel (default: cpu; the CUDA kind is gigabytes)
+#   TACQ_TORCH_INDEX=URL   where the CPU wheel comes from when pip has none at hand (default: PyTorch's own index of CPU wheels)
 #   TACQ_NO_INSTALL=1      never install anything
 
 TORCH_VERSION=2.13.0
+TORCH_CPU_INDEX=https://download.pytorch.org/whl/cpu
+# Of x86-64 wheels for Python 3.11. The second line is what `scripts/torch-sizes` adds up of a plain index, which serves no CPU build for Linux.
+TORCH_CPU_SIZE="0.2 GB to fetch unless pip has it at hand, 0.8 GB on disk"
+TORCH_CUDA_SIZE="2.7 GB to fetch, in 29 packages"
 PACKAGES="cmake ninja-build ccache g++ pkg-config python3 python3-venv
     qt6-base-dev qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools libqcustomplot-dev libqt6svg6 libgl1-mesa-dev fonts-dejavu-core
     libsqlite3-dev nlohmann-json3-dev libcli11-dev libpcre2-dev libutf8proc-dev libssl-dev doctest-dev"
@@ -43,6 +49,34 @@ install_packages() {
         fail "apt-get install failed; try it by hand: apt-get install $missing"
 }
 
+# Installs the wheel named by $2 (a requirement) with pip's options after it into the environment $1; says nothing where it is not to be had.
+try_wheel() {
+    local venv=$1 requirement=$2
+    shift 2
+    "$venv/bin/pip" install --quiet --disable-pip-version-check "$@" "$requirement" >"$venv/pip.log" 2>&1
+}
+
+# The CPU build, and only that: the label +cpu is on no other wheel, so nothing larger can come instead. LibTorch needs none of the wheel's
+# Python companions. First what pip has at hand (find-links of its settings), then PyTorch's index.
+install_cpu_torch() {
+    local venv=$1 wheel="torch==$TORCH_VERSION+cpu" index=${TACQ_TORCH_INDEX:-$TORCH_CPU_INDEX}
+    say "Installing LibTorch $TORCH_VERSION for the CPU, once per user: $TORCH_CPU_SIZE" >&2
+    try_wheel "$venv" "$wheel" --no-deps --no-index && return
+    try_wheel "$venv" "$wheel" --no-deps --index-url "$index" && return
+    tail -n 3 "$venv/pip.log" >&2
+    fail "$wheel is neither at hand nor to be had from $index. Is the network there? TACQ_TORCH_INDEX names another index that serves it,
+    TACQ_LIBTORCH a LibTorch that you have; TACQ_TORCH=cuda takes the CUDA build from pip's own index ($TORCH_CUDA_SIZE)"
+}
+
+# The kind with CUDA has no label on pip's own index: === keeps a CPU wheel at hand from answering for it. Its libraries are in the companions.
+install_cuda_torch() {
+    local venv=$1
+    say "Installing LibTorch $TORCH_VERSION with CUDA, as TACQ_TORCH asks for, once per user: $TORCH_CUDA_SIZE" >&2
+    try_wheel "$venv" "torch===$TORCH_VERSION" && return
+    tail -n 3 "$venv/pip.log" >&2
+    fail "pip install torch===$TORCH_VERSION failed; is the network there?"
+}
+
 # Prints the CMake prefix of LibTorch, installing the pinned wheel into the user's cache when needed.
 libtorch_prefix() {
     if [ -n "${TACQ_LIBTORCH:-}" ]; then
@@ -50,14 +84,18 @@ libtorch_prefix() {
         printf '%s' "$TACQ_LIBTORCH"
         return
     fi
-    local venv="${XDG_CACHE_HOME:-$HOME/.cache}/tacq-workbench/torch-$TORCH_VERSION"
+    local kind=${TACQ_TORCH:-cpu} venv="${XDG_CACHE_HOME:-$HOME/.cache}/tacq-workbench/torch-$TORCH_VERSION"
+    case $kind in
+        cpu) ;;
+        cuda) venv+=-cuda ;;
+        *) fail "unknown TACQ_TORCH '$kind'; one of: cpu cuda" ;;
+    esac
     if [ ! -f "$venv/complete" ]; then
         [ -n "${TACQ_NO_INSTALL:-}" ] && fail "LibTorch is missing (TACQ_NO_INSTALL is set); give its folder in TACQ_LIBTORCH"
-        say "Installing LibTorch $TORCH_VERSION (from the torch wheel, once per user, about a minute)" >&2
         rm -rf "$venv"
         mkdir -p "$(dirname "$venv")"
         python3 -m venv "$venv" >&2 || fail "python3 -m venv failed; install python3-venv"
-        "$venv/bin/pip" install --quiet --disable-pip-version-check "torch==$TORCH_VERSION" >&2 || fail "pip install torch==$TORCH_VERSION failed; is the network there?"
+        "install_${kind}_torch" "$venv"
         touch "$venv/complete"
     fi
     "$venv/bin/python" -c 'import sysconfig, pathlib; print(pathlib.Path(sysconfig.get_paths()["purelib"]) / "torch", end="")'
@@ -77,5 +115,8 @@ configure_and_build() {
     say "Configuring ($preset)"
     cmake --preset "$preset" >"$log" 2>&1 || { tail -n 30 "$log"; fail "CMake failed; the whole log is in $log"; }
     say "Building (the first time takes some minutes)"
-    cmake --build "$folder" ${1:+--target "$@"} || fail "the build failed"
+    # In a log only what fails is of use, not a line a file.
+    local quiet=(-- --quiet)
+    [ -t 1 ] && quiet=()
+    cmake --build "$folder" ${1:+--target "$@"} "${quiet[@]}" || fail "the build failed"
 }
