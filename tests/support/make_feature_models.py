@@ -13,8 +13,9 @@ import sys
 
 import torch
 from safetensors.torch import load_file, save_file
+from transformers import GemmaConfig, GemmaForCausalLM, GraniteConfig, GraniteForCausalLM, Olmo2Config, Olmo2ForCausalLM
 from transformers import LlamaConfig, LlamaForCausalLM, MistralConfig, MistralForCausalLM
-from transformers import Qwen2Config, Qwen2ForCausalLM, Qwen3Config, Qwen3ForCausalLM
+from transformers import Qwen2Config, Qwen2ForCausalLM, Qwen3Config, Qwen3ForCausalLM, SmolLM3Config, SmolLM3ForCausalLM
 
 TOKENS = 24
 BASE = dict(vocab_size=61, hidden_size=32, intermediate_size=48, num_hidden_layers=2, num_attention_heads=4, num_key_value_heads=4,
@@ -48,6 +49,18 @@ FEATURES = {
                                                   beta_fast=24.0, beta_slow=2.0, truncate=False))),
     "rope_yarn_attention_factor": (LlamaConfig, LlamaForCausalLM,
                                    dict(head_dim=16, **rope("yarn", factor=4.0, original_max_position_embeddings=32, attention_factor=1.3))),
+    "no_rope_layers": (SmolLM3Config, SmolLM3ForCausalLM,
+                       dict(num_hidden_layers=4, num_key_value_heads=2, tie_word_embeddings=True, pad_token_id=0)),
+    "no_rope_layers_sliding": (SmolLM3Config, SmolLM3ForCausalLM,
+                               dict(num_hidden_layers=3, no_rope_layers=[1, 0, 1], use_sliding_window=True, sliding_window=6, attention_bias=True, pad_token_id=0)),
+}
+# Families that only the tests know: what the description of a block can say beyond those above. Numbered after the features.
+FAMILIES = {
+    "output_norms": (Olmo2Config, Olmo2ForCausalLM, dict(num_key_value_heads=2, pad_token_id=0)),
+    "multipliers": (GraniteConfig, GraniteForCausalLM, dict(num_key_value_heads=2, embedding_multiplier=3.0, attention_multiplier=0.2, residual_multiplier=0.4,
+                                                            logits_scaling=2.5, pad_token_id=0)),
+    "one_plus_gain": (GemmaConfig, GemmaForCausalLM, dict(head_dim=12, num_key_value_heads=1, tie_word_embeddings=True, pad_token_id=0,
+                                                          hidden_act="gelu_pytorch_tanh")),
 }
 
 
@@ -57,7 +70,7 @@ def randomize(model, generator):
         for name, value in model.named_parameters():
             noise = torch.randn(value.shape, generator=generator)
             if "norm" in name:
-                value.copy_(1.0 + 0.2 * noise)
+                value.copy_((0.0 if model.config.model_type == "gemma" else 1.0) + 0.2 * noise)
             elif name.endswith("bias"):
                 value.copy_(0.3 * noise)
             elif "embed" in name:
@@ -73,8 +86,8 @@ def expected(folder, model_class, ids):
         return model(input_ids=ids, use_cache=False).logits.float()
 
 
-def make(target, name, number):
-    config_class, model_class, changes = FEATURES[name]
+def make(target, name, number, table):
+    config_class, model_class, changes = table[name]
     generator = torch.Generator().manual_seed(1000 + number)
     config = config_class(**{**BASE, **changes})
     model = model_class(config)
@@ -94,7 +107,9 @@ def main():
     target = pathlib.Path(sys.argv[1] if len(sys.argv) > 1 else pathlib.Path(__file__).parent.parent / "data" / "model")
     torch.set_num_threads(1)
     for number, name in enumerate(FEATURES):
-        make(target, name, number)
+        make(target, name, number, FEATURES)
+    for number, name in enumerate(FAMILIES, 100):
+        make(target.parent / "family", name, number, FAMILIES)
     (target / "features.json").write_text(json.dumps(sorted(FEATURES), indent=1) + "\n")
 
 

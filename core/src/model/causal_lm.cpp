@@ -36,25 +36,30 @@ double cardBytes(const torch::Device& device) {
     return index < gpus.size() ? static_cast<double>(gpus[index].memoryBytes) : 0;
 }
 
-struct LinearShape {
-    const char* name;
-    std::int64_t out, in;
-    bool bias;
-};
-
-/// In LinearKind order.
-std::array<LinearShape, kLinearKinds> linearShapes(const ModelConfig& c) {
-    const std::int64_t query = c.heads * c.headDim, keyValue = c.keyValueHeads * c.headDim;
-    return {{{"self_attn.q_proj", query, c.hiddenSize, c.attentionBias},
-             {"self_attn.k_proj", keyValue, c.hiddenSize, c.attentionBias},
-             {"self_attn.v_proj", keyValue, c.hiddenSize, c.attentionBias},
-             {"self_attn.o_proj", c.hiddenSize, query, c.attentionOutputBias},
-             {"mlp.gate_proj", c.intermediateSize, c.hiddenSize, c.mlpBias},
-             {"mlp.up_proj", c.intermediateSize, c.hiddenSize, c.mlpBias},
-             {"mlp.down_proj", c.hiddenSize, c.intermediateSize, c.mlpBias}}};
+/// Where a tensor of this role belongs.
+torch::Tensor& slot(BlockWeights& block, const ModelTensor& tensor) {
+    switch (tensor.role) {
+        case TensorRole::AttentionNorm: return block.attentionNorm;
+        case TensorRole::AttentionOutNorm: return block.attentionOutNorm;
+        case TensorRole::MlpNorm: return block.mlpNorm;
+        case TensorRole::MlpOutNorm: return block.mlpOutNorm;
+        case TensorRole::QueryNorm: return block.queryNorm;
+        case TensorRole::KeyNorm: return block.keyNorm;
+        case TensorRole::Bias: return block[*tensor.linear].bias;
+        default: return block[*tensor.linear].weight;
+    }
 }
 
+bool isNorm(TensorRole role) {
+    return role != TensorRole::Weight && role != TensorRole::Bias && role != TensorRole::Embedding && role != TensorRole::Head;
+}
+
+/// A norm's gain as it multiplies.
+torch::Tensor gainOf(const ModelConfig& config, const torch::Tensor& stored) { return config.normGain == NormGain::OnePlusWeight ? stored + 1 : stored; }
+
 }  // namespace
+
+const torch::Tensor& blockTensor(const BlockWeights& block, const ModelTensor& tensor) { return slot(const_cast<BlockWeights&>(block), tensor); }
 
 Residency chooseResidency(const Checkpoint& checkpoint, const Compute& compute) {
     if (compute.device != "cpu") return Residency::Resident;
@@ -83,6 +88,7 @@ Result<CausalLm> CausalLm::load(std::shared_ptr<const Checkpoint> checkpoint, co
         const WeightReader reader(model.m_checkpoint, model.m_device, model.m_type);
         TACQ_TRY(model.m_embedding, reader.read("model.embed_tokens.weight", {c.vocabSize, c.hiddenSize}));
         TACQ_TRY(model.m_finalNorm, reader.read("model.norm.weight", {c.hiddenSize}));
+        model.m_finalNorm = gainOf(c, model.m_finalNorm);
         model.m_head = model.m_embedding;
         if (!c.tiedEmbeddings) {
             TACQ_TRY(model.m_head, reader.read("lm_head.weight", {c.vocabSize, c.hiddenSize}));
@@ -105,22 +111,11 @@ Result<BlockWeights> CausalLm::block(std::int64_t layer) const {
 Result<BlockWeights> CausalLm::readBlock(std::int64_t layer) const {
     const torch::InferenceMode plainTensors(false);
     const torch::NoGradGuard noGrad;
-    const ModelConfig& c = config();
     const WeightReader reader(m_checkpoint, m_device, m_type);
-    const std::string prefix = "model.layers." + std::to_string(layer) + ".";
     BlockWeights block;
-    TACQ_TRY(block.inputNorm, reader.read(prefix + "input_layernorm.weight", {c.hiddenSize}));
-    TACQ_TRY(block.postAttentionNorm, reader.read(prefix + "post_attention_layernorm.weight", {c.hiddenSize}));
-    if (c.queryKeyNorm) {
-        TACQ_TRY(block.queryNorm, reader.read(prefix + "self_attn.q_norm.weight", {c.headDim}));
-        TACQ_TRY(block.keyNorm, reader.read(prefix + "self_attn.k_norm.weight", {c.headDim}));
-    }
-    const auto shapes = linearShapes(c);
-    for (std::size_t i = 0; i < shapes.size(); ++i) {
-        const auto& shape = shapes[i];
-        TACQ_TRY(block.linears[i].weight, reader.read(prefix + shape.name + ".weight", {shape.out, shape.in}));
-        if (!shape.bias) continue;
-        TACQ_TRY(block.linears[i].bias, reader.read(prefix + shape.name + ".bias", {shape.out}));
+    for (const ModelTensor& tensor : layerTensors(config(), layer)) {
+        TACQ_TRY(auto values, reader.read(tensor.name, tensor.shape));
+        slot(block, tensor) = isNorm(tensor.role) ? gainOf(config(), values) : values;
     }
     return block;
 }

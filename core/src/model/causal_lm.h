@@ -5,8 +5,10 @@
 #include <array>
 #include <functional>
 #include <memory>
+#include <span>
 #include <vector>
 
+#include "checkpoint/config/model_tensors.h"
 #include "tacq/base/result.h"
 #include "tacq/checkpoint/checkpoint.h"
 #include "tacq/model/compute.h"
@@ -20,14 +22,19 @@ struct LinearWeights {
     torch::Tensor weight, bias;
 };
 
-/// One transformer block. Linears are indexed by LinearKind.
+/// One transformer block. Linears are indexed by LinearKind. Norm gains as they multiply (1 + w where the family's gain is that);
+/// undefined where the family has no norm.
 struct BlockWeights {
-    torch::Tensor inputNorm, postAttentionNorm;  ///< [hidden]
-    torch::Tensor queryNorm, keyNorm;            ///< [headDim] or undefined
+    torch::Tensor attentionNorm, attentionOutNorm;  ///< [hidden]: on the sublayer's input and on its output
+    torch::Tensor mlpNorm, mlpOutNorm;              ///< [hidden]
+    torch::Tensor queryNorm, keyNorm;               ///< [headDim], or over all heads
     std::array<LinearWeights, kLinearKinds> linears;
     LinearWeights& operator[](LinearKind kind) { return linears[static_cast<std::size_t>(kind)]; }
     const LinearWeights& operator[](LinearKind kind) const { return linears[static_cast<std::size_t>(kind)]; }
 };
+
+/// The tensor of a block that `tensor` (one of layerTensors()) names.
+const torch::Tensor& blockTensor(const BlockWeights& block, const ModelTensor& tensor);
 
 /// Keys and values of the past, per layer [batch, kvHeads, past, headDim].
 struct KeyValueCache {
@@ -52,7 +59,22 @@ Residency chooseGradientResidency(const Checkpoint& checkpoint, const Compute& c
 using LinearFunction = std::function<torch::Tensor(LinearKind, const torch::Tensor& input, const LinearWeights&)>;
 torch::Tensor applyLinear(LinearKind kind, const torch::Tensor& input, const LinearWeights& weights);
 
-/// Llama, Mistral, Qwen2, Qwen3 as transformers computes them. Activations in the compute type; RMSNorm and softmax internals float32.
+/// One half of a block, as data: y = x + m · outNorm(out(mix(in(norm(x))))), m the configuration's residual multiplier.
+struct Sublayer {
+    enum class Mix {
+        Attention,  ///< q, k, v → heads' outputs
+        GatedMlp,   ///< gate, up → act(gate) · up
+    } mix;
+    std::span<const LinearKind> in;             ///< share the normed input, in true-sequential order
+    LinearKind out;
+    torch::Tensor BlockWeights::*norm;          ///< of the input; undefined: none
+    torch::Tensor BlockWeights::*outNorm;       ///< of the output; undefined: none
+};
+/// The halves of every block in order: the one place that says how a block is put together. Forward pass, calibration pass and backward
+/// pass walk this list.
+std::span<const Sublayer> sublayers();
+
+/// The families of checkpoint/config/family.h as transformers computes them. Activations in the compute type; RMSNorm and softmax internals float32.
 /// Throws c10::Error on LibTorch failures (callers are the stages' public functions, which translate).
 class CausalLm {
 public:
@@ -72,17 +94,24 @@ public:
     torch::Tensor blockForward(std::int64_t layer, const BlockWeights& weights, const torch::Tensor& x,
                                const LinearFunction& linear = applyLinear, KeyValueCache* cache = nullptr) const;
 
-    // The same block in pieces, for true-sequential quantization:
+    // The same block in pieces, for those that walk sublayers() themselves:
     torch::Tensor rmsNorm(const torch::Tensor& x, const torch::Tensor& gain) const;
+    /// rmsNorm, or x itself where `gain` is undefined.
+    torch::Tensor normIfAny(const torch::Tensor& x, const torch::Tensor& gain) const;
+    /// What the linears of `sublayer.in` gave, in their order → the input of `sublayer.out`.
+    torch::Tensor mix(const Sublayer& sublayer, std::int64_t layer, const BlockWeights& weights, std::span<const torch::Tensor> projected,
+                      KeyValueCache* cache = nullptr) const;
+    /// What a sublayer adds to the residual stream: m · outNorm(y).
+    torch::Tensor addend(const Sublayer& sublayer, const BlockWeights& weights, const torch::Tensor& y) const;
     /// Projected q [B,T,heads·d], k, v [B,T,kvHeads·d] → input of o_proj [B,T,heads·d]. Does q/k norm, rope, window, softmax.
     torch::Tensor attention(std::int64_t layer, const BlockWeights& weights, const torch::Tensor& q, const torch::Tensor& k, const torch::Tensor& v,
                             KeyValueCache* cache = nullptr) const;
-    /// silu(gate) · up
-    static torch::Tensor gatedProduct(const torch::Tensor& gate, const torch::Tensor& up);
+    /// act(gate)
+    torch::Tensor activate(const torch::Tensor& gate) const;
 
     /// Final norm. x [.., hidden]
     torch::Tensor finalNorm(const torch::Tensor& x) const;
-    /// Head: normed hidden [.., hidden] → logits [.., vocab] in the compute type.
+    /// Head: normed hidden [.., hidden] → logits [.., vocab] in the compute type, the configuration's logit multiplier included.
     torch::Tensor head(const torch::Tensor& normed) const;
     const torch::Tensor& headWeight() const;  ///< [vocab, hidden]
     const torch::Tensor& finalNormGain() const;

@@ -36,7 +36,20 @@ torch::Tensor applyLinear(LinearKind, const torch::Tensor& input, const LinearWe
     return torch::linear(input, weights.weight, weights.bias);
 }
 
-torch::Tensor CausalLm::embed(const torch::Tensor& ids) const { return torch::embedding(m_embedding, ids); }
+std::span<const Sublayer> sublayers() {
+    static constexpr std::array kAttentionIn{LinearKind::Query, LinearKind::Key, LinearKind::Value};
+    static constexpr std::array kMlpIn{LinearKind::Gate, LinearKind::Up};
+    static const std::array<Sublayer, 2> both{{
+        {Sublayer::Mix::Attention, kAttentionIn, LinearKind::Output, &BlockWeights::attentionNorm, &BlockWeights::attentionOutNorm},
+        {Sublayer::Mix::GatedMlp, kMlpIn, LinearKind::Down, &BlockWeights::mlpNorm, &BlockWeights::mlpOutNorm},
+    }};
+    return both;
+}
+
+torch::Tensor CausalLm::embed(const torch::Tensor& ids) const {
+    auto x = torch::embedding(m_embedding, ids);
+    return config().embeddingMultiplier == 1 ? x : x * config().embeddingMultiplier;
+}
 
 torch::Tensor CausalLm::rmsNorm(const torch::Tensor& x, const torch::Tensor& gain) const {
     const auto wide = x.to(torch::kFloat32);
@@ -44,7 +57,22 @@ torch::Tensor CausalLm::rmsNorm(const torch::Tensor& x, const torch::Tensor& gai
     return gain * (wide * scale).to(m_type);
 }
 
-torch::Tensor CausalLm::gatedProduct(const torch::Tensor& gate, const torch::Tensor& up) { return torch::silu(gate) * up; }
+torch::Tensor CausalLm::normIfAny(const torch::Tensor& x, const torch::Tensor& gain) const { return gain.defined() ? rmsNorm(x, gain) : x; }
+
+torch::Tensor CausalLm::activate(const torch::Tensor& gate) const {
+    return config().activation == Activation::Silu ? torch::silu(gate) : torch::gelu(gate, "tanh");
+}
+
+torch::Tensor CausalLm::mix(const Sublayer& sublayer, std::int64_t layer, const BlockWeights& weights, std::span<const torch::Tensor> projected,
+                            KeyValueCache* cache) const {
+    if (sublayer.mix == Sublayer::Mix::GatedMlp) return activate(projected[0]) * projected[1];
+    return attention(layer, weights, projected[0], projected[1], projected[2], cache);
+}
+
+torch::Tensor CausalLm::addend(const Sublayer& sublayer, const BlockWeights& weights, const torch::Tensor& y) const {
+    const auto normed = normIfAny(y, weights.*sublayer.outNorm);
+    return config().residualMultiplier == 1 ? normed : normed * config().residualMultiplier;
+}
 
 /// heads [B, T, n, d]; dimension i pairs with i + d/2 (Hugging Face order).
 torch::Tensor CausalLm::rotate(const torch::Tensor& heads, std::int64_t start) const {
@@ -58,13 +86,20 @@ torch::Tensor CausalLm::attention(std::int64_t layer, const BlockWeights& weight
                                   KeyValueCache* cache) const {
     const ModelConfig& c = config();
     const std::int64_t batch = q.size(0), tokens = q.size(1), past = cache ? cache->length : 0;
-    auto query = q.view({batch, tokens, c.heads, c.headDim});
-    auto key = k.view({batch, tokens, c.keyValueHeads, c.headDim});
-    if (weights.queryNorm.defined()) query = rmsNorm(query, weights.queryNorm);
-    if (weights.keyNorm.defined()) key = rmsNorm(key, weights.keyNorm);
+    const bool wide = c.queryKeyNorm == QueryKeyNorm::FullWidth;
+    auto query = (wide ? normIfAny(q, weights.queryNorm) : q).view({batch, tokens, c.heads, c.headDim});
+    auto key = (wide ? normIfAny(k, weights.keyNorm) : k).view({batch, tokens, c.keyValueHeads, c.headDim});
+    if (!wide) {
+        query = normIfAny(query, weights.queryNorm);
+        key = normIfAny(key, weights.keyNorm);
+    }
+    if (c.ropeLayers.empty() || c.ropeLayers[static_cast<std::size_t>(layer)]) {
+        query = rotate(query, past);
+        key = rotate(key, past);
+    }
     // Transposed views: the fused kernel takes strides, a copy would only cost memory.
-    query = rotate(query, past).transpose(1, 2);
-    key = rotate(key, past).transpose(1, 2);
+    query = query.transpose(1, 2);
+    key = key.transpose(1, 2);
     auto value = v.view({batch, tokens, c.keyValueHeads, c.headDim}).transpose(1, 2);
     if (cache) appendToCache(*cache, static_cast<std::size_t>(layer), static_cast<std::size_t>(c.layers), key, value);
 
@@ -73,24 +108,30 @@ torch::Tensor CausalLm::attention(std::int64_t layer, const BlockWeights& weight
     c10::optional<torch::Tensor> mask;
     const bool causal = window == 0 && past == 0 && tokens > 1;
     if (!causal && (window > 0 || tokens > 1)) mask = m_positions->mask(tokens, past, window);
-    const auto mixed = torch::scaled_dot_product_attention(query, key, value, mask, 0.0, causal, c10::nullopt, c.heads != c.keyValueHeads);
+    const c10::optional<double> scale = c.attentionScale > 0 ? c10::optional<double>(c.attentionScale) : c10::nullopt;
+    const auto mixed = torch::scaled_dot_product_attention(query, key, value, mask, 0.0, causal, scale, c.heads != c.keyValueHeads);
     return mixed.transpose(1, 2).reshape({batch, tokens, c.heads * c.headDim});
 }
 
 torch::Tensor CausalLm::blockForward(std::int64_t layer, const BlockWeights& weights, const torch::Tensor& x, const LinearFunction& linear,
                                      KeyValueCache* cache) const {
-    const auto apply = [&](LinearKind kind, const torch::Tensor& input) { return linear(kind, input, weights[kind]); };
-    const auto normed = rmsNorm(x, weights.inputNorm);
-    const auto q = apply(LinearKind::Query, normed), k = apply(LinearKind::Key, normed), v = apply(LinearKind::Value, normed);
-    const auto middle = x + apply(LinearKind::Output, attention(layer, weights, q, k, v, cache));
-    const auto middleNormed = rmsNorm(middle, weights.postAttentionNorm);
-    const auto gate = apply(LinearKind::Gate, middleNormed), up = apply(LinearKind::Up, middleNormed);
-    return middle + apply(LinearKind::Down, gatedProduct(gate, up));
+    torch::Tensor state = x;
+    for (const Sublayer& sublayer : sublayers()) {
+        const auto normed = normIfAny(state, weights.*sublayer.norm);
+        std::vector<torch::Tensor> projected;
+        for (const LinearKind kind : sublayer.in) projected.push_back(linear(kind, normed, weights[kind]));
+        const auto mixed = mix(sublayer, layer, weights, projected, cache);
+        state = state + addend(sublayer, weights, linear(sublayer.out, mixed, weights[sublayer.out]));
+    }
+    return state;
 }
 
 torch::Tensor CausalLm::finalNorm(const torch::Tensor& x) const { return rmsNorm(x, m_finalNorm); }
 
-torch::Tensor CausalLm::head(const torch::Tensor& normed) const { return torch::linear(normed, m_head); }
+torch::Tensor CausalLm::head(const torch::Tensor& normed) const {
+    const auto logits = torch::linear(normed, m_head);
+    return config().logitMultiplier == 1 ? logits : logits * config().logitMultiplier;
+}
 
 Result<torch::Tensor> CausalLm::hidden(const torch::Tensor& ids, KeyValueCache* cache) const {
     auto x = embed(ids);

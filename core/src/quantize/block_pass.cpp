@@ -1,7 +1,7 @@
 #include "quantize/block_pass.h"
 
 #include <algorithm>
-#include <array>
+#include <vector>
 
 #include "quantize/stopwatch.h"
 
@@ -41,29 +41,22 @@ Result<void> BlockPass::begin(const Calibration& calibration) {
 }
 
 Result<void> BlockPass::run(std::int64_t layer, BlockWeights& weights, const Quantize& quantize, bool last) {
-    static constexpr std::array kAttentionIn{LinearKind::Query, LinearKind::Key, LinearKind::Value};
-    static constexpr std::array kAttentionOut{LinearKind::Output};
-    static constexpr std::array kMlpIn{LinearKind::Gate, LinearKind::Up};
-    static constexpr std::array kMlpOut{LinearKind::Down};
-    {
-        TACQ_TRY(const auto normed, normalize(weights.inputNorm));
-        TACQ_CHECK(quantize(kAttentionIn, normed, weights));
-        TACQ_TRY(const auto mixed, attend(layer, weights, normed));
-        TACQ_CHECK(quantize(kAttentionOut, mixed, weights));
-        TACQ_CHECK(addLinear(mixed, LinearKind::Output, weights));
+    for (const Sublayer& sublayer : sublayers()) {
+        torch::Tensor mixed;
+        {
+            TACQ_TRY(const auto normed, normalize(weights.*sublayer.norm));
+            TACQ_CHECK(quantize(sublayer.in, normed, weights));
+            TACQ_TRY(mixed, mix(sublayer, layer, weights, normed));
+        }
+        TACQ_CHECK(quantize(std::span(&sublayer.out, 1), mixed, weights));
+        if (last && &sublayer == &sublayers().back()) return {};
+        TACQ_CHECK(add(sublayer, weights, mixed));
     }
-    torch::Tensor product;
-    {
-        TACQ_TRY(const auto normed, normalize(weights.postAttentionNorm));
-        TACQ_CHECK(quantize(kMlpIn, normed, weights));
-        TACQ_TRY(product, gate(weights, normed));
-    }
-    TACQ_CHECK(quantize(kMlpOut, product, weights));
-    if (last) return {};
-    return addLinear(product, LinearKind::Down, weights);
+    return {};
 }
 
 Result<torch::Tensor> BlockPass::normalize(const torch::Tensor& gain) const {
+    if (!gain.defined()) return m_hidden;
     const Stopwatch watch(m_seconds.forward);
     auto normed = torch::empty_like(m_hidden);
     for (const auto& batch : m_batches) {
@@ -73,39 +66,27 @@ Result<torch::Tensor> BlockPass::normalize(const torch::Tensor& gain) const {
     return normed;
 }
 
-Result<torch::Tensor> BlockPass::attend(std::int64_t layer, const BlockWeights& weights, const torch::Tensor& normed) const {
+Result<torch::Tensor> BlockPass::mix(const Sublayer& sublayer, std::int64_t layer, const BlockWeights& weights, const torch::Tensor& normed) const {
     const Stopwatch watch(m_seconds.forward);
-    const auto& config = m_model.config();
-    auto mixed = torch::empty({normed.size(0), config.heads * config.headDim}, normed.options());
+    auto mixed = torch::empty({normed.size(0), weights[sublayer.out].weight.size(1)}, normed.options());
     for (const auto& batch : m_batches) {
         TACQ_CHECK(m_context.checkpoint());
-        const auto input = normed.narrow(0, batch.firstToken, batch.tokens()).view({batch.rows, batch.length, -1});
-        const auto project = [&](LinearKind kind) { return applyLinear(kind, input, weights[kind]); };
-        const auto out = m_model.attention(layer, weights, project(LinearKind::Query), project(LinearKind::Key), project(LinearKind::Value));
-        mixed.narrow(0, batch.firstToken, batch.tokens()).copy_(out.reshape({batch.tokens(), -1}));
+        auto input = normed.narrow(0, batch.firstToken, batch.tokens());
+        // Only attention looks at row borders.
+        if (sublayer.mix == Sublayer::Mix::Attention) input = input.view({batch.rows, batch.length, -1});
+        std::vector<torch::Tensor> projected;
+        for (const LinearKind kind : sublayer.in) projected.push_back(applyLinear(kind, input, weights[kind]));
+        mixed.narrow(0, batch.firstToken, batch.tokens()).copy_(m_model.mix(sublayer, layer, weights, projected).reshape({batch.tokens(), -1}));
     }
     return mixed;
 }
 
-Result<torch::Tensor> BlockPass::gate(const BlockWeights& weights, const torch::Tensor& normed) const {
-    const Stopwatch watch(m_seconds.forward);
-    auto product = torch::empty({normed.size(0), m_model.config().intermediateSize}, normed.options());
-    for (const auto& batch : m_batches) {
-        TACQ_CHECK(m_context.checkpoint());
-        const auto input = normed.narrow(0, batch.firstToken, batch.tokens());
-        const auto out = CausalLm::gatedProduct(applyLinear(LinearKind::Gate, input, weights[LinearKind::Gate]),
-                                                applyLinear(LinearKind::Up, input, weights[LinearKind::Up]));
-        product.narrow(0, batch.firstToken, batch.tokens()).copy_(out);
-    }
-    return product;
-}
-
-Result<void> BlockPass::addLinear(const torch::Tensor& input, LinearKind kind, const BlockWeights& weights) {
+Result<void> BlockPass::add(const Sublayer& sublayer, const BlockWeights& weights, const torch::Tensor& mixed) {
     const Stopwatch watch(m_seconds.forward);
     for (const auto& batch : m_batches) {
         TACQ_CHECK(m_context.checkpoint());
-        m_hidden.narrow(0, batch.firstToken, batch.tokens())
-            .add_(applyLinear(kind, input.narrow(0, batch.firstToken, batch.tokens()), weights[kind]));
+        const auto y = applyLinear(sublayer.out, mixed.narrow(0, batch.firstToken, batch.tokens()), weights[sublayer.out]);
+        m_hidden.narrow(0, batch.firstToken, batch.tokens()).add_(m_model.addend(sublayer, weights, y));
     }
     return {};
 }

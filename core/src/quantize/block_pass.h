@@ -32,10 +32,10 @@ private:
         std::int64_t firstToken = 0, rows = 0, length = 0;
         std::int64_t tokens() const { return rows * length; }
     };
-    Result<torch::Tensor> attend(std::int64_t layer, const BlockWeights& weights, const torch::Tensor& normed) const;
-    Result<torch::Tensor> gate(const BlockWeights& weights, const torch::Tensor& normed) const;
     Result<torch::Tensor> normalize(const torch::Tensor& gain) const;
-    Result<void> addLinear(const torch::Tensor& input, LinearKind kind, const BlockWeights& weights);
+    /// The input of the sublayer's last linear, [tokens, n].
+    Result<torch::Tensor> mix(const Sublayer& sublayer, std::int64_t layer, const BlockWeights& weights, const torch::Tensor& normed) const;
+    Result<void> add(const Sublayer& sublayer, const BlockWeights& weights, const torch::Tensor& mixed);
 
     const CausalLm& m_model;
     const RunContext& m_context;

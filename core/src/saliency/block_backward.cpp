@@ -4,66 +4,89 @@ namespace tacq {
 namespace {
 
 using torch::Tensor;
+using TensorList = std::vector<Tensor>;
 
 Tensor rows(const Tensor& x) { return x.reshape({-1, x.size(-1)}); }
 
-/// Everything up to and including gate and up; returns nothing that the tape does not hold.
-void recordAttentionAndGates(const CausalLm& model, std::int64_t layer, const BlockWeights& weights, const Tensor& x, BlockTape& tape) {
-    tape.input = x;
-    const Tensor normed = model.rmsNorm(x, weights.inputNorm);
-    tape.query = applyLinear(LinearKind::Query, normed, weights[LinearKind::Query]);
-    tape.key = applyLinear(LinearKind::Key, normed, weights[LinearKind::Key]);
-    tape.value = applyLinear(LinearKind::Value, normed, weights[LinearKind::Value]);
-    const Tensor mixed = model.attention(layer, weights, tape.query, tape.key, tape.value);
-    tape.middle = x + applyLinear(LinearKind::Output, mixed, weights[LinearKind::Output]);
-    const Tensor normedMiddle = model.rmsNorm(tape.middle, weights.postAttentionNorm);
-    tape.gate = applyLinear(LinearKind::Gate, normedMiddle, weights[LinearKind::Gate]);
-    tape.up = applyLinear(LinearKind::Up, normedMiddle, weights[LinearKind::Up]);
+TensorList project(const CausalLm& model, const Sublayer& sublayer, const BlockWeights& weights, const Tensor& x) {
+    const Tensor normed = model.normIfAny(x, weights.*sublayer.norm);
+    TensorList projected;
+    for (const LinearKind kind : sublayer.in) projected.push_back(applyLinear(kind, normed, weights[kind]));
+    return projected;
 }
 
-void backwardMlp(const CausalLm& model, const BlockWeights& weights, BlockTape& tape, Tensor& gradient, const WeightGradient& sink) {
-    const Tensor middle = rows(tape.middle), gate = rows(tape.gate), up = rows(tape.up);
-    const Tensor dOut = gradient.to(model.type());
-    const Tensor silu = at::silu(gate);
-    sink(LinearKind::Down, dOut, silu * up);
-    Tensor dProduct = at::mm(dOut, weights[LinearKind::Down].weight);
-    const Tensor dUp = silu.mul_(dProduct);
-    const Tensor dGate = at::silu_backward(dProduct.mul_(up), gate);
-    tape.gate = tape.up = Tensor();
-    const Tensor normed = rows(model.rmsNorm(middle, weights.postAttentionNorm));
-    sink(LinearKind::Gate, dGate, normed);
-    sink(LinearKind::Up, dUp, normed);
-    Tensor dNormed = at::mm(dGate, weights[LinearKind::Gate].weight);
-    dNormed.addmm_(dUp, weights[LinearKind::Up].weight);
-    gradient.add_(rmsNormBackward(middle, weights.postAttentionNorm, model.config().rmsNormEpsilon, dNormed));
-    tape.middle = Tensor();
-}
+/// One sublayer's mixing, forwards and then backwards.
+class MixBackward {
+public:
+    /// Takes the tape's projections over. `mixed` is then the input of the sublayer's last linear, [T, ·].
+    MixBackward(const CausalLm& model, const Sublayer& sublayer, std::int64_t layer, const BlockWeights& weights, TensorList projected)
+        : m_model(model), m_attention(sublayer.mix == Sublayer::Mix::Attention), m_projected(std::move(projected)) {
+        if (m_attention) {
+            // Rope, q/k norm, window and softmax are the model's business: autograd differentiates them as the model wrote them.
+            const torch::AutoGradMode record(true);
+            for (Tensor& tensor : m_projected) tensor = tensor.detach().requires_grad_();
+            m_graph = model.mix(sublayer, layer, weights, m_projected);
+            mixed = rows(m_graph.detach());
+        } else {
+            m_activated = model.activate(rows(m_projected[0]));
+            mixed = m_activated * rows(m_projected[1]);
+        }
+    }
 
-void backwardAttention(const CausalLm& model, std::int64_t layer, const BlockWeights& weights, BlockTape& tape, Tensor& gradient,
-                       const WeightGradient& sink) {
-    const Tensor dOut = gradient.to(model.type());
-    const Tensor dMixed = at::mm(dOut, weights[LinearKind::Output].weight);
-    torch::autograd::variable_list leaves, dLeaves;
     Tensor mixed;
-    {
-        // Rope, q/k norm, window and softmax are the model's business: autograd differentiates them as the model wrote them.
-        const torch::AutoGradMode record(true);
-        for (const Tensor& projected : {tape.query, tape.key, tape.value}) leaves.push_back(projected.detach().requires_grad_());
-        mixed = model.attention(layer, weights, leaves[0], leaves[1], leaves[2]);
-        dLeaves = torch::autograd::grad({mixed}, leaves, {dMixed.view_as(mixed)});
+
+    /// dL/d(projected), each [T, ·], in the order of the sublayer's `in`. Uses up what it holds.
+    TensorList gradients(Tensor dMixed) {
+        if (m_attention) {
+            const auto leaves = torch::autograd::grad({m_graph}, m_projected, {dMixed.view_as(m_graph)});
+            TensorList d;
+            for (const Tensor& leaf : leaves) d.push_back(rows(leaf).contiguous());
+            return d;
+        }
+        const Tensor gate = rows(m_projected[0]), up = rows(m_projected[1]);
+        const Tensor dUp = m_activated.mul_(dMixed);
+        dMixed.mul_(up);
+        const Tensor dGate = m_model.config().activation == Activation::Silu ? at::silu_backward(dMixed, gate) : at::gelu_backward(dMixed, gate, "tanh");
+        return {dGate, dUp};
     }
-    sink(LinearKind::Output, dOut, rows(mixed.detach()));
-    const Tensor normed = rows(model.rmsNorm(tape.input, weights.inputNorm));
+
+private:
+    const CausalLm& m_model;
+    bool m_attention;
+    TensorList m_projected;
+    Tensor m_graph;      ///< attention: the output with its graph
+    Tensor m_activated;  ///< MLP: act(gate)
+};
+
+/// dL/dy of what a sublayer's last linear gave, from dL/d(residual stream).
+Tensor addendBackward(const CausalLm& model, const Sublayer& sublayer, const BlockWeights& weights, const Tensor& mixed, const Tensor& gradient) {
+    const double factor = model.config().residualMultiplier;
+    const Tensor scaled = factor == 1 ? gradient : gradient * factor;
+    const Tensor& gain = weights.*sublayer.outNorm;
+    if (!gain.defined()) return scaled.to(model.type());
+    const Tensor y = applyLinear(sublayer.out, mixed, weights[sublayer.out]);
+    return rmsNormBackward(y, gain, model.config().rmsNormEpsilon, scaled).to(model.type());
+}
+
+void backwardSublayer(const CausalLm& model, const Sublayer& sublayer, std::int64_t layer, const BlockWeights& weights, SublayerTape& tape, Tensor& gradient,
+                      const WeightGradient& sink) {
+    MixBackward mix(model, sublayer, layer, weights, std::move(tape.projected));
+    const Tensor dOut = addendBackward(model, sublayer, weights, mix.mixed, gradient);
+    sink(sublayer.out, dOut, mix.mixed);
+    mix.mixed = Tensor();
+    const TensorList dProjected = mix.gradients(at::mm(dOut, weights[sublayer.out].weight));
+    const Tensor x = rows(tape.input);
+    const Tensor& gain = weights.*sublayer.norm;
+    const Tensor normed = model.normIfAny(x, gain);
     Tensor dNormed;
-    constexpr LinearKind kProjections[] = {LinearKind::Query, LinearKind::Key, LinearKind::Value};
-    for (std::size_t i = 0; i < 3; ++i) {
-        const Tensor dy = rows(dLeaves[i]).contiguous();
-        sink(kProjections[i], dy, normed);
-        if (i == 0) dNormed = at::mm(dy, weights[kProjections[i]].weight);
-        else dNormed.addmm_(dy, weights[kProjections[i]].weight);
+    for (std::size_t i = 0; i < sublayer.in.size(); ++i) {
+        const LinearKind kind = sublayer.in[i];
+        sink(kind, dProjected[i], normed);
+        if (i == 0) dNormed = at::mm(dProjected[i], weights[kind].weight);
+        else dNormed.addmm_(dProjected[i], weights[kind].weight);
     }
-    gradient.add_(rmsNormBackward(rows(tape.input), weights.inputNorm, model.config().rmsNormEpsilon, dNormed));
-    tape.clear();
+    gradient.add_(gain.defined() ? rmsNormBackward(x, gain, model.config().rmsNormEpsilon, dNormed) : dNormed);
+    tape = SublayerTape();
 }
 
 }  // namespace
@@ -73,22 +96,31 @@ std::uint64_t tapeBytes(const ModelConfig& config, std::int64_t tokens, std::siz
     return static_cast<std::uint64_t>(tokens) * static_cast<std::uint64_t>(perToken) * elementBytes;
 }
 
+void recordBlock(const CausalLm& model, std::int64_t layer, const BlockWeights& weights, const Tensor& x, BlockTape& tape) {
+    Tensor state = x;
+    for (std::size_t i = 0; i < tape.sublayers.size(); ++i) {
+        const Sublayer& sublayer = sublayers()[i];
+        SublayerTape& part = tape.sublayers[i];
+        part = {state, project(model, sublayer, weights, state)};
+        if (i + 1 == tape.sublayers.size()) return;
+        const Tensor mixed = model.mix(sublayer, layer, weights, part.projected);
+        state = state + model.addend(sublayer, weights, applyLinear(sublayer.out, mixed, weights[sublayer.out]));
+    }
+}
+
 Tensor forwardBlock(const CausalLm& model, std::int64_t layer, const BlockWeights& weights, const Tensor& x, BlockTape* tape) {
     BlockTape own;
     BlockTape& used = tape ? *tape : own;
-    recordAttentionAndGates(model, layer, weights, x, used);
-    const Tensor product = CausalLm::gatedProduct(used.gate, used.up);
-    return used.middle + applyLinear(LinearKind::Down, product, weights[LinearKind::Down]);
-}
-
-void recordBlock(const CausalLm& model, std::int64_t layer, const BlockWeights& weights, const Tensor& x, BlockTape& tape) {
-    recordAttentionAndGates(model, layer, weights, x, tape);
+    recordBlock(model, layer, weights, x, used);
+    const Sublayer& last = sublayers().back();
+    const SublayerTape& part = used.sublayers.back();
+    const Tensor mixed = model.mix(last, layer, weights, part.projected);
+    return part.input + model.addend(last, weights, applyLinear(last.out, mixed, weights[last.out]));
 }
 
 void backwardBlock(const CausalLm& model, std::int64_t layer, const BlockWeights& weights, BlockTape& tape, Tensor& gradient,
                    const WeightGradient& sink) {
-    backwardMlp(model, weights, tape, gradient, sink);
-    backwardAttention(model, layer, weights, tape, gradient, sink);
+    for (std::size_t i = tape.sublayers.size(); i-- > 0;) backwardSublayer(model, sublayers()[i], layer, weights, tape.sublayers[i], gradient, sink);
 }
 
 Tensor rmsNormBackward(const Tensor& x, const Tensor& gain, double epsilon, const Tensor& dy) {

@@ -1,23 +1,27 @@
 #pragma once
 // Private to the engine: one transformer block forwards with a tape, and backwards by hand.
-// Written out instead of recorded by autograd: the tape then holds the five tensors that cannot be had cheaply (norms, rope,
+// Written out instead of recorded by autograd: the tape then holds the six tensors that cannot be had cheaply (norms, rope,
 // softmax and silu are recomputed), each weight gradient lives only until it has been added up, and nothing else is kept.
+#include <array>
 #include <cstdint>
 #include <functional>
+#include <vector>
 
 #include "model/causal_lm.h"
 
 namespace tacq {
 
-/// What the backward pass of a block needs, for one row of T tokens; all [1, T, ·] in the compute type.
-struct BlockTape {
-    torch::Tensor input;             ///< x, the block's input
-    torch::Tensor query, key, value; ///< projected, before q/k norm and rope
-    torch::Tensor middle;            ///< x + attention
-    torch::Tensor gate, up;          ///< projected
-    void clear() { *this = BlockTape(); }
+/// What the backward pass of a sublayer needs, for one row of T tokens; all [1, T, ·] in the compute type.
+struct SublayerTape {
+    torch::Tensor input;                   ///< the residual stream before it
+    std::vector<torch::Tensor> projected;  ///< what its `in` linears gave: q, k, v before norm and rope; gate, up
 };
-/// Bytes of a tape beyond `input` (which is kept for every block in any case).
+struct BlockTape {
+    std::array<SublayerTape, 2> sublayers;  ///< as sublayers() lists them
+    /// x, the block's input.
+    torch::Tensor& input() { return sublayers[0].input; }
+};
+/// Bytes of a tape beyond input() (which is kept for every block in any case).
 std::uint64_t tapeBytes(const ModelConfig& config, std::int64_t tokens, std::size_t elementBytes);
 
 /// x [1, T, hidden] → the block's output; fills `tape` if given.

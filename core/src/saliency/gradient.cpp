@@ -51,14 +51,11 @@ Result<void> validate(const Calibration& calibration, LossOn lossOn, std::int64_
     return {};
 }
 
-/// Name of the first tensor outside the blocks' linears that is not finite; empty if all are.
+/// Name of the first tensor of the block that is not finite; empty if all are.
 std::string nonFiniteName(const CausalLm& model, const BlockWeights& weights, std::int64_t layer) {
-    const auto bad = [](const Tensor& t) { return t.defined() && !at::isfinite(std::get<0>(at::aminmax(t)) + std::get<1>(at::aminmax(t))).item<bool>(); };
-    for (const LinearInfo& linear : model.checkpoint().linears())
-        if (linear.layer == layer && (bad(weights[linear.kind].weight) || bad(weights[linear.kind].bias))) return linear.name;
-    if (bad(weights.inputNorm)) return "model.layers." + std::to_string(layer) + ".input_layernorm.weight";
-    if (bad(weights.postAttentionNorm)) return "model.layers." + std::to_string(layer) + ".post_attention_layernorm.weight";
-    if (bad(weights.queryNorm) || bad(weights.keyNorm)) return "model.layers." + std::to_string(layer) + ".self_attn.q_norm/k_norm";
+    const auto bad = [](const Tensor& t) { return !at::isfinite(std::get<0>(at::aminmax(t)) + std::get<1>(at::aminmax(t))).item<bool>(); };
+    for (const ModelTensor& tensor : layerTensors(model.config(), layer))
+        if (bad(blockTensor(weights, tensor))) return tensor.name;
     return {};
 }
 
@@ -109,7 +106,7 @@ private:
             if (!m_weightsChecked)
                 if (auto name = nonFiniteName(m_model, weights, layer); !name.empty()) return nonFinite("the weights hold NaN or infinity", std::move(name));
             BlockTape& tape = m_tapes[static_cast<std::size_t>(layer)];
-            tape.input = x;
+            tape.input() = x;
             x = forwardBlock(m_model, layer, weights, x, layer >= m_keptFrom ? &tape : nullptr);
         }
         return x;
@@ -120,7 +117,7 @@ private:
             TACQ_CHECK(m_context.checkpoint());
             TACQ_TRY(const BlockWeights weights, m_model.block(layer));
             BlockTape& tape = m_tapes[static_cast<std::size_t>(layer)];
-            if (layer < m_keptFrom) recordBlock(m_model, layer, weights, tape.input, tape);
+            if (layer < m_keptFrom) recordBlock(m_model, layer, weights, tape.input(), tape);
             backwardBlock(m_model, layer, weights, tape, gradient, [&](LinearKind kind, const Tensor& dy, const Tensor& input) {
                 m_sums.add(static_cast<std::size_t>(layer * kLinearKinds) + static_cast<std::size_t>(kind), dy, input);
             });

@@ -14,6 +14,7 @@ RowLoss lossAndGradient(const CausalLm& model, const Tensor& hidden, const Tenso
     const std::int64_t chunks = (count + std::max<std::int64_t>(fitting, 1) - 1) / std::max<std::int64_t>(fitting, 1);
     const std::int64_t chunk = (count + chunks - 1) / chunks;
 
+    const double factor = model.config().logitMultiplier;
     const Tensor& head = model.headWeight();
     const Tensor normed = model.finalNorm(hidden.index_select(0, positions));
     const Tensor targets = ids.index_select(0, positions + 1);
@@ -25,6 +26,7 @@ RowLoss lossAndGradient(const CausalLm& model, const Tensor& hidden, const Tenso
         Tensor product = buffer.narrow(0, 0, length);
         at::mm_out(product, normed.narrow(0, begin, length), head.t());
         Tensor logits = product.to(torch::kFloat32);
+        if (factor != 1) logits.mul_(factor);
         const Tensor target = targets.narrow(0, begin, length);
         logits.sub_(logits.amax(1, true));
         const Tensor own = logits.gather(1, target.unsqueeze(1));
@@ -33,6 +35,7 @@ RowLoss lossAndGradient(const CausalLm& model, const Tensor& hidden, const Tenso
         // softmax · head − head[target], the softmax's denominator applied to the small product instead of the logits
         Tensor part = at::mm(logits.to(head.scalar_type()), head).to(torch::kFloat32);
         part.div_(sum).sub_(head.index_select(0, target)).div_(static_cast<double>(count));
+        if (factor != 1) part.mul_(factor);
         dNormed.narrow(0, begin, length).copy_(part);
     }
     const Tensor dHidden = rmsNormBackward(hidden.index_select(0, positions), model.finalNormGain(), model.config().rmsNormEpsilon, dNormed);

@@ -37,7 +37,7 @@ bool mentions(const Error& error, const std::string& part) {
 
 TEST_CASE("Llama's defaults are transformers'") {
     const ModelConfig c = good(llama());
-    CHECK(c.architecture == Architecture::Llama);
+    CHECK(c.modelType == "llama");
     CHECK(c.headDim == 8);
     CHECK(c.rmsNormEpsilon == 1e-6);
     CHECK(c.rope.theta == 10000.0);
@@ -54,9 +54,9 @@ TEST_CASE("biases follow the architecture") {
     const ModelConfig l = good(llama(R"("attention_bias":true,"mlp_bias":true)"));
     CHECK((l.attentionBias && l.attentionOutputBias && l.mlpBias));
     const ModelConfig q2 = good(config("Qwen2ForCausalLM", "qwen2", ""));
-    CHECK((q2.attentionBias && !q2.attentionOutputBias && !q2.mlpBias && !q2.queryKeyNorm));
+    CHECK((q2.attentionBias && !q2.attentionOutputBias && !q2.mlpBias && q2.queryKeyNorm == QueryKeyNorm::None));
     const ModelConfig q3 = good(config("Qwen3ForCausalLM", "qwen3", R"("attention_bias":true)"));
-    CHECK((q3.attentionBias && q3.attentionOutputBias && q3.queryKeyNorm));
+    CHECK((q3.attentionBias && q3.attentionOutputBias && q3.queryKeyNorm == QueryKeyNorm::PerHead));
     CHECK(q3.headDim == 128);
     CHECK_FALSE(good(config("Qwen3ForCausalLM", "qwen3", "")).attentionBias);
 }

@@ -8,6 +8,7 @@
 #include <fstream>
 
 #include "saliency_support.h"
+#include "test_families.h"
 #include "test_paths.h"
 
 using namespace tacq;
@@ -119,6 +120,11 @@ TEST_CASE("gradients equal autograd's on the sample, on all tokens and on masked
 
 TEST_CASE("gradients equal autograd's for every architecture feature") {
     for (const auto& folder : featureModels()) checkAgainstAutograd(folder, false);
+}
+
+TEST_CASE("gradients equal autograd's for every way a family puts a block together") {
+    test::addTestFamilies();
+    for (const auto& name : test::kFamilyModels) checkAgainstAutograd(test::familyModel(name), false);
 }
 
 TEST_CASE("keeping, recomputing or mixing activations gives the same bytes") {

@@ -38,12 +38,12 @@ void readScaling(ConfigFields& scaling, RopeConfig& rope) {
 
 }  // namespace
 
-RopeConfig readRope(ConfigFields& fields, std::int64_t contextLength) {
+RopeConfig readRope(ConfigFields& fields, std::int64_t contextLength, double defaultTheta) {
     RopeConfig rope;
     // transformers lets rope_scaling, where it says anything, stand for rope_parameters.
     const Json* object = fields.object("rope_scaling");
     if (!object || object->empty()) object = fields.object("rope_parameters");
-    const double topTheta = fields.real("rope_theta", 10000.0, 1.0, kHuge);
+    const double topTheta = fields.real("rope_theta", defaultTheta, 1.0, kHuge);
     const std::int64_t topOriginal = fields.integer("original_max_position_embeddings", 0, 0, kLongest);
     rope.theta = topTheta;
     if (fields.real("partial_rotary_factor", 1.0, 0.0, 1.0) < 1.0)

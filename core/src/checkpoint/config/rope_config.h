@@ -6,6 +6,6 @@ namespace tacq {
 
 /// Rotary settings of a config.json in any of its spellings: `rope_theta` + `rope_scaling` {`type` or `rope_type`}, or `rope_parameters`.
 /// Problems are left in `fields`.
-RopeConfig readRope(ConfigFields& fields, std::int64_t contextLength);
+RopeConfig readRope(ConfigFields& fields, std::int64_t contextLength, double defaultTheta);
 
 }  // namespace tacq

@@ -2,8 +2,8 @@
 
 #include <algorithm>
 #include <array>
-#include <utility>
 
+#include "checkpoint/config/family.h"
 #include "checkpoint/gguf/ggml_types.h"
 #include "checkpoint/gguf/gguf_rope.h"
 #include "checkpoint/gguf/gguf_values.h"
@@ -13,23 +13,32 @@ namespace {
 
 constexpr std::int64_t kMostWidth = 1 << 24;
 
-struct Family {
-    const char* prefix;
-    Architecture architecture;
-    const char* name;
-    const char* modelType;
+struct BlockName {
+    const char* gguf;
+    const char* FamilyNames::*norm;  ///< null: a linear
+    LinearKind linear = LinearKind::Query;
 };
-// Mistral is converted under `llama`: the same graph. Its window, if any, is not in the file.
-constexpr std::array<Family, 3> kFamilies{{{"llama", Architecture::Llama, "LlamaForCausalLM", "llama"},
-                                           {"qwen2", Architecture::Qwen2, "Qwen2ForCausalLM", "qwen2"},
-                                           {"qwen3", Architecture::Qwen3, "Qwen3ForCausalLM", "qwen3"}}};
-
-constexpr std::array<std::pair<const char*, const char*>, 12> kBlockNames{{
-    {"attn_norm", "input_layernorm"}, {"attn_q", "self_attn.q_proj"}, {"attn_k", "self_attn.k_proj"}, {"attn_v", "self_attn.v_proj"},
-    {"attn_output", "self_attn.o_proj"}, {"attn_q_norm", "self_attn.q_norm"}, {"attn_k_norm", "self_attn.k_norm"},
-    {"ffn_norm", "post_attention_layernorm"}, {"ffn_gate", "mlp.gate_proj"}, {"ffn_up", "mlp.up_proj"}, {"ffn_down", "mlp.down_proj"},
-    {"attn_rot_embd", ""},
+/// llama.cpp calls a part of a block by what it does, in every family alike.
+constexpr std::array<BlockName, 13> kBlockNames{{
+    {"attn_norm", &FamilyNames::attentionNorm}, {"attn_q", nullptr, LinearKind::Query}, {"attn_k", nullptr, LinearKind::Key},
+    {"attn_v", nullptr, LinearKind::Value}, {"attn_output", nullptr, LinearKind::Output}, {"attn_q_norm", &FamilyNames::queryNorm},
+    {"attn_k_norm", &FamilyNames::keyNorm}, {"post_attention_norm", &FamilyNames::attentionOutNorm},
+    {"ffn_norm", &FamilyNames::mlpNorm}, {"ffn_gate", nullptr, LinearKind::Gate}, {"ffn_up", nullptr, LinearKind::Up},
+    {"ffn_down", nullptr, LinearKind::Down}, {"post_ffw_norm", &FamilyNames::mlpOutNorm},
 }};
+
+const FamilySpec* findFamily(const std::string* architecture) {
+    const auto all = families();
+    const auto found = std::find_if(all.begin(), all.end(), [&](const FamilySpec* f) { return architecture && f->ggufArchitecture && *architecture == f->ggufArchitecture; });
+    return found == all.end() ? nullptr : *found;
+}
+
+std::string readArchitectures() {
+    std::string list;
+    for (const FamilySpec* family : families())
+        if (family->ggufArchitecture) list.append(list.empty() ? "" : ", ").append(family->ggufArchitecture);
+    return list;
+}
 
 bool has(const std::vector<GgufTensor>& tensors, const std::string& name) {
     return std::any_of(tensors.begin(), tensors.end(), [&](const GgufTensor& t) { return t.name == name; });
@@ -66,9 +75,9 @@ void readParts(GgufValues& values, const std::vector<GgufTensor>& tensors, Model
     config.attentionBias = has(tensors, "blk.0.attn_q.bias");
     config.attentionOutputBias = has(tensors, "blk.0.attn_output.bias");
     config.mlpBias = has(tensors, "blk.0.ffn_down.bias");
-    config.queryKeyNorm = config.architecture == Architecture::Qwen3;
-    const bool qwen2 = config.architecture == Architecture::Qwen2;
-    if (config.attentionOutputBias != (qwen2 ? false : config.attentionBias) || (qwen2 && !config.attentionBias))
+    const FamilySpec& family = *config.family;
+    const auto fits = [&](BiasRule rule, bool present) { return rule == BiasRule::Stated ? present == config.attentionBias : present == (rule == BiasRule::Always); };
+    if (!fits(family.queryKeyValueBias, config.attentionBias) || !fits(family.outputBias, config.attentionOutputBias))
         values.refuse(ErrorCode::UnsupportedModel, "this combination of attention biases is not one of " + config.architectureName, "use the model's safetensors");
 }
 
@@ -99,7 +108,7 @@ std::string declaredType(const std::vector<GgufTensor>& tensors) {
 
 }  // namespace
 
-std::string huggingFaceName(const std::string& ggufName) {
+std::string huggingFaceName(const std::string& ggufName, const FamilySpec& family) {
     if (ggufName == "token_embd.weight") return "model.embed_tokens.weight";
     if (ggufName == "output_norm.weight") return "model.norm.weight";
     if (ggufName == "output.weight") return "lm_head.weight";
@@ -107,22 +116,23 @@ std::string huggingFaceName(const std::string& ggufName) {
     const std::size_t dot = ggufName.find('.', 4), last = ggufName.rfind('.');
     if (dot == std::string::npos || last <= dot) return {};
     const std::string part = ggufName.substr(dot + 1, last - dot - 1);
-    for (const auto& [gguf, huggingFace] : kBlockNames)
-        if (part == gguf && *huggingFace) return "model.layers." + ggufName.substr(4, dot - 4) + "." + huggingFace + ggufName.substr(last);
+    for (const BlockName& block : kBlockNames) {
+        if (part != block.gguf) continue;
+        const char* module = block.norm ? family.names.*block.norm : family.names.linears[static_cast<std::size_t>(block.linear)];
+        return module ? "model.layers." + ggufName.substr(4, dot - 4) + "." + module + ggufName.substr(last) : std::string();
+    }
     return {};
 }
 
 Result<ModelConfig> ggufModelConfig(const GgufFile& file, const std::vector<GgufTensor>& tensors, const std::vector<float>& ropeFactors) {
     const auto* name = file.get<std::string>("general.architecture");
-    const auto family = std::find_if(kFamilies.begin(), kFamilies.end(), [&](const Family& f) { return name && *name == f.prefix; });
-    if (family == kFamilies.end())
+    const FamilySpec* family = findFamily(name);
+    if (!family)
         return Error{ErrorCode::UnsupportedModel, name ? "GGUF architecture \"" + name->substr(0, 60) + "\" is not supported" : "the file names no architecture",
-                     file.path().string(), "supported are llama, qwen2 and qwen3 (" + supportedArchitectures() + ")"};
+                     file.path().string(), "supported are " + readArchitectures() + " (" + supportedArchitectures() + ")"};
     GgufValues values(file, *name + ".");
     ModelConfig config;
-    config.architecture = family->architecture;
-    config.architectureName = family->name;
-    config.modelType = family->modelType;
+    applyFamily(*family, config);
     readSizes(values, tensors, config);
     if (values.problem()) return *values.problem();
     checkSizes(values, config);
@@ -130,6 +140,8 @@ Result<ModelConfig> ggufModelConfig(const GgufFile& file, const std::vector<Gguf
     readParts(values, tensors, config);
     if (values.problem()) return *values.problem();
     config.slidingWindow.assign(static_cast<std::size_t>(config.layers), 0);
+    if (family->readGguf) family->readGguf(values, config);
+    if (values.problem()) return *values.problem();
     readTokens(file, config);
     config.torchDtype = declaredType(tensors);
     return config;

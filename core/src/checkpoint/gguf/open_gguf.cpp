@@ -2,6 +2,7 @@
 #include <unordered_map>
 
 #include "checkpoint/checkpoint_data.h"
+#include "checkpoint/config/family.h"
 #include "checkpoint/gguf/dequantize.h"
 #include "checkpoint/gguf/ggml_types.h"
 #include "checkpoint/gguf/gguf_config.h"
@@ -76,7 +77,7 @@ Result<std::vector<float>> ropeFactors(const TensorMap& tensors, const fs::path&
 
 /// Which tensors carry llama's interleaved heads, and the head size if so.
 bool isInterleaved(const std::string& name, const ModelConfig& config) {
-    if (config.architecture != Architecture::Llama) return false;
+    if (!config.family->ggufInterleavesHeads) return false;
     return name.find(".self_attn.q_proj.") != std::string::npos || name.find(".self_attn.k_proj.") != std::string::npos;
 }
 
@@ -103,7 +104,7 @@ Result<void> collect(const TensorMap& tensors, CheckpointData& data) {
     std::unordered_map<std::string, Found> byName;
     for (const auto& [name, found] : tensors) {
         if (name == "rope_freqs.weight" || name.ends_with(".rope_freqs.weight") || name.ends_with(".attn_rot_embd")) continue;
-        const std::string known = huggingFaceName(name);
+        const std::string known = huggingFaceName(name, *data.config.family);
         if (known.empty())
             return Error{ErrorCode::UnsupportedModel, "tensor \"" + name + "\" is not part of a " + data.config.architectureName, data.path.string(),
                          "supported are " + supportedArchitectures()};

@@ -1,0 +1,42 @@
+#include <vector>
+
+#include "checkpoint/config/family.h"
+
+namespace tacq {
+namespace {
+
+std::vector<const FamilySpec*>& table() {
+    static std::vector<const FamilySpec*> families{&kLlama, &kMistral, &kQwen2, &kQwen3, &kSmolLm3};
+    return families;
+}
+
+}  // namespace
+
+std::span<const FamilySpec* const> families() { return table(); }
+
+void addFamily(const FamilySpec& family) { table().push_back(&family); }
+
+void applyFamily(const FamilySpec& family, ModelConfig& config) {
+    config.family = &family;
+    config.architectureName = family.architectureName;
+    config.modelType = family.modelType;
+    config.queryKeyNorm = family.queryKeyNorm;
+    config.normGain = family.normGain;
+    config.activation = family.activation;
+}
+
+std::string supportedArchitectures() {
+    std::string list;
+    for (const FamilySpec* family : families()) list.append(list.empty() ? "" : ", ").append(family->title);
+    return list;
+}
+
+std::string layerTensorName(std::int64_t layer, const char* module, const char* what) {
+    return "model.layers." + std::to_string(layer) + "." + module + "." + what;
+}
+
+bool rotates(const ModelConfig& config, std::int64_t layer) {
+    return config.ropeLayers.empty() || config.ropeLayers[static_cast<std::size_t>(layer)];
+}
+
+}  // namespace tacq
