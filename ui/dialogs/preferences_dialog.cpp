@@ -10,6 +10,7 @@
 
 #include "text/language.h"
 #include "widgets/choice.h"
+#include "widgets/file_dialog.h"
 #include "widgets/parts.h"
 
 namespace tacq::ui {
@@ -102,10 +103,7 @@ void PreferencesDialog::buildEngine(QGridLayout* grid) {
     choose->setToolTip(tr("Choose the workspace folder."));
     grid->addWidget(choose, grid->rowCount() - 1, 2);
     connect(choose, &QPushButton::clicked, this, [this] {
-        auto* dialog = new QFileDialog(this, tr("Choose the workspace folder"));
-        dialog->setAttribute(Qt::WA_DeleteOnClose);
-        dialog->setFileMode(QFileDialog::Directory);
-        dialog->setOption(QFileDialog::ShowDirsOnly);
+        QFileDialog* dialog = makeFileDialog(this, tr("Choose the workspace folder"), QStringLiteral("preferWorkspaceDialog"), Pick::Folder, QStringLiteral("workspaces"));
         connect(dialog, &QFileDialog::fileSelected, m_workspace, &QLineEdit::setText);
         dialog->open();
     });

@@ -3,7 +3,6 @@
 #include <QClipboard>
 #include <QContextMenuEvent>
 #include <QCoreApplication>
-#include <QDir>
 #include <QFileDialog>
 #include <QGuiApplication>
 #include <QHeaderView>
@@ -12,12 +11,12 @@
 #include <QPdfWriter>
 #include <QPointer>
 #include <QSaveFile>
-#include <QSettings>
 #include <QTableView>
 #include <QToolTip>
 #include <utility>
 
 #include "models/shared/table_roles.h"
+#include "widgets/file_dialog.h"
 #include "widgets/status_line.h"
 #include "widgets/svg_device.h"
 #include "widgets/theme.h"
@@ -25,7 +24,6 @@
 namespace tacq::ui {
 namespace {
 
-const char* const kFolderKey = "exportFolder";
 constexpr int kPictureScale = 2, kPdfDotsPerInch = 96;
 
 struct Words {
@@ -78,15 +76,11 @@ QString plainName(QString name) {
 
 /// Asks for a file without stopping anything else, writes it, and says where a failure shows: at the widget.
 void askAndSave(QWidget* parent, const QString& name, const QString& suffix, std::function<bool(const QString&)> save) {
-    auto* dialog = new QFileDialog(parent, Words::tr("Save as"), QSettings().value(QLatin1String(kFolderKey), QDir::homePath()).toString());
-    dialog->setObjectName(QStringLiteral("exportDialog"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    QFileDialog* dialog = makeFileDialog(parent, Words::tr("Save as"), QStringLiteral("exportDialog"), Pick::Save, QStringLiteral("pictures"));
     dialog->setDefaultSuffix(suffix);
     dialog->setNameFilter(Words::tr("%1 files (*.%2)").arg(suffix.toUpper(), suffix));
     dialog->selectFile(plainName(name) + QLatin1Char('.') + suffix);
     QObject::connect(dialog, &QFileDialog::fileSelected, parent, [parent, save = std::move(save)](const QString& path) {
-        QSettings().setValue(QLatin1String(kFolderKey), QFileInfo(path).absolutePath());
         const bool saved = save(path);
         const QString said = saved ? Words::tr("Saved: %1").arg(path) : Words::tr("%1 cannot be written. Choose another folder.").arg(path);
         auto* line = parent->window()->findChild<StatusLine*>();

@@ -6,7 +6,6 @@
 #include <QLabel>
 #include <QPointer>
 #include <QPushButton>
-#include <QSettings>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QTableView>
@@ -16,15 +15,13 @@
 #include "pages/runs/run_actions.h"
 #include "pages/runs/run_detail_card.h"
 #include "pages/runs/run_diff_card.h"
+#include "widgets/file_dialog.h"
 #include "widgets/parts.h"
 
 namespace tacq::ui {
 namespace {
 
-const char* const kReportFolderKey = "reportFolder";
 constexpr int kReloadMilliseconds = 150;
-
-QString reportFolder() { return QSettings().value(QLatin1String(kReportFolderKey), QDir::homePath()).toString(); }
 
 }  // namespace
 
@@ -149,20 +146,13 @@ void RunsPage::report() {
     const std::vector<RunRecord> runs = chosen();
     if (runs.empty()) return;
     const bool one = runs.size() == 1;
-    auto* dialog = new QFileDialog(this, one ? tr("Save the report") : tr("Folder for the reports"), reportFolder());
-    dialog->setObjectName(QStringLiteral("reportDialog"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    QFileDialog* dialog = makeFileDialog(this, one ? tr("Save the report") : tr("Folder for the reports"), QStringLiteral("reportDialog"), one ? Pick::Save : Pick::Into, QStringLiteral("reports"));
     if (one) {
-        dialog->setAcceptMode(QFileDialog::AcceptSave);
         dialog->setDefaultSuffix(QStringLiteral("html"));
         dialog->setNameFilter(tr("Web pages (*.html)"));
         dialog->selectFile(QStringLiteral("run-%1.html").arg(runs.front().info.id));
-    } else {
-        dialog->setFileMode(QFileDialog::Directory);
-        dialog->setOption(QFileDialog::ShowDirsOnly);
     }
     connect(dialog, &QFileDialog::fileSelected, this, [this, runs, one](const QString& path) {
-        QSettings().setValue(QLatin1String(kReportFolderKey), one ? QFileInfo(path).absolutePath() : path);
         // The dialog asked before it took a file that is there.
         if (one) m_actions->report(runs.front(), path, true);
         else

@@ -11,6 +11,7 @@
 #include "widgets/card.h"
 #include "widgets/drop_area.h"
 #include "widgets/elided_label.h"
+#include "widgets/file_dialog.h"
 #include "widgets/parts.h"
 
 namespace tacq::ui {
@@ -222,20 +223,13 @@ void StartPage::open(const QString& path) {
 }
 
 void StartPage::chooseFolder() {
-    auto* dialog = new QFileDialog(this, tr("Open a model folder"));
-    dialog->setObjectName(QStringLiteral("openFolderDialog"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setFileMode(QFileDialog::Directory);
-    dialog->setOption(QFileDialog::ShowDirsOnly);
+    QFileDialog* dialog = makeFileDialog(this, tr("Open a model folder"), QStringLiteral("openFolderDialog"), Pick::Folder, QStringLiteral("models"));
     connect(dialog, &QFileDialog::fileSelected, this, &StartPage::open);
     dialog->open();
 }
 
 void StartPage::chooseFile() {
-    auto* dialog = new QFileDialog(this, tr("Open a model file"), QString(), tr("Models (*.gguf *.safetensors)"));
-    dialog->setObjectName(QStringLiteral("openFileDialog"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setFileMode(QFileDialog::ExistingFile);
+    QFileDialog* dialog = makeFileDialog(this, tr("Open a model file"), QStringLiteral("openFileDialog"), Pick::File, QStringLiteral("models"), tr("Models (*.gguf *.safetensors)"));
     connect(dialog, &QFileDialog::fileSelected, this, &StartPage::open);
     dialog->open();
 }

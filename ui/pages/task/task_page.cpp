@@ -16,6 +16,7 @@
 #include "pages/task/task_preview_card.h"
 #include "widgets/card.h"
 #include "widgets/drop_area.h"
+#include "widgets/file_dialog.h"
 #include "widgets/parts.h"
 
 namespace tacq::ui {
@@ -108,10 +109,7 @@ void TaskPage::showChoice() {
 }
 
 void TaskPage::chooseFile() {
-    auto* dialog = new QFileDialog(this, tr("Open a task file"), QString(), tr("Task files (*.txt *.jsonl *.csv *.safetensors)"));
-    dialog->setObjectName(QStringLiteral("taskFileDialog"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setFileMode(QFileDialog::ExistingFile);
+    QFileDialog* dialog = makeFileDialog(this, tr("Open a task file"), QStringLiteral("taskFileDialog"), Pick::File, QStringLiteral("examples"), tr("Task files (*.txt *.jsonl *.csv *.safetensors)"));
     connect(dialog, &QFileDialog::fileSelected, this, &TaskPage::shareFile);
     dialog->open();
 }
