@@ -51,6 +51,7 @@ std::vector<CommandSpec> textCommands() {
         {{"generate"}, "generate", "continue a text", "tacq generate resources/sample/stories260K --prompt \"Once upon a time\" --max-tokens 40",
          {model,
           {"--prompt", "prompt", Value::Text, "the text to continue", Place::Required},
+          {"--chat", "chat", Value::Flag, "the prompt is a message to the model, put into its chat template"},
           {"--max-tokens", "maxTokens", Value::Integer, "new tokens at most (default 64)"},
           {"--temperature", "temperature", Value::Real, "0 (default): always the likeliest token"},
           {"--against", "against", Value::Text, "a model that reads along: reports KL(this one || MODEL) at each new token"}},

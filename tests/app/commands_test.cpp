@@ -61,6 +61,7 @@ TEST_CASE("perplexityAndCompareGiveTheirFields") {
 }
 
 TEST_CASE("generateContinuesAPrompt") {
+    refused({"generate", kSample, "--prompt", "Hi", "--chat"}, 3, "unsupported-format");   // it knows no chat
     const Json object = answer({"generate", kSample, "--prompt", "Once upon a time", "--max-tokens", "8"});
     has(object, {"model", "ids", "text"});
     CHECK(object.at("ids").size() <= 8);

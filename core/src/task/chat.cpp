@@ -1,3 +1,5 @@
+#include "tacq/task/chat.h"
+
 #include "task/chat.h"
 
 namespace tacq {
@@ -37,25 +39,37 @@ std::string defaultSystem(const std::string& source) {
     return source.substr(begin + skip, end - begin - skip);
 }
 
-/// The loop body of a plain ChatML template; anything cleverer (tools, reasoning) is not what we render.
-bool isPlainChatMl(const std::string& source) {
-    const auto has = [&](const char* text) { return source.find(text) != std::string::npos; };
-    return has("<|im_start|>") && has("<|im_end|>") && !has("tools") && !has("reasoning") && !has("tool_calls");
+Error noChat(const std::string& source, const std::string& where, const char* hint) {
+    return {ErrorCode::UnsupportedFormat,
+            source.empty() ? "the model has no chat template, which `messages` need" : "the model's chat template is not plain ChatML, the only one supported so far",
+            where, hint};
+}
+
+std::string opening(const std::string& source) {
+    const std::string system = defaultSystem(source);
+    return system.empty() ? std::string() : "<|im_start|>system\n" + system + "<|im_end|>\n";
 }
 
 }  // namespace
 
+/// The loop body of a plain ChatML template; anything cleverer (tools, reasoning) is not what we render.
+bool canChat(std::string_view source) {
+    const auto has = [&](const char* text) { return source.find(text) != std::string_view::npos; };
+    return has("<|im_start|>") && has("<|im_end|>") && !has("tools") && !has("reasoning") && !has("tool_calls");
+}
+
+Result<std::string> chatPrompt(std::string_view message, const std::string& source) {
+    if (!canChat(source)) return noChat(source, "chat", "give the text itself as the prompt");
+    return opening(source) + "<|im_start|>user\n" + std::string(message) + "<|im_end|>\n<|im_start|>assistant\n";
+}
+
 Result<TaskItem> chatItem(const Json& messages, const std::string& where, const Tokenizer& tokenizer) {
     TACQ_TRY(const std::vector<Turn> turns, readTurns(messages, where));
     const std::string& source = tokenizer.chatTemplate();
-    if (!isPlainChatMl(source))
-        return Error{ErrorCode::UnsupportedFormat,
-                     source.empty() ? "the model has no chat template, which `messages` need" : "the model's chat template is not plain ChatML, the only one supported so far",
-                     where, "use records with `text` or `prompt` and `completion`"};
+    if (!canChat(source)) return noChat(source, where, "use records with `text` or `prompt` and `completion`");
     TaskItem item;
     item.origin = where;
-    const std::string system = defaultSystem(source);
-    if (!system.empty() && turns.front().role != "system") item.text = "<|im_start|>system\n" + system + "<|im_end|>\n";
+    if (turns.front().role != "system") item.text = opening(source);
     for (const Turn& turn : turns) {
         item.text += "<|im_start|>" + turn.role + "\n";
         if (turn.role == "assistant") item.lossBegin = item.text.size();

@@ -67,4 +67,14 @@ Result<void> Tokenizer::State::readConfig(std::string_view text) {
     return {};
 }
 
+Result<std::string> Tokenizer::chatTemplateOf(const Checkpoint& checkpoint) {
+    TACQ_TRY(auto chat, checkpoint.sideFile("chat_template.jinja"));
+    if (chat && !chat->empty()) return std::move(*chat);
+    TACQ_TRY(const auto config, checkpoint.sideFile("tokenizer_config.json"));
+    if (!config) return std::string();
+    auto parsed = parseTokenizerDocument(*config);
+    if (!parsed.ok()) return withContext(parsed.error(), checkpoint.path().string());
+    return templateText(parsed.value().rest);
+}
+
 }  // namespace tacq

@@ -2,6 +2,9 @@
 
 #include <QFileInfo>
 
+#include "tacq/task/chat.h"
+#include "tacq/tokenizer/tokenizer.h"
+
 namespace tacq::ui {
 QString checkpointKindText(CheckpointKind kind) {
     switch (kind) {
@@ -33,6 +36,8 @@ Result<ModelPointer> summarizeModel(const QString& path) {
     summary->linears.assign(checkpoint.linears().begin(), checkpoint.linears().end());
     summary->parameters = checkpoint.parameters();
     for (const LinearInfo& linear : summary->linears) summary->quantizable += linear.elements();
+    const auto chatTemplate = Tokenizer::chatTemplateOf(checkpoint);
+    summary->chat = chatTemplate.ok() && canChat(chatTemplate.value());
     for (const TensorInfo& tensor : summary->tensors) summary->bytes += tensor.bytes;
     return ModelPointer(std::move(summary));
 }

@@ -16,6 +16,7 @@ struct ModelSummary {
     std::vector<LinearInfo> linears;
     qint64 parameters = 0, quantizable = 0;
     quint64 bytes = 0;   ///< tensors as stored
+    bool chat = false;   ///< it has a chat template that a message can be put into
 };
 using ModelPointer = std::shared_ptr<const ModelSummary>;
 

@@ -57,6 +57,7 @@ Result<ModelPointer> summaryFromInspect(const QJsonObject& answer) {
         summary->linears.push_back({text(o, "name").toStdString(), whole(o, "layer"), *kind, whole(o, "rows"), whole(o, "columns")});
     }
     if (summary->linears.empty()) return Error{ErrorCode::InvalidFile, "the engine does not say which matrices the model has", summary->path.toStdString(), "use the same version on both computers"};
+    summary->chat = answer.value(QLatin1String("chat")).toBool();
     summary->parameters = whole(answer, "parameters");
     summary->quantizable = whole(answer, "quantizableParameters");
     summary->bytes = static_cast<quint64>(answer.value(QLatin1String("bytes")).toDouble());

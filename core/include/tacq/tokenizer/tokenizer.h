@@ -29,6 +29,8 @@ public:
     /// Folder with tokenizer.json, a tokenizer.json itself, or a GGUF (vocabulary-only files too; any architecture).
     static Result<Tokenizer> open(const std::filesystem::path& path);
     static Result<Tokenizer> fromCheckpoint(const Checkpoint& checkpoint);
+    /// The chat template alone: `chat_template.jinja`, else that of `tokenizer_config.json` or of a GGUF; empty where there is none. Reads no vocabulary.
+    static Result<std::string> chatTemplateOf(const Checkpoint& checkpoint);
     Tokenizer(Tokenizer&&) noexcept;
     Tokenizer& operator=(Tokenizer&&) noexcept;
     ~Tokenizer();

@@ -5,6 +5,7 @@
 
 #include "pipeline/commands/command_list.h"
 #include "tacq/evaluate/evaluate.h"
+#include "tacq/task/chat.h"
 #include "tacq/tokenizer/tokenizer.h"
 #include "tokenizer/utf8.h"
 
@@ -61,16 +62,19 @@ double mean(const std::vector<double>& values) {
 Result<Json> generateCommand(Session& session, Params& params) {
     const std::string path = params.text("model");
     if (!params.has("prompt")) (void)params.text("prompt");
-    const std::string prompt = params.text("prompt", ""), against = params.text("against", "");
+    std::string prompt = params.text("prompt", "");
+    const std::string against = params.text("against", "");
     GenerateOptions options;
     options.maxTokens = params.integer("maxTokens", options.maxTokens, 1, 1 << 20);
     options.temperature = params.real("temperature", 0, 0, 100);
     options.seed = session.environment().seed;
+    const bool chat = params.flag("chat");
     TACQ_CHECK(params.finish());
     TACQ_TRY(const auto model, session.openModel(path));
     std::shared_ptr<const Checkpoint> base;
     if (!against.empty()) { TACQ_TRY(base, session.openModel(against)); }
     TACQ_TRY(const Tokenizer tokenizer, Tokenizer::fromCheckpoint(*model));
+    if (chat) { TACQ_TRY(prompt, chatPrompt(prompt, tokenizer.chatTemplate())); }
     std::vector<std::int32_t> ids;
     TACQ_TRY(ids, tokenizer.encode(prompt));
     if (ids.empty() && tokenizer.bosToken()) ids.push_back(*tokenizer.bosToken());

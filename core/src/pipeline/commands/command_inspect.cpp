@@ -1,5 +1,7 @@
 #include "pipeline/commands/command_list.h"
 #include "pipeline/stages/forecast.h"
+#include "tacq/task/chat.h"
+#include "tacq/tokenizer/tokenizer.h"
 
 namespace tacq {
 namespace {
@@ -44,10 +46,12 @@ Result<Json> inspectCommand(Session& session, Params& params) {
         quantizable += linear.elements();
         linears.push_back({{"name", linear.name}, {"layer", linear.layer}, {"kind", std::string(linearKindName(linear.kind))}, {"rows", linear.rows}, {"columns", linear.columns}});
     }
+    // A template that cannot be read keeps nobody from looking at the model.
+    const auto chatTemplate = Tokenizer::chatTemplateOf(*model);
     // The usual job: 128 samples of 2048 tokens, or as long as the model's context allows.
     const std::int64_t row = model->config().contextLength > 0 ? std::min<std::int64_t>(2048, model->config().contextLength) : 2048;
     const Forecast need = forecast(geometryOf(*model), {128 * row, row, true, 2, 0, 0});
-    return Json{{"model", path},
+    Json object{{"model", path},
                 {"name", model->displayName()},
                 {"kind", kindName(model->kind())},
                 {"architecture", model->config().architectureName},
@@ -58,6 +62,8 @@ Result<Json> inspectCommand(Session& session, Params& params) {
                 {"forecast", forecastJson(need)},
                 {"linears", linears},
                 {"tensors", tensors}};
+    if (chatTemplate.ok() && canChat(chatTemplate.value())) object["chat"] = true;
+    return object;
 }
 
 }  // namespace tacq
