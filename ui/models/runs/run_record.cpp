@@ -86,6 +86,8 @@ RunRecord makeRunRecord(RunInfo run) {
     record.options = jsonObject(record.info.optionsJson);
     record.result = jsonObject(record.info.resultJson);
     record.result.remove(QLatin1String("perTensor"));
+    // Older runs noted what a converter had written into a GGUF; it goes by its file.
+    if (record.modelPath().endsWith(QLatin1String(".gguf"), Qt::CaseInsensitive)) record.info.modelName = QFileInfo(record.modelPath()).completeBaseName().toStdString();
     record.bits = firstKnown({numberOf(record.result.value(QLatin1String("ledger")).toObject(), "total"), metricOf(record.info, "bitsPerWeight"), numberOf(record.options, "bits")});
     record.kept = firstKnown({numberOf(record.result, "kept"), metricOf(record.info, "kept")});
     record.bytes = firstKnown({numberOf(record.result, "modelBytes"), metricOf(record.info, "modelBytes")});

@@ -59,7 +59,7 @@ public:
     CheckpointKind kind() const;
     const std::filesystem::path& path() const;
     const ModelConfig& config() const;
-    std::string displayName() const;  ///< folder or file stem, or GGUF's general.name
+    std::string displayName() const;  ///< name of the folder, or of the file without its ending; a GGUF's own name is among metadata()
     std::span<const TensorInfo> tensors() const;
     const TensorInfo* find(const std::string& name) const;
     /// The quantizable linears in model order: layer by layer; q, k, v, o, gate, up, down. The order of "ties by position".

@@ -122,6 +122,15 @@ Result<void> collect(const TensorMap& tensors, CheckpointData& data) {
                  data.path.string(), "supported are " + supportedArchitectures()};
 }
 
+/// What a converter wrote into the file is often another name than the model is known by (and alike for every size of it): it goes by its file, without
+/// the number of a part.
+std::string fileName(const fs::path& path) {
+    std::string name = path.stem().string();
+    constexpr std::string_view kPart = "-00001-of-00000";
+    if (name.size() > kPart.size() && name.compare(name.size() - kPart.size(), kPart.size() - 5, kPart, 0, kPart.size() - 5) == 0) name.resize(name.size() - kPart.size());
+    return name;
+}
+
 }  // namespace
 
 Result<CheckpointData> openGguf(const fs::path& path) {
@@ -138,8 +147,7 @@ Result<CheckpointData> openGguf(const fs::path& path) {
     TACQ_CHECK(collect(tensors, data));
     for (const auto& [key, value] : first.values())
         if (const auto* text = std::get_if<std::string>(&value)) data.metadata.emplace(key, *text);
-    const auto* name = first.get<std::string>("general.name");
-    data.displayName = name && !name->empty() ? *name : path.stem().string();
+    data.displayName = fileName(path);
     return data;
 }
 
