@@ -42,7 +42,7 @@ QString SmallerWords::quality(const Project& project, const MeasuredRuns& earlie
     if (!nearest) return qualityBefore(earlier, plan);
     const QString figure = Format::perplexity(nearest->perplexity->perplexity, nearest->perplexity->standardError);
     if (sameGrid(nearest->grid, plan.grid) && nearest->kept == plan.kept && nearest->bytes == plan.ledger.modelBytes) return tr("perplexity %1, measured with these very settings").arg(figure);
-    return tr("not known yet; %1 was measured before: perplexity %2").arg(nearest->title, figure);
+    return tr("not known yet; %1 was measured before: perplexity %2").arg(project.nameOf(*nearest), figure);
 }
 
 QString SmallerWords::qualityBefore(const MeasuredRuns& earlier, const SmallerPlan& plan) {

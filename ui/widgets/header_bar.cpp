@@ -55,13 +55,15 @@ void HeaderBar::addChip(const QString& id, const QString& caption, const QString
     m_layout->insertWidget(m_layout->count() - 2, chip);
     m_texts.insert(id, text);
     m_captions.insert(id, caption);
+    m_tips.insert(id, toolTip);
 }
 
-void HeaderBar::setChip(const QString& id, const QString& text) {
+void HeaderBar::setChip(const QString& id, const QString& text, const QString& whole) {
     QLabel* label = m_texts.value(id);
     auto* chip = label ? qobject_cast<QPushButton*>(label->parentWidget()) : nullptr;
     if (!chip) return;
     label->setText(text);
+    chip->setToolTip((whole.isEmpty() ? text : whole) + QLatin1Char('\n') + m_tips.value(id));
     chip->setAccessibleName(m_captions.value(id) + QStringLiteral(": ") + text);
     chip->updateGeometry();
 }

@@ -14,7 +14,8 @@ class HeaderBar : public QFrame {
 public:
     explicit HeaderBar(QWidget* parent = nullptr);
     void addChip(const QString& id, const QString& caption, const QString& toolTip);
-    void setChip(const QString& id, const QString& text);
+    /// `whole`: what the text leaves out; it stands in the tool tip.
+    void setChip(const QString& id, const QString& text, const QString& whole = {});
     QPushButton* primary() const { return m_primary; }
 
 signals:
@@ -23,7 +24,7 @@ signals:
 private:
     QHBoxLayout* m_layout;
     QHash<QString, QLabel*> m_texts;
-    QHash<QString, QString> m_captions;
+    QHash<QString, QString> m_captions, m_tips;
     QPushButton* m_primary;
 };
 

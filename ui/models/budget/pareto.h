@@ -1,5 +1,4 @@
 #pragma once
-#include <QCoreApplication>
 #include <QString>
 #include <vector>
 
@@ -13,17 +12,14 @@ struct ParetoPoint {
     double bits = 0, loss = 0;
     double error = 0;            ///< half width of the 95 % interval
     bool frontier = false;       ///< no other run is both smaller (or as small) and better
-    QString title;               ///< `3 bit + 0.35 %`
+    QString title;               ///< its name among the points (names.h)
 };
 
 /// Turns measured runs into what the plot shows. Pure.
 class Pareto {
-    Q_DECLARE_TR_FUNCTIONS(Pareto)
 public:
     /// In order of bits; runs without a size are left out.
     static std::vector<ParetoPoint> points(const MeasuredRuns& runs);
-    /// What the options of a quantize run come to, in a few words.
-    static QString title(const std::string& optionsJson);
 };
 
 }  // namespace tacq::ui

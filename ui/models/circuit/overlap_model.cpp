@@ -9,6 +9,15 @@
 #include "models/shared/table_roles.h"
 
 namespace tacq::ui {
+namespace {
+
+/// A header must not grow until the numbers leave the table: both ends of a long name, which is in the tool tip.
+QString shortened(const QString& name) {
+    constexpr qsizetype kMost = 20, kEnd = 8;
+    return name.size() <= kMost ? name : name.left(kMost - kEnd - 1) + QChar(0x2026) + name.right(kEnd);
+}
+
+}  // namespace
 
 void OverlapModel::setOverlap(CircuitOverlap overlap, std::pair<QString, QString> names) {
     beginResetModel();
@@ -75,8 +84,8 @@ QVariant OverlapModel::headerData(int section, Qt::Orientation orientation, int 
     if (role == Qt::DisplayRole) {
         switch (section) {
             case PlaceColumn: return tr("matrix");
-            case KeptAColumn: return m_names.first.isEmpty() ? tr("this run") : m_names.first;
-            case KeptBColumn: return m_names.second.isEmpty() ? tr("other") : m_names.second;
+            case KeptAColumn: return m_names.first.isEmpty() ? tr("this run") : shortened(m_names.first);
+            case KeptBColumn: return m_names.second.isEmpty() ? tr("other") : shortened(m_names.second);
             case BothColumn: return tr("both");
             case JaccardColumn: return tr("Jaccard");
             case ChanceColumn: return tr("by chance");
@@ -85,8 +94,8 @@ QVariant OverlapModel::headerData(int section, Qt::Orientation orientation, int 
     }
     if (role == Qt::ToolTipRole) {
         switch (section) {
-            case KeptAColumn: return tr("Weights that this run keeps.");
-            case KeptBColumn: return tr("Weights that the other run keeps at the same share of all weights.");
+            case KeptAColumn: return m_names.first + QLatin1Char('\n') + tr("Weights that this run keeps.");
+            case KeptBColumn: return m_names.second + QLatin1Char('\n') + tr("Weights that the other run keeps at the same share of all weights.");
             case BothColumn: return tr("Weights that both keep.");
             case JaccardColumn: return tr("Kept by both over kept by either: 1 for equal circuits, 0 for circuits without a common weight.");
             case ChanceColumn: return tr("The Jaccard index if each kept as many weights here, but drawn at random.");

@@ -42,6 +42,8 @@ QString joined(QStringList parts) {
     return parts.join(QStringLiteral(" · "));
 }
 
+QString scoreWord(Method method) { return Words::tr("by %1").arg(scoreName(method)); }
+
 bool sameRun(const SaliencyMeta& a, const SaliencyMeta& b) {
     return a.gradientKey == b.gradientKey && a.simulationKey == b.simulationKey && sameGrid(a.grid, b.grid);
 }
@@ -60,6 +62,28 @@ QString scoreName(Method method) {
     return QStringLiteral("TaCQ");
 }
 
+NameParts saliencyParts(const SaliencyMeta& meta) {
+    NameParts parts;
+    for (const QString& text : titleParts(meta)) parts.push_back({text, true});
+    if (parts[2].text.isEmpty()) parts[2].text = Words::tr("one scale a row");
+    parts.push_back({scoreWord(meta.method), meta.method == Method::Tacq});
+    return parts;
+}
+
+QStringList namesBeside(const std::vector<SaliencyEntry>& entries, const SaliencyMeta& like) {
+    std::vector<NameParts> things{saliencyParts(like)};
+    for (const SaliencyEntry& entry : entries)
+        if (!entry.parts.empty()) things.push_back(entry.parts);
+    const QStringList among = namesAmong(things);
+    QStringList names;
+    qsizetype at = 1;
+    for (const SaliencyEntry& entry : entries) {
+        const QString name = entry.parts.empty() ? QString() : among[at++];
+        names << (name.isEmpty() ? entry.title : name);
+    }
+    return names;
+}
+
 QString saliencyTitle(const SaliencyMeta& meta) {
     QStringList parts = titleParts(meta);
     if (meta.method != Method::Tacq) parts << Words::tr("by %1").arg(scoreName(meta.method));
@@ -69,6 +93,8 @@ QString saliencyTitle(const SaliencyMeta& meta) {
 QString titleBeside(const SaliencyMeta& meta, const SaliencyMeta& like) {
     return sameRun(meta, like) && meta.method != like.method ? Words::tr("This run by %1, %2").arg(scoreName(meta.method), scoreFormula(meta.method)) : saliencyTitle(meta);
 }
+
+NameParts partsBeside(const SaliencyMeta& meta, const SaliencyMeta& like) { return sameRun(meta, like) && meta.method != like.method ? NameParts() : saliencyParts(meta); }
 
 std::pair<QString, QString> namesApart(const SaliencyMeta& a, const SaliencyMeta& b) {
     const QStringList mine = titleParts(a), theirs = titleParts(b);
@@ -102,7 +128,7 @@ namespace {
 void addEntry(std::vector<SaliencyEntry>& entries, const std::string& metaJson, const std::string& key, const SaliencyMeta& like) {
     const auto meta = saliencyMetaFromJson(metaJson, key);
     if (!meta.ok() || meta.value().modelIdentity != like.modelIdentity || !sameMatrices(meta.value(), like) || sameSaliency(meta.value(), like)) return;
-    entries.push_back({titleBeside(meta.value(), like), QString::fromStdString(key), nullptr, saliencyMark(meta.value()), meta.value().method});
+    entries.push_back({titleBeside(meta.value(), like), QString::fromStdString(key), nullptr, saliencyMark(meta.value()), meta.value().method, partsBeside(meta.value(), like)});
 }
 
 }  // namespace

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "models/saliency/saliency_source.h"
+#include "models/shared/names.h"
 
 namespace tacq::ui {
 
@@ -15,12 +16,20 @@ struct SaliencyEntry {
     SaliencyPointer source;
     QString mark;                     ///< what it was made from (saliencyMark): titles can be alike
     Method method = Method::Tacq;     ///< its score
+    NameParts parts = {};             ///< what it is told apart by; empty: its title says it
 };
+
+/// Task, width, group, samples, tokens, seed, score.
+NameParts saliencyParts(const SaliencyMeta& meta);
+/// What a list beside `like` calls its entries: what differs among them and from `like`, first. The rest is in their titles.
+QStringList namesBeside(const std::vector<SaliencyEntry>& entries, const SaliencyMeta& like);
 
 /// `GSM8K · 3 bit · 16 samples · seed 0`, and the score where it is not TaCQ's.
 QString saliencyTitle(const SaliencyMeta& meta);
 /// The same in a list beside `like`; another score of that run is `This run by QAL, |gradient · ΔW|`.
 QString titleBeside(const SaliencyMeta& meta, const SaliencyMeta& like);
+/// Nothing for another score of the same run, whose title says just that.
+NameParts partsBeside(const SaliencyMeta& meta, const SaliencyMeta& like);
 /// `TaCQ`, `QAL`, `magnitude`, …
 QString scoreName(Method method);
 

@@ -1,21 +1,12 @@
 #include "models/shared/job_results.h"
 
-#include <QCoreApplication>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <cmath>
 #include <utility>
 
-#include "models/shared/format.h"
-
 namespace tacq::ui {
 namespace {
-
-class Words {
-    Q_DECLARE_TR_FUNCTIONS(JobResults)
-public:
-    static QString title(const QuantizedResult& result, bool mixed) { return (mixed ? tr("%1 bit, mixed + %2") : tr("%1 bit + %2")).arg(result.grid.bits).arg(Format::percent(result.fraction)); }
-};
 
 double number(const QJsonObject& object, const char* key) { return object.value(QLatin1String(key)).toDouble(); }
 
@@ -49,7 +40,12 @@ QuantizedResult quantizedResult(const QJsonObject& params, const QJsonObject& an
     result.kept = static_cast<quint64>(number(answer, "kept"));
     result.fraction = params.value(QLatin1String("outliers")).toDouble(weights > 0 ? number(answer, "kept") / static_cast<double>(weights) : 0);
     result.folder = params.value(QLatin1String("out")).toString();
-    result.title = Words::title(result, params.contains(QLatin1String("recipe")));
+    QJsonObject told = params;
+    told.insert(QStringLiteral("bits"), result.grid.bits);
+    told.insert(QStringLiteral("groupSize"), static_cast<qint64>(result.grid.groupSize));
+    told.insert(QStringLiteral("symmetric"), result.grid.symmetry == Symmetry::Symmetric);
+    told.insert(QStringLiteral("outliers"), result.fraction);
+    result.parts = settingParts(told);
     result.task = params.value(QLatin1String("task")).toString();
     result.seconds = std::isnan(seconds) ? 0 : seconds;
     result.bytes = static_cast<quint64>(number(answer, "modelBytes"));

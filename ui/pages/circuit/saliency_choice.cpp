@@ -25,7 +25,7 @@ void SaliencyChoice::refresh() {
     std::vector<SaliencyEntry> open;
     if (!shown) return fill({});
     for (const SaliencyPointer& other : m_context.project.saliencies())
-        if (other != shown) open.push_back({titleBeside(other->meta(), shown->meta()), {}, other, saliencyMark(other->meta()), other->meta().method});
+        if (other != shown) open.push_back({titleBeside(other->meta(), shown->meta()), {}, other, saliencyMark(other->meta()), other->meta().method, partsBeside(other->meta(), shown->meta())});
     fill(open, true);
     if (shown->meta().modelIdentity.empty()) return;
     m_context.workflow.listSaliencies(shown, [self = QPointer(this), shown, open](const Result<std::vector<SaliencyEntry>>& listed) {
@@ -54,7 +54,7 @@ void SaliencyChoice::fill(std::vector<SaliencyEntry> entries, bool more) {
     if (m_source) {
         const QString mark = saliencyMark(m_source->meta());
         if (const auto place = find(mark); place != entries.end()) place->source = m_source;
-        else if (staysComparable()) entries.push_back({saliencyTitle(m_source->meta()), {}, m_source, mark, m_source->meta().method});
+        else if (staysComparable()) entries.push_back({saliencyTitle(m_source->meta()), {}, m_source, mark, m_source->meta().method, saliencyParts(m_source->meta())});
     }
     if (const int at = placeOf(m_opening); at > 0 && more && find(m_opening) == entries.end()) entries.push_back(m_entries[static_cast<std::size_t>(at - 1)]);
     m_entries = std::move(entries);
@@ -63,7 +63,12 @@ void SaliencyChoice::fill(std::vector<SaliencyEntry> entries, bool more) {
         const QSignalBlocker quiet(this);
         clear();
         addItem(m_none);
-        for (const SaliencyEntry& entry : m_entries) addItem(entry.title);
+        const SaliencyPointer& shown = m_context.project.saliency();
+        const QStringList names = shown ? namesBeside(m_entries, shown->meta()) : QStringList();
+        for (std::size_t i = 0; i < m_entries.size(); ++i) {
+            addItem(shown ? names[static_cast<int>(i)] : m_entries[i].title);
+            setItemData(static_cast<int>(i) + 1, m_entries[i].title, Qt::ToolTipRole);
+        }
         setCurrentIndex(placeOf(chosenMark()));
     }
     if (currentIndex() == 0 && m_source) setSource(nullptr);
@@ -105,7 +110,7 @@ void SaliencyChoice::chooseFolder(const std::filesystem::path& folder) {
 void SaliencyChoice::adopt(const SaliencyPointer& opened) {
     const QString title = saliencyTitle(opened->meta()), mark = saliencyMark(opened->meta());
     if (placeOf(mark) == 0) {
-        m_entries.push_back({title, {}, nullptr, mark, opened->meta().method});
+        m_entries.push_back({title, {}, nullptr, mark, opened->meta().method, saliencyParts(opened->meta())});
         addItem(title);
         emit entriesChanged();
     }
