@@ -5,7 +5,7 @@
 //
 // --crash: dies in the middle of METHOD unless the file MARKER exists (which it then makes): the next try succeeds. --deaf: cancel is not answered.
 // --apart: no shared files. --fetch: how parts are sent (hash: a wrong one; short: the last frame is missing; gap: an offset is wrong; huge: a frame beyond
-// the limit). --metric NAME TITLE: a figure of its own in the greeting. --attach: whether a job that was lost is found again. --log: every request that came is written there.
+// the limit). --mute: generate ends with its first token. --metric NAME TITLE: a figure of its own in the greeting. --attach: whether a job that was lost is found again. --log: every request that came is written there.
 #include <QCoreApplication>
 #include <QCryptographicHash>
 #include <QDir>
@@ -31,6 +31,7 @@ struct Script {
     QString crashMethod, crashMarker, failMethod, failCode, log, metric;
     QString fetch = "good", attach = "unknown";
     bool deaf = false, apart = false;
+    bool mute = false;   ///< generate ends at once
 };
 
 struct Request {
@@ -174,9 +175,10 @@ private:
             say({{"id", request.id}, {"event", "progress"}, {"stage", request.method == "saliency" ? "gradient" : "quantize"}, {"done", i}, {"total", steps},
                  {"unit", "samples"}, {"detail", request.method == "quantize" ? linearName(i - 1) : "model.layers.0.self_attn.q_proj"}, {"value", 0.1 * i}, {"fraction", static_cast<double>(i) / steps},
                  {"rate", 25.0}, {"secondsLeft", (steps - i) / 25.0}});
-            if (request.method == "generate") writeWord(request, i);
+            if (request.method == "generate" && !m_script.mute) writeWord(request, i);
         }
         if (request.method == m_script.failMethod) fail(request.id, m_script.failCode);
+        else if (request.method == "generate" && m_script.mute) reply(request.id, {{"ids", QJsonArray{2}}, {"pieces", QJsonArray{""}}, {"klMean", 0.0}, {"kl", QJsonArray{0.0}}});
         else
             reply(request.id, result(request));
     }
@@ -289,6 +291,7 @@ int main(int argc, char** argv) {
         }
         else if (words[i] == "--deaf") script.deaf = true;
         else if (words[i] == "--apart") script.apart = true;
+        else if (words[i] == "--mute") script.mute = true;
         else if (words[i] == "--fetch") script.fetch = next();
         else if (words[i] == "--attach") script.attach = next();
         else if (words[i] == "--log") script.log = next();

@@ -2,11 +2,15 @@
 #include <QApplication>
 #include <QCheckBox>
 #include <QComboBox>
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
 #include <QPlainTextEdit>
 #include <QSpinBox>
 #include <QStandardPaths>
 #include <QTest>
 #include <QAction>
+#include <algorithm>
 #include <cmath>
 #include <memory>
 
@@ -36,6 +40,10 @@ private slots:
     void ctrlReturnWritesAndStopStopsBoth();
     void anEngineThatDiesWritesTheTextOnce();
     void whatIsTypedStaysAndLengthCanBeUndone();
+    void theFirstPromptIsNoTextOfTheCalibration();
+    void promptsAreKept();
+    void anEndAtOnceIsCalledWhatItIs();
+    void aModelWithATemplateCanBeWrittenToAsAChat();
 
 private:
     void start(const QStringList& engineArguments = {});
@@ -269,9 +277,11 @@ void GenerateTest::whatIsTypedStaysAndLengthCanBeUndone() {
     start();
     openSample();
     auto* prompt = m_ui->find<QPlainTextEdit>("prompt");
-    m_window->workflow().previewTask(1, QStringLiteral("calibration"));
     QTRY_COMPARE(prompt->toPlainText(), QStringLiteral("Once upon a time there was a fake"));
     prompt->setPlainText(QStringLiteral("Mine"));
+    TaskChoice other = m_window->project().task();
+    other.samples = 8;
+    m_window->project().setTask(other);
     EngineJob* preview = m_window->workflow().previewTask(1, QStringLiteral("calibration"));
     QTRY_COMPARE(preview->state(), JobState::Done);
     QCOMPARE(prompt->toPlainText(), QStringLiteral("Mine"));
@@ -284,6 +294,91 @@ void GenerateTest::whatIsTypedStaysAndLengthCanBeUndone() {
     QCOMPARE(length->value(), 7);
     QVERIFY(m_ui->click("primaryAction"));
     QCOMPARE(lastJob()->request().params.value(QLatin1String("maxTokens")).toInt(), 7);
+}
+
+void GenerateTest::theFirstPromptIsNoTextOfTheCalibration() {
+    start();
+    openSample();
+    auto* prompt = m_ui->find<QPlainTextEdit>("prompt");
+    const QString before = prompt->toPlainText();
+    QTRY_VERIFY(prompt->toPlainText() != before);
+    const auto& jobs = m_window->engine().jobs();
+    QVERIFY(std::any_of(jobs.begin(), jobs.end(), [](const EngineJob* job) {
+        const QJsonObject& params = job->request().params;
+        return job->request().method == QLatin1String("task-show") && params.value(QLatin1String("split")).toString() == QLatin1String("evaluation") && params.value(QLatin1String("show")).toInt() == 1;
+    }));
+    // What the Task page previews is what the model is calibrated on: it changes nothing here.
+    prompt->setPlainText(before);
+    EngineJob* preview = m_window->workflow().previewTask(1, QStringLiteral("calibration"));
+    QTRY_COMPARE(preview->state(), JobState::Done);
+    QTest::qWait(50);
+    QCOMPARE(prompt->toPlainText(), before);
+}
+
+void GenerateTest::promptsAreKept() {
+    start();
+    openSample();
+    QVERIFY(!m_ui->visible("earlierPrompts"));
+    auto* prompt = m_ui->find<QPlainTextEdit>("prompt");
+    for (const char* text : {"First of all", "Second to none", "First of all"}) {
+        prompt->setPlainText(QLatin1String(text));
+        QVERIFY(m_ui->click("primaryAction"));
+        QTRY_COMPARE_WITH_TIMEOUT(lastJob()->state(), JobState::Done, 20000);
+    }
+    closeWindow();
+    start();
+    openSample();
+    auto* earlier = m_ui->find<QComboBox>("earlierPrompts");
+    QVERIFY(earlier->isVisible());
+    QCOMPARE(earlier->count(), 2);   // each once, the newest first
+    QCOMPARE(earlier->itemText(0), QStringLiteral("First of all"));
+    emit earlier->activated(1);
+    prompt = m_ui->find<QPlainTextEdit>("prompt");
+    QCOMPARE(prompt->toPlainText(), QStringLiteral("Second to none"));
+    prompt->undo();
+    QVERIFY(prompt->toPlainText() != QStringLiteral("Second to none"));
+    // Another model does not take away what was typed.
+    prompt->setPlainText(QStringLiteral("Mine"));
+    const QString copy = m_folder->filePath(QStringLiteral("another"));
+    QVERIFY(QFile::link(Workflow::samplePath(), copy));
+    m_window->openPath(copy);
+    QTRY_COMPARE(m_window->project().model()->path, copy);
+    QCOMPARE(prompt->toPlainText(), QStringLiteral("Mine"));
+}
+
+void GenerateTest::anEndAtOnceIsCalledWhatItIs() {
+    start({QStringLiteral("--mute")});
+    openSample();
+    quantize();
+    QVERIFY(m_ui->click("primaryAction"));
+    QTRY_COMPARE_WITH_TIMEOUT(lastJob()->state(), JobState::Done, 20000);
+    for (const char* state : {"originalState", "otherState"}) QVERIFY2(m_ui->text(state).startsWith(QLatin1String("Ended at once")), qPrintable(m_ui->text(state)));
+    QCOMPARE(m_ui->text("sameUntil"), QStringLiteral("Both ended at once"));
+    QVERIFY(!m_ui->visible("asChat"));   // the sample has no chat template
+}
+
+void GenerateTest::aModelWithATemplateCanBeWrittenToAsAChat() {
+    start({QStringLiteral("--mute")});
+    // The sample with a template of its own.
+    const QString model = m_folder->filePath(QStringLiteral("chatty"));
+    QVERIFY(QDir().mkpath(model));
+    for (const QFileInfo& file : QDir(Workflow::samplePath()).entryInfoList(QDir::Files)) QVERIFY(QFile::link(file.absoluteFilePath(), model + QLatin1Char('/') + file.fileName()));
+    QFile text(model + QStringLiteral("/chat_template.jinja"));
+    QVERIFY(text.open(QIODevice::WriteOnly) && text.write("{% for m in messages %}<|im_start|>{{ m.role }}\n{{ m.content }}<|im_end|>\n{% endfor %}") > 0);
+    text.close();
+    m_window->openPath(model);
+    QTRY_VERIFY(m_window->project().model() != nullptr);
+    m_window->showPage(QStringLiteral("generate"));
+    QVERIFY(m_ui->visible("asChat"));
+    QVERIFY(m_ui->click("primaryAction"));
+    QTRY_COMPARE_WITH_TIMEOUT(lastJob()->state(), JobState::Done, 20000);
+    QVERIFY(!lastJob()->request().params.contains(QLatin1String("chat")));
+    QVERIFY2(m_ui->text("originalState").contains(QStringLiteral("“As a chat”")), qPrintable(m_ui->text("originalState")));
+    QTest::mouseClick(m_ui->find<QCheckBox>("asChat"), Qt::LeftButton);
+    QVERIFY(!m_ui->text("originalState").contains(QStringLiteral("“As a chat”")));
+    QVERIFY(m_ui->click("primaryAction"));
+    QVERIFY(lastJob()->request().params.value(QLatin1String("chat")).toBool());
+    QTRY_COMPARE_WITH_TIMEOUT(lastJob()->state(), JobState::Done, 20000);
 }
 
 TACQ_UI_TEST_MAIN(GenerateTest)

@@ -6,9 +6,12 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPlainTextEdit>
+#include <QPointer>
 #include <QPushButton>
+#include <QSettings>
 #include <QShortcut>
 #include <QSpinBox>
+#include <QTextCursor>
 #include <algorithm>
 
 #include "models/shared/format.h"
@@ -16,6 +19,7 @@
 #include "pages/generate/writing_card.h"
 #include "plot/tint_legend.h"
 #include "widgets/choice.h"
+#include "widgets/file_dialog.h"
 #include "widgets/parts.h"
 #include "widgets/tick.h"
 #include "widgets/tinted_text.h"
@@ -24,6 +28,8 @@ namespace tacq::ui {
 namespace {
 
 constexpr int kPromptHeight = 64, kLongest = 4096;
+constexpr qsizetype kPromptsKept = 20, kPromptShown = 60;
+const char* const kPromptsKey = "prompts";
 constexpr double kNone = 0.01, kLittle = 0.1, kMuch = 0.5;   // mean KL in nats, for plain words
 
 }  // namespace
@@ -41,7 +47,9 @@ GeneratePage::GeneratePage(PageContext context, QWidget* parent) : Page(context,
     connect(enter, &QShortcut::activated, this, &GeneratePage::write);
     connect(&context.project, &Project::modelChanged, this, &GeneratePage::forget);
     connect(&context.project, &Project::resultsChanged, this, &GeneratePage::fillModels);
-    connect(&context.workflow, &Workflow::previewReady, this, &GeneratePage::suggestPrompt);
+    connect(&context.project, &Project::taskChanged, this, [this] {
+        if (isVisible()) wishPrompt();
+    });
     connect(&context.workflow, &Workflow::jobsChanged, this, &GeneratePage::refresh);
     for (WritingCard* card : {m_original, m_other}) connect(card, &WritingCard::jobChanged, this, &GeneratePage::refresh);
     fillModels();
@@ -61,7 +69,14 @@ QWidget* GeneratePage::buildControls() {
     m_temperature = new QDoubleSpinBox(card);
     m_temperature->setRange(0, 5);
     m_temperature->setSingleStep(0.1);
-    m_stop = makeButton(tr("Stop"), ButtonRole::Normal, QStringLiteral("stopWriting"), card);
+    m_earlier = new Choice(QStringLiteral("earlierPrompts"), tr("Earlier prompts"), card);
+    m_earlier->setPlaceholderText(tr("Earlier prompts"));
+    m_earlier->setToolTip(tr("Prompts that were written from before; choosing one puts it in place of what stands above."));
+    m_earlier->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_earlier->setMinimumContentsLength(16);
+    m_chat = new Tick(tr("As a chat"), QStringLiteral("asChat"), card);
+    m_chat->setToolTip(tr("Puts the prompt into the model's chat template, as a message that it answers. Off: it goes on from the text as it stands."));
+    m_stop = makeStopButton(tr("Stop"), ButtonRole::Normal, QStringLiteral("stopWriting"), card);
     m_stop->setToolTip(tr("Both models stop after the token they are at. What they wrote stays."));
     auto* line = new QHBoxLayout;
     line->setSpacing(8);
@@ -83,11 +98,16 @@ QWidget* GeneratePage::buildControls() {
     add(m_temperature, "writeTemperature", tr("Temperature"), tr("0: always the likeliest token. 1: drawn as the model says. More: wilder. Both models draw with the same random numbers."));
     m_length->setValue(m_lastLength);
     m_temperature->setValue(m_lastTemperature);
+    line->addWidget(m_chat);
     line->addStretch(1);
+    line->addWidget(m_earlier);
     line->addWidget(m_stop);
+    fillEarlier();
+    connect(m_earlier, &QComboBox::activated, this, &GeneratePage::takeEarlier);
     card->body()->addWidget(m_prompt);
     card->body()->addLayout(line);
     connect(m_prompt, &QPlainTextEdit::textChanged, this, &Page::primaryChanged);
+    connect(m_chat, &QAbstractButton::toggled, this, &GeneratePage::refresh);
     connect(m_length, &QSpinBox::valueChanged, this, &GeneratePage::keepLength);
     connect(m_temperature, &QDoubleSpinBox::valueChanged, this, &GeneratePage::keepTemperature);
     connect(m_stop, &QPushButton::clicked, this, &GeneratePage::stop);
@@ -150,7 +170,10 @@ QWidget* GeneratePage::buildComparison() {
     return card;
 }
 
-void GeneratePage::shown() { m_prompt->setFocus(); }
+void GeneratePage::shown() {
+    m_prompt->setFocus();
+    wishPrompt();
+}
 
 void GeneratePage::fillModels() {
     const QString before = m_model->currentData().toString();
@@ -177,11 +200,7 @@ void GeneratePage::modelActivated(int index) {
 
 void GeneratePage::chooseOther() {
     fillModels();   // nothing is chosen until a folder is
-    auto* dialog = new QFileDialog(this, tr("Model to compare with"));
-    dialog->setObjectName(QStringLiteral("writingModelDialog"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setFileMode(QFileDialog::Directory);
-    dialog->setOption(QFileDialog::ShowDirsOnly);
+    QFileDialog* dialog = makeFileDialog(this, tr("Model to compare with"), QStringLiteral("writingModelDialog"), Pick::Folder, QStringLiteral("models"));
     connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& path) {
         m_opened.removeAll(path);
         m_opened.prepend(path);
@@ -193,12 +212,50 @@ void GeneratePage::chooseOther() {
     dialog->open();
 }
 
-void GeneratePage::suggestPrompt(const QJsonObject& preview) {
-    const QString prompt = promptFrom(preview.value(QLatin1String("samples")).toArray().at(0).toObject().value(QLatin1String("text")).toString());
-    // What the person typed stays.
+void GeneratePage::wishPrompt() {
+    const ModelPointer& model = m_context.project.model();
+    const std::pair of(model ? model->path : QString(), m_context.project.task().text());
+    // What the person typed stays, and nothing is asked for twice.
+    if (!model || m_prompt->toPlainText() != m_suggested || m_suggestedFor == of) return;
+    m_suggestedFor = of;
+    m_context.workflow.sampleToTry([self = QPointer<GeneratePage>(this)](const QString& sample) {
+        if (GeneratePage* page = self.data()) page->suggestPrompt(sample);
+    });
+}
+
+void GeneratePage::suggestPrompt(const QString& sample) {
+    const QString prompt = promptFrom(sample);
     if (prompt.isEmpty() || m_prompt->toPlainText() != m_suggested) return;
     m_suggested = prompt;
     m_prompt->setPlainText(prompt);
+}
+
+void GeneratePage::rememberPrompt(const QString& prompt) {
+    QStringList prompts = QSettings().value(QLatin1String(kPromptsKey)).toStringList();
+    prompts.removeAll(prompt);
+    prompts.prepend(prompt);
+    QSettings().setValue(QLatin1String(kPromptsKey), prompts.mid(0, kPromptsKept));
+    fillEarlier();
+}
+
+void GeneratePage::fillEarlier() {
+    m_earlier->clear();
+    for (const QString& prompt : QSettings().value(QLatin1String(kPromptsKey)).toStringList()) {
+        const QString line = prompt.simplified();
+        m_earlier->addItem(line.size() > kPromptShown ? line.left(kPromptShown) + QChar(0x2026) : line, prompt);
+        m_earlier->setItemData(m_earlier->count() - 1, prompt, Qt::ToolTipRole);
+    }
+    m_earlier->setCurrentIndex(-1);
+    m_earlier->setVisible(m_earlier->count() > 0);
+}
+
+void GeneratePage::takeEarlier(int index) {
+    // Through the document: what stood there can be taken back.
+    QTextCursor all(m_prompt->document());
+    all.select(QTextCursor::Document);
+    all.insertText(m_earlier->itemData(index).toString());
+    m_earlier->setCurrentIndex(-1);
+    m_prompt->setFocus();
 }
 
 void GeneratePage::keepLength(int length) {
@@ -222,6 +279,8 @@ void GeneratePage::write() {
     const QString prompt = m_prompt->toPlainText();
     if (!model || prompt.isEmpty() || isRunning()) return;
     QJsonObject params{{QStringLiteral("model"), model->path}, {QStringLiteral("prompt"), prompt}, {QStringLiteral("maxTokens"), m_length->value()}};
+    if (m_chat->isVisibleTo(this) && m_chat->isChecked()) params.insert(QStringLiteral("chat"), true);
+    rememberPrompt(prompt);
     if (m_temperature->value() > 0) params.insert(QStringLiteral("temperature"), m_temperature->value());
     const auto done = [this](EngineJob&) { refresh(); };
     m_original->follow(m_context.workflow.submit({QStringLiteral("generate"), params, tr("The original writes"), true}, done), prompt);
@@ -257,6 +316,8 @@ void GeneratePage::refresh() {
     // What one model wrote would stand under another's name.
     if (m_other->job() && !isRunning() && m_model->currentData().toString() != m_writer) m_other->follow(nullptr, {});
     m_stop->setEnabled(isRunning());
+    m_chat->setVisible(m_context.project.model() && m_context.project.model()->chat);
+    for (WritingCard* card : {m_original, m_other}) card->setChatOffered(m_chat->isVisibleTo(this) && !m_chat->isChecked());
     m_model->setEnabled(!isRunning());
     const QString hint = m_context.project.model() ? tr("Press Write, or Ctrl+Return in the prompt.") : tr("Open a model first.");
     m_original->setHint(hint);
@@ -276,6 +337,11 @@ void GeneratePage::showComparison() {
     const QJsonArray original = m_original->job()->result().value(QLatin1String("ids")).toArray(), other = m_other->job()->result().value(QLatin1String("ids")).toArray();
     const int common = tokensInCommon(original, other);
     const double mean = m_other->job()->result().value(QLatin1String("klMean")).toDouble();
+    if (m_original->endedAtOnce() && m_other->endedAtOnce()) {
+        m_headline->setText(tr("Both ended at once"));
+        m_words->setText(tr("The likeliest next token of both is the end mark: for them this text is complete."));
+        return;
+    }
     if (common == original.size() && common == other.size()) m_headline->setText(tr("The same words all the way, %n token(s)", nullptr, common));
     else if (common == 0) m_headline->setText(tr("Different from the first word on"));
     else m_headline->setText(tr("The same words for %n token(s), then they part", nullptr, common));

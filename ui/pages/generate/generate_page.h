@@ -1,4 +1,7 @@
 #pragma once
+#include <optional>
+#include <utility>
+
 #include "pages/shared/page.h"
 
 class QDoubleSpinBox;
@@ -32,7 +35,12 @@ private:
     void fillModels();
     void modelActivated(int index);
     void chooseOther();
-    void suggestPrompt(const QJsonObject& preview);
+    /// A beginning from the task's evaluation texts: what the model was calibrated on says little about it.
+    void wishPrompt();
+    void suggestPrompt(const QString& sample);
+    void rememberPrompt(const QString& prompt);
+    void fillEarlier();
+    void takeEarlier(int index);
     void keepLength(int length);
     void keepTemperature(double temperature);
     void write();
@@ -45,6 +53,8 @@ private:
     static QString pieceText(const WrittenPiece& piece);
 
     QPlainTextEdit* m_prompt = nullptr;
+    Choice* m_earlier = nullptr;   ///< prompts that were written from before
+    Tick* m_chat = nullptr;
     QSpinBox* m_length = nullptr;
     QDoubleSpinBox* m_temperature = nullptr;
     QPushButton* m_stop = nullptr;
@@ -59,6 +69,7 @@ private:
     int m_lastLength = 64;
     double m_lastTemperature = 0;
     bool m_chosenByHand = false;
+    std::optional<std::pair<QString, QString>> m_suggestedFor;   ///< model and text that the suggestion is of
 };
 
 }  // namespace tacq::ui

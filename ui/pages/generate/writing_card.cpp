@@ -41,6 +41,17 @@ void WritingCard::onState() {
     emit jobChanged();
 }
 
+bool WritingCard::endedAtOnce() const {
+    if (!m_job || m_job->state() != JobState::Done) return false;
+    const QJsonObject& result = m_job->result();
+    return result.value(QLatin1String("ids")).toArray().size() <= 1 && writtenPieces(result).empty() && m_job->request().params.value(QLatin1String("maxTokens")).toInt() > 1;
+}
+
+void WritingCard::setChatOffered(bool offered) {
+    m_chatOffered = offered;
+    showState();
+}
+
 void WritingCard::showState() {
     if (!m_job) return m_state->setText({});
     const JobProgress& progress = m_job->progress();
@@ -55,6 +66,11 @@ void WritingCard::showState() {
                                                : tr("Loading the model …"));
             break;
         case JobState::Done:
+            if (endedAtOnce()) {
+                m_state->setText(m_chatOffered ? tr("Ended at once: its first token is the end mark. Tick “As a chat” above, and it answers instead of going on.")
+                                               : tr("Ended at once: its first token is the end mark. For this model the text is complete."));
+                break;
+            }
             m_state->setText(tr("%n token(s) in %1", nullptr, static_cast<int>(m_job->result().value(QLatin1String("ids")).toArray().size())).arg(Format::duration(m_job->seconds())));
             break;
     }

@@ -20,6 +20,10 @@ public:
     TintedText* text() const { return m_text; }
     /// What the empty column says.
     void setHint(const QString& hint);
+    /// Done, and the first token was the end mark: no fault, but it looks like one.
+    bool endedAtOnce() const;
+    /// The model could be written to as a chat, and is not.
+    void setChatOffered(bool offered);
 
 signals:
     void jobChanged();
@@ -32,6 +36,7 @@ private:
     QLabel* m_state;
     EngineJob* m_job = nullptr;
     QString m_prompt;
+    bool m_chatOffered = false;
 };
 
 }  // namespace tacq::ui
