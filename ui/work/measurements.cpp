@@ -90,39 +90,89 @@ std::vector<Measurements::Ask> Measurements::missing(const QString& folder, cons
 }
 
 void Measurements::measureMissing(const QString& folder, std::function<void()> asked) {
-    if (m_project.model()) return ask(missing(folder, [](const Metric&) { return true; }, false), std::move(asked));
+    if (m_project.model()) return ask(missing(folder, [](const Metric&) { return true; }, false), Source::RunsFirst, std::move(asked));
     if (asked) asked();
 }
 
 void Measurements::measureAgain(const QString& folder, const QString& metric) {
-    if (m_project.model()) ask(missing(folder, [&](const Metric& one) { return metric.isEmpty() || one.name == metric; }, true), {});
+    if (m_project.model()) ask(missing(folder, [&](const Metric& one) { return metric.isEmpty() || one.name == metric; }, true), Source::JobsOnly, {});
 }
 
-void Measurements::ask(std::vector<Ask> asks, std::function<void()> asked) {
-    const TaskChoice task = m_project.task();
-    const ModelPointer model = m_project.model();
+void Measurements::recall(const std::vector<QString>& folders) {
+    if (!m_project.model()) return;
+    std::vector<Ask> asks;
+    for (const QString& folder : folders)
+        for (const Ask& one : missing(folder, [](const Metric&) { return true; }, false))
+            if (std::none_of(asks.begin(), asks.end(), [&](const Ask& other) { return other.folder == one.folder && other.jobKey == one.jobKey; })) asks.push_back(one);
+    if (asks.empty()) return;
+    withTexts(true, [this, asks = std::move(asks)](const Result<Texts>& texts) {
+        // Nobody asked for a figure: what keeps it from being had will be told when somebody does.
+        if (texts.ok()) takeKnown(asks, texts.value(), [](const std::vector<Ask>&) {});
+    });
+}
+
+bool Measurements::isCurrent(const Texts& texts) const { return texts.model == m_project.model() && texts.choice == m_project.task(); }
+
+void Measurements::ask(std::vector<Ask> asks, Source source, std::function<void()> asked) {
     const bool guarded = std::any_of(asks.begin(), asks.end(), [](const Ask& one) { return one.jobKey.contains(QLatin1String(":guard")); });
-    const QString guardTask = guarded ? guard() : QString();
-    const auto send = [this, asks = std::move(asks), asked, task, model, guardTask](const Texts& texts) {
-        if (model == m_project.model() && task == m_project.task())
-            for (const Ask& one : asks) submit(one, texts, task, guardTask);
-        if (asked) asked();
-    };
-    m_workflow.tokensToMeasure(model->path, task, [this, send, asked, model, task, guardTask](Result<QString> rows) {
-        if (!rows.ok()) {
-            m_workflow.tellFailure(rows.error());
+    withTexts(guarded, [this, asks = std::move(asks), source, asked = std::move(asked)](const Result<Texts>& texts) {
+        if (!texts.ok()) {
+            m_workflow.tellFailure(texts.error());
             if (asked) asked();
             return;
         }
-        if (guardTask.isEmpty()) return send({rows.value(), {}});
-        TaskChoice other = task;
-        other.task = guardTask;
-        m_workflow.tokensToMeasure(model->path, other, [this, send, file = rows.value()](Result<QString> guardRows) {
+        const auto send = [this, texts = texts.value(), asked](const std::vector<Ask>& left) {
+            if (isCurrent(texts))
+                for (const Ask& one : left) submit(one, texts);
+            if (asked) asked();
+        };
+        if (source == Source::JobsOnly) send(asks);
+        else takeKnown(asks, texts.value(), send);
+    });
+}
+
+void Measurements::withTexts(bool guarded, std::function<void(const Result<Texts>&)> go) {
+    Texts texts{m_project.model(), m_project.task(), guarded ? guard() : QString(), {}, {}};
+    m_workflow.tokensToMeasure(texts.model->path, texts.choice, [this, texts, go = std::move(go)](Result<QString> rows) mutable {
+        if (!rows.ok()) return go(rows.error());
+        texts.task = rows.value();
+        if (texts.guardTask.isEmpty()) return go(texts);
+        TaskChoice other = texts.choice;
+        other.task = texts.guardTask;
+        m_workflow.tokensToMeasure(texts.model->path, other, [this, texts, go](Result<QString> guardRows) mutable {
             // A guard that cannot be had must not keep the rest from being measured.
-            if (!guardRows.ok()) m_workflow.tellFailure(guardRows.error());
-            send({file, guardRows.ok() ? guardRows.value() : QString()});
+            if (guardRows.ok()) texts.guard = guardRows.value();
+            else m_workflow.tellFailure(guardRows.error());
+            go(texts);
         });
     });
+}
+
+void Measurements::takeKnown(std::vector<Ask> asks, const Texts& texts, std::function<void(std::vector<Ask>)> then) {
+    std::vector<FigureWish> wishes;
+    for (const Ask& one : asks) {
+        const Metric* metric = metricOf(one);
+        wishes.push_back({one.folder, metric ? metric->method : QString(), metric ? paramsOf(one, *metric, texts) : QJsonObject()});
+    }
+    m_workflow.findFigures(std::move(wishes), [this, asks = std::move(asks), texts, then = std::move(then)](const std::vector<std::optional<QJsonObject>>& known) {
+        if (!isCurrent(texts)) return then({});
+        std::vector<Ask> left;
+        for (std::size_t i = 0; i < asks.size(); ++i) {
+            if (i < known.size() && known[i]) noteAll(asks[i], *known[i], asks[i].jobKey.contains(QLatin1String(":guard")) ? texts.guardTask : texts.choice.task);
+            else left.push_back(asks[i]);
+        }
+        then(std::move(left));
+    });
+}
+
+const Metric* Measurements::metricOf(const Ask& ask) const {
+    const auto metric = std::find_if(m_metrics.begin(), m_metrics.end(), [&](const Metric& one) { return one.jobKey() == ask.jobKey; });
+    return metric == m_metrics.end() ? nullptr : &*metric;
+}
+
+QJsonObject Measurements::paramsOf(const Ask& ask, const Metric& metric, const Texts& texts) const {
+    const bool onGuard = metric.text == MeasureText::Guard;
+    return MetricRegistry::params(metric, ask.folder, texts.model->path, onGuard ? texts.guard : texts.task, onGuard ? texts.guardTask : texts.choice.task);
 }
 
 QString Measurements::jobTitle(const Metric& metric, bool original) const {
@@ -132,23 +182,26 @@ QString Measurements::jobTitle(const Metric& metric, bool original) const {
     return original ? tr("Perplexity before") : tr("Perplexity after");
 }
 
-void Measurements::submit(const Ask& ask, const Texts& texts, const TaskChoice& task, const QString& guardTask) {
-    const auto metric = std::find_if(m_metrics.begin(), m_metrics.end(), [&](const Metric& one) { return one.jobKey() == ask.jobKey; });
-    if (metric == m_metrics.end()) return;
+void Measurements::submit(const Ask& ask, const Texts& texts) {
+    const Metric* metric = metricOf(ask);
+    if (!metric) return;
     const bool onGuard = metric->text == MeasureText::Guard;
     if (onGuard && texts.guard.isEmpty()) return;
-    const QString text = onGuard ? guardTask : task.task;
-    const QJsonObject params = MetricRegistry::params(*metric, ask.folder, m_project.model()->path, onGuard ? texts.guard : texts.task, text);
-    EngineJob* job = m_workflow.submit({metric->method, params, jobTitle(*metric, isOriginal(ask.folder)), true}, [this, ask, task, text, onGuard](EngineJob& done) {
-        // Of another text by now: no figure for this table.
+    const QString text = onGuard ? texts.guardTask : texts.choice.task;
+    EngineJob* job = m_workflow.submit({metric->method, paramsOf(ask, *metric, texts), jobTitle(*metric, isOriginal(ask.folder)), true},
+                                       [this, ask, task = texts.choice, text, onGuard](EngineJob& done) {
         if (onGuard ? text != guard() : task.task != m_project.task().task || task.tokens != m_project.task().tokens) return;
-        const std::vector<Metric> metrics = m_metrics;
-        for (const Metric& one : metrics)
-            if (one.jobKey() == ask.jobKey) note(ask.folder, one, done.result(), text);
+        noteAll(ask, done.result(), text);
     });
     m_jobs[{ask.folder, ask.jobKey}] = job;
     connect(job, &EngineJob::stateChanged, this, &Measurements::changed);
     emit changed();
+}
+
+void Measurements::noteAll(const Ask& ask, const QJsonObject& answer, const QString& text) {
+    const std::vector<Metric> metrics = m_metrics;
+    for (const Metric& one : metrics)
+        if (one.jobKey() == ask.jobKey) note(ask.folder, one, answer, text);
 }
 
 void Measurements::note(const QString& folder, const Metric& metric, const QJsonObject& answer, const QString& text) {

@@ -22,11 +22,14 @@ public:
     const std::vector<Metric>& metrics() const { return m_metrics; }
     void setMetrics(std::vector<Metric> metrics);
 
-    /// Asks for every figure that this model does not have yet, those of the original first. `asked` is called when the jobs are on their way (or there
-    /// are none).
+    /// Asks for every figure that neither the project nor a run of the workspace has of this model, those of the original first. `asked` is called when
+    /// the jobs are on their way (or there are none).
     void measureMissing(const QString& folder, std::function<void()> asked = {});
     /// Asks again for one metric, or for all of them (empty name).
     void measureAgain(const QString& folder, const QString& metric);
+
+    /// Puts what runs of the workspace measured of these models, and of the original, into the project; starts no job.
+    void recall(const std::vector<QString>& folders);
 
     /// The text that no model was made for: what was lost elsewhere shows there. A task's name; empty: none is there.
     QString guard() const;
@@ -46,12 +49,26 @@ private:
     struct Ask {
         QString folder, jobKey;
     };
+    /// What a round of measuring is about. It ends when the person chose something else meanwhile.
     struct Texts {
+        ModelPointer model;
+        TaskChoice choice;
+        QString guardTask;
         QString task, guard;   ///< files of token rows; empty where they are not wanted or could not be written
     };
+    bool isCurrent(const Texts& texts) const;
     std::vector<Ask> missing(const QString& folder, const std::function<bool(const Metric&)>& wanted, bool again) const;
-    void ask(std::vector<Ask> asks, std::function<void()> asked);
-    void submit(const Ask& ask, const Texts& texts, const TaskChoice& task, const QString& guard);
+    enum class Source { RunsFirst, JobsOnly };
+    void ask(std::vector<Ask> asks, Source source, std::function<void()> asked);
+    /// Writes the texts of the present task and of its guard as token rows.
+    void withTexts(bool guarded, std::function<void(const Result<Texts>&)> go);
+    /// Puts those of the figures into the project that runs of the workspace have; `then` is called with the others.
+    void takeKnown(std::vector<Ask> asks, const Texts& texts, std::function<void(std::vector<Ask>)> then);
+    const Metric* metricOf(const Ask& ask) const;
+    QJsonObject paramsOf(const Ask& ask, const Metric& metric, const Texts& texts) const;
+    /// Every figure of the ask's job.
+    void noteAll(const Ask& ask, const QJsonObject& answer, const QString& text);
+    void submit(const Ask& ask, const Texts& texts);
     void note(const QString& folder, const Metric& metric, const QJsonObject& answer, const QString& text);
     QString jobTitle(const Metric& metric, bool original) const;
     bool isOriginal(const QString& folder) const;

@@ -108,7 +108,7 @@ void SmallerRun::runStep() {
         case Step::Make: watch(m_workflow.submit(makeRequest(), [](EngineJob&) {})); break;
         case Step::MeasureBefore: measure(m_order.model->path); break;
         case Step::MeasureAfter: measure(m_outcome.packedFolder); break;
-        case Step::Deliver: watch(m_workflow.submit(deliverRequest(), [](EngineJob&) {})); break;
+        case Step::Deliver: watch(m_workflow.submitExport(deliverRequest())); break;
     }
 }
 
@@ -147,6 +147,8 @@ void SmallerRun::takeMade() {
     m_outcome.packedFolder = result.folder;
     m_outcome.bytes = m_outcome.deliveredBytes = result.bytes;
     if (m_project.model() == m_order.model) m_project.addResult(result);
+    // The packed folder is what was asked for: the Export page knows of it as of any other.
+    if (m_order.format == QLatin1String("tacq")) emit m_workflow.exported(m_job->result(), result.folder);
 }
 
 JobRequest SmallerRun::makeRequest() const {

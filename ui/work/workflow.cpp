@@ -17,6 +17,8 @@
 #include "models/smaller/smaller_choices.h"
 #include "tacq/store/measured_points.h"
 #include "tacq/store/workspace.h"
+#include "text/task_text.h"
+#include "work/recollection.h"
 
 namespace tacq::ui {
 namespace {
@@ -39,11 +41,31 @@ void addTask(QJsonObject& params, const TaskChoice& task) {
     if (task.answerOnly) params.insert(QStringLiteral("loss"), QStringLiteral("answer"));
 }
 
+/// Another model takes the place of the one before, whose overrides name its tensors: taken back, both are there again.
+class OpenModelEdit : public QUndoCommand {
+public:
+    OpenModelEdit(Project& project, BudgetModel& budget, ModelPointer after)
+        : QUndoCommand(Workflow::tr("open %1").arg(after->name)), m_project(project), m_budget(budget), m_before(project.model()), m_after(std::move(after)),
+          m_settings(budget.settings()) {}
+    void redo() override { m_project.setModel(m_after); }
+    void undo() override {
+        m_project.setModel(m_before);
+        m_budget.putBack(m_settings);
+    }
+
+private:
+    Project& m_project;
+    BudgetModel& m_budget;
+    ModelPointer m_before, m_after;
+    BudgetSettings m_settings;
+};
+
 }  // namespace
 
 Workflow::Workflow(Project& project, BudgetModel& budget, EngineProcess& engine, QObject* parent)
     : QObject(parent), m_project(project), m_budget(budget), m_engine(engine), m_cache(std::make_unique<ArtifactCache>(engine)), m_queue(new QuantizeQueue(*this)),
       m_measurements(new Measurements(project, *this)) {
+    new Recollection(project, budget, *this);
     m_tasks.resources = findResources();
     connect(&engine, &EngineProcess::stateChanged, this, &Workflow::openPending);
     connect(&engine, &EngineProcess::stateChanged, this, &Workflow::takeMetrics);
@@ -104,7 +126,9 @@ void Workflow::modelIsOpen(const Result<ModelPointer>& summary) {
         emit failed(summary.error(), nullptr);
         return;
     }
-    m_project.setModel(summary.value());
+    const ModelPointer before = m_project.model();
+    if (m_edits && before && before->path != summary.value()->path) m_edits->push(new OpenModelEdit(m_project, m_budget, summary.value()));
+    else m_project.setModel(summary.value());
     m_engine.start();
     emit modelOpened();
 }
@@ -112,8 +136,10 @@ void Workflow::modelIsOpen(const Result<ModelPointer>& summary) {
 void Workflow::loadTasks() {
     runAsync(this, [environment = m_tasks] { return listTasks(environment); },
              [this](Result<std::vector<TaskInfo>> tasks) {
-                 if (tasks.ok()) m_project.setTasks(std::move(tasks).value());
-                 else emit failed(tasks.error(), nullptr);
+                 if (tasks.ok()) {
+                     translateTasks(tasks.value());
+                     m_project.setTasks(std::move(tasks).value());
+                 } else emit failed(tasks.error(), nullptr);
              });
 }
 
@@ -150,6 +176,17 @@ EngineJob* Workflow::previewTask(int shown, const QString& split) {
     return job;
 }
 
+void Workflow::sampleToTry(std::function<void(const QString&)> done) {
+    if (!m_project.model()) return;
+    QJsonObject params{{QStringLiteral("show"), 1}, {QStringLiteral("split"), QStringLiteral("evaluation")}, {QStringLiteral("model"), m_project.model()->path}};
+    const TaskChoice asked = m_project.task();
+    addTask(params, asked);
+    ask({QStringLiteral("task-show"), params, {}, false}, [this, asked, model = m_project.model(), done = std::move(done)](const Result<QJsonObject>& shown) {
+        if (!shown.ok() || model != m_project.model() || !(asked == m_project.task())) return;
+        done(shown.value().value(QLatin1String("samples")).toArray().at(0).toObject().value(QLatin1String("text")).toString());
+    });
+}
+
 JobRequest Workflow::saliencyRequest() const {
     QJsonObject params;
     if (m_project.model()) params.insert(QStringLiteral("model"), m_project.model()->path);
@@ -182,16 +219,16 @@ void Workflow::openFinished() {
     if (job && job->state() == JobState::Done && !m_project.saliency()) openArtifact(text(job->result(), "artifact"));
 }
 
-void Workflow::openArtifact(const QString& key) {
-    if (!m_engine.info().sharedFiles) return fetchSketch(key);
+void Workflow::openArtifact(const QString& key, IfBroken broken) {
+    if (!m_engine.info().sharedFiles) return fetchSketch(key, broken);
     const std::filesystem::path folder = artifactFolder(key).toStdString();
     runAsync(this, [open = m_open, folder] { return open(folder); },
-             [this, key, model = m_project.model(), task = m_project.task()](Result<SaliencyPointer> saliency) {
+             [this, key, broken, model = m_project.model(), task = m_project.task()](Result<SaliencyPointer> saliency) {
                  // Another model or task was chosen while this was read.
                  if (model != m_project.model() || !(task == m_project.task())) return;
                  if (saliency.ok()) m_keys.insert(saliency.value().get(), key);
                  if (saliency.ok()) m_project.addSaliency(std::move(saliency).value());
-                 else emit failed(saliency.error(), nullptr);
+                 else if (broken == IfBroken::Tell) emit failed(saliency.error(), nullptr);
              });
 }
 
@@ -223,6 +260,16 @@ void Workflow::listRuns(std::function<void(Result<std::vector<RunRecord>>)> done
         if (!runs.ok()) return done(runs.error());
         runAsync(this, [runs = std::move(runs).value()]() -> Result<std::vector<RunRecord>> { return runRecordsFrom(runs); }, done);
     });
+}
+
+void Workflow::findFigures(std::vector<FigureWish> wishes, std::function<void(const std::vector<std::optional<QJsonObject>>&)> done) {
+    // Another computer's texts lie in files without a name of their own: no run can be known by them.
+    if (wishes.empty() || !seesFiles()) return done(std::vector<std::optional<QJsonObject>>(wishes.size()));
+    const auto sift = [this, wishes = std::move(wishes), done = std::move(done)](Result<std::vector<RunRecord>> runs) {
+        if (!runs.ok()) return done(std::vector<std::optional<QJsonObject>>(wishes.size()));
+        runAsync(this, [runs = std::move(runs).value(), wishes] { return knownFigures(runs, wishes); }, done);
+    };
+    listRuns(sift);
 }
 
 void Workflow::readMeasured() {
@@ -300,7 +347,7 @@ JobRequest Workflow::quantizeRequest() const {
     params.insert(QStringLiteral("format"), QStringLiteral("tacq"));
     params.insert(QStringLiteral("out"), outputFolder(params));
     params.insert(QStringLiteral("force"), true);
-    return {QStringLiteral("quantize"), params, tr("Quantize to %1 bit + %2").arg(settings.grid.bits).arg(Format::percent(settings.fraction)), true};
+    return {QStringLiteral("quantize"), params, tr("Quantize to %1").arg(nameAlone(settingParts(params))), true};
 }
 
 EngineJob* Workflow::quantize() { return m_project.model() ? m_queue->add(quantizeRequest(), m_project.model()) : nullptr; }
@@ -330,8 +377,11 @@ EngineJob* Workflow::exportModel(const ExportOptions& options) {
     QJsonObject params{{QStringLiteral("source"), options.source}, {QStringLiteral("out"), options.folder}, {QStringLiteral("format"), options.format}};
     if (!options.verify) params.insert(QStringLiteral("noVerify"), true);
     if (options.force) params.insert(QStringLiteral("force"), true);
-    m_export = submit({QStringLiteral("export"), params, tr("Export to %1").arg(QFileInfo(options.folder).fileName()), true},
-                      [this, folder = options.folder](EngineJob& job) { emit exported(job.result(), folder); });
+    return submitExport({QStringLiteral("export"), params, tr("Export to %1").arg(QFileInfo(options.folder).fileName()), true});
+}
+
+EngineJob* Workflow::submitExport(const JobRequest& request) {
+    m_export = submit(request, [this, folder = text(request.params, "out")](EngineJob& job) { emit exported(job.result(), folder); });
     return m_export;
 }
 

@@ -8,6 +8,7 @@
 #include "engine/artifact_cache.h"
 #include "engine/engine_process.h"
 #include "models/budget/budget_model.h"
+#include "models/quantize/known_figures.h"
 #include "models/runs/run_record.h"
 #include "models/saliency/remote_saliency.h"
 #include "models/saliency/saliency_catalogue.h"
@@ -51,11 +52,20 @@ public:
     void loadTasks();
     /// Renders the task's `split` (calibration or evaluation) as the model sees it; `shown` samples come with the answer, the counts are of all.
     EngineJob* previewTask(int shown, const QString& split);
+    /// The beginning of a text of the task that the model is not calibrated on, to be tried on it; `done` is called on the GUI thread, where there is one.
+    void sampleToTry(std::function<void(const QString& text)> done);
     /// Gradients and a simulated quantization of the budget's grid. Gradients that are in the workspace are used again. Waits its turn behind another
     /// task's run.
     EngineJob* runSaliency();
-    /// Opens a saliency of the workspace and shows it.
-    void openArtifact(const QString& key);
+    /// Opens a saliency of the workspace and shows it. Nobody is told of a broken one that nobody asked for.
+    enum class IfBroken { Tell, LeaveOut };
+    void openArtifact(const QString& key, IfBroken broken = IfBroken::Tell);
+    /// Paths of runs and artifacts are files that can be looked at from here.
+    bool seesFiles() const { return m_engine.info().sharedFiles; }
+    /// Which of these figures runs of the workspace have; `done` is called on the GUI thread, with an answer or nothing for each wish.
+    void findFigures(std::vector<FigureWish> wishes, std::function<void(const std::vector<std::optional<QJsonObject>>&)> done);
+    /// Edits of the model go where they can be taken back.
+    void setEdits(QUndoStack* edits) { m_edits = edits; }
     /// Queues the present budget. Null where its turn has not come yet.
     EngineJob* quantize();
     /// Waits or runs with exactly these settings.
@@ -70,6 +80,8 @@ public:
     using TokensDone = std::function<void(Result<QString>)>;
     void tokensToMeasure(const QString& modelPath, const TaskChoice& task, TokensDone done);
     EngineJob* exportModel(const ExportOptions& options);
+    /// Any export, as the Export page shows it: exported() follows.
+    EngineJob* submitExport(const JobRequest& request);
 
     /// Asks the engine for widths per tensor within a size (`budget --mixed`), leaving locked tensors as they are.
     JobRequest widthsRequest(const BudgetRequest& target, bool vllmSafe, bool ggufSafe) const;
@@ -114,7 +126,7 @@ private:
     void openThere(const QString& path);
     void openPending();
     void openFinished();
-    void fetchSketch(const QString& key);
+    void fetchSketch(const QString& key, IfBroken broken);
     void bringSaliency(const QString& key, std::function<void(Result<SaliencyPointer>)> done);
     SaliencyLink linkTo(const QString& key);
     /// Runs can be read from the workspace's files; else the engine is asked for them.
@@ -155,6 +167,7 @@ private:
     std::vector<SaliencyRun> m_saliencies;
     EngineJob* m_export = nullptr;
     QuantizeQueue* m_queue;
+    QUndoStack* m_edits = nullptr;
     Measurements* m_measurements;
 };
 

@@ -46,12 +46,12 @@ void Workflow::openThere(const QString& path) {
     submit({QStringLiteral("inspect"), {{QStringLiteral("model"), path}}, {}, false}, [this](EngineJob& job) { modelIsOpen(summaryFromInspect(job.result())); });
 }
 
-void Workflow::fetchSketch(const QString& key) {
+void Workflow::fetchSketch(const QString& key, IfBroken broken) {
     if (!m_project.model()) return;
-    bringSaliency(key, [this, key, model = m_project.model(), task = m_project.task()](Result<SaliencyPointer> saliency) {
+    bringSaliency(key, [this, key, broken, model = m_project.model(), task = m_project.task()](Result<SaliencyPointer> saliency) {
         // Another model or task was chosen meanwhile; what was brought stays in the cache.
         if (model != m_project.model() || !(task == m_project.task())) return;
-        if (!saliency.ok()) return tellFailure(saliency.error());
+        if (!saliency.ok()) return broken == IfBroken::Tell ? tellFailure(saliency.error()) : void();
         m_keys.insert(saliency.value().get(), key);
         m_project.addSaliency(std::move(saliency).value());
     });

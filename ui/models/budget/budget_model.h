@@ -35,6 +35,8 @@ public:
     /// Several settings as one edit (a preset, a fit).
     void setSettings(const BudgetSettings& settings, const QString& what);
     void endDrag() { ++m_drag; }
+    /// As part of an edit that takes back more than settings.
+    void putBack(const BudgetSettings& settings) { put(settings); }
 
     const BudgetState& state() const { return m_state; }
     bool hasState() const { return source() != nullptr; }

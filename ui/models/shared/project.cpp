@@ -1,9 +1,9 @@
 #include "models/shared/project.h"
 
-#include <QFileInfo>
 #include <QRegularExpression>
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <utility>
 
 namespace tacq::ui {
@@ -154,11 +154,20 @@ const QuantizedResult* Project::result(const QString& folder) const {
     return found == m_results.end() ? nullptr : &*found;
 }
 
-QString Project::nameOf(const QuantizedResult& result) const {
-    const bool several = std::any_of(m_results.begin(), m_results.end(), [&](const QuantizedResult& other) { return other.task != result.task; });
-    if (!several || result.task.isEmpty()) return result.title;
-    return QStringLiteral("%1 · %2").arg(taskTitle(result.task).value_or(result.task.contains(QLatin1Char('/')) ? QFileInfo(result.task).completeBaseName() : result.task), result.title);
+NameParts Project::partsOf(const QuantizedResult& result) const {
+    NameParts parts = result.parts;
+    if (!parts.empty()) parts[kTaskPart].text = taskTitle(result.task).value_or(parts[kTaskPart].text);
+    return parts;
 }
+
+QString Project::nameOf(const QuantizedResult& result) const {
+    std::vector<NameParts> all{partsOf(result)};
+    for (const QuantizedResult& other : m_results)
+        if (other.folder != result.folder && other.parts.size() == result.parts.size()) all.push_back(partsOf(other));
+    return namesAmong(all).front();
+}
+
+QString Project::wholeNameOf(const QuantizedResult& result) const { return wholeName(partsOf(result)); }
 
 void Project::addResult(QuantizedResult result) {
     std::erase_if(m_results, [&](const QuantizedResult& other) { return other.folder == result.folder; });
@@ -168,6 +177,13 @@ void Project::addResult(QuantizedResult result) {
         figures.results.erase(result.folder);
     }
     m_results.push_back(std::move(result));
+    emit resultsChanged();
+}
+
+void Project::addEarlier(std::vector<QuantizedResult> results) {
+    std::erase_if(results, [this](const QuantizedResult& earlier) { return result(earlier.folder) != nullptr; });
+    if (results.empty()) return;
+    m_results.insert(m_results.begin(), std::make_move_iterator(results.begin()), std::make_move_iterator(results.end()));
     emit resultsChanged();
 }
 

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "models/model/model_summary.h"
+#include "models/shared/names.h"
 #include "models/saliency/saliency_source.h"
 #include "tacq/task/task.h"
 
@@ -52,7 +53,7 @@ struct MeasuredValue {
 /// A quantized model that this window made.
 struct QuantizedResult {
     QString folder;                 ///< packed checkpoint
-    QString title;                  ///< `3 bit + 0.35 %`
+    NameParts parts;                ///< what it is told apart by (settingParts)
     QString task;                   ///< whose weights were kept: a name or a file
     double fraction = 0;
     GridOptions grid;
@@ -95,8 +96,12 @@ public:
     /// The result in this folder; null if there is none.
     const QuantizedResult* result(const QString& folder) const;
     void addResult(QuantizedResult result);
-    /// Its title, with its task in front where there are results of several.
+    /// Results of earlier sessions, in front of this one's; what is there already stays as it is.
+    void addEarlier(std::vector<QuantizedResult> results);
+    /// Its name among the results: what differs first.
     QString nameOf(const QuantizedResult& result) const;
+    /// All that was chosen for it, for a tool tip.
+    QString wholeNameOf(const QuantizedResult& result) const;
     /// These two are the measure `perplexity` too.
     void setResultPerplexity(const QString& folder, const PerplexityFigure& figure);
     const std::optional<PerplexityFigure>& basePerplexity() const { return m_base; }
@@ -130,6 +135,7 @@ private:
     void clearSaliencies();
     void keepSaliencies();
     void showNearest();
+    NameParts partsOf(const QuantizedResult& result) const;
     /// Puts the figures of the text before aside and shows those that are known of the present one.
     void showFiguresOf(const TaskChoice& before);
 

@@ -18,6 +18,7 @@
 #include "widgets/choice.h"
 #include "widgets/export_menu.h"
 #include "widgets/facts.h"
+#include "widgets/file_dialog.h"
 #include "widgets/parts.h"
 #include "widgets/table.h"
 #include "widgets/tick.h"
@@ -224,11 +225,7 @@ void ExportPage::refresh() {
 }
 
 void ExportPage::chooseFolder() {
-    auto* dialog = new QFileDialog(this, tr("Folder to write into"));
-    dialog->setObjectName(QStringLiteral("exportFolderDialog"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setFileMode(QFileDialog::Directory);
-    dialog->setOption(QFileDialog::ShowDirsOnly);
+    QFileDialog* dialog = makeFileDialog(this, tr("Folder to write into"), QStringLiteral("exportFolderDialog"), Pick::Into, QStringLiteral("exports"));
     connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& folder) {
         const ExportSource* chosen = source();
         const QString name = chosen ? chosen->modelName + QLatin1String("-tacq") : QStringLiteral("model-tacq");

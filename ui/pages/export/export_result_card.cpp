@@ -48,7 +48,7 @@ QWidget* ExportResultCard::buildProgress() {
     m_bar->setAccessibleName(tr("Progress of the export"));
     m_bar->setRange(0, 1000);
     m_bar->setTextVisible(false);
-    m_cancel = makeButton(tr("Cancel"), ButtonRole::Normal, QStringLiteral("exportCancel"), area);
+    m_cancel = makeStopButton(tr("Cancel"), ButtonRole::Normal, QStringLiteral("exportCancel"), area);
     m_cancel->setToolTip(tr("Stops writing. The folder does not appear until it is whole, so nothing half-written stays."));
     m_resume = makeButton(tr("Try again"), ButtonRole::Normal, QStringLiteral("exportResume"), area);
     m_resume->setToolTip(tr("Sends the same export again."));
@@ -125,7 +125,7 @@ void ExportResultCard::watch() {
 void ExportResultCard::refresh() {
     const bool running = m_job && !m_job->isFinished(), stopped = m_job && m_job->isResumable();
     m_progress->setVisible(running || stopped);
-    m_done->setVisible(m_job && m_job->state() == JobState::Done && !m_folder.isEmpty());
+    m_done->setVisible(!running && !stopped && !m_folder.isEmpty());
     m_cancel->setVisible(running);
     m_cancel->setEnabled(running && m_job->state() != JobState::Cancelling);
     m_resume->setVisible(stopped);

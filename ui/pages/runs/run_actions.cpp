@@ -5,6 +5,7 @@
 #include <cmath>
 #include <utility>
 
+#include "models/runs/run_task.h"
 #include "models/runs/runs_model.h"
 #include "models/shared/job_results.h"
 #include "models/shared/json_lines.h"
@@ -41,21 +42,6 @@ void RunActions::start(const RunRecord& run) {
     m_context.workflow.openModel(run.modelPath());
 }
 
-TaskChoice RunActions::taskOf(const RunRecord& run) const {
-    TaskChoice choice;
-    choice.setText(run.option("task"));
-    const auto title = [this](const QString& task) { return m_context.project.taskTitle(task).value_or(QFileInfo(task).fileName()); };
-    choice.displayName = title(choice.task);
-    if (!choice.general.isEmpty()) choice.generalName = title(choice.general);
-    // What the engine takes where the command did not say.
-    choice.samples = run.options.value(QLatin1String("samples")).toInt(128);
-    choice.tokens = run.options.value(QLatin1String("tokens")).toInt(2048);
-    choice.seed = static_cast<quint64>(run.options.value(QLatin1String("seed")).toDouble());
-    choice.packing = run.options.value(QLatin1String("packing")).toString(QStringLiteral("auto"));
-    choice.answerOnly = run.option("loss") == QLatin1String("answer");
-    return choice;
-}
-
 void RunActions::edit(const QString& what, const TaskChoice& task, const BudgetSettings& settings) {
     if (task == m_context.project.task() && settings == m_context.budget.settings()) return;
     // One edit: taken back, both are as they were.
@@ -75,9 +61,10 @@ void RunActions::takeOver(const RunRecord& run) {
     std::optional<QuantizedResult> result;
     if (run.isQuantize()) result = quantizedResult(run.options, jsonObject(run.info.resultJson), run.seconds, project.model()->quantizable);
     if (result) settings.fraction = result->fraction;
-    edit(tr("Open run %1").arg(run.info.id), taskOf(run), settings);
+    edit(tr("Open run %1").arg(run.info.id), taskOf(run, project), settings);
     if (result) project.addResult(*result);
-    if (result) bringFigures(result->folder);
+    // All that its report says of it, where it was measured on the texts of now.
+    if (result) m_context.workflow.measurements().recall({result->folder});
     m_context.workflow.openArtifact(run.saliencyKey());
     if (const auto other = std::exchange(m_other, std::nullopt)) {
         project.wantComparison(m_context.workflow.artifactFolder(other->saliencyKey()));
@@ -85,31 +72,6 @@ void RunActions::takeOver(const RunRecord& run) {
         return;
     }
     emit opened(run.isQuantize() ? QStringLiteral("quantize") : QStringLiteral("circuit"));
-}
-
-void RunActions::bringFigures(const QString& folder) {
-    const Project& project = m_context.project;
-    const ModelPointer model = project.model();
-    const TaskChoice task = project.task();
-    // Figures are of this very text, or they are left out: runs name their text by the file that holds it. Elsewhere that file has no name of its own.
-    if (!m_context.engine.info().sharedFiles) return;
-    m_context.workflow.tokensToMeasure(model->path, task, [this, folder, model, task](const Result<QString>& rows) {
-        if (rows.ok()) m_context.workflow.listRuns([this, folder, model, task, text = QFileInfo(rows.value()).fileName()](const Result<std::vector<RunRecord>>& runs) {
-            Project& now = m_context.project;
-            if (runs.ok() && now.model() == model && now.task() == task) takeFigures(runs.value(), folder, text);
-        });
-    });
-}
-
-void RunActions::takeFigures(const std::vector<RunRecord>& runs, const QString& folder, const QString& text) {
-    Project& project = m_context.project;
-    const auto newest = [&](const QString& model) {   // runs come newest first
-        return std::find_if(runs.begin(), runs.end(), [&](const RunRecord& run) {
-            return run.info.command == "perplexity" && run.isDone() && run.modelPath() == model && QString::fromStdString(run.info.taskName) == text;
-        });
-    };
-    if (const auto run = newest(project.model()->path); run != runs.end() && !project.basePerplexity()) project.setBasePerplexity(perplexityFigure(run->result));
-    if (const auto run = newest(folder); run != runs.end() && !project.measure(folder, QStringLiteral("perplexity"))) project.setResultPerplexity(folder, perplexityFigure(run->result));
 }
 
 bool RunActions::canCompare(const RunRecord& a, const RunRecord& b) {

@@ -32,11 +32,7 @@ signals:
 private:
     void start(const RunRecord& run);
     void takeOver(const RunRecord& run);
-    /// What was measured earlier of this result and of the original, on the present task's text.
-    void bringFigures(const QString& folder);
-    void takeFigures(const std::vector<RunRecord>& runs, const QString& folder, const QString& text);
     void edit(const QString& what, const TaskChoice& task, const BudgetSettings& settings);
-    TaskChoice taskOf(const RunRecord& run) const;
     PageContext m_context;
     std::optional<RunRecord> m_opening, m_other;
 };

@@ -24,6 +24,7 @@
 #include "text/error_text.h"
 #include "text/smaller_words.h"
 #include "widgets/card.h"
+#include "widgets/file_dialog.h"
 #include "widgets/parts.h"
 #include "widgets/radio_list.h"
 #include "widgets/segmented.h"
@@ -257,20 +258,13 @@ void SmallerPage::probe() {
 }
 
 void SmallerPage::choose(const QString& title, bool folder, const QString& filter) {
-    auto* dialog = new QFileDialog(this, title, QString(), filter);
-    dialog->setObjectName(folder ? QStringLiteral("smallerFolderDialog") : QStringLiteral("smallerFileDialog"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setFileMode(folder ? QFileDialog::Directory : QFileDialog::ExistingFile);
-    if (folder) dialog->setOption(QFileDialog::ShowDirsOnly);
+    QFileDialog* dialog = makeFileDialog(this, title, folder ? QStringLiteral("smallerFolderDialog") : QStringLiteral("smallerFileDialog"), folder ? Pick::Folder : Pick::File, QStringLiteral("models"), filter);
     connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& path) { m_context.workflow.openModel(path); });
     dialog->open();
 }
 
 void SmallerPage::chooseOwnFile() {
-    auto* dialog = new QFileDialog(this, tr("Open your examples"), QString(), tr("Text and tables (*.txt *.jsonl *.csv)"));
-    dialog->setObjectName(QStringLiteral("smallerOwnDialog"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setFileMode(QFileDialog::ExistingFile);
+    QFileDialog* dialog = makeFileDialog(this, tr("Open your examples"), QStringLiteral("smallerOwnDialog"), Pick::File, QStringLiteral("examples"), tr("Text and tables (*.txt *.jsonl *.csv)"));
     connect(dialog, &QFileDialog::fileSelected, this, &SmallerPage::useOwnFile);
     dialog->open();
 }
@@ -329,19 +323,30 @@ void SmallerPage::handOver(const TaskChoice& task, const OwnExamples& own) {
     });
 }
 
+void SmallerPage::showRun() {
+    // Another model is open by now: its pages are about that one.
+    if (m_context.project.model() != m_run->order().model) return;
+    const SmallerOrder& order = m_run->order();
+    const BudgetSettings settings = SmallerRun::settingsOf(order.plan);
+    if (order.task == m_context.project.task() && settings == m_context.budget.settings()) return;
+    // The person may have chosen something else since: taken back, that is there again.
+    const QString what = tr("show what was made smaller");
+    m_context.edits.beginMacro(what);
+    editTask(m_context, what, order.task);
+    m_context.budget.setSettings(settings, what);
+    m_context.edits.endMacro();
+}
+
 void SmallerPage::begin(const TaskChoice& task) {
     if (!m_plan) return;
     if (taskValue().isEmpty()) m_ownTask = task.task;
     proposeFolder();  // the last one may have been made meanwhile
-    const bool focused = m_go->hasFocus();
     // One edit: taken back, task and budget are as they were.
     const bool edits = task != m_context.project.task() || SmallerRun::settingsOf(*m_plan) != m_context.budget.settings();
     if (edits) m_context.edits.beginMacro(tr("make it smaller"));
     editTask(m_context, tr("make it smaller"), task);
     m_run->start({m_context.project.model(), task, *m_plan, format(), m_folder->text().trimmed()});
     if (edits) m_context.edits.endMacro();
-    // The button goes grey: the keyboard goes on where something can be pressed.
-    if (focused) m_cancel->setFocus();
 }
 
 }  // namespace tacq::ui

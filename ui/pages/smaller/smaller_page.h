@@ -59,6 +59,8 @@ private:
     void go();
     void handOver(const TaskChoice& task, const OwnExamples& own);
     void begin(const TaskChoice& task);
+    /// Task and budget of what was made, on the pages for experts.
+    void showRun();
     /// What was answered, for the next time this window is opened.
     void remember() const;
     void recall();

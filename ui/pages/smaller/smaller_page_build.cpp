@@ -161,6 +161,10 @@ QWidget* SmallerPage::buildTime() {
 
 QWidget* SmallerPage::buildForecast() {
     auto* card = new Card(tr("What you will get"), QStringLiteral("smallerForecastCard"), this);
+    // At the top: below the words it would move with every answer that changes them.
+    m_go = makeButton(tr("Make it smaller"), ButtonRole::Primary, QStringLiteral("smallerGo"), card);
+    m_go->setToolTip(tr("Finds the weights that matter, makes the smaller model, measures both and writes the folder."));
+    card->titleLine()->addWidget(m_go);
     auto* facts = new Facts(card);
     m_bytes = facts->add(tr("Size"), QStringLiteral("smallerBytes"), tr("All weight files together, known to the byte before anything is done."));
     m_recipe = facts->add(tr("How"), QStringLiteral("smallerRecipe"), tr("Fewer bits make weights coarser; the few that your purpose needs most stay as they are."));
@@ -176,12 +180,9 @@ QWidget* SmallerPage::buildForecast() {
     m_folder->setToolTip(tr("This folder is made. It must not be there yet."));
     folderLabel->setBuddy(m_folder);
     m_note = wrapped({}, TextRole::Warning, "smallerNote", card);
-    m_go = makeButton(tr("Make it smaller"), ButtonRole::Primary, QStringLiteral("smallerGo"), card);
-    m_go->setToolTip(tr("Finds the weights that matter, makes the smaller model, measures both and writes the folder."));
     m_measure = makeButton(tr("Measure this machine (5 s)"), ButtonRole::Flat, QStringLiteral("smallerProbe"), card);
     m_measure->setToolTip(tr("How fast this machine multiplies, so that the time above is right. Done once by itself; again when you press this."));
     auto* line = new QHBoxLayout;
-    line->addWidget(m_go);
     line->addWidget(m_measure);
     line->addStretch(1);
     card->body()->addWidget(facts);
@@ -202,7 +203,7 @@ QWidget* SmallerPage::buildRun() {
     m_bar->setAccessibleName(tr("Progress of everything"));
     m_bar->setRange(0, 1000);
     m_bar->setTextVisible(false);
-    m_cancel = makeButton(tr("Cancel"), ButtonRole::Normal, QStringLiteral("smallerCancel"), m_runCard);
+    m_cancel = makeStopButton(tr("Cancel"), ButtonRole::Normal, QStringLiteral("smallerCancel"), m_runCard);
     m_cancel->setToolTip(tr("Stops. What is finished is kept."));
     m_resume = makeButton(tr("Resume"), ButtonRole::Primary, QStringLiteral("smallerResume"), m_runCard);
     m_resume->setToolTip(tr("Goes on from the last finished step."));
@@ -239,9 +240,7 @@ QWidget* SmallerPage::buildResult() {
     for (QLabel* label : {m_headline, m_measured, m_meaning, m_lies}) m_resultCard->body()->addWidget(label);
     m_resultCard->body()->addLayout(line);
     connect(show, &QPushButton::clicked, this, [this] {
-        // That page compares on another text too, which this one does not take the time for.
-        if (m_context.project.model() == m_run->order().model && m_context.project.result(m_run->outcome().packedFolder))
-            m_context.workflow.measurements().measureMissing(m_run->outcome().packedFolder);
+        showRun();
         emit pageWanted(QStringLiteral("quantize"));
     });
     connect(tryIt, &QPushButton::clicked, this, [this] { emit pageWanted(QStringLiteral("generate")); });
