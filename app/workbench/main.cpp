@@ -4,6 +4,7 @@
 #include <QFileInfo>
 #include <QTimer>
 #include <cstdio>
+#include <memory>
 
 #include "dialogs/preferences.h"
 #include "text/language.h"
@@ -25,6 +26,14 @@ void applyScale(int argc, char** argv) {
     else if (const double scale = Preferences::load().scale; scale > 0 && named("--tour") == 0) qputenv("QT_SCALE_FACTOR", QByteArray::number(scale));
 }
 
+/// Asked for a text only: that needs no display, and on a machine without one there is none.
+bool wantsOnlyText(int argc, char** argv) {
+    for (int i = 1; i < argc; ++i)
+        for (const char* option : {"-h", "--help", "--help-all", "-v", "--version"})
+            if (qstrcmp(argv[i], option) == 0) return true;
+    return false;
+}
+
 /// Known before the options are described, so that --help speaks it too. A tour is in English unless it is told otherwise.
 QString languageOf(int argc, char** argv, const Preferences& preferences) {
     QString language = preferences.language;
@@ -43,7 +52,7 @@ int main(int argc, char** argv) {
     QCoreApplication::setApplicationName(QStringLiteral("TaCQ Workbench"));
     QCoreApplication::setApplicationVersion(QStringLiteral("0.1.0"));
     applyScale(argc, argv);
-    QApplication application(argc, argv);
+    const auto application = wantsOnlyText(argc, argv) ? std::make_unique<QCoreApplication>(argc, argv) : std::make_unique<QApplication>(argc, argv);
     const Preferences preferences = Preferences::load();
     useLanguage(languageOf(argc, argv, preferences));
 
@@ -61,7 +70,7 @@ int main(int argc, char** argv) {
     QCommandLineOption firstPaint(QStringLiteral("quit-after-first-paint"));
     firstPaint.setFlags(QCommandLineOption::HiddenFromHelp);  // for bench_ui
     parser.addOptions({workspace, engine, tour, theme, scale, language, firstPaint});
-    parser.process(application);
+    parser.process(*application);
 
     const QString folder = parser.value(workspace).isEmpty() ? QString() : QFileInfo(parser.value(workspace)).absoluteFilePath();
     if (parser.isSet(tour)) {

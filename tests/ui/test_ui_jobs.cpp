@@ -1,6 +1,7 @@
 // Jobs as the window shows them: one behind the other, in rows, folded away, and cut off by closing.
 #include <QStandardPaths>
 #include <QTest>
+#include <algorithm>
 
 #include "sample_window.h"
 
@@ -17,6 +18,19 @@ private slots:
     void jobRowsStandUnderEachOther();
     void workCutOffByClosingIsToldOfByTheNextWindow();
     void jobsFoldAway();
+    void withoutJobsThePanelIsALine();
+    void theRunningJobStandsAboveThoseThatWait();
+    void aStoppedJobSaysWhereResumeGoesOn();
+
+private:
+    /// From top to bottom, as they are laid out.
+    QStringList shownTitles() const {
+        QList<QWidget*> rows = m_window->findChildren<QWidget*>(QStringLiteral("jobRow"));
+        std::sort(rows.begin(), rows.end(), [](const QWidget* a, const QWidget* b) { return a->y() < b->y(); });
+        QStringList titles;
+        for (const QWidget* row : rows) titles << row->accessibleName();
+        return titles;
+    }
 };
 
 void JobsTest::anotherTasksRunWaitsItsTurn() {
@@ -99,16 +113,64 @@ void JobsTest::workCutOffByClosingIsToldOfByTheNextWindow() {
 }
 
 void JobsTest::jobsFoldAway() {
-    start();
+    const auto startWithAJob = [this] {
+        start();
+        m_window->workflow().submit({QStringLiteral("probe"), {}, QStringLiteral("a job"), true}, [](EngineJob&) {});
+    };
+    startWithAJob();
     const int before = m_ui->find("jobs")->height();
     QVERIFY(m_ui->click("jobsFold"));
     QTRY_VERIFY(m_ui->find("jobs")->height() < before);
-    QVERIFY(!m_ui->visible("jobsEmpty"));
     closeWindow();
-    start();
+    startWithAJob();
     QTRY_VERIFY(m_ui->find("jobs")->height() < before);
     QVERIFY(m_ui->click("jobsFold"));
     QTRY_COMPARE(m_ui->find("jobs")->height(), before);
+}
+
+void JobsTest::withoutJobsThePanelIsALine() {
+    start();
+    QVERIFY(m_ui->visible("jobsEmpty"));
+    QVERIFY(!m_ui->visible("jobsFold"));   // there is nothing to fold
+    QTRY_VERIFY2(m_ui->find("jobs")->height() <= 46, qPrintable(QString::number(m_ui->find("jobs")->height())));
+    QVERIFY(m_ui->find("jobsEmpty")->geometry().bottom() < m_ui->find("jobs")->height());
+    m_window->workflow().submit({QStringLiteral("probe"), {}, QStringLiteral("a job"), true}, [](EngineJob&) {});
+    QTRY_VERIFY(m_ui->find("jobs")->height() > 46);
+    QVERIFY(!m_ui->visible("jobsEmpty"));
+}
+
+void JobsTest::theRunningJobStandsAboveThoseThatWait() {
+    start({QStringLiteral("--step"), QStringLiteral("20")});
+    QList<EngineJob*> jobs;
+    for (const char* title : {"one", "two", "three", "four"}) jobs << m_window->workflow().submit({QStringLiteral("probe"), {}, QLatin1String(title), true}, [](EngineJob&) {});
+    QTRY_COMPARE(jobs[0]->state(), JobState::Running);
+    QTRY_COMPARE(shownTitles(), QStringList({QStringLiteral("one"), QStringLiteral("two"), QStringLiteral("three"), QStringLiteral("four")}));
+    // Its row can be seen without scrolling.
+    const auto* list = m_ui->find("jobsScroll");
+    for (const QWidget* row : m_window->findChildren<QWidget*>(QStringLiteral("jobRow")))
+        if (row->accessibleName() == QLatin1String("one")) QVERIFY(list->rect().contains(row->mapTo(list, row->rect().center())));
+    QTRY_COMPARE_WITH_TIMEOUT(jobs[1]->state(), JobState::Running, 20000);
+    QTRY_COMPARE(shownTitles().first(), QStringLiteral("two"));
+    QTRY_COMPARE(shownTitles().last(), QStringLiteral("one"));   // over
+}
+
+void JobsTest::aStoppedJobSaysWhereResumeGoesOn() {
+    start({QStringLiteral("--step"), QStringLiteral("30")});
+    openSample();
+    EngineJob* job = m_window->workflow().runSaliency();
+    QTRY_VERIFY(job->progress().done >= 3);
+    m_window->engine().cancel(job);
+    QTRY_COMPARE(job->state(), JobState::Cancelled);
+    // The sums of every finished sample are written down when a run is stopped: it goes on right there, and says so.
+    const QString where = QStringLiteral("sample %1 of 25").arg(job->progress().done);
+    QVERIFY2(JobListModel::detailText(*job).contains(where), qPrintable(JobListModel::detailText(*job)));
+    QVERIFY(m_ui->find("runResume")->toolTip().contains(where));
+    // Nothing of a measurement is kept.
+    EngineJob* measuring = m_window->workflow().submit({QStringLiteral("perplexity"), {}, QStringLiteral("measure"), true}, [](EngineJob&) {});
+    QTRY_COMPARE(measuring->state(), JobState::Running);
+    m_window->engine().cancel(measuring);
+    QTRY_COMPARE(measuring->state(), JobState::Cancelled);
+    QVERIFY(JobListModel::detailText(*measuring).contains(QLatin1String("starts it again")));
 }
 
 TACQ_UI_TEST_MAIN(JobsTest)

@@ -51,8 +51,8 @@ QString ErrorText::advice(ErrorCode code) {
         case ErrorCode::PermissionDenied: return tr("Choose a folder that you may write to.");
         case ErrorCode::Io: return tr("Check the disk and try again.");
         case ErrorCode::Busy: return tr("Wait until the other program is done, then try again.");
-        case ErrorCode::Cancelled: return tr("Resume goes on where it stopped.");
-        case ErrorCode::EngineLost: return tr("Nothing finished is lost. Resume starts the engine again and goes on where it stopped.");
+        case ErrorCode::Cancelled: return tr("Resume goes on after what was finished.");
+        case ErrorCode::EngineLost: return tr("Nothing finished is lost. Resume starts the engine again and goes on after what was finished.");
         case ErrorCode::Internal: break;
     }
     return tr("Copy this message into a bug report.");

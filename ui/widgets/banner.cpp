@@ -26,7 +26,7 @@ Banner::Banner(QWidget* parent) : QFrame(parent) {
     auto* close = makeButton(tr("Dismiss"), ButtonRole::Flat, QStringLiteral("bannerClose"), this);
     connect(m_action, &QPushButton::clicked, this, &Banner::actionTriggered);
     connect(copy, &QPushButton::clicked, this, [this, copy] { copyText(copy, ErrorText::clipboardText(m_error)); });
-    connect(close, &QPushButton::clicked, this, &QWidget::hide);
+    connect(close, &QPushButton::clicked, this, &Banner::putAway);
 
     auto* text = new QVBoxLayout;
     text->setSpacing(2);
@@ -51,7 +51,20 @@ void Banner::showError(const Error& error, const QString& actionText, const QStr
     m_action->setAccessibleName(actionText);
     m_action->setVisible(!actionText.isEmpty());
     setAccessibleName(m_title->text());
-    show();
+    m_told = true;
+    refresh();
 }
+
+void Banner::showOn(const QString& page) {
+    m_page = page;
+    refresh();
+}
+
+void Banner::putAway() {
+    m_told = false;
+    refresh();
+}
+
+void Banner::refresh() { setVisible(m_told && (m_place.isEmpty() || m_place == m_page)); }
 
 }  // namespace tacq::ui

@@ -16,6 +16,12 @@ public:
     /// `title`, where given, takes the place of that of the error's code.
     void showError(const Error& error, const QString& actionText = {}, const QString& title = {});
     const Error& error() const { return m_error; }
+    /// The page that the next error belongs to; empty: all of them. Elsewhere the banner keeps out of the way, and is there again when the person comes back.
+    void setPlace(const QString& page) { m_place = page; }
+    /// `page` came to the front.
+    void showOn(const QString& page);
+    /// It has been seen, or is no news any more.
+    void putAway();
 
 signals:
     void actionTriggered();
@@ -25,7 +31,11 @@ private:
     QLabel* m_detail;
     QLabel* m_next;
     QPushButton* m_action;
+    void refresh();
+
     Error m_error;
+    QString m_place, m_page;
+    bool m_told = false;
 };
 
 }  // namespace tacq::ui

@@ -1,14 +1,18 @@
 #include "widgets/choice.h"
 
-#include <QAbstractItemView>
+#include <QListView>
 #include <QPainterPath>
+#include <QScreen>
+#include <QStyledItemDelegate>
 #include <QStylePainter>
+#include <algorithm>
 
 #include "widgets/theme.h"
 
 namespace tacq::ui {
 namespace {
 
+constexpr int kMostShown = 14, kPopupMargin = 28;
 constexpr int kTextInset = 2;   // what styles leave free beside the text of a field
 
 }  // namespace
@@ -16,12 +20,20 @@ constexpr int kTextInset = 2;   // what styles leave free beside the text of a f
 Choice::Choice(const QString& objectName, const QString& accessibleName, QWidget* parent) : QComboBox(parent) {
     setObjectName(objectName);
     setAccessibleName(accessibleName);
+    // A list and a delegate that follow the style sheet: the style's own draws the popup as a menu of another program.
+    setView(new QListView(this));
+    view()->setTextElideMode(Qt::ElideMiddle);
+    setItemDelegate(new QStyledItemDelegate(this));
+    setMaxVisibleItems(kMostShown);
 }
 
 void Choice::showPopup() {
     // The list is measured before the style sheet has reached it: rows would come out lower than they are, and the last ones be cut off.
     view()->parentWidget()->ensurePolished();
     view()->ensurePolished();
+    // As wide as its longest entry where the screen has room: a field is narrow so that its neighbours fit, a list need not be.
+    const int wanted = view()->sizeHintForColumn(0) + kPopupMargin;
+    view()->setMinimumWidth(std::min(wanted, screen()->availableGeometry().width() / 2));
     QComboBox::showPopup();
 }
 

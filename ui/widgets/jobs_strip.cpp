@@ -4,6 +4,7 @@
 #include <QProgressBar>
 #include <QPushButton>
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QSettings>
 #include <QVBoxLayout>
 #include <algorithm>
@@ -18,10 +19,15 @@
 namespace tacq::ui {
 namespace {
 
-constexpr int kHeight = 148, kCompactHeight = 88, kFoldedHeight = 46;
+constexpr int kHeight = 148, kCompactHeight = 88, kFoldedHeight = 46;   // three jobs, one, none
 constexpr int kTitleWidth = 210, kNarrow = 860;
 constexpr int kTimeWidth = 236;   // a rate and a time left, in the widest words
 const QString kFoldedKey = QStringLiteral("jobsFolded");
+
+int rankOf(const EngineJob& job) {
+    if (job.isFinished()) return 2;
+    return job.state() == JobState::Waiting ? 1 : 0;
+}
 
 }  // namespace
 
@@ -46,10 +52,10 @@ JobRow::JobRow(EngineJob* job, QWidget* parent) : QWidget(parent), m_job(job) {
     m_time->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     auto* copy = makeButton(tr("Copy command"), ButtonRole::Flat, QStringLiteral("jobCopy"), this);
     copy->setToolTip(tr("Copies what you would type in a terminal to do the same:\n%1").arg(commandText(job->request())));
-    m_cancel = makeButton(tr("Cancel"), ButtonRole::Flat, QStringLiteral("jobCancel"), this);
+    m_cancel = makeStopButton(tr("Cancel"), ButtonRole::Flat, QStringLiteral("jobCancel"), this);
     m_cancel->setToolTip(tr("Stops this job. What is finished stays in the workspace, and Resume goes on from there."));
     m_resume = makeButton(tr("Resume"), ButtonRole::Flat, QStringLiteral("jobResume"), this);
-    m_resume->setToolTip(tr("Sends the job again; it goes on from the last finished stage."));
+    m_resume->setToolTip(tr("Sends the job again."));
     auto* line = new QHBoxLayout(this);
     line->setContentsMargins(0, 0, 0, 0);
     line->setSpacing(10);
@@ -100,6 +106,7 @@ void JobRow::refresh() {
     m_cancel->setVisible(!m_job->isFinished());
     m_cancel->setEnabled(state != JobState::Cancelling);
     m_resume->setVisible(stopped);
+    if (stopped) m_resume->setToolTip(JobListModel::resumeText(*m_job));
 }
 
 JobsStrip::JobsStrip(JobListModel& model, QWidget* parent) : QWidget(parent), m_model(model) {
@@ -117,6 +124,8 @@ JobsStrip::JobsStrip(JobListModel& model, QWidget* parent) : QWidget(parent), m_
     });
     m_empty = makeLabel(tr("Nothing runs yet. Jobs show here with their progress, and can be cancelled and resumed."), TextRole::Secondary,
                         QStringLiteral("jobsEmpty"), m_card);
+    m_empty->setMinimumWidth(10);
+    m_card->titleLine()->insertWidget(3, m_empty, 1);
     m_list = new QWidget;
     m_list->setObjectName(QStringLiteral("jobsList"));
     m_rows = new QVBoxLayout(m_list);
@@ -130,8 +139,6 @@ JobsStrip::JobsStrip(JobListModel& model, QWidget* parent) : QWidget(parent), m_
     m_scroll->setWidget(m_list);
     // The card shows through: the list has no surface of its own.
     m_scroll->setStyleSheet(QStringLiteral("QScrollArea, QWidget#jobsList { background: transparent; }"));
-    m_empty->setAlignment(Qt::AlignLeft | Qt::AlignTop);
-    m_card->body()->addWidget(m_empty, 1);
     m_card->body()->addWidget(m_scroll, 1);
     m_card->body()->setSpacing(4);
     auto* layout = new QVBoxLayout(this);
@@ -155,7 +162,8 @@ void JobsStrip::setLow(bool low) {
 }
 
 void JobsStrip::applyHeight() {
-    setFixedHeight(m_folded ? kFoldedHeight : m_compact || m_low || m_model.countRunning() < 2 ? kCompactHeight : kHeight);
+    // With nothing to show it is as low as folded away: the page has the room.
+    setFixedHeight(m_folded || m_model.rowCount() == 0 ? kFoldedHeight : m_compact || m_low || m_model.countRunning() < 2 ? kCompactHeight : kHeight);
     m_fold->setText(m_folded ? tr("Show") : tr("Hide"));
     m_fold->setAccessibleName(m_folded ? tr("Show the jobs") : tr("Hide the jobs"));
     refreshSummary();
@@ -165,13 +173,34 @@ void JobsStrip::addRow(int row) {
     auto* entry = new JobRow(m_model.jobAt(row), m_list);
     connect(entry, &JobRow::cancelRequested, this, &JobsStrip::cancelRequested);
     connect(entry, &JobRow::resumeRequested, this, &JobsStrip::resumeRequested);
+    connect(entry->job(), &EngineJob::stateChanged, this, &JobsStrip::arrange);
+    m_entries.append(entry);
     m_rows->insertWidget(0, entry);
+    arrange();
     applyHeight();
+}
+
+void JobsStrip::arrange() {
+    QList<JobRow*> order = m_entries;
+    std::reverse(order.begin(), order.end());
+    std::stable_sort(order.begin(), order.end(), [](const JobRow* a, const JobRow* b) { return rankOf(*a->job()) < rankOf(*b->job()); });
+    const auto isWaiting = [](const JobRow* row) { return rankOf(*row->job()) == 1; };
+    const auto first = std::find_if(order.begin(), order.end(), isWaiting), last = std::find_if_not(first, order.end(), isWaiting);
+    std::reverse(first, last);   // whose turn comes first, stands first
+    bool changed = false;
+    for (int i = 0; i < order.size(); ++i) {
+        if (m_rows->indexOf(order[i]) == i) continue;
+        m_rows->removeWidget(order[i]);
+        m_rows->insertWidget(i, order[i]);
+        changed = true;
+    }
+    if (changed) m_scroll->verticalScrollBar()->setValue(0);
 }
 
 void JobsStrip::refreshSummary() {
     const bool any = m_model.rowCount() > 0;
-    m_empty->setVisible(!any && !m_folded);
+    m_empty->setVisible(!any);
+    m_fold->setVisible(any);
     m_list->setVisible(any);
     m_scroll->setVisible(any && !m_folded);   // empty, it would still press the title line flat
     m_summary->setText(any ? tr("%1 running · %2 done").arg(m_model.countRunning()).arg(m_model.countDone()) : QString());

@@ -20,6 +20,7 @@ class JobRow : public QWidget {
     Q_OBJECT
 public:
     JobRow(EngineJob* job, QWidget* parent);
+    EngineJob* job() const { return m_job; }
 
 signals:
     void cancelRequested(EngineJob* job);
@@ -39,7 +40,8 @@ private:
     QPushButton* m_resume;
 };
 
-/// What the engine does, did and will do. Newest first; the last few are shown, the rest scroll.
+/// What the engine does, will do and did: the running job on top, then those that wait in their order, then what is over, newest first. A few are shown,
+/// the rest scroll. Without any job it is a line.
 class JobsStrip : public QWidget {
     Q_OBJECT
 public:
@@ -55,6 +57,8 @@ signals:
 
 private:
     void addRow(int row);
+    /// Puts the rows into their order, and the top of the list into view where that changed.
+    void arrange();
     void refreshSummary();
     void applyHeight();
     JobListModel& m_model;
@@ -63,6 +67,7 @@ private:
     QLabel* m_empty;
     QWidget* m_list;
     QVBoxLayout* m_rows;
+    QList<JobRow*> m_entries;   ///< in the order they were asked for
     QScrollArea* m_scroll;
     QPushButton* m_fold;
     bool m_compact = false, m_low = false, m_folded = false;

@@ -55,6 +55,7 @@ private:
     mutable int m_width = -1, m_height = 0;
 };
 
+const char* const kStops = "stops";
 constexpr std::array<const char*, 10> kRoles{"plain", "title", "headline", "secondary", "small", "strong", "kept", "done", "warning", "mono"};
 
 }  // namespace
@@ -117,6 +118,14 @@ QPushButton* makeButton(const QString& text, ButtonRole role, const QString& obj
     if (role == ButtonRole::Flat) button->setProperty("flat", true);
     return button;
 }
+
+QPushButton* makeStopButton(const QString& text, ButtonRole role, const QString& objectName, QWidget* parent) {
+    QPushButton* button = makeButton(text, role, objectName, parent);
+    button->setProperty(kStops, true);
+    return button;
+}
+
+bool isStopButton(const QWidget* widget) { return widget && widget->property(kStops).toBool(); }
 
 void copyText(QPushButton* button, const QString& text) {
     QGuiApplication::clipboard()->setText(text);

@@ -19,6 +19,9 @@ QLabel* makeLabel(const QString& text, TextRole role, const QString& objectName,
 void setTextRole(QLabel* label, TextRole role);
 enum class ButtonRole { Normal, Primary, Flat };
 QPushButton* makeButton(const QString& text, ButtonRole role, const QString& objectName, QWidget* parent);
+/// A button that stops work. The focus never lands on it by itself (window/focus.h): the next press of a key would undo what the last one began.
+QPushButton* makeStopButton(const QString& text, ButtonRole role, const QString& objectName, QWidget* parent);
+bool isStopButton(const QWidget* widget);
 /// Puts a text on the clipboard; the button that asked says so for a moment.
 void copyText(QPushButton* button, const QString& text);
 /// A plot with its caption and its legend under each other, as they are copied and saved.

@@ -117,7 +117,10 @@ QLineEdit:focus, QSpinBox:focus, QDoubleSpinBox:focus, QComboBox:focus, QPlainTe
 QSpinBox::up-button, QSpinBox::down-button, QDoubleSpinBox::up-button, QDoubleSpinBox::down-button { width: 0px; border: none; }
 QComboBox { padding-right: 26px; }
 QComboBox::drop-down { border: none; width: 22px; }
-QComboBox QAbstractItemView { background: @card; color: @text; border: 1px solid @hairline; selection-background-color: @tint; selection-color: @text; }
+QComboBox { combobox-popup: 0; }
+QComboBoxPrivateContainer { background: @card; border: 1px solid @hairline; border-radius: 0px; }
+QComboBox QAbstractItemView { background: @card; color: @text; border: none; padding: 4px; selection-background-color: @tint; selection-color: @text; }
+QComboBox QAbstractItemView::item { min-height: 20px; padding: 3px 10px; border-radius: 4px; }
 QPlainTextEdit[readOnly="true"], QPlainTextEdit[readOnly="true"]:focus { border: none; padding: 0px; }
 QCheckBox { spacing: 8px; color: @text; }
 QAbstractItemView { background: @card; color: @text; border: none; outline: none; selection-background-color: @tint; selection-color: @text; }

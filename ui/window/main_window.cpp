@@ -22,6 +22,7 @@
 #include "widgets/page_frame.h"
 #include "widgets/rail.h"
 #include "widgets/status_line.h"
+#include "window/focus.h"
 #include "window/lesson_runner.h"
 #include "window/menus.h"
 #include "window/window_state.h"
@@ -38,6 +39,7 @@ MainWindow::MainWindow(EngineCommand engine, ThemeChoice theme, QWidget* parent)
     : QMainWindow(parent), m_engine(std::move(engine)), m_workflow(m_project, m_budget, m_engine), m_themeChoice(theme) {
     m_edits.setUndoLimit(kUndoLimit);
     m_budget.setEdits(&m_edits);
+    m_workflow.setEdits(&m_edits);
     setWindowTitle(tr("TaCQ Workbench"));
     setAcceptDrops(true);
     applyTheme();
@@ -52,6 +54,7 @@ MainWindow::MainWindow(EngineCommand engine, ThemeChoice theme, QWidget* parent)
     resize(QSize(1440, 900).boundedTo(roomOnScreen(*this)));
     restoreWindowState(*this);
     buildMenus(*this);
+    keepFocusOffStopButtons(*this);
     // Pages about a model would be empty; these two are not.
     const QString page = rememberedPage();
     showPage(page == QLatin1String("runs") || page == QLatin1String("lessons") ? page : QStringLiteral("start"));
@@ -153,20 +156,21 @@ void MainWindow::connectAll() {
         if (Page* page = m_pages.value(m_current)) page->triggerPrimary();
     });
     connect(m_banner, &Banner::actionTriggered, this, [this] {
-        m_banner->hide();
+        m_banner->putAway();
         if (m_banner->error().code == ErrorCode::Cancelled) showPage(QStringLiteral("runs"));
         else resumeFailed();
     });
     connect(m_strip, &JobsStrip::cancelRequested, this, [this](EngineJob* job) { m_engine.cancel(job); });
     connect(m_strip, &JobsStrip::resumeRequested, this, [this](EngineJob* job) {
-        m_banner->hide();
+        m_banner->putAway();
         m_engine.resume(job);
     });
     connect(&m_engine, &EngineProcess::jobAdded, this, [this](EngineJob* job) {
         m_jobs.add(job);
+        if (job->request().listed && m_banner->error().code == ErrorCode::Cancelled) m_banner->putAway();   // the person went on
         // An error is no news any more once the same kind of work has gone well.
         connect(job, &EngineJob::finished, this, [this, job] {
-            if (job->state() == JobState::Done && m_failedJob && m_failedJob->request().method == job->request().method) m_banner->hide();
+            if (job->state() == JobState::Done && m_failedJob && m_failedJob->request().method == job->request().method) m_banner->putAway();
         });
     });
     connect(&m_engine, &EngineProcess::stateChanged, this, &MainWindow::refreshHeader);
@@ -178,7 +182,7 @@ void MainWindow::connectAll() {
     });
     connect(&m_workflow, &Workflow::failed, this, &MainWindow::showFailure);
     connect(&m_workflow, &Workflow::modelOpened, this, [this] {
-        if (m_banner->error().code != ErrorCode::Cancelled) m_banner->hide();   // that one tells of work before this window
+        if (m_banner->error().code != ErrorCode::Cancelled) m_banner->putAway();   // that one tells of work before this window
         rememberModel(*m_project.model());
         // A lesson turns the pages itself.
         if (m_current == QLatin1String("start") && !m_lessons->isRunning()) showPage(QStringLiteral("task"));
@@ -189,8 +193,6 @@ void MainWindow::connectAll() {
         refreshRail();
         refreshStatus();
     };
-    // Another model has other settings: what was edited before belongs to the one before.
-    connect(&m_project, &Project::modelChanged, &m_edits, &QUndoStack::clear);
     connect(&m_project, &Project::modelChanged, this, [this] { m_seen = {m_current}; });
     connect(&m_project, &Project::modelChanged, this, refreshAll);
     connect(&m_project, &Project::taskChanged, this, refreshAll);
@@ -212,6 +214,8 @@ void MainWindow::showPage(const QString& id) {
     // Else the focus of a page that hides jumps to some control of the header.
     if (const QWidget* focus = QApplication::focusWidget(); focus && m_stack->isAncestorOf(focus)) page->setFocus();
     m_stack->setCurrentWidget(m_frames.value(id));
+    m_banner->showOn(id);
+    if (id == QLatin1String("runs") && m_banner->error().code == ErrorCode::Cancelled) m_banner->putAway();   // here it is to be seen
     m_rail->setCurrent(id);
     page->shown();
     refreshRail();
@@ -237,8 +241,8 @@ void MainWindow::refreshHeader() {
     m_header->setChip(QStringLiteral("model"), m_project.model() ? m_project.model()->name : tr("none open"));
     const TaskChoice& task = m_project.task();
     m_header->setChip(QStringLiteral("task"), tr("%1 · %2 × %3 tokens").arg(task.title()).arg(task.samples).arg(task.tokens));
-    const BudgetSettings& budget = m_budget.settings();
-    m_header->setChip(QStringLiteral("run"), (budget.mixed() ? tr("%1 bit, mixed + %2") : tr("%1 bit + %2")).arg(budget.grid.bits).arg(Format::percent(budget.fraction)));
+    const NameParts budget = settingParts(m_workflow.quantizeRequest().params);
+    m_header->setChip(QStringLiteral("run"), nameAlone(budget), wholeName(budget));
     switch (m_engine.state()) {
         case EngineProcess::State::Ready:
             m_header->setChip(QStringLiteral("engine"), m_engine.command().place().isEmpty() ? tr("this computer · %n thread(s)", nullptr, m_engine.info().threads)
@@ -291,6 +295,8 @@ void MainWindow::showFailure(const Error& error, EngineJob* job) {
     if (error.code == ErrorCode::Cancelled) return;
     m_failedJob = job;
     const bool lost = error.code == ErrorCode::EngineLost;
+    // The engine is everybody's; any other failure is told where it came up, and waits there.
+    m_banner->setPlace(lost ? QString() : m_current);
     if (lost && m_engine.isRemote()) {
         m_banner->showError(error, tr("Reconnect"), tr("No connection to the engine"));
         return;
@@ -313,7 +319,7 @@ void MainWindow::resumeLost() {
 void MainWindow::followChip(const QString& id) {
     if (id == QLatin1String("engine")) {
         if (m_engine.state() == EngineProcess::State::Ready) return showPreferences();
-        if (m_engine.state() == EngineProcess::State::Lost) m_banner->hide();
+        if (m_engine.state() == EngineProcess::State::Lost) m_banner->putAway();
         resumeLost();
     }
     else showPage(id == QLatin1String("model") ? QStringLiteral("start") : id == QLatin1String("run") ? QStringLiteral("budget") : id);

@@ -61,6 +61,7 @@ void MainWindow::tellOfCutOffWork() {
     if (titles.isEmpty()) return;
     const Error note{ErrorCode::Cancelled, tr("It stopped when the window was closed. What was finished is kept.").toStdString(), titles.join(QStringLiteral(", ")).toStdString(),
                      tr("Start it again with the same settings, here or on the Runs page: it goes on from where it was.").toStdString()};
+    m_banner->setPlace({});
     m_banner->showError(note, tr("Show the runs"), tr("Work was cut off"));
 }
 

@@ -4,16 +4,25 @@
 #include <QAbstractSpinBox>
 #include <QActionGroup>
 #include <QApplication>
+#include <QDoubleSpinBox>
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QMenu>
 #include <QMenuBar>
+#include <QSpinBox>
 
 #include "dialogs/about_dialog.h"
 #include "window/main_window.h"
 
 namespace tacq::ui {
 namespace {
+
+/// What stands in the field is its value: nothing is typed that was not entered.
+bool isEntered(const QAbstractSpinBox& box) {
+    if (const auto* decimal = qobject_cast<const QDoubleSpinBox*>(&box)) return decimal->cleanText() == decimal->textFromValue(decimal->value());
+    const auto* whole = qobject_cast<const QSpinBox*>(&box);
+    return whole && whole->cleanText() == whole->locale().toString(whole->value()).remove(whole->locale().groupSeparator());
+}
 
 /// Undo and redo belong to a text field only while it has something of its own to take back: an entered value is the window's to undo.
 class UndoKeys : public QObject {
@@ -25,8 +34,12 @@ public:
         const bool undo = key->matches(QKeySequence::Undo), redo = key->matches(QKeySequence::Redo);
         if (!undo && !redo) return false;
         const auto* line = qobject_cast<const QLineEdit*>(watched);
-        if (qobject_cast<const QAbstractSpinBox*>(watched)) line = watched->findChild<const QLineEdit*>();
-        if (!line || (undo ? line->isUndoAvailable() : line->isRedoAvailable())) return false;
+        const auto* box = qobject_cast<const QAbstractSpinBox*>(line ? line->parentWidget() : watched);
+        if (box) line = box->findChild<const QLineEdit*>();
+        if (!line) return false;
+        // A number that was entered is the window's: the field alone would go back, and leave the setting where it is.
+        const bool own = undo ? line->isUndoAvailable() && !(box && isEntered(*box)) : line->isRedoAvailable();
+        if (own) return false;
         event->ignore();
         return true;
     }

@@ -1,6 +1,7 @@
 #include "models/shared/fact_table_model.h"
 
 #include <QJsonArray>
+#include <map>
 #include <utility>
 
 #include "models/shared/format.h"
@@ -12,12 +13,26 @@ namespace {
 
 using Cell = FactTableModel::Cell;
 
+constexpr QLatin1String kRecipe("recipe.");
+
 Cell number(double value, const QString& text) { return {text, value, true}; }
 
 Cell valueCell(const QJsonValue& value) {
     if (value.isBool()) return {value.toBool() ? FactTableModel::tr("yes") : FactTableModel::tr("no"), {}, false};
     if (value.isDouble()) return number(value.toDouble(), QString::number(value.toDouble(), 'g', 12));
     return {value.toString(), {}, false};
+}
+
+/// In one line: a row for every tensor would push the rest out of sight. All of it stands in the command.
+Cell recipeCell(const QJsonObject& recipe) {
+    const QJsonObject tensors = recipe.value(QLatin1String("tensors")).toObject();
+    std::map<int, int> widths;
+    for (const QJsonValue& tensor : tensors)
+        if (const int bits = tensor.toObject().value(QLatin1String("bits")).toInt(); bits > 0) ++widths[bits];
+    QStringList parts;
+    for (const auto& [bits, count] : widths) parts << FactTableModel::tr("%1 of %2 bit").arg(count).arg(bits);
+    const QString text = FactTableModel::tr("%n tensor(s) of their own", nullptr, static_cast<int>(tensors.size()));
+    return {parts.isEmpty() ? text : text + QLatin1String(": ") + parts.join(QLatin1String(", ")), {}, false};
 }
 
 Cell figureCell(double value) {
@@ -62,7 +77,8 @@ QVariant FactTableModel::headerData(int section, Qt::Orientation orientation, in
 FactTableModel::Table optionTable(const RunRecord& run) {
     FactTableModel::Table table{{FactTableModel::tr("option"), FactTableModel::tr("value")}, {}};
     for (const RunField& field : fieldsOf(run))
-        if (field.part == RunField::Part::Option) table.rows.push_back({{field.name, {}, false}, valueCell(field.value)});
+        if (field.part == RunField::Part::Option && !field.name.startsWith(kRecipe)) table.rows.push_back({{field.name, {}, false}, valueCell(field.value)});
+    if (const QJsonObject recipe = run.options.value(QLatin1String("recipe")).toObject(); !recipe.isEmpty()) table.rows.push_back({{QStringLiteral("recipe"), {}, false}, recipeCell(recipe)});
     return table;
 }
 

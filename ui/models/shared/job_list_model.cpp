@@ -72,12 +72,25 @@ QString JobListModel::detailText(const EngineJob& job) {
         case JobState::Waiting: return tr("waiting");
         case JobState::Cancelling: return tr("stopping …");
         case JobState::Done: return resultText(job);
-        case JobState::Cancelled: return tr("cancelled; Resume goes on where it stopped");
+        case JobState::Cancelled: return tr("cancelled. %1").arg(resumeText(job));
         case JobState::Lost: return ErrorText::title(ErrorCode::EngineLost);
         case JobState::Failed: return ErrorText::title(job.error().code);
         case JobState::Running: break;
     }
     return StageText::progressLine(job.progress());
+}
+
+QString JobListModel::resumeText(const EngineJob& job) {
+    static const QStringList staged{QStringLiteral("saliency"), QStringLiteral("quantize"), QStringLiteral("circuit-score"), QStringLiteral("budget"), QStringLiteral("runs-rerun")};
+    if (!staged.contains(job.request().method)) return tr("Resume starts it again.");
+    const JobProgress& progress = job.progress();
+    if (progress.stage == QLatin1String("gradient") && progress.done > 0) {
+        // Stopped as asked, the engine wrote its sums down; whatever else ended it, those of the last time are there.
+        if (job.state() == JobState::Cancelled) return tr("Resume goes on after sample %1 of %2.").arg(progress.done).arg(progress.total);
+        return tr("Resume goes on from the gradients written down last, at most two minutes before.");
+    }
+    if (progress.stage == QLatin1String("simulate") || progress.stage == QLatin1String("quantize")) return tr("Resume goes on after the last finished layer.");
+    return tr("Resume goes on after the last finished stage.");
 }
 
 QString JobListModel::timeText(const EngineJob& job) {

@@ -25,6 +25,8 @@ public:
     static QString detailText(const EngineJob& job);
     /// Rate and time left, or how long it took.
     static QString timeText(const EngineJob& job);
+    /// Where Resume goes on, for a job that ended without a result.
+    static QString resumeText(const EngineJob& job);
 
 private:
     static QString resultText(const EngineJob& job);

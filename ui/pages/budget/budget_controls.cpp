@@ -49,6 +49,7 @@ FractionControl::FractionControl(PageContext context, const QString& prefix, QWi
     layout->addLayout(line);
     layout->addWidget(m_slider);
     layout->addWidget(m_kept);
+    setTabOrder(m_percent, m_slider);
     connect(m_slider, &LogSlider::fractionMoved, this, [this](double fraction) { m_context.budget.setFraction(fraction, m_slider->isSliderDown()); });
     connect(m_slider, &QSlider::sliderReleased, &m_context.budget, &BudgetModel::endDrag);
     connect(m_percent, qOverload<double>(&QDoubleSpinBox::valueChanged), this, [this](double percent) { m_context.budget.setFraction(percent / 100); });

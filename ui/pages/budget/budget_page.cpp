@@ -43,7 +43,9 @@ QWidget* BudgetPage::buildContent() {
         for (const auto& [card, stretch] : cards) layout->addWidget(card, stretch);
         return holder;
     };
+    // Made in the order in which Tab goes through them: columns from left to right, each from top to bottom.
     auto* widths = new WidthsCard(m_context, content);
+    auto* dials = new SettingsCard(m_context, content);
     auto* fit = new FitCard(m_context, content);
     connect(widths, &WidthsCard::rulesChanged, fit, [widths, fit] { fit->setRules(widths->rules()); });
     // On a low screen the settings scroll; the map and the figures stay.
@@ -51,7 +53,7 @@ QWidget* BudgetPage::buildContent() {
     scroll->setObjectName(QStringLiteral("budgetScroll"));
     scroll->setWidgetResizable(true);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    QWidget* settings = column("scrolled", {{new SettingsCard(m_context, content), 0}, {fit, 0}});
+    QWidget* settings = column("scrolled", {{dials, 0}, {fit, 0}});
     static_cast<QVBoxLayout*>(settings->layout())->addStretch(1);
     scroll->setWidget(settings);
     // Words are longer in some languages: nothing scrolls sideways.

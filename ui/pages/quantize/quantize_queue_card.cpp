@@ -19,7 +19,7 @@ QuantizeQueueCard::QuantizeQueueCard(PageContext context, QWidget* parent)
     m_table->horizontalHeader()->setSectionResizeMode(QuantizeQueueModel::OrderColumn, QHeaderView::ResizeToContents);
     m_table->horizontalHeader()->setSectionResizeMode(QuantizeQueueModel::TitleColumn, QHeaderView::Stretch);
     m_cancel = addButton(tr("Cancel"), "queueCancel", tr("Stops the chosen one; what is finished stays in the workspace."), &QuantizeQueue::cancel);
-    m_resume = addButton(tr("Resume"), "queueResume", tr("Goes on with the chosen one from its last finished stage."), &QuantizeQueue::resume);
+    m_resume = addButton(tr("Resume"), "queueResume", tr("Goes on with the chosen one after its last finished layer or stage."), &QuantizeQueue::resume);
     m_remove = addButton(tr("Remove"), "queueRemove", tr("Takes the chosen one off the list, stopping it where it still waits or runs."), &QuantizeQueue::remove);
     body()->addWidget(m_empty);
     body()->addWidget(m_table, 1);
@@ -30,7 +30,7 @@ QuantizeQueueCard::QuantizeQueueCard(PageContext context, QWidget* parent)
 }
 
 QPushButton* QuantizeQueueCard::addButton(const QString& text, const char* name, const QString& toolTip, void (QuantizeQueue::*act)(int)) {
-    QPushButton* button = makeButton(text, ButtonRole::Flat, QLatin1String(name), this);
+    QPushButton* button = act == &QuantizeQueue::resume ? makeButton(text, ButtonRole::Flat, QLatin1String(name), this) : makeStopButton(text, ButtonRole::Flat, QLatin1String(name), this);
     button->setToolTip(toolTip);
     titleLine()->addWidget(button);
     connect(button, &QPushButton::clicked, this, [this, act] {

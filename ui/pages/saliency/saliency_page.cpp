@@ -57,10 +57,10 @@ QWidget* SaliencyPage::buildRun() {
     m_bar->setAccessibleName(tr("Progress of the run"));
     m_bar->setRange(0, 1000);
     m_bar->setTextVisible(false);
-    m_cancel = makeButton(tr("Cancel"), ButtonRole::Normal, QStringLiteral("runCancel"), card);
+    m_cancel = makeStopButton(tr("Cancel"), ButtonRole::Normal, QStringLiteral("runCancel"), card);
     m_cancel->setToolTip(tr("Stops the run. What is finished stays; Resume goes on from there."));
     m_resume = makeButton(tr("Resume"), ButtonRole::Normal, QStringLiteral("runResume"), card);
-    m_resume->setToolTip(tr("Goes on from the last finished stage."));
+    m_resume->setToolTip(tr("Sends the job again."));
     m_again = makeButton(tr("Run saliency"), ButtonRole::Normal, QStringLiteral("runSaliencyAgain"), card);
     m_again->setToolTip(tr("Runs with the model, the task and the grid that are chosen now. What is computed already is used again."));
     auto* buttons = new QHBoxLayout;
@@ -135,6 +135,7 @@ void SaliencyPage::refresh() {
     m_cancel->setVisible(running);
     m_cancel->setEnabled(running && m_watched->state() != JobState::Cancelling);
     m_resume->setVisible(m_watched && m_watched->isResumable());
+    if (m_watched && m_watched->isResumable()) m_resume->setToolTip(JobListModel::resumeText(*m_watched));
     m_again->setVisible(project.saliency() != nullptr && project.model() && !running);
     m_bar->setVisible(m_watched != nullptr);
     m_rate->setText(m_watched ? JobListModel::timeText(*m_watched) : QString());
@@ -151,7 +152,7 @@ void SaliencyPage::refresh() {
     else if (m_watched->state() == JobState::Done) m_stage->setText(tr("Done"));
     else m_stage->setText(m_watched->state() == JobState::Cancelled ? tr("Cancelled") : ErrorText::title(m_watched->error().code));
     const bool failed = m_watched->state() == JobState::Failed || m_watched->state() == JobState::Lost;
-    m_detail->setText(failed ? ErrorText::nextStep(m_watched->error()) : JobListModel::detailText(*m_watched));
+    m_detail->setText(failed ? ErrorText::nextStep(m_watched->error()) + QLatin1Char(' ') + JobListModel::resumeText(*m_watched) : JobListModel::detailText(*m_watched));
 }
 
 void SaliencyPage::refreshResult() {

@@ -1,0 +1,24 @@
+#include "window/focus.h"
+
+#include <QApplication>
+#include <QPointer>
+
+#include "widgets/parts.h"
+#include "window/main_window.h"
+
+namespace tacq::ui {
+
+void keepFocusOffStopButtons(MainWindow& window) {
+    QObject::connect(qApp, &QApplication::focusChanged, &window, [&window](QWidget* old, QWidget* now) {
+        if (!old || !isStopButton(now) || !window.isAncestorOf(now)) return;
+        // Queued: Qt moves the focus before it greys or hides the button that had it.
+        const auto check = [&window, left = QPointer(old), there = QPointer(now)] {
+            const bool gone = !left || !left->isEnabled() || !left->isVisible();
+            Page* page = window.page(window.currentPage());
+            if (gone && page && there && there->hasFocus()) page->setFocus();
+        };
+        QMetaObject::invokeMethod(&window, check, Qt::QueuedConnection);
+    });
+}
+
+}  // namespace tacq::ui
