@@ -291,7 +291,7 @@ void BudgetTest::theFrontierHoldsWhatNothingBeats() {
     QCOMPARE(points[1].run, 3);
     QVERIFY(points[0].frontier && !points[1].frontier && points[2].frontier && points[3].frontier);
     QCOMPARE(points[0].error, 1.96 * 0.01);
-    QCOMPARE(points[2].title, QStringLiteral("3 bit, mixed, groups of 32 + 0.35 %"));
+    QCOMPARE(points[2].title, QStringLiteral("groups of 32 · mixed widths · 3 bit + 0.35 %"));
 }
 
 void BudgetTest::openWindow() {
