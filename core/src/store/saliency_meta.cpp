@@ -1,9 +1,11 @@
 #include <cmath>
 #include <limits>
 #include <optional>
+#include <stdexcept>
 
-#include "base/json.h"
+#include "base/json_integer.h"
 #include "store/sketch_files.h"
+#include "tacq/checkpoint/described.h"
 #include "tacq/store/saliency_artifact.h"
 
 namespace tacq {
@@ -16,10 +18,20 @@ Json gridJson(const GridOptions& grid) {
             {"scaleDtype", grid.scaleType == ScaleType::F32 ? "f32" : "f16"}};
 }
 
+constexpr std::size_t kMostLinears = static_cast<std::size_t>(kMostLayers) * 64, kMostDense = std::size_t{1} << 20;
+constexpr std::int64_t kAny = std::numeric_limits<std::int64_t>::max(), kMostCount = std::int64_t{1} << 53;
+
+/// Complains as the JSON library does about a missing member: saliencyMetaFromJson() says whose it is.
+std::int64_t integer(const Json& json, const char* key, std::int64_t low, std::int64_t high) {
+    const auto value = integerOf(json, key, low, high);
+    if (!value) throw std::out_of_range("\"" + std::string(key) + "\" is no whole number from " + std::to_string(low) + " to " + std::to_string(high));
+    return *value;
+}
+
 GridOptions gridOf(const Json& json) {
     GridOptions grid;
-    grid.bits = json.at("bits").get<int>();
-    grid.groupSize = json.at("groupSize").get<std::int64_t>();
+    grid.bits = static_cast<int>(integer(json, "bits", 1, 64));
+    grid.groupSize = integer(json, "groupSize", -1, kAny);
     grid.symmetry = json.at("symmetric").get<bool>() ? Symmetry::Symmetric : Symmetry::Asymmetric;
     grid.scaleType = json.at("scaleDtype").get<std::string>() == "f32" ? ScaleType::F32 : ScaleType::F16;
     return grid;
@@ -38,15 +50,13 @@ Error damaged(const std::string& what, const std::string& context) {
 Result<LinearInfo> linearOf(const Json& json, const std::string& context) {
     LinearInfo linear;
     linear.name = json.at("name").get<std::string>();
-    linear.layer = json.at("layer").get<std::int64_t>();
+    linear.layer = integer(json, "layer", 0, kAny);
     const auto kind = linearKindNamed(json.at("kind").get<std::string>());
-    linear.rows = json.at("rows").get<std::int64_t>();
-    linear.columns = json.at("columns").get<std::int64_t>();
-    constexpr std::int64_t kMost = std::int64_t{1} << 31;
-    if (!kind || linear.layer < 0 || linear.rows < 1 || linear.columns < 1 || linear.rows >= kMost || linear.columns >= kMost ||
-        linear.rows * linear.columns > std::int64_t{1} << 32)
-        return damaged("the description of \"" + linear.name + "\" cannot be", context);
+    linear.rows = integer(json, "rows", 1, kAny);
+    linear.columns = integer(json, "columns", 1, kAny);
+    if (!kind) return damaged("the kind of \"" + linear.name + "\" is unknown", context);
     linear.kind = *kind;
+    TACQ_CHECK(checkDescribed(linear, context));
     return linear;
 }
 
@@ -54,8 +64,9 @@ Result<TensorInfo> denseOf(const Json& json, const std::string& context) {
     TensorInfo tensor;
     tensor.name = json.at("name").get<std::string>();
     const auto type = tensorTypeNamed(json.at("type").get<std::string>());
-    tensor.shape = json.at("shape").get<std::vector<std::int64_t>>();
-    tensor.bytes = json.at("bytes").get<std::uint64_t>();
+    tensor.bytes = static_cast<std::uint64_t>(integer(json, "bytes", 0, kAny));
+    for (const Json& size : json.at("shape")) tensor.shape.push_back(size.is_number_integer() ? size.get<std::int64_t>() : -1);
+    TACQ_CHECK(checkDescribed(tensor, context));
     if (!type) return damaged("the type of \"" + tensor.name + "\" is unknown", context);
     tensor.type = *type;
     return tensor;
@@ -71,8 +82,8 @@ SaliencyMeta::MatrixFigures figuresOf(const Json& json) {
 
 Result<SaliencyMeta> metaOf(const Json& json, const std::string& context) {
     SaliencyMeta meta;
-    if (const int version = json.at("sketchVersion").get<int>(); version != kSketchVersion)
-        return Error{ErrorCode::UnsupportedFormat, "the saliency has sketch version " + std::to_string(version) + ", this program reads " + std::to_string(kSketchVersion),
+    if (const Json& version = json.at("sketchVersion"); version != kSketchVersion)
+        return Error{ErrorCode::UnsupportedFormat, "the saliency has sketch version " + dumpJson(version).substr(0, 40) + ", this program reads " + std::to_string(kSketchVersion),
                      context, "update this program, or run the saliency again"};
     meta.modelIdentity = json.at("modelIdentity").get<std::string>();
     meta.modelPath = json.at("modelPath").get<std::string>();
@@ -81,8 +92,9 @@ Result<SaliencyMeta> metaOf(const Json& json, const std::string& context) {
     meta.gradientKey = json.at("gradientKey").get<std::string>();
     meta.simulationKey = json.at("simulationKey").get<std::string>();
     meta.grid = gridOf(json.at("grid"));
-    meta.samples = json.at("samples").get<std::int64_t>();
-    meta.tokens = json.at("tokens").get<std::int64_t>();
+    meta.samples = integer(json, "samples", 0, kMostCount);
+    meta.tokens = integer(json, "tokens", 0, kMostCount);
+    if (!json.at("seed").is_number_unsigned()) return damaged("the seed is no whole number", context);
     meta.seed = json.at("seed").get<std::uint64_t>();
     meta.calibrationMeanNll = number(json, "calibrationMeanNll");
     meta.dtype = json.at("dtype").get<std::string>();
@@ -92,6 +104,7 @@ Result<SaliencyMeta> metaOf(const Json& json, const std::string& context) {
     if (!known.ok() || !keepsWeights(known.value()))
         return Error{ErrorCode::UnsupportedFormat, "the saliency is by the score \"" + method + "\", which this program does not know", context, "update this program"};
     meta.method = known.value();
+    if (json.at("linears").size() > kMostLinears || json.at("dense").size() > kMostDense) return damaged("it lists more tensors than a model can have", context);
     for (const Json& item : json.at("linears")) {
         TACQ_TRY(LinearInfo linear, linearOf(item, context));
         meta.linears.push_back(std::move(linear));

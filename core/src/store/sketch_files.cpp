@@ -3,13 +3,17 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdio>
+#include <mutex>
+#include <optional>
+
+#include "tacq/base/parallel.h"
 
 namespace tacq {
 namespace {
 
 constexpr auto kBins = static_cast<std::size_t>(LogHistogram::kBins);
-// Up to here every tail entry is looked at when opening; bigger ones are left to `workspace verify`.
-constexpr std::size_t kCheckedEntries = 16u << 20;
+// Sketches with more tail entries than this let their pages go once they were looked at.
+constexpr std::size_t kKeptEntries = 16u << 20;
 
 Error damaged(const std::string& what, const std::string& context) {
     return {ErrorCode::InvalidFile, what, context, "run `tacq workspace verify`, then the saliency again"};
@@ -131,6 +135,27 @@ Result<void> checkEntries(const TailView& tail, const LinearInfo& linear, const 
     return {};
 }
 
+/// However many there are: what indexes a matrix must lie in it.
+Result<void> checkTails(const SketchFiles& sketch, const std::filesystem::path& folder, const std::vector<LinearInfo>& linears) {
+    std::size_t entries = 0;
+    for (const TailView& tail : sketch.tails) entries += tail.score.size();
+    std::mutex mutex;
+    std::optional<Error> failure;
+    parallelFor(linears.size(), 1, [&](std::size_t begin, std::size_t end) {
+        for (std::size_t m = begin; m < end; ++m) {
+            const auto checked = checkEntries(sketch.tails[m], linears[m], (folder / tailFileName(m)).string());
+            const SafetensorsFile& file = sketch.files[2 * m + 1];
+            for (const char* part : {"position", "score"})
+                if (const SafetensorsEntry* entry = file.find(part); entry && entries > kKeptEntries) file.release(*entry);
+            if (checked.ok()) continue;
+            const std::lock_guard lock(mutex);
+            if (!failure) failure = checked.error();
+        }
+    });
+    if (failure) return *failure;
+    return {};
+}
+
 }  // namespace
 
 std::string matrixFileName(std::size_t matrix) { return numbered("matrix", matrix); }
@@ -165,7 +190,6 @@ Result<SketchFiles> SketchFiles::open(const std::filesystem::path& folder, const
     TACQ_TRY(sketch.histograms, readHistograms(histograms, linears, context));
     TACQ_TRY(sketch.mass, readMass(histograms, linears.size(), context));
     sketch.files.reserve(2 * linears.size() + 1);
-    std::size_t entries = 0;
     for (std::size_t m = 0; m < linears.size(); ++m) {
         const auto matrixPath = folder / matrixFileName(m), tailPath = folder / tailFileName(m);
         std::error_code ec;
@@ -174,15 +198,13 @@ Result<SketchFiles> SketchFiles::open(const std::filesystem::path& folder, const
         if (!sketch.missing.back()) { TACQ_TRY(matrix, MappedMatrix::open(matrixPath, linears[m])); }
         TACQ_TRY(SafetensorsFile tail, SafetensorsFile::open(tailPath));
         TACQ_TRY(const TailView view, readTail(tail, header.floorBin, sketch.histograms[m], tailPath.string()));
-        entries += view.score.size();
         sketch.matrices.push_back(matrix.views);
         sketch.tails.push_back(view);
         sketch.files.push_back(std::move(matrix.file));
         sketch.files.push_back(std::move(tail));
     }
     sketch.files.push_back(std::move(histograms));  // last: a matrix finds its own by number
-    if (entries <= kCheckedEntries)
-        for (std::size_t m = 0; m < linears.size(); ++m) TACQ_CHECK(checkEntries(sketch.tails[m], linears[m], (folder / tailFileName(m)).string()));
+    TACQ_CHECK(checkTails(sketch, folder, linears));
     return sketch;
 }
 

@@ -37,7 +37,7 @@ struct MatrixViews {
 
 enum class MissingMatrices { Refuse, Allow };
 
-/// The sketch of a whole model, mapped; everything but the entries of big tails is checked.
+/// The sketch of a whole model, mapped; every position, count and offset in it is checked.
 struct SketchFiles {
     std::vector<LogHistogram> histograms;
     std::vector<std::span<const double>> mass;  ///< per matrix: Σ G·|ΔW| per bin

@@ -1,13 +1,22 @@
 #include "models/model/model_summary_json.h"
 
 #include <QJsonArray>
+#include <algorithm>
+#include <cmath>
 #include <optional>
+
+#include "tacq/checkpoint/described.h"
 
 namespace tacq::ui {
 namespace {
 
 QString text(const QJsonObject& object, const char* key) { return object.value(QLatin1String(key)).toString(); }
-qint64 whole(const QJsonObject& object, const char* key) { return static_cast<qint64>(object.value(QLatin1String(key)).toDouble()); }
+/// A whole number that a double holds exactly; −1 for any other.
+qint64 whole(const QJsonValue& value) {
+    const double number = value.toDouble();
+    return number >= 0 && number <= 9e15 && number == std::floor(number) ? static_cast<qint64>(number) : -1;
+}
+qint64 whole(const QJsonObject& object, const char* key) { return object.contains(QLatin1String(key)) ? whole(object.value(QLatin1String(key))) : 0; }
 
 CheckpointKind kindFrom(const QString& name) {
     if (name == QLatin1String("safetensors")) return CheckpointKind::SingleSafetensors;
@@ -34,8 +43,8 @@ TensorInfo tensorFrom(const QJsonObject& object) {
     TensorInfo tensor;
     tensor.name = text(object, "name").toStdString();
     tensor.type = tensorTypeNamed(text(object, "dtype").toStdString()).value_or(TensorType::F32);
-    for (const QJsonValue& size : object.value(QLatin1String("shape")).toArray()) tensor.shape.push_back(static_cast<std::int64_t>(size.toDouble()));
-    tensor.bytes = static_cast<std::uint64_t>(object.value(QLatin1String("bytes")).toDouble());
+    for (const QJsonValue& size : object.value(QLatin1String("shape")).toArray()) tensor.shape.push_back(whole(size));
+    tensor.bytes = static_cast<std::uint64_t>(whole(object, "bytes"));
     return tensor;
 }
 
@@ -49,18 +58,22 @@ Result<ModelPointer> summaryFromInspect(const QJsonObject& answer) {
     summary->architecture = text(answer, "architecture");
     summary->config = configFrom(answer.value(QLatin1String("config")).toObject());
     summary->config.architectureName = summary->architecture.toStdString();
-    for (const QJsonValue& value : answer.value(QLatin1String("tensors")).toArray()) summary->tensors.push_back(tensorFrom(value.toObject()));
+    for (const QJsonValue& value : answer.value(QLatin1String("tensors")).toArray()) {
+        summary->tensors.push_back(tensorFrom(value.toObject()));
+        TACQ_CHECK(checkDescribed(summary->tensors.back(), summary->path.toStdString()));
+    }
     for (const QJsonValue& value : answer.value(QLatin1String("linears")).toArray()) {
         const QJsonObject o = value.toObject();
         const auto kind = linearKindNamed(text(o, "kind").toStdString());
         if (!kind) return Error{ErrorCode::InvalidFile, "the engine describes a matrix of an unknown kind", text(o, "name").toStdString(), "use the same version on both computers"};
         summary->linears.push_back({text(o, "name").toStdString(), whole(o, "layer"), *kind, whole(o, "rows"), whole(o, "columns")});
+        TACQ_CHECK(checkDescribed(summary->linears.back(), summary->path.toStdString()));
     }
     if (summary->linears.empty()) return Error{ErrorCode::InvalidFile, "the engine does not say which matrices the model has", summary->path.toStdString(), "use the same version on both computers"};
     summary->chat = answer.value(QLatin1String("chat")).toBool();
     summary->parameters = whole(answer, "parameters");
     summary->quantizable = whole(answer, "quantizableParameters");
-    summary->bytes = static_cast<quint64>(answer.value(QLatin1String("bytes")).toDouble());
+    summary->bytes = static_cast<quint64>(std::max<qint64>(0, whole(answer, "bytes")));
     return ModelPointer(std::move(summary));
 }
 

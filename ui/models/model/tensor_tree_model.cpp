@@ -6,6 +6,7 @@
 
 #include "models/shared/format.h"
 #include "models/shared/table_roles.h"
+#include "tacq/checkpoint/described.h"
 
 namespace tacq::ui {
 namespace {
@@ -19,7 +20,8 @@ int layerOf(const QString& name) {
     const auto at = parts.indexOf(QStringLiteral("layers"));
     bool number = false;
     const int layer = at >= 0 && at + 1 < parts.size() ? parts[at + 1].toInt(&number) : -1;
-    return number ? layer : -1;
+    // A name is somebody else's: rows are made up to its number.
+    return number && layer < kMostLayers ? layer : -1;
 }
 
 QString withinLayer(const QString& name) {
