@@ -289,9 +289,8 @@ void Workflow::readMeasured() {
     if (workspaceIsHere())
         return runAsync(this,
                         [folder = workspaceFolder().toStdString(), identity, task]() -> Result<MeasuredRuns> {
-                            TACQ_TRY(const Workspace workspace, Workspace::open(folder));
-                            TACQ_TRY(const std::vector<RunInfo> runs, workspace.runs());
-                            return measuredRuns(runs, identity, task);
+                            TACQ_TRY(const Workspace workspace, Workspace::openForReading(folder));
+                            return measuredRuns(workspace, identity, task);
                         },
                         take);
     askForRuns([this, identity, task, take](Result<QJsonArray> runs) {

@@ -2,6 +2,9 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
+
+#include "base/json_integer.h"
 
 namespace tacq::report {
 namespace {
@@ -73,8 +76,8 @@ void addOutcome(Facts& facts) {
             facts.matrices.push_back({name, -1, LinearKind::Query, 0, 0, {}, {}, {}, {}, {}, {}, {}});
         }
         Matrix& matrix = facts.matrices[byName[name]];
-        if (const auto kept = numberOf(tensor, "kept")) matrix.kept = static_cast<std::uint64_t>(*kept);
-        if (const auto bits = numberOf(tensor, "bits")) matrix.bits = static_cast<int>(*bits);
+        matrix.kept = countOf(tensor, "kept");
+        if (const auto bits = integerOf(tensor, "bits", 1, 64)) matrix.bits = static_cast<int>(*bits);
         matrix.squaredError = numberOf(tensor, "squaredError");
     }
 }
@@ -84,6 +87,11 @@ void addOutcome(Facts& facts) {
 Json objectOf(const std::string& json) {
     auto parsed = parseJson(json.empty() ? "{}" : json, "run");
     return parsed.ok() && parsed.value().is_object() ? std::move(parsed).value() : Json::object();
+}
+
+std::optional<std::uint64_t> countOf(const Json& object, const char* key) {
+    const auto value = integerOf(object, key, 0, std::int64_t{1} << 53);
+    return value ? std::optional(static_cast<std::uint64_t>(*value)) : std::nullopt;
 }
 
 std::optional<double> Matrix::keptShare() const {
@@ -99,10 +107,11 @@ Result<Facts> gatherFacts(const Workspace& workspace, const RunInfo& run) {
     addFigures(facts, workspace);
     addModel(facts);
     addOutcome(facts);
-    TACQ_TRY(std::vector<RunInfo> history, workspace.runs());
+    TACQ_TRY(std::vector<RunInfo> history, workspace.runs(RunDetail::Overview));
     std::reverse(history.begin(), history.end());
     facts.measures = measuresIn(run, facts.options, facts.result);
-    for (Measure& measure : measuresOn(run, history)) facts.measures.push_back(std::move(measure));
+    TACQ_TRY(std::vector<Measure> later, measuresOn(run, history, [&workspace](const RunInfo& one) { return workspace.run(one.id); }));
+    std::move(later.begin(), later.end(), std::back_inserter(facts.measures));
     return facts;
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 // Private to the report: what is known about a run, gathered before a word is written.
+#include <functional>
 #include <map>
 #include <optional>
 #include <string>
@@ -52,9 +53,11 @@ Result<Facts> gatherFacts(const Workspace& workspace, const RunInfo& run);
 /// Values measured by `run` itself (perplexity, compare, evaluate): from its result.
 std::vector<Measure> measuresIn(const RunInfo& run, const Json& options, const Json& result);
 /// What was measured, by any run of the history (oldest first), on what `run` wrote while it still lay there; each with the original's value
-/// where the same was measured on the model it was made from.
-std::vector<Measure> measuresOn(const RunInfo& run, const std::vector<RunInfo>& history);
+/// where the same was measured on the model it was made from. The history needs no results: `whole` reads the few that matter.
+Result<std::vector<Measure>> measuresOn(const RunInfo& run, const std::vector<RunInfo>& history, const std::function<Result<RunInfo>(const RunInfo&)>& whole);
 
 Json objectOf(const std::string& json);
+/// A count that a record may hold: a whole number from 0 to 2^53. Nothing else is one.
+std::optional<std::uint64_t> countOf(const Json& object, const char* key);
 
 }  // namespace tacq::report

@@ -28,7 +28,9 @@ std::string fixed(double value, int decimals, const char* unit) {
 }
 
 void appendEscaped(std::string& out, std::string_view text) {
-    for (const char c : text) {
+    for (std::size_t at = 0; at < text.size();) {
+        const std::size_t begin = at;
+        const char32_t c = utf8::next(text, at);
         switch (c) {
             case '&': out += "&amp;"; break;
             case '<': out += "&lt;"; break;
@@ -36,10 +38,10 @@ void appendEscaped(std::string& out, std::string_view text) {
             case '"': out += "&quot;"; break;
             case '\'': out += "&#39;"; break;
             case '\n':
-            case '\t': out += c; break;
+            case '\t': out += static_cast<char>(c); break;
             default:
-                if (static_cast<unsigned char>(c) < 0x20 || c == 0x7f) out += kReplacement;
-                else out += c;
+                if (utf8::isControl(c)) out += kReplacement;
+                else out += text.substr(begin, at - begin);
         }
     }
 }
@@ -93,6 +95,7 @@ std::string percent(double fraction) {
 }
 
 std::string duration(double seconds) {
+    if (!(seconds >= 0 && seconds < 1e12)) return "–";
     std::string shown;
     const auto whole = static_cast<std::int64_t>(std::llround(seconds));
     if (seconds < 9.95) shown = fixed(seconds, 1, "s");

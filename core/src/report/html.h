@@ -7,7 +7,7 @@
 
 namespace tacq::report {
 
-/// Safe inside an element and inside a quoted attribute: & < > " ' as entities; control characters and bytes that are no UTF-8 as U+FFFD.
+/// Safe inside an element and inside a quoted attribute: & < > " ' as entities; control characters, overrides of the writing direction and bytes that are no UTF-8 as U+FFFD.
 std::string escaped(std::string_view text);
 
 /// A number for people with the exact one beside it: `<data value="2.50000012" title="…">2.5</data>`.

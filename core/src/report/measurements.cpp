@@ -26,7 +26,7 @@ std::string takenOver(const RunInfo& run, const Json& options) {
 
 std::string itemsOf(const Json& result) {
     for (const auto& [key, word] : {std::pair{"items", "items"}, std::pair{"tokens", "tokens"}})
-        if (const auto n = numberOf(result, key)) return grouped(static_cast<std::uint64_t>(*n)) + " " + word;
+        if (const auto n = countOf(result, key)) return grouped(*n) + " " + word;
     return {};
 }
 
@@ -67,20 +67,18 @@ void addEvaluated(std::vector<Measure>& into, const Measure& common, const Json&
 /// The folder a run looked at.
 std::string subjectOf(const RunInfo& run, const Json& options) { return textOf(options, run.command == "compare" ? "modelB" : "model"); }
 
-struct Past {
-    const RunInfo* run;
-    Json options, result;
-};
+/// Whether a run of this command measures something.
+bool measures(const std::string& command) { return command == "perplexity" || command == "compare" || command == "evaluate"; }
 
 /// Which run key the folders of the history carry, as the history goes on.
 class Owners {
 public:
-    void follow(const Past& past) {
-        const std::string out = textOf(past.options, "out");
+    void follow(const RunInfo& past, const Json& options) {
+        const std::string out = textOf(options, "out");
         if (out.empty()) return;
-        if (past.run->command == "quantize") m_owner[out] = past.run->key;
-        if (past.run->command == "quantize") m_byNumber[std::to_string(past.run->id)] = past.run->key;
-        if (past.run->command == "export") m_owner[out] = keyOf(textOf(past.options, "source"));
+        if (past.command == "quantize") m_owner[out] = past.key;
+        if (past.command == "quantize") m_byNumber[std::to_string(past.id)] = past.key;
+        if (past.command == "export") m_owner[out] = keyOf(textOf(options, "source"));
     }
     std::string keyOf(const std::string& name) const {
         if (const auto found = m_owner.find(name); found != m_owner.end()) return found->second;
@@ -137,23 +135,27 @@ std::vector<Measure> measuresIn(const RunInfo& run, const Json& options, const J
     return measures;
 }
 
-std::vector<Measure> measuresOn(const RunInfo& run, const std::vector<RunInfo>& history) {
-    if (run.command != "quantize" || run.key.empty()) return {};
+Result<std::vector<Measure>> measuresOn(const RunInfo& run, const std::vector<RunInfo>& history, const std::function<Result<RunInfo>(const RunInfo&)>& whole) {
+    if (run.command != "quantize" || run.key.empty()) return std::vector<Measure>();
     const std::string base = textOf(objectOf(run.optionsJson), "model");
     Owners owners;
     std::map<std::string, std::vector<Measure>> ofBase;
     std::vector<std::pair<std::string, Measure>> found;  // with the question asked
     for (const RunInfo& one : history) {
         if (one.state != "done") continue;
-        const Past past{&one, objectOf(one.optionsJson), objectOf(one.resultJson)};
-        owners.follow(past);
-        const std::string subject = subjectOf(one, past.options);
-        std::vector<Measure> measures = measuresIn(one, past.options, past.result);
-        if (measures.empty()) continue;
-        const std::string question = dumpJson(questionOf(one, past.options));
-        if (subject == base) ofBase[question] = measures;
-        if (owners.keyOf(subject) != run.key) continue;
-        for (Measure& measure : measures) {
+        const Json options = objectOf(one.optionsJson);
+        owners.follow(one, options);
+        if (!measures(one.command)) continue;
+        const std::string subject = subjectOf(one, options);
+        const bool isOurs = owners.keyOf(subject) == run.key;
+        if (subject != base && !isOurs) continue;
+        TACQ_TRY(const RunInfo full, whole(one));
+        std::vector<Measure> measured = measuresIn(one, options, objectOf(full.resultJson));
+        if (measured.empty()) continue;
+        const std::string question = dumpJson(questionOf(one, options));
+        if (subject == base) ofBase[question] = measured;
+        if (!isOurs) continue;
+        for (Measure& measure : measured) {
             measure.subject = subject;
             found.emplace_back(question, std::move(measure));
         }

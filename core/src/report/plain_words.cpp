@@ -10,7 +10,7 @@ std::string strong(const std::string& markup) { return "<strong>" + markup + "</
 
 std::string modelName(const Facts& facts) { return facts.run.modelName.empty() ? "the model" : facts.run.modelName; }
 
-std::uint64_t unsignedOf(const Json& object, const char* key) { return static_cast<std::uint64_t>(std::max(0.0, numberOf(object, key).value_or(0))); }
+std::uint64_t unsignedOf(const Json& object, const char* key) { return countOf(object, key).value_or(0); }
 
 /// `3 bit`, or `2 to 4 bit` where matrices differ.
 std::string widths(const Facts& facts) {
@@ -42,21 +42,22 @@ std::string whatWasDone(const Facts& facts) {
 }
 
 std::string howBig(const Facts& facts) {
-    const auto size = numberOf(facts.result, "modelBytes");
-    if (!facts.isQuantize() || !size) return {};
+    const auto size = countOf(facts.result, "modelBytes");
+    if (!facts.isQuantize() || !size || *size == 0) return {};
     const auto bits = numberOf(facts.result.value("ledger", Json::object()), "total");
-    std::string text = "As a packed checkpoint the model takes " + strong(bytes(static_cast<std::uint64_t>(*size)));
+    std::string text = "As a packed checkpoint the model takes " + strong(bytes(*size));
     if (facts.originalBytes && *facts.originalBytes > 0)
-        text += "; the original takes " + bytes(*facts.originalBytes) + " (" + figure(static_cast<double>(*facts.originalBytes) / *size, 3) + " times as much)";
+        text += "; the original takes " + bytes(*facts.originalBytes) + " (" + figure(static_cast<double>(*facts.originalBytes) / static_cast<double>(*size), 3) + " times as much)";
     if (bits) text += ". A quantized weight costs " + figure(*bits, 4) + " bits, all told";
     return text + ".";
 }
 
 std::string whatItCost(const Facts& facts) {
-    const auto seconds = numberOf(facts.result, "seconds"), memory = numberOf(facts.result, "peakRssBytes");
+    const auto seconds = numberOf(facts.result, "seconds");
+    const auto memory = countOf(facts.result, "peakRssBytes");
     if (!seconds) return {};
     std::string text = "It took " + duration(*seconds);
-    if (memory && *memory > 0) text += " and at most " + bytes(static_cast<std::uint64_t>(*memory)) + " of memory";
+    if (memory && *memory > 0) text += " and at most " + bytes(*memory) + " of memory";
     const std::string arithmetic = textOf(facts.result, "arithmetic");
     return text + (arithmetic.empty() ? "" : " (" + escaped(arithmetic) + ")") + ".";
 }

@@ -33,7 +33,7 @@ std::string interval(const Measure& measure) { return measure.low && measure.hig
 
 std::string cardSection(const Facts& facts) {
     const Json& result = facts.result;
-    const auto number = [&](const char* key) { return numberOf(result, key) ? count(static_cast<std::uint64_t>(*numberOf(result, key))) : std::string(); };
+    const auto number = [&](const char* key) { return countOf(result, key) ? count(*countOf(result, key)) : std::string(); };
     std::string notes;
     if (const Json list = memberOf(result, "notes"); list.is_array())
         for (const Json& note : list)
@@ -70,16 +70,18 @@ std::string recipeSection(const Facts& facts) {
 
 std::string ledgerSection(const Facts& facts) {
     const Json ledger = memberOf(facts.result, "ledger"), sizes = memberOf(ledger, "bytes");
-    const auto total = numberOf(sizes, "total");
-    if (!ledger.is_object() || !total || !(*total > 0)) return {};
+    const auto total = countOf(sizes, "total");
+    if (!ledger.is_object() || !total || *total == 0) return {};
     std::vector<std::vector<std::string>> rows;
     const auto row = [&](const char* key, const std::string& name, const std::string& cssClass) {
-        const auto size = numberOf(sizes, key), bits = numberOf(ledger, key);
+        const auto size = countOf(sizes, key);
+        const auto bits = numberOf(ledger, key);
         if (!size) return;
+        const double share = static_cast<double>(*size) / static_cast<double>(*total);
         const bool sum = std::string(key) == "total";
-        const std::string bar = sum || !(*size > 0) ? std::string() : "<span class=\"bar " + cssClass + "\" style=\"width:" + significant(100 * *size / *total, 4) + "%\"></span>";
+        const std::string bar = sum || *size == 0 ? std::string() : "<span class=\"bar " + cssClass + "\" style=\"width:" + significant(100 * share, 4) + "%\"></span>";
         rows.push_back({sum ? "<strong>" + escaped(name) + "</strong>" : escaped(name), bits ? figure(*bits, 5) : std::string(),
-                        "<data value=\"" + std::to_string(static_cast<std::uint64_t>(*size)) + "\">" + grouped(static_cast<std::uint64_t>(*size)) + "</data>", percent(*size / *total), bar});
+                        "<data value=\"" + std::to_string(*size) + "\">" + grouped(*size) + "</data>", percent(share), bar});
     };
     row("codes", "codes of the quantized weights", "codes");
     row("scales", "scales", "rest");
@@ -93,7 +95,7 @@ std::string ledgerSection(const Facts& facts) {
     row("total", "together", "");
     return section("ledger", "Where the bits go",
                    paragraph("Bytes are those of the packed checkpoint's weight files, exactly. Bits are bytes × 8 divided by the " +
-                             count(static_cast<std::uint64_t>(numberOf(ledger, "quantizableWeights").value_or(0))) + " quantizable weights; their sum is over the first five lines.", "secondary") +
+                             count(countOf(ledger, "quantizableWeights").value_or(0)) + " quantizable weights; their sum is over the first five lines.", "secondary") +
                        table({{"what", Align::Left, ""}, {"bits per weight", Align::Right, "8 · bytes / quantizable weights"}, {"bytes", Align::Right, ""}, {"share", Align::Right, "of all bytes"}, {"", Align::Left, ""}}, rows, "ledger-table"));
 }
 
@@ -140,7 +142,7 @@ std::string provenanceSection(const Facts& facts) {
     std::vector<std::vector<std::string>> rows;
     if (const Json files = memberOf(result, "files"); files.is_array())
         for (const Json& file : files)
-            rows.push_back({code(textOf(file, "path")), numberOf(file, "bytes") ? count(static_cast<std::uint64_t>(*numberOf(file, "bytes"))) : std::string(), code(textOf(file, "sha256"))});
+            rows.push_back({code(textOf(file, "path")), countOf(file, "bytes") ? count(*countOf(file, "bytes")) : std::string(), code(textOf(file, "sha256"))});
     if (!rows.empty()) body += "<h3>Files</h3>" + table({{"file", Align::Left, ""}, {"bytes", Align::Right, ""}, {"SHA-256", Align::Left, ""}}, rows, "files-table");
     return section("provenance", "Hashes and keys", body);
 }

@@ -7,15 +7,17 @@
 #include <cerrno>
 #include <ctime>
 
-#include "base/json.h"
+#include "base/json_integer.h"
 #include "tacq/base/file_io.h"
 #include "tacq/base/hash.h"
+#include "tacq/base/names.h"
 
 namespace tacq {
 namespace fs = std::filesystem;
 namespace {
 
 constexpr int kManifestVersion = 1;
+constexpr std::int64_t kMostBytes = std::int64_t{1} << 50;   // of one file; sums of them stay far below 2^64
 
 bool isLeftover(const std::string& name) {
     const auto at = name.rfind(".tmp-");
@@ -68,12 +70,16 @@ Result<Manifest> readManifest(const fs::path& folder) {
     TACQ_TRY(const std::string text, readText(folder / kManifestName, 64u << 20));
     TACQ_TRY(const Json json, parseJson(text, (folder / kManifestName).string()));
     try {
-        if (json.at("version").get<int>() != kManifestVersion)
+        if (json.at("version") != kManifestVersion)
             return Error{ErrorCode::UnsupportedFormat, "the artifact was made by a newer version of this program", (folder / kManifestName).string(),
                          "update this program"};
         Manifest manifest{json.at("key").get<std::string>(), json.at("kind").get<std::string>(), json.at("created").get<std::string>(), {}};
-        for (const Json& file : json.at("files"))
-            manifest.files.push_back({file.at("path").get<std::string>(), file.at("bytes").get<std::uint64_t>(), file.at("sha256").get<std::string>()});
+        for (const Json& file : json.at("files")) {
+            const std::string path = file.at("path").get<std::string>();
+            const auto bytes = integerOf(file, "bytes", 0, kMostBytes);
+            if (!isInnerPath(path) || !bytes) return damaged(folder, "the artifact's list of files names one that cannot be its own: \"" + path + "\"");
+            manifest.files.push_back({path, static_cast<std::uint64_t>(*bytes), file.at("sha256").get<std::string>()});
+        }
         return manifest;
     } catch (const std::exception& e) {
         return damaged(folder, std::string("the artifact's list of files cannot be read: ") + e.what());
@@ -128,14 +134,6 @@ std::string isoTime(std::int64_t daysAgo) {
     char text[32];
     std::strftime(text, sizeof text, "%Y-%m-%dT%H:%M:%SZ", &utc);
     return text;
-}
-
-Result<void> checkKey(const std::string& key) {
-    const bool good = !key.empty() && key.size() <= 128 && std::all_of(key.begin(), key.end(), [](char c) {
-        return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '-' || c == '_';
-    });
-    if (good) return {};
-    return Error{ErrorCode::InvalidArgument, "not an artifact key: \"" + key + "\"", "", "keys are 64 hexadecimal digits"};
 }
 
 }  // namespace tacq

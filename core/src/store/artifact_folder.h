@@ -42,7 +42,5 @@ std::uint64_t bytesBelow(const std::filesystem::path& folder);
 
 /// Now, or a number of days before now, as ISO 8601 UTC: `2026-11-23T13:05:09Z`.
 std::string isoTime(std::int64_t daysAgo = 0);
-/// File-system-safe keys only: letters, digits, `-` and `_`, at most 128.
-Result<void> checkKey(const std::string& key);
 
 }  // namespace tacq

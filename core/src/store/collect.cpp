@@ -24,16 +24,17 @@ void addKeys(const std::string& text, std::set<std::string>& keys) {
     }
 }
 
-/// Keys that a done run names, and what those artifacts were made from in turn. A run at work names what it was given.
-std::set<std::string> neededKeys(const std::vector<RunInfo>& runs, const std::vector<ArtifactInfo>& artifacts) {
-    std::set<std::string> needed;
-    for (const RunInfo& run : runs) {
-        if (run.state == "running") addKeys(run.optionsJson, needed);
-        if (run.state != "done") continue;
-        needed.insert(run.key);
-        addKeys(run.optionsJson, needed);
-        addKeys(run.resultJson, needed);
-    }
+/// Keys that a done run names. A run at work names what it was given.
+void addKeys(const RunInfo& run, std::set<std::string>& keys) {
+    if (run.state == "running") addKeys(run.optionsJson, keys);
+    if (run.state != "done") return;
+    keys.insert(run.key);
+    addKeys(run.optionsJson, keys);
+    addKeys(run.resultJson, keys);
+}
+
+/// And what those artifacts were made from in turn.
+std::set<std::string> withSources(std::set<std::string> needed, const std::vector<ArtifactInfo>& artifacts) {
     for (std::size_t before = 0; before != needed.size();) {
         before = needed.size();
         for (const ArtifactInfo& artifact : artifacts)
@@ -43,18 +44,34 @@ std::set<std::string> neededKeys(const std::vector<RunInfo>& runs, const std::ve
 }
 
 Result<void> removeTree(const fs::path& path, std::uint64_t& freed) {
-    const std::uint64_t bytes = bytesBelow(path);
     std::error_code ec;
+    // Of a link the link goes, not what it leads to.
+    const std::uint64_t bytes = fs::is_symlink(path, ec) ? 0 : bytesBelow(path);
     fs::remove_all(path, ec);
     if (ec) return systemError(ec.value(), "cannot remove", path.string());
     freed += bytes;
     return {};
 }
 
+/// When anything in a tree was written last.
+fs::file_time_type newestIn(const fs::path& path) {
+    std::error_code ec;
+    auto newest = fs::last_write_time(path, ec);
+    for (const std::string& file : filesBelow(path)) {
+        const auto written = fs::last_write_time(path / file, ec);
+        if (!ec) newest = std::max(newest, written);
+    }
+    return newest;
+}
+
+fs::file_time_type daysAgo(int days) {
+    constexpr int kCentury = 36'500;   // a file clock of 64-bit nanoseconds does not reach much further back
+    return fs::file_time_type::clock::now() - std::chrono::days(std::min(days, kCentury));
+}
+
 /// Texts handed over by windows on other computers, in folders named after their hash: those that no done run used and that nobody sent again lately.
 Result<void> removeUploads(const fs::path& uploads, const std::set<std::string>& needed, int olderThanDays, std::uint64_t& freed) {
-    constexpr int kCentury = 36'500;   // a file clock of 64-bit nanoseconds does not reach much further back
-    const auto cutoff = fs::file_time_type::clock::now() - std::chrono::days(std::min(olderThanDays, kCentury));
+    const auto cutoff = daysAgo(olderThanDays);
     std::error_code ec;
     for (const std::string& name : entriesOf(uploads)) {
         const auto written = fs::last_write_time(uploads / name, ec);
@@ -75,18 +92,25 @@ void removeLockFiles(const fs::path& locks, const std::set<std::string>& endedRu
 }  // namespace
 
 Result<Workspace::Collected> Workspace::collect(int olderThanDays, const RunContext& context) const {
+    TACQ_CHECK(m_state->requireWritable());
     if (olderThanDays < 0) return Error{ErrorCode::InvalidArgument, "the age in days must be 0 or more", "", ""};
     TACQ_TRY(const std::optional<FileLock> whole, FileLock::tryLock(m_state->wholeLockFile(), LockMode::Exclusive));
     if (!whole)
         return Error{ErrorCode::Busy, "another process works in this workspace", m_state->folder.string(), "try again when it is done"};
-    TACQ_TRY(const std::vector<RunInfo> allRuns, runs());
+    std::set<std::string> named, endedRuns;
+    TACQ_CHECK(forEachRun([&](const RunInfo& run) -> Result<void> {
+        addKeys(run, named);
+        if (run.state != "running") endedRuns.insert(m_state->runLockFile(run.id).filename().string());
+        return context.checkpoint();
+    }));
     const std::lock_guard guard(m_state->mutex);
     Collected collected;
 
-    TACQ_TRY(const std::vector<ArtifactInfo> rows, m_state->rows());
+    TACQ_TRY(const State::Rows rows, m_state->rows());
+    for (const std::string& key : rows.noKeys) TACQ_CHECK(m_state->removeRow(key));
     std::error_code ec;
     std::set<std::string> known;
-    for (const ArtifactInfo& row : rows) {
+    for (const ArtifactInfo& row : rows.artifacts) {
         if (fs::is_directory(row.folder, ec)) known.insert(row.key);
         else TACQ_CHECK(m_state->removeRow(row.key));
     }
@@ -94,14 +118,16 @@ Result<Workspace::Collected> Workspace::collect(int olderThanDays, const RunCont
         TACQ_CHECK(context.checkpoint());
         if (known.contains(name)) continue;
         // A finished folder without a row is work that a kill nearly lost, not rubbish.
-        TACQ_TRY(const auto adopted, checkKey(name).ok() ? m_state->adopt(name) : Result<std::optional<ArtifactInfo>>(std::nullopt));
-        if (!adopted) TACQ_CHECK(removeTree(m_state->artifactsFolder() / name, collected.bytes));
+        const auto key = ArtifactKey::parse(name);
+        TACQ_TRY(const auto adopted, key.ok() ? m_state->adopt(key.value()) : Result<std::optional<ArtifactInfo>>(std::nullopt));
+        const fs::path rest = m_state->artifactsFolder() / name;
+        if (!adopted && newestIn(rest) <= daysAgo(olderThanDays)) TACQ_CHECK(removeTree(rest, collected.bytes));
     }
 
-    TACQ_TRY(const std::vector<ArtifactInfo> kept, m_state->rows());
-    const std::set<std::string> needed = neededKeys(allRuns, kept);
+    TACQ_TRY(const State::Rows kept, m_state->rows());
+    const std::set<std::string> needed = withSources(std::move(named), kept.artifacts);
     const std::string cutoff = isoTime(olderThanDays);
-    for (const ArtifactInfo& artifact : kept) {
+    for (const ArtifactInfo& artifact : kept.artifacts) {
         TACQ_CHECK(context.checkpoint());
         if (artifact.created > cutoff || needed.contains(artifact.key)) continue;
         TACQ_CHECK(m_state->removeRow(artifact.key));
@@ -110,10 +136,7 @@ Result<Workspace::Collected> Workspace::collect(int olderThanDays, const RunCont
     }
 
     TACQ_CHECK(removeUploads(m_state->folder / "uploads", needed, olderThanDays, collected.bytes));
-    std::set<std::string> ended;
-    for (const RunInfo& run : allRuns)
-        if (run.state != "running") ended.insert(m_state->runLockFile(run.id).filename().string());
-    removeLockFiles(m_state->folder / "locks", ended);
+    removeLockFiles(m_state->folder / "locks", endedRuns);
     return collected;
 }
 

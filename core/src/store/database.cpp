@@ -1,22 +1,62 @@
 #include "store/database.h"
 
+#include <cstdio>
+#include <thread>
+
 #include "tacq/base/file_io.h"
 
 namespace tacq {
 namespace {
 
-constexpr int kBusyMilliseconds = 15'000;
-constexpr const char* kRepair = "rename workspace.sqlite away: a new one is made and finished artifacts are taken up again, only the list of runs is lost";
+constexpr auto kPoll = std::chrono::milliseconds(20), kSilent = std::chrono::milliseconds(1000);
+
+/// SQLite's own way to name a file together with how to open it.
+std::string fileUri(const std::filesystem::path& file, const char* parameters) {
+    std::string uri = "file:";
+    for (const char c : file.string()) {
+        if (c == '%' || c == '?' || c == '#') {
+            char escape[4];
+            std::snprintf(escape, sizeof escape, "%%%02X", static_cast<unsigned>(static_cast<unsigned char>(c)));
+            uri += escape;
+        } else {
+            uri += c;
+        }
+    }
+    return uri + parameters;
+}
+
+/// Whether a log holds what the file does not have yet.
+bool hasLog(const std::filesystem::path& file) {
+    std::error_code ec;
+    const auto bytes = std::filesystem::file_size(file.string() + "-wal", ec);
+    return !ec && bytes > 0;
+}
 
 }  // namespace
 
-Error databaseError(sqlite3* handle, int code, const std::string& context) {
+bool Patience::wait(bool first) {
+    const auto now = std::chrono::steady_clock::now();
+    if (first) {
+        since = now;
+        told = false;
+    }
+    if (context.cancelled() || now - since >= longest) return false;
+    if (!told && now - since >= kSilent) {
+        told = true;
+        context.note(LogLevel::Info, "another program keeps the workspace's database locked: waiting up to " + std::to_string(longest.count() / 1000) + " s");
+    }
+    std::this_thread::sleep_for(kPoll);
+    return true;
+}
+
+Error databaseError(sqlite3* handle, int code, const std::string& context, const Patience* patience) {
     const std::string text = handle ? sqlite3_errmsg(handle) : sqlite3_errstr(code);
     const int system = handle ? sqlite3_system_errno(handle) : 0;
     const Error full{ErrorCode::DiskFull, "no space left for the workspace's database", context, "free some space or choose another disk"};
     switch (code & 0xff) {
         case SQLITE_BUSY:
         case SQLITE_LOCKED:
+            if (patience && patience->context.cancelled()) return {ErrorCode::Cancelled, "cancelled while the workspace's database was locked", context, ""};
             return {ErrorCode::Busy, "another program keeps the workspace's database locked", context, "try again when it is done"};
         case SQLITE_CORRUPT:
         case SQLITE_NOTADB:
@@ -59,7 +99,7 @@ Result<bool> Statement::step() {
     const int code = sqlite3_step(m_statement.get());
     if (code == SQLITE_ROW) return true;
     if (code == SQLITE_DONE) return false;
-    return databaseError(sqlite3_db_handle(m_statement.get()), code, m_context);
+    return databaseError(sqlite3_db_handle(m_statement.get()), code, m_context, m_patience);
 }
 
 Result<void> Statement::run() {
@@ -74,28 +114,49 @@ std::string Statement::text(int column) const {
     return {reinterpret_cast<const char*>(text), static_cast<std::size_t>(sqlite3_column_bytes(m_statement.get(), column))};
 }
 
-Result<Database> Database::open(const std::filesystem::path& file) {
+Result<Database> Database::connect(const std::string& name, const std::string& path, int flags, std::unique_ptr<Patience> patience) {
     sqlite3* handle = nullptr;
-    const int code = sqlite3_open_v2(file.c_str(), &handle, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_FULLMUTEX, nullptr);
+    const int code = sqlite3_open_v2(name.c_str(), &handle, flags | SQLITE_OPEN_FULLMUTEX, nullptr);
     Database database;
+    database.m_patience = std::move(patience);
     database.m_handle.reset(handle);
-    database.m_path = file.string();
-    if (code != SQLITE_OK) return databaseError(handle, code, database.m_path);
+    database.m_path = path;
+    if (code != SQLITE_OK) return databaseError(handle, code, path);
     sqlite3_extended_result_codes(handle, 1);
-    sqlite3_busy_timeout(handle, kBusyMilliseconds);
+    sqlite3_busy_handler(handle, [](void* waiting, int count) { return static_cast<Patience*>(waiting)->wait(count == 0) ? 1 : 0; }, database.m_patience.get());
+    return database;
+}
+
+Result<Database> Database::open(const std::filesystem::path& file, Patience patience) {
+    TACQ_TRY(Database database, connect(file.string(), file.string(), SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, std::make_unique<Patience>(std::move(patience))));
+    // SQLite opens what it may not write for reading, and says so only when it is written to.
+    if (sqlite3_db_readonly(database.m_handle.get(), "main") == 1) return databaseError(nullptr, SQLITE_READONLY, database.m_path);
+    return database;
+}
+
+Result<Database> Database::openReadOnly(const std::filesystem::path& file, Patience patience) {
+    const auto look = [&](const char* parameters) -> Result<Database> {
+        TACQ_TRY(Database database, connect(fileUri(file, parameters), file.string(), SQLITE_OPEN_READONLY | SQLITE_OPEN_URI, std::make_unique<Patience>(patience)));
+        TACQ_TRY(const std::int64_t tables, database.integer("SELECT count(*) FROM sqlite_master"));
+        static_cast<void>(tables);
+        return database;
+    };
+    auto database = look("?mode=ro");
+    // Reading a write-ahead database wants a file beside it; where none can be made and nothing is left to be read from the log, it stands still.
+    if (!database.ok() && database.error().code != ErrorCode::Busy && !hasLog(file)) database = look("?immutable=1");
     return database;
 }
 
 Result<Statement> Database::prepare(const char* sql) const {
     sqlite3_stmt* statement = nullptr;
     const int code = sqlite3_prepare_v2(m_handle.get(), sql, -1, &statement, nullptr);
-    if (code != SQLITE_OK) return databaseError(m_handle.get(), code, m_path);
-    return Statement(statement, m_path);
+    if (code != SQLITE_OK) return databaseError(m_handle.get(), code, m_path, m_patience.get());
+    return Statement(statement, m_path, *m_patience);
 }
 
 Result<void> Database::execute(const char* sql) const {
     const int code = sqlite3_exec(m_handle.get(), sql, nullptr, nullptr, nullptr);
-    if (code != SQLITE_OK) return databaseError(m_handle.get(), code, m_path);
+    if (code != SQLITE_OK) return databaseError(m_handle.get(), code, m_path, m_patience.get());
     return {};
 }
 

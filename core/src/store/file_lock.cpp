@@ -35,6 +35,13 @@ Result<std::optional<FileLock>> FileLock::tryLock(const std::filesystem::path& f
     }
 }
 
+bool FileLock::isHeld(const std::filesystem::path& file) {
+    const int fd = ::open(file.c_str(), O_RDONLY | O_CLOEXEC);
+    if (fd < 0) return false;
+    const FileLock closes(fd);
+    return ::flock(fd, LOCK_SH | LOCK_NB) != 0 && errno == EWOULDBLOCK;
+}
+
 FileLock::FileLock(FileLock&& other) noexcept : m_fd(other.take()) {}
 
 FileLock& FileLock::operator=(FileLock&& other) noexcept {

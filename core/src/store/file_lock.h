@@ -13,6 +13,8 @@ class FileLock {
 public:
     /// Nothing: someone else holds it now. The file is created if missing.
     static Result<std::optional<FileLock>> tryLock(const std::filesystem::path& file, LockMode mode);
+    /// Whether someone holds it now. Makes no file and asks for no right but to read: also on a read-only disk, and of another user's.
+    static bool isHeld(const std::filesystem::path& file);
     FileLock(FileLock&& other) noexcept;
     FileLock& operator=(FileLock&& other) noexcept;
     ~FileLock();

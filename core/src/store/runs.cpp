@@ -2,6 +2,7 @@
 #include <unistd.h>
 
 #include <cmath>
+#include <map>
 
 #include "store/artifact_folder.h"
 #include "store/workspace_state.h"
@@ -10,7 +11,9 @@ namespace tacq {
 namespace fs = std::filesystem;
 namespace {
 
-constexpr const char* kColumns = "SELECT id, key, command, command_line, options, result, model, task, state, error, started, finished FROM runs ";
+constexpr const char* kWhole = "SELECT id, key, command, command_line, options, result, model, task, state, error, started, finished FROM runs ";
+// A result of a big model is megabytes: who lists runs does not want them.
+constexpr const char* kOverview = "SELECT id, key, command, command_line, options, '', model, task, state, error, started, finished FROM runs ";
 
 RunInfo readRun(const Statement& row) {
     RunInfo run;
@@ -39,6 +42,20 @@ Result<void> readMetrics(const Database& database, RunInfo& run) {
     }
 }
 
+/// The metrics of all runs from the oldest of them on, in one go.
+Result<void> readAllMetrics(const Database& database, std::vector<RunInfo>& newestFirst) {
+    if (newestFirst.empty()) return {};
+    std::map<std::int64_t, RunInfo*> byId;
+    for (RunInfo& run : newestFirst) byId[run.id] = &run;
+    TACQ_TRY(Statement query, database.prepare("SELECT run, name, value FROM metrics WHERE run >= ?"));
+    query.bind(1, newestFirst.back().id);
+    while (true) {
+        TACQ_TRY(const bool more, query.step());
+        if (!more) return {};
+        if (const auto run = byId.find(query.integer(0)); run != byId.end()) run->second->metrics[query.text(1)] = query.real(2);
+    }
+}
+
 Result<void> writeMetric(const Database& database, std::int64_t run, const std::string& name, double value) {
     // SQLite has no NaN; an infinite or undefined metric is not a measurement.
     if (!std::isfinite(value)) return {};
@@ -61,13 +78,11 @@ Result<void> requireRun(const Database& database, std::int64_t id) {
 
 std::string Workspace::State::shownState(std::int64_t id, const std::string& stored) const {
     if (stored != "running") return stored;
-    std::error_code ec;
-    if (!fs::exists(runLockFile(id), ec)) return "interrupted";
-    const auto lock = FileLock::tryLock(runLockFile(id), LockMode::Shared);
-    return lock.ok() && lock.value() ? "interrupted" : "running";
+    return FileLock::isHeld(runLockFile(id)) ? "running" : "interrupted";
 }
 
 Result<std::int64_t> Workspace::beginRun(const RunInfo& run) const {
+    TACQ_CHECK(m_state->requireWritable());
     const std::lock_guard guard(m_state->mutex);
     const Database& database = m_state->database;
     TACQ_TRY(Transaction transaction, Transaction::begin(database));
@@ -107,25 +122,44 @@ Result<void> Workspace::addMetric(std::int64_t run, const std::string& name, dou
     return writeMetric(m_state->database, run, name, value);
 }
 
-Result<std::vector<RunInfo>> Workspace::runs() const {
+Result<std::vector<RunInfo>> Workspace::runs(RunDetail detail, std::int64_t limit) const {
     const std::lock_guard guard(m_state->mutex);
-    TACQ_TRY(Statement query, m_state->database.prepare((std::string(kColumns) + "ORDER BY id DESC").c_str()));
+    TACQ_TRY(Statement query, m_state->database.prepare((std::string(detail == RunDetail::Whole ? kWhole : kOverview) + "ORDER BY id DESC LIMIT ?").c_str()));
+    query.bind(1, limit > 0 ? limit : std::int64_t{-1});
     std::vector<RunInfo> found;
     while (true) {
         TACQ_TRY(const bool more, query.step());
         if (!more) break;
         found.push_back(readRun(query));
     }
-    for (RunInfo& run : found) {
-        run.state = m_state->shownState(run.id, run.state);
-        TACQ_CHECK(readMetrics(m_state->database, run));
-    }
+    for (RunInfo& run : found) run.state = m_state->shownState(run.id, run.state);
+    TACQ_CHECK(readAllMetrics(m_state->database, found));
     return found;
+}
+
+Result<void> Workspace::forEachRun(const std::function<Result<void>(const RunInfo&)>& visit) const {
+    std::vector<std::int64_t> ids;
+    {
+        const std::lock_guard guard(m_state->mutex);
+        TACQ_TRY(Statement query, m_state->database.prepare("SELECT id FROM runs ORDER BY id DESC"));
+        while (true) {
+            TACQ_TRY(const bool more, query.step());
+            if (!more) break;
+            ids.push_back(query.integer(0));
+        }
+    }
+    for (const std::int64_t id : ids) {
+        const auto one = run(id);
+        if (!one.ok() && one.error().code == ErrorCode::NotFound) continue;   // gone meanwhile
+        if (!one.ok()) return one.error();
+        TACQ_CHECK(visit(one.value()));
+    }
+    return {};
 }
 
 Result<RunInfo> Workspace::run(std::int64_t id) const {
     const std::lock_guard guard(m_state->mutex);
-    TACQ_TRY(Statement query, m_state->database.prepare((std::string(kColumns) + "WHERE id = ?").c_str()));
+    TACQ_TRY(Statement query, m_state->database.prepare((std::string(kWhole) + "WHERE id = ?").c_str()));
     TACQ_TRY(const bool found, query.bind(1, id).step());
     if (!found) return noSuchRun(id);
     RunInfo run = readRun(query);
@@ -134,9 +168,20 @@ Result<RunInfo> Workspace::run(std::int64_t id) const {
     return run;
 }
 
+Result<std::optional<RunInfo>> Workspace::findRunByPrefix(const std::string& beginning) const {
+    const std::lock_guard guard(m_state->mutex);
+    TACQ_TRY(Statement query, m_state->database.prepare((std::string(kWhole) + "WHERE substr(key, 1, ?) = ? ORDER BY id DESC LIMIT 1").c_str()));
+    TACQ_TRY(const bool found, query.bind(1, static_cast<std::int64_t>(beginning.size())).bind(2, beginning).step());
+    if (!found) return std::optional<RunInfo>();
+    RunInfo run = readRun(query);
+    run.state = m_state->shownState(run.id, run.state);
+    TACQ_CHECK(readMetrics(m_state->database, run));
+    return std::optional<RunInfo>(std::move(run));
+}
+
 Result<std::optional<RunInfo>> Workspace::findRun(const std::string& key) const {
     const std::lock_guard guard(m_state->mutex);
-    TACQ_TRY(Statement query, m_state->database.prepare((std::string(kColumns) + "WHERE key = ? AND state = 'done' ORDER BY id DESC LIMIT 1").c_str()));
+    TACQ_TRY(Statement query, m_state->database.prepare((std::string(kWhole) + "WHERE key = ? AND state = 'done' ORDER BY id DESC LIMIT 1").c_str()));
     TACQ_TRY(const bool found, query.bind(1, key).step());
     if (!found) return std::optional<RunInfo>();
     RunInfo run = readRun(query);

@@ -9,6 +9,7 @@
 #include "store/sketch_files.h"
 #include "store/weight_source.h"
 #include "tacq/base/file_io.h"
+#include "tacq/base/names.h"
 
 namespace tacq {
 namespace fs = std::filesystem;
@@ -43,7 +44,7 @@ bool sameLinears(std::span<const LinearInfo> a, const std::vector<LinearInfo>& b
 
 /// The artifact beside this one, if it is still there.
 fs::path besides(const fs::path& folder, const std::string& key) {
-    if (!checkKey(key).ok()) return {};
+    if (!ArtifactKey::isKey(key)) return {};
     std::error_code ec;
     const fs::path path = fs::absolute(folder, ec).lexically_normal().parent_path() / key;
     return fs::is_directory(path, ec) ? path : fs::path();

@@ -1,5 +1,7 @@
 #include "store/schema.h"
 
+#include <algorithm>
+
 namespace tacq {
 namespace {
 
@@ -24,15 +26,40 @@ PRAGMA application_id = 1413563217;
 PRAGMA user_version = 1;
 )";
 
+// All of a run but its result, which may be megabytes and lies in the middle of its row: with it a list of runs is read without passing over them.
+// No part of the schema: a database without it gives the same answers, later.
+constexpr const char* kOverview = R"(
+CREATE INDEX IF NOT EXISTS runs_overview ON runs (id, key, command, command_line, options, model, task, state, error, started, finished)
+)";
+
+// Up to this size a database is looked through whenever it is opened; of a larger one, only what every command reads.
+constexpr std::int64_t kSmallBytes = 64 << 20;
+
 Result<void> checkUndamaged(const Database& database, const std::string& context) {
-    TACQ_TRY(Statement check, database.prepare("PRAGMA quick_check(1)"));
-    TACQ_TRY(const bool row, check.step());
-    if (row && check.text(0) == "ok") return {};
-    return databaseError(nullptr, SQLITE_CORRUPT, context);
+    TACQ_TRY(const std::int64_t pages, database.integer("PRAGMA page_count"));
+    TACQ_TRY(const std::int64_t pageBytes, database.integer("PRAGMA page_size"));
+    const bool small = pages <= kSmallBytes / std::max<std::int64_t>(pageBytes, 512);
+    for (const char* check : {small ? "PRAGMA quick_check(1)" : "PRAGMA quick_check(artifacts)", small ? nullptr : "PRAGMA quick_check(metrics)"}) {
+        if (check == nullptr) continue;
+        TACQ_TRY(Statement statement, database.prepare(check));
+        TACQ_TRY(const bool row, statement.step());
+        if (!row || statement.text(0) != "ok") return databaseError(nullptr, SQLITE_CORRUPT, context);
+    }
+    return {};
 }
 
 Error foreign(const std::string& context) {
     return {ErrorCode::InvalidFile, "workspace.sqlite is another program's database", context, "choose another folder as workspace"};
+}
+
+Result<void> checkVersion(const Database& database, std::int64_t version, const std::string& context) {
+    TACQ_TRY(const std::int64_t application, database.integer("PRAGMA application_id"));
+    if (application != kApplicationId) return foreign(context);
+    if (version > kSchemaVersion)
+        return Error{ErrorCode::UnsupportedFormat, "the workspace was made by a newer version of this program (schema " + std::to_string(version) + ")",
+                     context, "update this program, or choose another workspace"};
+    if (version < 1) return Error{ErrorCode::InvalidFile, "the workspace's database says it has schema " + std::to_string(version) + ", which there never was", context, kRepair};
+    return {};
 }
 
 }  // namespace
@@ -56,12 +83,16 @@ Result<bool> prepareSchema(const Database& database, const std::string& context)
             version = kSchemaVersion;
         }
     }
-    TACQ_TRY(const std::int64_t application, database.integer("PRAGMA application_id"));
-    if (application != kApplicationId) return foreign(context);
-    if (version > kSchemaVersion)
-        return Error{ErrorCode::UnsupportedFormat, "the workspace was made by a newer version of this program (schema " + std::to_string(version) + ")",
-                     context, "update this program, or choose another workspace"};
+    TACQ_CHECK(checkVersion(database, version, context));
+    // Only what is slower without it: no reason to refuse a workspace.
+    static_cast<void>(database.execute(kOverview).ok());
     return created;
+}
+
+Result<void> checkSchema(const Database& database, const std::string& context) {
+    TACQ_CHECK(checkUndamaged(database, context));
+    TACQ_TRY(const std::int64_t version, database.integer("PRAGMA user_version"));
+    return checkVersion(database, version, context);
 }
 
 }  // namespace tacq

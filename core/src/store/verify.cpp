@@ -39,9 +39,9 @@ bool isDamaged(const fs::path& folder) {
 Result<Workspace::Usage> Workspace::usage() const {
     const std::lock_guard guard(m_state->mutex);
     Usage usage;
-    TACQ_TRY(const auto rows, m_state->rows());
+    TACQ_TRY(const State::Rows rows, m_state->rows());
     std::error_code ec;
-    for (const ArtifactInfo& row : rows) {
+    for (const ArtifactInfo& row : rows.artifacts) {
         if (!fs::is_directory(row.folder, ec)) continue;
         ++usage.artifacts;
         usage.bytes += row.bytes;
@@ -52,15 +52,16 @@ Result<Workspace::Usage> Workspace::usage() const {
 }
 
 Result<std::vector<Workspace::Broken>> Workspace::verify(const RunContext& context) const {
-    std::vector<ArtifactInfo> rows;
+    State::Rows rows;
     {
         const std::lock_guard guard(m_state->mutex);
         TACQ_TRY(rows, m_state->rows());
     }
     std::uint64_t total = 0, done = 0;
-    for (const ArtifactInfo& row : rows) total += row.bytes;
+    for (const ArtifactInfo& row : rows.artifacts) total += row.bytes;
     std::vector<Broken> broken;
-    for (const ArtifactInfo& row : rows) {
+    for (const std::string& key : rows.noKeys) broken.push_back({key, "", "the database names an artifact that cannot be one of this workspace"});
+    for (const ArtifactInfo& row : rows.artifacts) {
         std::error_code ec;
         if (!fs::is_directory(row.folder, ec)) {
             broken.push_back({row.key, "", "the artifact's folder is missing"});
@@ -87,10 +88,16 @@ Result<std::vector<Workspace::Broken>> Workspace::verify(const RunContext& conte
 }
 
 Result<bool> Workspace::setAsideIfDamaged(const std::string& key, const RunContext& context) const {
-    TACQ_CHECK(checkKey(key));
+    const auto checked = ArtifactKey::parse(key);
+    if (!checked.ok()) {
+        const std::lock_guard guard(m_state->mutex);
+        TACQ_TRY(const bool forgotten, m_state->removeRow(key));
+        if (!forgotten) return checked.error();
+        return true;
+    }
     // Who makes or remakes it holds this; a run that only reads keeps its maps of a renamed folder's files.
     TACQ_TRY(const KeyLock held, lock(key, context));
-    const fs::path folder = m_state->artifactFolder(key);
+    const fs::path folder = m_state->artifactFolder(checked.value());
     std::error_code ec;
     if (fs::is_directory(folder, ec) && !isDamaged(folder)) return false;
     const std::lock_guard guard(m_state->mutex);
@@ -100,7 +107,8 @@ Result<bool> Workspace::setAsideIfDamaged(const std::string& key, const RunConte
         fs::rename(folder, aside, ec);
         if (ec) return systemError(ec.value(), "cannot set a damaged artifact aside", folder.string());
     }
-    TACQ_CHECK(m_state->removeRow(key));
+    TACQ_TRY(const bool forgotten, m_state->removeRow(key));
+    static_cast<void>(forgotten);   // a folder without a row may be damaged too
     return true;
 }
 

@@ -1,9 +1,12 @@
 #pragma once
 #include <doctest/doctest.h>
+#include <sqlite3.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 #include <filesystem>
 #include <fstream>
+#include <functional>
 #include <string>
 
 #include "tacq/base/file_io.h"
@@ -41,6 +44,24 @@ inline void require(const Result<void>& result) { REQUIRE_MESSAGE(result.ok(), f
 
 inline void fill(const std::filesystem::path& file, std::size_t bytes, char with = 'x') {
     std::ofstream(file, std::ios::binary) << std::string(bytes, with);
+}
+
+/// What another program may do to a workspace's database.
+inline void sql(const std::filesystem::path& file, const char* text) {
+    sqlite3* handle = nullptr;
+    REQUIRE(sqlite3_open(file.c_str(), &handle) == SQLITE_OK);
+    const int done = sqlite3_exec(handle, text, nullptr, nullptr, nullptr);
+    CHECK_MESSAGE(done == SQLITE_OK, sqlite3_errmsg(handle));
+    sqlite3_close(handle);
+}
+
+/// Runs body in a child, whose limits and user may be changed at will; its return value is the exit code.
+inline int inChild(const std::function<int()>& body) {
+    const pid_t child = ::fork();
+    if (child == 0) ::_exit(body());
+    int status = 0;
+    ::waitpid(child, &status, 0);
+    return WIFEXITED(status) ? WEXITSTATUS(status) : -WTERMSIG(status);
 }
 
 /// Makes and publishes an artifact of two files.

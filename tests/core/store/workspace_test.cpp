@@ -187,13 +187,15 @@ TEST_CASE("collectRemovesWhatNobodyNeedsAndNothingElse") {
     CHECK(fs::exists(unneeded.folder));
     CHECK(valueOf(workspace.collect(100'000, {})).artifacts == 0);
     CHECK(fs::exists(unused));
-    CHECK(!fs::exists(workspace.folder() / "artifacts" / "rubbish"));
-    CHECK(valueOf(workspace.usage()).partialBytes == 0);
+    CHECK(fs::exists(workspace.folder() / "artifacts" / "rubbish"));
+    CHECK(valueOf(workspace.usage()).partialBytes == 100);
     const auto collected = valueOf(workspace.collect(0, {}));
     CHECK(collected.artifacts == 1);
     CHECK(collected.bytes > 1500);
     CHECK(!fs::exists(unneeded.folder));
     CHECK(!fs::exists(unused));
+    CHECK(!fs::exists(workspace.folder() / "artifacts" / "rubbish"));
+    CHECK(valueOf(workspace.usage()).partialBytes == 0);
     CHECK(fs::exists(used / "mine.jsonl"));
     CHECK(valueOf(workspace.find(keyOf('a'))));  // the saliency that a done run names was made from it
     CHECK(valueOf(workspace.find(keyOf('b'))));

@@ -1,9 +1,6 @@
-#include <sqlite3.h>
 #include <sys/resource.h>
-#include <sys/wait.h>
 
 #include <csignal>
-#include <functional>
 
 #include "store_support.h"
 
@@ -12,22 +9,6 @@ using namespace tacq::test;
 namespace fs = std::filesystem;
 
 namespace {
-
-void sql(const fs::path& file, const char* text) {
-    sqlite3* handle = nullptr;
-    REQUIRE(sqlite3_open(file.c_str(), &handle) == SQLITE_OK);
-    REQUIRE(sqlite3_exec(handle, text, nullptr, nullptr, nullptr) == SQLITE_OK);
-    sqlite3_close(handle);
-}
-
-/// Runs body in a child, whose limits and user may be changed at will; its return value is the exit code.
-int inChild(const std::function<int()>& body) {
-    const pid_t child = ::fork();
-    if (child == 0) ::_exit(body());
-    int status = 0;
-    ::waitpid(child, &status, 0);
-    return WIFEXITED(status) ? WEXITSTATUS(status) : -WTERMSIG(status);
-}
 
 constexpr int codeOf(ErrorCode code) { return 100 + static_cast<int>(code); }
 
@@ -77,6 +58,9 @@ TEST_CASE("foreignAndNewerDatabasesAreRefused") {
     CHECK(Workspace::open(scratch.path).error().code == ErrorCode::InvalidFile);
     const Scratch newer("newer");
     CHECK(Workspace::open(newer.path).ok());
+    sql(newer.path / "workspace.sqlite", "PRAGMA user_version = -1");
+    CHECK(Workspace::open(newer.path).error().code == ErrorCode::InvalidFile);
+    CHECK(Workspace::open(newer.path).error().hint.find("rename workspace.sqlite") != std::string::npos);
     sql(newer.path / "workspace.sqlite", "PRAGMA user_version = 2");
     const auto opened = Workspace::open(newer.path);
     CHECK(opened.error().code == ErrorCode::UnsupportedFormat);

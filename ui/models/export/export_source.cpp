@@ -66,7 +66,7 @@ std::vector<ExportSource> sessionSources(const Project& project) {
 }
 
 Result<std::vector<ExportSource>> finishedRuns(const QString& workspace) {
-    TACQ_TRY(const Workspace opened, Workspace::open(workspace.toStdString()));
+    TACQ_TRY(const Workspace opened, Workspace::openForReading(workspace.toStdString()));
     TACQ_TRY(const std::vector<RunInfo> runs, opened.runs());
     std::vector<ExportSource> sources;
     QSet<QString> seen;

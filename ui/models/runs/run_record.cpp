@@ -136,7 +136,7 @@ Result<std::vector<RunRecord>> loadRuns(const QString& folder) {
     std::vector<RunRecord> records;
     // Looking must not make a workspace.
     if (!QFileInfo::exists(folder + QLatin1String("/workspace.sqlite"))) return records;
-    TACQ_TRY(const Workspace workspace, Workspace::open(folder.toStdString()));
+    TACQ_TRY(const Workspace workspace, Workspace::openForReading(folder.toStdString()));
     TACQ_TRY(std::vector<RunInfo> runs, workspace.runs());
     for (RunInfo& run : runs) {
         RunRecord record = makeRunRecord(std::move(run));

@@ -146,7 +146,7 @@ std::vector<SaliencyEntry> scoresToMake(const SaliencyMeta& like, const std::vec
 }
 
 Result<std::vector<SaliencyEntry>> listSaliencies(const QString& workspace, const SaliencyMeta& like) {
-    TACQ_TRY(const Workspace opened, Workspace::open(workspace.toStdString()));
+    TACQ_TRY(const Workspace opened, Workspace::openForReading(workspace.toStdString()));
     std::vector<SaliencyEntry> entries;
     for (const ArtifactInfo& artifact : opened.artifacts("saliency")) addEntry(entries, artifact.metaJson, artifact.key, like);
     return entries;

@@ -1,6 +1,7 @@
 #pragma once
 #include <filesystem>
 #include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -8,6 +9,7 @@
 #include "tacq/base/result.h"
 #include "tacq/base/run_context.h"
 #include "tacq/model/compute.h"
+#include "tacq/store/artifact_checks.h"
 #include "tacq/task/task.h"
 
 namespace tacq {
@@ -18,6 +20,8 @@ struct CommandEnvironment {
     TaskEnvironment tasks;
     ComputeOptions compute;
     std::uint64_t seed = 0;
+    /// What this process knows to be undamaged; empty: each command begins anew. A process that runs many commands shares one.
+    std::shared_ptr<ArtifactChecks> checks;
     /// Called when an artifact is ready: (key, kind).
     std::function<void(const std::string&, const std::string&)> onArtifact;
     /// Called with each piece of generated text (command `generate`) and, when it is compared with another model, the largest KL divergence

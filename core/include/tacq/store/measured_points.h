@@ -29,5 +29,7 @@ struct MeasuredRuns {
 
 /// `newestFirst`: as Workspace::runs() gives them. Runs whose record is not understood are left out.
 MeasuredRuns measuredRuns(const std::vector<RunInfo>& newestFirst, const std::string& modelIdentity, const std::string& taskName);
+/// The same of a workspace: only the results of this task's measured runs are read.
+Result<MeasuredRuns> measuredRuns(const Workspace& workspace, const std::string& modelIdentity, const std::string& taskName);
 
 }  // namespace tacq

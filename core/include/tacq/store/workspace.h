@@ -1,6 +1,8 @@
 #pragma once
+#include <chrono>
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <map>
 #include <memory>
 #include <optional>
@@ -34,6 +36,9 @@ struct RunInfo {
     std::map<std::string, double> metrics;
 };
 
+/// What of a run is read. Overview: all but its result.
+enum class RunDetail { Overview, Whole };
+
 /// Held while an artifact is made. Released when destroyed or when its process dies (flock).
 class KeyLock {
 public:
@@ -51,8 +56,14 @@ private:
 /// open. Killing any of them at any moment leaves a workspace that opens. Methods are thread-safe.
 class Workspace {
 public:
-    /// Creates the folder if needed. Errors: PermissionDenied, InvalidFile (damaged or foreign database), UnsupportedFormat (newer schema), Busy.
-    static Result<Workspace> open(const std::filesystem::path& folder);
+    /// Creates the folder if needed. Errors: PermissionDenied, InvalidFile (damaged or foreign database), UnsupportedFormat (newer schema),
+    /// Busy: another program kept the database locked for as long as `patience`, here or in any later call (`context` is told after a second of
+    /// waiting, and may cancel it).
+    static Result<Workspace> open(const std::filesystem::path& folder, const RunContext& context = {}, std::chrono::milliseconds patience = std::chrono::seconds(15));
+    /// As open(), for who only looks: a workspace that cannot be written (another user's, a read-only or full disk) is opened for reading, and
+    /// whatever would change it is PermissionDenied.
+    static Result<Workspace> openForReading(const std::filesystem::path& folder, const RunContext& context = {}, std::chrono::milliseconds patience = std::chrono::seconds(15));
+    bool isReadOnly() const;
     /// $TACQ_WORKSPACE, else the platform's data folder (XDG_DATA_HOME or ~/.local/share) + /tacq.
     static std::filesystem::path defaultFolder();
     Workspace(Workspace&&) noexcept;
@@ -73,20 +84,28 @@ public:
     Result<std::int64_t> beginRun(const RunInfo& run) const;   ///< state becomes `running`
     Result<void> finishRun(const RunInfo& run) const;          ///< by id
     Result<void> addMetric(std::int64_t run, const std::string& name, double value) const;
-    Result<std::vector<RunInfo>> runs() const;                 ///< newest first; dead `running` rows are shown as `interrupted`
+    /// Newest first, only the newest `limit` where that is above 0; dead `running` rows are shown as `interrupted`. A result may be megabytes: ask
+    /// for an overview unless every one is looked at.
+    Result<std::vector<RunInfo>> runs(RunDetail detail = RunDetail::Whole, std::int64_t limit = 0) const;
+    /// Every run, newest first, with no more than one in memory. The first error ends it.
+    Result<void> forEachRun(const std::function<Result<void>(const RunInfo&)>& visit) const;
     Result<RunInfo> run(std::int64_t id) const;
     Result<std::optional<RunInfo>> findRun(const std::string& key) const;  ///< newest done run with this key
+    Result<std::optional<RunInfo>> findRunByPrefix(const std::string& beginning) const;  ///< newest run, however it ended, whose key begins so
 
     struct Usage { std::uint64_t artifacts = 0, bytes = 0, partialBytes = 0; };
     Result<Usage> usage() const;
     struct Broken { std::string key, file, reason; };
-    Result<std::vector<Broken>> verify(const RunContext& context) const;  ///< every artifact file against its hash
+    /// Every artifact file against its hash; rows whose key cannot be one (`key` then holds it as it stands there).
+    Result<std::vector<Broken>> verify(const RunContext& context) const;
     /// Looks at one artifact again with its lock held. If it is damaged (a file missing, of another size or content, or no list of files), renames
     /// its folder to `<key>.damaged` (with a number where that is taken) and forgets it, so that whoever needs it makes it anew. False: it is whole.
+    /// A row whose key cannot be one is only forgotten.
     Result<bool> setAsideIfDamaged(const std::string& key, const RunContext& context) const;
     struct Collected { std::uint64_t artifacts = 0, bytes = 0; };
-    /// Removes partial folders nobody holds, rows without folders, folders without rows, and artifacts older than `olderThanDays`
-    /// that no done run names. Takes the workspace whole (Busy if someone works in it).
+    /// Removes rows without folders and, of what is older than `olderThanDays`: unfinished work that nobody is at, damaged artifacts that were set
+    /// aside, other things among the artifacts, artifacts that no done run names, and texts from other computers that no done run used. Touches
+    /// nothing outside the workspace, whatever its database says. Takes the workspace whole (Busy if someone works in it).
     Result<Collected> collect(int olderThanDays, const RunContext& context) const;
 
 private:

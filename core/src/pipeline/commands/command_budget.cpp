@@ -90,14 +90,28 @@ struct Wanted {
 /// Attaches the model when something first needs it; later calls repeat the outcome.
 class Attachment {
 public:
-    explicit Attachment(SaliencyArtifact& artifact) : m_artifact(artifact) {}
+    Attachment(const Session& session, const Workspace& workspace, SaliencyArtifact& artifact) : m_session(session), m_workspace(workspace), m_artifact(artifact) {}
     Result<void> attach() {
-        if (!std::exchange(m_asked, true)) m_outcome = m_artifact.attachModel();
+        if (!std::exchange(m_asked, true)) m_outcome = attachNow();
         return m_outcome;
     }
+    /// What attaching found damaged, which is more than not being there.
+    Result<void> damage() const { return m_damage; }
 
 private:
+    /// Single weights also come from the gradients and the simulation.
+    Result<void> attachNow() {
+        for (const std::string& key : {m_artifact.meta().gradientKey, m_artifact.meta().simulationKey}) {
+            const auto found = m_workspace.find(key);
+            if (found.ok() && found.value()) m_damage = m_session.requireSound(*found.value());
+            TACQ_CHECK(m_damage);
+        }
+        return m_artifact.attachModel();
+    }
+    const Session& m_session;
+    const Workspace& m_workspace;
     SaliencyArtifact& m_artifact;
+    Result<void> m_damage;
     bool m_asked = false;
     Result<void> m_outcome;
 };
@@ -105,7 +119,11 @@ private:
 /// Widths are given: the kept weights that the budget allows.
 Result<BudgetAnswer> solve(SaliencyArtifact& artifact, PackedPlan& plan, const BudgetRequest& budget, Attachment& model, const RunContext& context) {
     TACQ_TRY(BudgetAnswer answer, solveBudget(plan, budget, [&](std::uint64_t k) { return artifact.counts(k); }));
-    if (answer.counts.exact || !model.attach().ok()) return answer;
+    if (answer.counts.exact) return answer;
+    if (!model.attach().ok()) {
+        TACQ_CHECK(model.damage());
+        return answer;
+    }
     // Beyond the sketch's tail only the scores themselves tell.
     const auto settle = [&](std::uint64_t k) -> Result<void> {
         answer.counts = artifact.counts(k);
@@ -171,14 +189,14 @@ Result<Json> budgetCommand(Session& session, Params& params) {
     const Wanted wanted = Wanted::read(params);
     TACQ_CHECK(params.finish());
     if (!wanted.mixed.recipeOut.empty()) TACQ_CHECK(isRecipeOrFree(wanted.mixed.recipeOut));
-    TACQ_TRY(const Workspace* workspace, session.workspace());
-    TACQ_TRY(const ArtifactInfo info, findSaliency(*workspace, wanted.artifact));
+    TACQ_TRY(const Workspace* workspace, session.workspaceToRead());
+    TACQ_TRY(const ArtifactInfo info, findSaliency(session, *workspace, wanted.artifact));
     TACQ_TRY(SaliencyArtifact artifact, SaliencyArtifact::open(info.folder));
     const SaliencyMeta& meta = artifact.meta();
     const GridOptions grid = wanted.grid(meta);
     PackedPlan plan = makePlan(meta.linears, meta.dense, grid, wanted.dense, meta.modelIdentity, kAnyRunKey);
     TACQ_CHECK(applyRecipe(wanted.recipe, plan));
-    Attachment model(artifact);
+    Attachment model(session, *workspace, artifact);
     Recipe recipe = wanted.recipe;
     std::optional<MixedOutcome> mixed;
     BudgetAnswer answer;
@@ -202,11 +220,11 @@ Result<Json> budgetCommand(Session& session, Params& params) {
     if (simulated && answer.counts.exact) {
         if (model.attach().ok()) { TACQ_TRY(firstOrder, firstOrderLoss(artifact, answer.counts, session.context())); }
         else firstOrder = sketchedLoss(artifact, answer.counts);
+        TACQ_CHECK(model.damage());
     }
     // Runs were measured with TaCQ's circuits: of another score they say nothing.
     if (firstOrder && meta.method == Method::Tacq) {
-        TACQ_TRY(const std::vector<RunInfo> runs, workspace->runs());
-        const MeasuredRuns onText = measuredRuns(runs, meta.modelIdentity, meta.taskName);
+        TACQ_TRY(const MeasuredRuns onText, measuredRuns(*workspace, meta.modelIdentity, meta.taskName));
         const std::vector<MeasuredPoint> measured = onText.points();
         if (!measured.empty()) text = onText.text;
         points = measured.size();

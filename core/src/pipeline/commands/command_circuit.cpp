@@ -31,9 +31,9 @@ Result<Json> circuitCompareCommand(Session& session, Params& params) {
     const std::string nameA = params.text("a"), nameB = params.text("b");
     const double outliers = params.real("outliers", kDefaultOutliers, 0, 1);
     TACQ_CHECK(params.finish());
-    TACQ_TRY(const Workspace* workspace, session.workspace());
-    TACQ_TRY(const ArtifactInfo infoA, findSaliency(*workspace, nameA));
-    TACQ_TRY(const ArtifactInfo infoB, findSaliency(*workspace, nameB));
+    TACQ_TRY(const Workspace* workspace, session.workspaceToRead());
+    TACQ_TRY(const ArtifactInfo infoA, findSaliency(session, *workspace, nameA));
+    TACQ_TRY(const ArtifactInfo infoB, findSaliency(session, *workspace, nameB));
     TACQ_TRY(const SaliencyArtifact a, SaliencyArtifact::open(infoA.folder));
     TACQ_TRY(const SaliencyArtifact b, SaliencyArtifact::open(infoB.folder));
     TACQ_TRY(const CircuitOverlap overlap, compareCircuits(a, b, outliers));
@@ -55,7 +55,7 @@ Result<Json> circuitScoreCommand(Session& session, Params& params) {
     TACQ_TRY(const Method method, parseMethod(wanted));
     if (!keepsWeights(method)) return Error{ErrorCode::InvalidArgument, "\"" + wanted + "\" keeps no weights: it has no score", "--method", "choose one of " + scoreNames()};
     TACQ_TRY(const Workspace* workspace, session.workspace());
-    TACQ_TRY(const ArtifactInfo saliency, findSaliency(*workspace, name));
+    TACQ_TRY(const ArtifactInfo saliency, findSaliency(session, *workspace, name));
     TACQ_TRY(SaliencyMeta meta, saliencyMetaFromJson(saliency.metaJson, saliency.key));
     // The run must find the saliency again when run numbers have moved on.
     Json options = params.json();

@@ -1,6 +1,8 @@
 #include <optional>
 
+#include "base/json_integer.h"
 #include "pipeline/commands/command_list.h"
+#include "pipeline/delivery/base_card.h"
 #include "pipeline/delivery/quantize_result.h"
 #include "pipeline/requests/source.h"
 #include "pipeline/requests/version.h"
@@ -37,6 +39,11 @@ struct Material {
     std::string identity;                          ///< of what is exported
 };
 
+/// What a checkpoint's tacq.json says its run came to: anybody may have written that file.
+Json resultOf(const Json& provenance) {
+    return provenance.is_object() && provenance.contains("result") && provenance.at("result").is_object() ? provenance.at("result") : Json::object();
+}
+
 Result<Material> fromRun(Session& session, const std::string& name) {
     TACQ_TRY(const Workspace* workspace, session.workspace());
     TACQ_TRY(const RunInfo run, findRunByName(*workspace, name));
@@ -45,11 +52,12 @@ Result<Material> fromRun(Session& session, const std::string& name) {
     Material material;
     TACQ_TRY(const Json result, parseJson(run.resultJson, "run " + name));
     TACQ_TRY(const Json options, parseJson(run.optionsJson, "run " + name));
-    TACQ_TRY(const ArtifactInfo artifact, artifactOf(*workspace, result, "artifact"));
-    TACQ_TRY(material.base, session.openModel(options.value("model", "")));
+    if (!result.is_object() || !options.is_object()) return Error{ErrorCode::InvalidFile, "the record of this run is damaged", "run " + name, "quantize again"};
+    TACQ_TRY(const ArtifactInfo artifact, artifactOf(session, *workspace, result, "artifact"));
+    TACQ_TRY(material.base, session.openModel(textOf(options, "model")));
     TACQ_TRY(const std::string identity, material.base->identity());
-    if (identity != result.value("modelIdentity", ""))
-        return Error{ErrorCode::NotFound, "the model this run was made from has changed since", options.value("model", ""), "restore it, or run again"};
+    if (identity != textOf(result, "modelIdentity"))
+        return Error{ErrorCode::NotFound, "the model this run was made from has changed since", textOf(options, "model"), "restore it, or run again"};
     material.layers = artifact.folder;
     material.identity = artifact.key;
     material.provenance = {{"runKey", run.key}, {"modelName", run.modelName}, {"modelIdentity", identity}, {"options", options}, {"result", result}};
@@ -63,12 +71,13 @@ Result<Material> fromPath(Session& session, const ExportRequest& request) {
     TACQ_TRY(material.provenance, readProvenance(request.source));
     if (request.format == ExportFormat::Packed && material.base->kind() != CheckpointKind::Packed) {
         // A dequantized checkpoint stands for the run that made it.
-        if (!material.provenance.is_object() || material.provenance.value("runKey", "").empty())
+        const std::string runKey = textOf(material.provenance, "runKey");
+        if (runKey.empty())
             return Error{ErrorCode::InvalidArgument, "a model that was not quantized here has no packed form", request.source, "quantize it first: tacq quantize MODEL OUT --format tacq …"};
-        auto run = fromRun(session, material.provenance.value("runKey", ""));
+        auto run = fromRun(session, runKey);
         if (!run.ok() && run.error().code == ErrorCode::NotFound)
             return Error{ErrorCode::NotFound, "the quantized artifact of this checkpoint's run is not in this workspace",
-                         material.provenance.value("result", Json::object()).value("artifact", ""), "use the workspace it was made in"};
+                         textOf(resultOf(material.provenance), "artifact"), "use the workspace it was made in"};
         return run;
     }
     TACQ_TRY(material.identity, material.base->identity());
@@ -85,19 +94,18 @@ Result<Material> findMaterial(Session& session, const ExportRequest& request) {
 /// The grid that the run was asked for; of a checkpoint without a history, its first linear's.
 GridOptions commonGrid(const Json& provenance, const std::vector<PackedShape>& shapes) {
     GridOptions grid = shapes.empty() ? GridOptions{} : shapes.front().grid;
-    const Json result = provenance.is_object() ? provenance.value("result", Json::object()) : Json::object();
-    if (!shapes.empty() && result.contains("grid") && result.at("grid").is_object()) {
-        grid.bits = result.at("grid").value("bits", grid.bits);
-        grid.groupSize = result.at("grid").value("groupSize", grid.groupSize);
-    }
+    const Json result = resultOf(provenance);
+    if (shapes.empty() || !result.contains("grid")) return grid;
+    grid.bits = static_cast<int>(integerOf(result.at("grid"), "bits", 2, 8).value_or(grid.bits));
+    grid.groupSize = integerOf(result.at("grid"), "groupSize", -1, std::int64_t{1} << 32).value_or(grid.groupSize);
     return grid;
 }
 
 PackedPlan planOf(const Material& material, const DenseOptions& dense, const std::vector<PackedShape>& shapes) {
     const Json& from = material.provenance;
     const GridOptions grid = commonGrid(from, shapes);
-    const std::string identity = from.is_object() ? from.value("modelIdentity", material.identity) : material.identity;
-    PackedPlan plan = makePlan(*material.base, grid, dense, identity, from.is_object() ? from.value("runKey", "") : "");
+    const std::string identity = textOf(from, "modelIdentity").empty() ? material.identity : textOf(from, "modelIdentity");
+    PackedPlan plan = makePlan(*material.base, grid, dense, identity, textOf(from, "runKey"));
     plan.linears = shapes;
     return plan;
 }
@@ -110,25 +118,26 @@ CardFacts factsOf(const Material& material, const ExportRequest& request, const 
     facts.modelIdentity = material.identity;
     facts.title = facts.baseModel;
     if (!material.provenance.is_object()) return facts;
-    const Json result = material.provenance.value("result", Json::object());
-    facts.baseModel = material.provenance.value("modelName", facts.baseModel);
-    facts.runKey = material.provenance.value("runKey", "");
-    facts.modelIdentity = material.provenance.value("modelIdentity", "");
-    facts.method = result.value("method", "");
-    facts.taskName = result.value("task", "");
-    facts.samples = result.value("samples", std::int64_t{0});
-    facts.tokens = result.value("tokens", std::int64_t{0});
-    facts.kept = result.value("kept", std::uint64_t{0});
+    const Json result = resultOf(material.provenance);
+    const auto count = [](const Json& object, const char* key) { return integerOf(object, key, 0, std::int64_t{1} << 53).value_or(0); };
+    if (const std::string name = textOf(material.provenance, "modelName"); !name.empty()) facts.baseModel = name;
+    facts.runKey = textOf(material.provenance, "runKey");
+    facts.modelIdentity = textOf(material.provenance, "modelIdentity");
+    facts.method = textOf(result, "method");
+    facts.taskName = textOf(result, "task");
+    facts.samples = count(result, "samples");
+    facts.tokens = count(result, "tokens");
+    facts.kept = static_cast<std::uint64_t>(count(result, "kept"));
     if (result.contains("ledger")) {
-        facts.bitsPerWeight = result.at("ledger").value("total", 0.0);
-        facts.quantizableWeights = result.at("ledger").value("quantizableWeights", std::int64_t{0});
+        facts.bitsPerWeight = numberOf(result.at("ledger"), "total").value_or(0);
+        facts.quantizableWeights = count(result.at("ledger"), "quantizableWeights");
     }
     if (!shapes.empty()) {
         const GridOptions grid = commonGrid(material.provenance, shapes);
         facts.bits = grid.bits;
         facts.groupSize = grid.groupSize;
         facts.symmetric = grid.symmetry == Symmetry::Symmetric;
-        facts.overrides = result.value("overrides", std::uint64_t{0});
+        facts.overrides = static_cast<std::uint64_t>(count(result, "overrides"));
     }
     facts.title = facts.baseModel + (facts.bits > 0 ? ", " + std::to_string(facts.bits) + "-bit " + facts.method : "");
     return facts;

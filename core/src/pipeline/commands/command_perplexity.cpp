@@ -19,7 +19,7 @@ void noteForMaker(Session& session, const std::string& path, const std::string& 
     if (!provenance.ok() || !provenance.value().is_object() || session.runId() == 0) return;
     auto workspace = session.workspace();
     if (!workspace.ok()) return;
-    auto maker = workspace.value()->findRun(provenance.value().value("runKey", ""));
+    auto maker = workspace.value()->findRun(textOf(provenance.value(), "runKey"));
     if (!maker.ok() || !maker.value()) return;
     for (const auto& [name, value] : {std::pair{"meanNll:" + source, result.meanNll}, std::pair{"perplexity:" + source, result.perplexity},
                                       std::pair{"standardError:" + source, result.standardError}})

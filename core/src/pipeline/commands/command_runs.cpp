@@ -51,22 +51,25 @@ Result<Json> runsListCommand(Session& session, Params& params) {
     const std::int64_t limit = params.integer("limit", 0, 1);
     const bool results = params.flag("results");
     TACQ_CHECK(params.finish());
-    TACQ_TRY(const Workspace* workspace, session.workspace());
-    TACQ_TRY(const std::vector<RunInfo> runs, workspace->runs());
+    TACQ_TRY(const Workspace* workspace, session.workspaceToRead());
+    TACQ_TRY(const std::vector<RunInfo> runs, workspace->runs(RunDetail::Overview, limit));
     Json list = Json::array();
     for (const RunInfo& run : runs) {
-        if (limit > 0 && static_cast<std::int64_t>(list.size()) >= limit) break;
         list.push_back(runJson(run, false));
-        if (results) list.back()["result"] = resultForTable(run);
+        if (!results) continue;
+        // One at a time: what is left of a result is small.
+        TACQ_TRY(const RunInfo whole, workspace->run(run.id));
+        list.back()["result"] = resultForTable(whole);
+        TACQ_CHECK(session.context().checkpoint());
     }
-    return Json{{"runs", list}};
+    return Json{{"runs", std::move(list)}};
 }
 
 Result<Json> runsShowCommand(Session& session, Params& params) {
     const std::vector<std::string> names = params.texts("run");
     if (names.size() != 1) params.fail({ErrorCode::InvalidArgument, "one run is required", "--run", "see `tacq runs list`"});
     TACQ_CHECK(params.finish());
-    TACQ_TRY(const Workspace* workspace, session.workspace());
+    TACQ_TRY(const Workspace* workspace, session.workspaceToRead());
     TACQ_TRY(const RunInfo run, findRunByName(*workspace, names[0]));
     return Json{{"runs", Json::array({runJson(run, true)})}};
 }
@@ -75,7 +78,7 @@ Result<Json> runsDiffCommand(Session& session, Params& params) {
     const std::vector<std::string> names = params.texts("runs");
     if (names.size() < 2) params.fail({ErrorCode::InvalidArgument, "two runs or more are required", "--runs", "see `tacq runs list`"});
     TACQ_CHECK(params.finish());
-    TACQ_TRY(const Workspace* workspace, session.workspace());
+    TACQ_TRY(const Workspace* workspace, session.workspaceToRead());
     Json runs = Json::array();
     std::vector<std::map<std::string, std::string>> values;
     std::set<std::string> keys;
@@ -120,7 +123,7 @@ Result<Json> runsCommandCommand(Session& session, Params& params) {
     const std::vector<std::string> names = params.texts("run");
     if (names.size() != 1) params.fail({ErrorCode::InvalidArgument, "one run is required", "--run", "see `tacq runs list`"});
     TACQ_CHECK(params.finish());
-    TACQ_TRY(const Workspace* workspace, session.workspace());
+    TACQ_TRY(const Workspace* workspace, session.workspaceToRead());
     TACQ_TRY(const RunInfo run, findRunByName(*workspace, names[0]));
     return Json{{"runs", Json::array({runJson(run, false)})}, {"commandLine", run.commandLine}};
 }

@@ -24,7 +24,7 @@ Result<Json> workspaceInfoCommand(Session& session, Params& params) {
     const std::string model = params.text("modelIdentity", "");
     const bool meta = params.flag("meta");
     TACQ_CHECK(params.finish());
-    TACQ_TRY(const Workspace* workspace, session.workspace());
+    TACQ_TRY(const Workspace* workspace, session.workspaceToRead());
     TACQ_TRY(Json object, usageJson(*workspace));
     Json list = Json::array();
     for (const ArtifactInfo& artifact : workspace->artifacts(kind)) {
@@ -44,17 +44,18 @@ Result<Json> workspaceInfoCommand(Session& session, Params& params) {
 
 Result<Json> workspaceVerifyCommand(Session& session, Params& params) {
     TACQ_CHECK(params.finish());
-    TACQ_TRY(const Workspace* workspace, session.workspace());
+    TACQ_TRY(const Workspace* workspace, session.workspaceToRead());
     TACQ_TRY(Json object, usageJson(*workspace));
     TACQ_TRY(const auto broken, workspace->verify(session.context()));
     std::set<std::string> looked;
     Json aside = Json::array();
     for (const Workspace::Broken& one : broken) {
         object["broken"].push_back({{"key", one.key}, {"file", one.file}, {"reason", one.reason}});
-        if (!looked.insert(one.key).second) continue;
+        if (!looked.insert(one.key).second || workspace->isReadOnly()) continue;
         TACQ_TRY(const bool moved, workspace->setAsideIfDamaged(one.key, session.context()));
         if (moved) aside.push_back(one.key);
     }
+    if (workspace->isReadOnly() && !broken.empty()) session.context().note(LogLevel::Warning, "this workspace can only be read here: nothing was set aside");
     object["setAside"] = aside;
     return object;
 }

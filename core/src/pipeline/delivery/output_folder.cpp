@@ -84,7 +84,7 @@ Result<OutputFolder> OutputFolder::prepare(const fs::path& out, const std::strin
         return Error{ErrorCode::InvalidArgument, "that folder belongs to the workspace", out.string(), "choose another output folder"};
     if (fs::symlink_status(folder.m_out, failed).type() != fs::file_type::not_found) {
         auto provenance = readProvenance(folder.m_out);
-        const bool ours = provenance.ok() && provenance.value().is_object() && provenance.value().value("outputKey", "") == outputKey;
+        const bool ours = provenance.ok() && textOf(provenance.value(), "outputKey") == outputKey;
         const std::string damaged = ours ? damagedFile(folder.m_out, provenance.value()) : std::string();
         folder.m_done = ours && damaged.empty();
         if (!damaged.empty() && !force)

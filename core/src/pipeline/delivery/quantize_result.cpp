@@ -1,5 +1,6 @@
 #include "pipeline/delivery/quantize_result.h"
 
+#include "pipeline/delivery/base_card.h"
 #include "pipeline/requests/version.h"
 
 namespace tacq {
@@ -17,26 +18,7 @@ Json perTensor(const StageInputs& inputs, const QuantizeOutcome& outcome) {
     return list;
 }
 
-/// `key: value` of a card's YAML front matter; one plain line is all we take over.
-std::string frontMatterValue(const std::string& card, const std::string& key) {
-    if (!card.starts_with("---\n")) return {};
-    const std::string matter = card.substr(0, card.find("\n---", 4));
-    const auto at = matter.find("\n" + key + ": ");
-    if (at == std::string::npos) return {};
-    const auto begin = at + key.size() + 3;
-    return matter.substr(begin, matter.find('\n', begin) - begin);
-}
-
 }  // namespace
-
-void describeBase(const Checkpoint& model, CardFacts& facts) {
-    facts.baseModel = model.displayName();
-    if (const auto licence = model.metadata().find("general.license"); licence != model.metadata().end()) facts.licence = licence->second;
-    if (auto card = model.sideFile("README.md"); card.ok() && card.value()) {
-        if (facts.licence.empty()) facts.licence = frontMatterValue(*card.value(), "license");
-        facts.language = frontMatterValue(*card.value(), "language");
-    }
-}
 
 Json resultJson(const QuantizeOptions& options, const StageInputs& inputs, const QuantizeOutcome& outcome) {
     Json object{{"runKey", outcome.runKey},

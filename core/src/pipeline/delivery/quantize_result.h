@@ -22,7 +22,5 @@ Json resultJson(const QuantizeOptions& options, const StageInputs& inputs, const
 CardFacts cardFacts(const QuantizeOptions& options, const StageInputs& inputs, const QuantizeOutcome& outcome);
 /// tacq.json: no time, no path, so that the same run gives the same bytes.
 Json provenanceJson(const QuantizeOptions& options, const StageInputs& inputs, const QuantizeOutcome& outcome);
-/// Licence and language of a model, from its metadata or its own card; empty where neither says.
-void describeBase(const Checkpoint& model, CardFacts& facts);
 
 }  // namespace tacq

@@ -14,13 +14,22 @@ Result<Compute> Session::compute() {
 
 Result<const Workspace*> Session::workspace() {
     if (!m_workspace) {
-        const auto folder = m_environment.workspace.empty() ? Workspace::defaultFolder() : m_environment.workspace;
-        TACQ_TRY(Workspace opened, Workspace::open(folder));
+        TACQ_TRY(Workspace opened, Workspace::open(workspaceFolder(), m_context));
         m_workspace.emplace(std::move(opened));
     }
     const Workspace* workspace = &*m_workspace;
     return workspace;
 }
+
+Result<const Workspace*> Session::workspaceToRead() {
+    if (!m_workspace) {
+        TACQ_TRY(Workspace opened, Workspace::openForReading(workspaceFolder(), m_context));
+        m_workspace.emplace(std::move(opened));
+    }
+    return workspace();
+}
+
+std::filesystem::path Session::workspaceFolder() const { return m_environment.workspace.empty() ? Workspace::defaultFolder() : m_environment.workspace; }
 
 bool Session::isInWorkspace(const std::string& text) const {
     return m_workspace && text.find((m_workspace->folder() / "artifacts").string()) != std::string::npos;

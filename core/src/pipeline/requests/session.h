@@ -14,6 +14,7 @@
 #include "tacq/checkpoint/checkpoint.h"
 #include "tacq/model/compute.h"
 #include "tacq/pipeline/commands.h"
+#include "tacq/store/artifact_checks.h"
 #include "tacq/store/workspace.h"
 
 namespace tacq {
@@ -30,17 +31,23 @@ struct StageTime {
 /// One command's surroundings: resolved lazily, so that `inspect` neither makes a workspace nor measures GEMM rates.
 class Session {
 public:
-    Session(CommandEnvironment environment, const RunContext& context) : m_environment(std::move(environment)), m_context(context) {}
+    Session(CommandEnvironment environment, const RunContext& context) : m_environment(std::move(environment)), m_context(context) {
+        if (!m_environment.checks) m_environment.checks = std::make_shared<ArtifactChecks>();
+    }
 
     const CommandEnvironment& environment() const { return m_environment; }
     const RunContext& context() const { return m_context; }
     Result<Compute> compute();
     /// Valid as long as the session.
     Result<const Workspace*> workspace();
+    /// For commands that only look: also of a workspace that cannot be written.
+    Result<const Workspace*> workspaceToRead();
     /// Does this text name something below the artifacts of the workspace that the command opened?
     bool isInWorkspace(const std::string& text) const;
     Result<std::shared_ptr<const Checkpoint>> openModel(const std::string& path) const;
 
+    /// InvalidFile, naming the file, where a finished artifact is no longer what it was: to be asked before it is used.
+    Result<void> requireSound(const ArtifactInfo& artifact) const { return m_environment.checks->check(artifact, ArtifactChecks::Depth::Hashes, m_context); }
     /// Refuses NaN and infinity in the weights; looks once per command, and only commands with work to do ask.
     Result<void> requireFinite(const Checkpoint& model);
 
@@ -66,6 +73,7 @@ public:
     void announce(const ArtifactInfo& artifact) const;
 
 private:
+    std::filesystem::path workspaceFolder() const;
     CommandEnvironment m_environment;
     const RunContext& m_context;
     std::optional<Compute> m_compute;

@@ -1,6 +1,5 @@
 #include "pipeline/requests/source.h"
 
-#include <algorithm>
 #include <charconv>
 
 namespace tacq {
@@ -23,31 +22,36 @@ Result<RunInfo> findRunByName(const Workspace& workspace, const std::string& nam
         if (auto run = workspace.run(id); run.ok() || !isKey(name)) return run;
     }
     if (isKey(name)) {
-        TACQ_TRY(const std::vector<RunInfo> runs, workspace.runs());
-        const auto found = std::find_if(runs.begin(), runs.end(), [&](const RunInfo& run) { return run.key.starts_with(name); });
-        if (found != runs.end()) return *found;
+        TACQ_TRY(const std::optional<RunInfo> found, workspace.findRunByPrefix(name));
+        if (found) return *found;
     }
     return Error{ErrorCode::NotFound, "there is no such run", name, "see `tacq runs list`"};
 }
 
-Result<ArtifactInfo> artifactOf(const Workspace& workspace, const Json& result, const char* member) {
+Result<ArtifactInfo> artifactOf(const Session& session, const Workspace& workspace, const Json& result, const char* member) {
     const std::string key = result.is_object() && result.contains(member) && result.at(member).is_string() ? result.at(member).get<std::string>() : "";
     if (key.empty()) return Error{ErrorCode::NotFound, std::string("the run has no ") + member, "", "name another run"};
     TACQ_TRY(const std::optional<ArtifactInfo> found, workspace.find(key));
-    if (found) return *found;
+    if (found) {
+        TACQ_CHECK(session.requireSound(*found));
+        return *found;
+    }
     return Error{ErrorCode::NotFound, "the artifact is not in this workspace any more", key, "make it again with `tacq runs rerun`"};
 }
 
-Result<ArtifactInfo> findSaliency(const Workspace& workspace, const std::string& name) {
+Result<ArtifactInfo> findSaliency(const Session& session, const Workspace& workspace, const std::string& name) {
     std::string key = std::filesystem::path(name).filename().string();
     if (key.empty()) key = std::filesystem::path(name).parent_path().filename().string();
     if (isKey(key))
         for (const ArtifactInfo& artifact : workspace.artifacts("saliency"))
-            if (artifact.key.starts_with(key)) return artifact;
+            if (artifact.key.starts_with(key)) {
+                TACQ_CHECK(session.requireSound(artifact));
+                return artifact;
+            }
     if (!looksLikeRun(name)) return Error{ErrorCode::NotFound, "there is no such saliency artifact in this workspace", name, "use the `artifact` that `tacq saliency --json` prints"};
     TACQ_TRY(const RunInfo run, findRunByName(workspace, name));
     TACQ_TRY(const Json result, parseJson(run.resultJson.empty() ? "{}" : run.resultJson, "run " + name));
-    return artifactOf(workspace, result, run.command == "saliency" || run.command == "circuit-score" ? "artifact" : "saliencyArtifact");
+    return artifactOf(session, workspace, result, run.command == "saliency" || run.command == "circuit-score" ? "artifact" : "saliencyArtifact");
 }
 
 }  // namespace tacq

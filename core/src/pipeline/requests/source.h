@@ -11,9 +11,9 @@ namespace tacq {
 /// A run by its number, or by its key (8 hex digits or more). NotFound otherwise.
 Result<RunInfo> findRunByName(const Workspace& workspace, const std::string& name);
 bool looksLikeRun(const std::string& name);
-/// A finished artifact by key (8 hex digits or more), by run number (its saliency), by run key, or by its folder.
-Result<ArtifactInfo> findSaliency(const Workspace& workspace, const std::string& name);
-/// A run's artifact under one of its result's members; NotFound names what is missing and how to make it again.
-Result<ArtifactInfo> artifactOf(const Workspace& workspace, const Json& result, const char* member);
+/// A finished and undamaged artifact by key (8 hex digits or more), by run number (its saliency), by run key, or by its folder.
+Result<ArtifactInfo> findSaliency(const Session& session, const Workspace& workspace, const std::string& name);
+/// A run's undamaged artifact under one of its result's members; NotFound names what is missing and how to make it again.
+Result<ArtifactInfo> artifactOf(const Session& session, const Workspace& workspace, const Json& result, const char* member);
 
 }  // namespace tacq

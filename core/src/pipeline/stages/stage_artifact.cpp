@@ -6,13 +6,17 @@ Result<ArtifactInfo> makeArtifact(Session& session, const std::string& key, cons
                                   const std::function<Result<Json>(const std::filesystem::path&)>& body) {
     TACQ_TRY(const Workspace* workspace, session.workspace());
     bool reused = true;
+    const auto reuse = [&](const ArtifactInfo& found) -> Result<ArtifactInfo> {
+        TACQ_CHECK(session.requireSound(found));
+        return found;
+    };
     const auto make = [&]() -> Result<ArtifactInfo> {
         TACQ_TRY(std::optional<ArtifactInfo> found, workspace->find(key));
-        if (found) return *found;
+        if (found) return reuse(*found);
         TACQ_TRY(KeyLock lock, workspace->lock(key, session.context()));
         // Whoever held the lock may just have made it.
         TACQ_TRY(found, workspace->find(key));
-        if (found) return *found;
+        if (found) return reuse(*found);
         reused = false;
         TACQ_TRY(const std::filesystem::path folder, workspace->partialFolder(key));
         TACQ_TRY(Json meta, body(folder));

@@ -37,7 +37,7 @@ Result<ArtifactInfo> saliencyStage(Session& session, const StageInputs& inputs, 
     return makeArtifact(session, saliencyKey(inputs, grid), "saliency", "saliency", [&](const std::filesystem::path& folder) -> Result<Json> {
         SaliencyMeta meta = metaOf(inputs, grid, gradient, simulation);
         TACQ_TRY(const Json gradientMeta, parseJson(gradient.metaJson, gradient.key));
-        meta.calibrationMeanNll = gradientMeta.value("meanNll", 0.0);
+        meta.calibrationMeanNll = numberOf(gradientMeta, "meanNll").value_or(0);
         TACQ_CHECK(writeSaliencySketch(folder, meta, *inputs.model, gradient.folder / "gradient.safetensors", simulation.folder, session.context()));
         return parseJson(saliencyMetaToJson(meta), "saliency meta");
     });
@@ -48,8 +48,8 @@ Result<ArtifactInfo> scoredStage(Session& session, const ArtifactInfo& saliency,
     return makeArtifact(session, scoredKey(meta, method), "saliency", "saliency", [&](const std::filesystem::path& folder) -> Result<Json> {
         TACQ_TRY(const Workspace* workspace, session.workspace());
         const Json parts{{"gradient", meta.gradientKey}, {"simulation", meta.simulationKey}};
-        TACQ_TRY(const ArtifactInfo gradient, artifactOf(*workspace, parts, "gradient"));
-        TACQ_TRY(const ArtifactInfo simulation, artifactOf(*workspace, parts, "simulation"));
+        TACQ_TRY(const ArtifactInfo gradient, artifactOf(session, *workspace, parts, "gradient"));
+        TACQ_TRY(const ArtifactInfo simulation, artifactOf(session, *workspace, parts, "simulation"));
         // W is read from the model's own file: it must be the one that G and Ŵ belong to.
         TACQ_TRY(SaliencyArtifact like, SaliencyArtifact::open(saliency.folder));
         TACQ_CHECK(like.attachModel());
