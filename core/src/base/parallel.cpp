@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <exception>
 #include <mutex>
+#include <system_error>
 #include <thread>
 #include <vector>
 
@@ -29,18 +30,16 @@ public:
     void run(int ranges, const std::function<void(int)>& body) {
         std::lock_guard one(m_caller);
         std::unique_lock lock(m_mutex);
-        while (static_cast<int>(m_workers.size()) < ranges - 1) {
-            const int index = static_cast<int>(m_workers.size()) + 1;
-            m_workers.emplace_back([this, index] { work(index); });
-        }
+        const int helpers = std::min(ranges - 1, growTo(ranges - 1));
         m_body = &body;
-        m_ranges = ranges;
-        m_pending = ranges - 1;
+        m_ranges = helpers + 1;
+        m_pending = helpers;
         m_error = nullptr;
         ++m_round;
         lock.unlock();
         m_wake.notify_all();
         execute(0, body);
+        for (int index = helpers + 1; index < ranges; ++index) execute(index, body);
         lock.lock();
         m_done.wait(lock, [this] { return m_pending == 0; });
         m_body = nullptr;
@@ -48,6 +47,18 @@ public:
     }
 
 private:
+    /// How many workers there are now: fewer than wanted where the system gives no more threads, and the caller then does their share.
+    int growTo(int wanted) {
+        try {
+            while (static_cast<int>(m_workers.size()) < wanted) {
+                const int index = static_cast<int>(m_workers.size()) + 1;
+                m_workers.emplace_back([this, index] { work(index); });
+            }
+        } catch (const std::system_error&) {
+        }
+        return static_cast<int>(m_workers.size());
+    }
+
     void work(int index) {
         std::uint64_t seen = 0;
         std::unique_lock lock(m_mutex);

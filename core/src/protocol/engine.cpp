@@ -34,6 +34,12 @@ Json warningJson(const Json& id, const std::string& text) {
     return line;
 }
 
+/// What one job has checked, the next need not.
+CommandEnvironment withChecks(CommandEnvironment environment) {
+    if (!environment.checks) environment.checks = std::make_shared<ArtifactChecks>();
+    return environment;
+}
+
 }  // namespace
 
 bool isQuick(const std::string& method, const Json& params) {
@@ -45,13 +51,13 @@ bool isQuick(const std::string& method, const Json& params) {
 }
 
 Engine::Engine(const CommandEnvironment& environment, std::ostream& out)
-    : m_environment(environment),
+    : m_environment(withChecks(environment)),
       m_workspace(environment.workspace.empty() ? Workspace::defaultFolder() : environment.workspace),
       m_writer(out),
-      m_files(m_workspace, m_writer),
+      m_files(m_workspace, m_writer, *m_environment.checks),
       m_followers(Journal::folderOf(m_workspace), m_writer),
-      m_heavy(environment, m_writer, [this](const auto& request, const auto& e, const auto& context) { return perform(request, e, context); }),
-      m_quick(environment, m_writer, [this](const auto& request, const auto& e, const auto& context) { return perform(request, e, context); }),
+      m_heavy(m_environment, m_writer, [this](const auto& request, const auto& e, const auto& context) { return perform(request, e, context); }),
+      m_quick(m_environment, m_writer, [this](const auto& request, const auto& e, const auto& context) { return perform(request, e, context); }),
       m_watcher([this](const std::stop_token& stop) { watch(stop); }) {}
 
 Engine::~Engine() = default;
@@ -69,7 +75,7 @@ Result<std::string> Engine::perform(const JobRequest& request, const CommandEnvi
 
 bool Engine::answer(const std::string& line) {
     auto request = readRequest(line);
-    if (request.ok()) return answer(request.value());
+    if (request.ok()) return answer(request.value(), line.size());
     Json reply{{"error", errorJson(request.error())}};
     // Whoever sent an id waits for an answer to it, however wrong the rest is.
     if (line.size() <= kLongestRequest)
@@ -78,7 +84,7 @@ bool Engine::answer(const std::string& line) {
     return true;
 }
 
-bool Engine::answer(const Json& request) {
+bool Engine::answer(const Json& request, std::size_t bytes) {
     const Json& id = request.at("id");
     const auto method = request.at("method").get<std::string>();
     const Json params = request.contains("params") ? request.at("params") : Json::object();
@@ -98,12 +104,12 @@ bool Engine::answer(const Json& request) {
         m_heavy.close();
         return false;
     } else {
-        submit(request, method, params);
+        submit(request, method, params, bytes);
     }
     return true;
 }
 
-void Engine::submit(const Json& request, const std::string& method, const Json& params) {
+void Engine::submit(const Json& request, const std::string& method, const Json& params, std::size_t bytes) {
     JobRequest job;
     job.id = request.at("id");
     const auto refuse = [&](const Error& error) { m_writer.send(endJson(job.id, error)); };
@@ -114,6 +120,8 @@ void Engine::submit(const Json& request, const std::string& method, const Json& 
     if ((method == "fetch" || method == "put") && params.contains("workspace"))
         return refuse({ErrorCode::InvalidArgument, "files come from and go to the engine's own workspace", "workspace", "start the engine with --workspace"});
     if (method == "attach") return m_followers.attach(job.id, textOf(params, "token"));
+    JobQueue& queue = isQuick(method, params) ? m_quick : m_heavy;
+    if (const auto room = queue.roomFor(bytes); !room.ok()) return refuse(room.error());
     if (request.contains("token")) {
         auto journal = Journal::begin(Journal::folderOf(m_workspace), request.at("token").get<std::string>());
         if (journal.ok()) job.journal = std::move(journal).value();
@@ -122,7 +130,8 @@ void Engine::submit(const Json& request, const std::string& method, const Json& 
     }
     job.method = method;
     job.params = params;
-    (isQuick(method, params) ? m_quick : m_heavy).submit(std::move(job));
+    job.bytes = bytes;
+    queue.submit(std::move(job));
 }
 
 bool Engine::cancel(const Json& id) { return m_heavy.cancel(id) || m_quick.cancel(id) || m_followers.cancel(id); }

@@ -12,6 +12,7 @@ class Engine {
 public:
     static constexpr std::size_t kLongestRequest = 160u << 20;   ///< bytes: a `put` of 64 MiB, with its line ends and quotes escaped
 
+    /// Throws std::system_error where the system gives no threads.
     Engine(const CommandEnvironment& environment, std::ostream& out);
     /// Cancels what is left.
     ~Engine();
@@ -22,8 +23,8 @@ public:
     void finish();
 
 private:
-    bool answer(const Json& request);
-    void submit(const Json& request, const std::string& method, const Json& params);
+    bool answer(const Json& request, std::size_t bytes);
+    void submit(const Json& request, const std::string& method, const Json& params, std::size_t bytes);
     bool cancel(const Json& id);
     Json jobs() const;
     Json hello(const Json& params);

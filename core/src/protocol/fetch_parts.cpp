@@ -4,6 +4,8 @@
 #include <charconv>
 #include <string_view>
 
+#include "tacq/base/names.h"
+
 namespace tacq {
 namespace {
 
@@ -37,11 +39,6 @@ std::optional<RowsPart> rowsOf(std::string_view text) {
 }
 
 }  // namespace
-
-bool isFileName(const std::string& name) {
-    return !name.empty() && name.size() <= 255 && name.front() != '.' && name.find('/') == std::string::npos && name.find('\\') == std::string::npos &&
-           name.find('\0') == std::string::npos;
-}
 
 Result<FetchPart> parsePart(const std::string& name) {
     FetchPart part{name, std::nullopt};

@@ -22,7 +22,5 @@ struct FetchPart {
 };
 /// InvalidArgument for names with separators or `..`, unknown layers and numbers that are none.
 Result<FetchPart> parsePart(const std::string& name);
-/// A name that can stand in a folder: no separator, not hidden, not empty, at most 255 bytes.
-bool isFileName(const std::string& name);
 
 }  // namespace tacq

@@ -10,6 +10,7 @@
 #include "protocol/fetch_parts.h"
 #include "tacq/base/file_io.h"
 #include "tacq/base/hash.h"
+#include "tacq/base/names.h"
 #include "tacq/store/workspace.h"
 
 namespace tacq {
@@ -146,9 +147,11 @@ void FileService::forget() {
 Result<Json> FileService::fetch(const Json& id, const Json& params, const RunContext& context) {
     TACQ_TRY(const std::string key, readName(params, "artifact"));
     TACQ_TRY(const std::vector<FetchPart> parts, readParts(params));
-    TACQ_TRY(const Workspace workspace, Workspace::open(m_workspace));
+    TACQ_TRY(const Workspace workspace, Workspace::openForReading(m_workspace, context));
     TACQ_TRY(const auto found, workspace.find(key));
     if (!found) return Error{ErrorCode::NotFound, "no such artifact in this workspace", key, ""};
+    // Sizes only: who looks at a few rows of a big model must not wait for all of it to be hashed, and what is sent goes with hashes of its own.
+    TACQ_CHECK(m_checks.check(*found, ArtifactChecks::Depth::Sizes, context));
     if (m_shared) return Json{{"path", found->folder.string()}};
     std::uint64_t total = 0, done = 0;
     for (const FetchPart& part : parts)

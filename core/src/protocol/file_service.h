@@ -8,6 +8,7 @@
 
 #include "protocol/line_writer.h"
 #include "tacq/base/run_context.h"
+#include "tacq/store/artifact_checks.h"
 #include "tacq/store/saliency_artifact.h"
 
 namespace tacq {
@@ -19,7 +20,7 @@ public:
     static constexpr std::size_t kPutBytes = 64u << 20;
     static constexpr std::size_t kParts = 4096;            ///< of one request
 
-    FileService(std::filesystem::path workspace, LineWriter& writer) : m_workspace(std::move(workspace)), m_writer(writer) {}
+    FileService(std::filesystem::path workspace, LineWriter& writer, ArtifactChecks& checks) : m_workspace(std::move(workspace)), m_writer(writer), m_checks(checks) {}
 
     /// Whether the other side reads this machine's files itself.
     void setShared(bool shared) { m_shared = shared; }
@@ -35,6 +36,7 @@ private:
 
     std::filesystem::path m_workspace;
     LineWriter& m_writer;
+    ArtifactChecks& m_checks;
     std::atomic<bool> m_shared{true};
     // The artifact that rows were last read of: opening one looks at every matrix.
     std::mutex m_mutex;

@@ -6,11 +6,12 @@
 
 #include <algorithm>
 #include <array>
-#include <optional>
-#include <vector>
+#include <cerrno>
+#include <new>
+#include <utility>
 
 #include "protocol/journal.h"
-#include "protocol/pause.h"
+#include "tacq/base/file_io.h"
 
 namespace tacq {
 namespace {
@@ -20,13 +21,14 @@ constexpr auto kPoll = std::chrono::milliseconds(150);
 /// The lines of a journal from where the last look ended; a line that is still being written waits.
 class JournalReader {
 public:
-    explicit JournalReader(const std::filesystem::path& file) : m_fd(::open(file.c_str(), O_RDONLY | O_CLOEXEC)) {}
+    explicit JournalReader(const std::filesystem::path& file) : m_fd(::open(file.c_str(), O_RDONLY | O_CLOEXEC)), m_failure(m_fd < 0 ? errno : 0) {}
     ~JournalReader() {
         if (m_fd >= 0) ::close(m_fd);
     }
     JournalReader(const JournalReader&) = delete;
     JournalReader& operator=(const JournalReader&) = delete;
-    bool isOpen() const { return m_fd >= 0; }
+    /// Why it could not be opened; 0: it was.
+    int failure() const { return m_failure; }
 
     std::vector<Json> newLines() {
         std::array<char, 65536> piece;
@@ -49,12 +51,12 @@ public:
     }
 
 private:
-    int m_fd;
+    int m_fd, m_failure;
     std::string m_text;
 };
 
 bool isEnd(const Json& line) { return line.contains("result") || line.contains("error"); }
-bool isProgress(const Json& line) { return line.value("event", "") == "progress"; }
+bool isProgress(const Json& line) { return textOf(line, "event") == "progress"; }
 
 /// Not all of a long job's progress again: the last line says where it stands.
 void keepLastProgress(std::vector<Json>& lines) {
@@ -66,32 +68,41 @@ void keepLastProgress(std::vector<Json>& lines) {
 
 }  // namespace
 
-Followers::~Followers() {
-    for (Follower& follower : m_followers) follower.thread.request_stop();
-    // Each thread touches the list's members: all of them end before the list does.
-    for (Follower& follower : m_followers) follower.thread.join();
-}
+struct Followers::Follower {
+    Json id;
+    std::string token;
+    std::unique_ptr<JournalReader> journal;   ///< the thread's own
+};
+
+Followers::Followers(std::filesystem::path folder, LineWriter& writer)
+    : m_folder(std::move(folder)), m_writer(writer), m_thread([this](const std::stop_token& stop) { work(stop); }) {}
+
+Followers::~Followers() = default;
 
 bool Followers::has(const Json& id) const {
     const std::scoped_lock lock(m_mutex);
-    return std::any_of(m_followers.begin(), m_followers.end(), [&](const Follower& f) { return !f.ended && f.id == id; });
+    return std::any_of(m_followers.begin(), m_followers.end(), [&](const FollowerPointer& f) { return f->id == id; });
 }
 
 void Followers::attach(const Json& id, const std::string& token) {
     if (auto good = Journal::checkToken(token); !good.ok()) return m_writer.send(endJson(id, good.error()));
-    const std::scoped_lock lock(m_mutex);
-    m_followers.remove_if([](const Follower& f) { return f.ended; });
-    Follower& follower = m_followers.emplace_back();
-    follower.id = id;
-    follower.token = token;
-    follower.thread = std::jthread([this, &follower](const std::stop_token& stop) { follow(follower, stop); });
+    {
+        const std::scoped_lock lock(m_mutex);
+        if (m_followers.size() < kMost) {
+            m_followers.push_back(std::make_shared<Follower>(Follower{id, token, nullptr}));
+            m_hasNew = true;
+            m_arrived.notify_all();
+            return;
+        }
+    }
+    m_writer.send(endJson(id, {ErrorCode::Busy, "this engine follows " + std::to_string(kMost) + " jobs already", token, "attach again when one of them has ended"}));
 }
 
 bool Followers::cancel(const Json& id) {
     const std::scoped_lock lock(m_mutex);
-    for (const Follower& follower : m_followers) {
-        if (follower.ended || follower.id != id) continue;
-        Journal::askStop(m_folder, follower.token);
+    for (const FollowerPointer& follower : m_followers) {
+        if (follower->id != id) continue;
+        Journal::askStop(m_folder, follower->token);
         return true;
     }
     return false;
@@ -99,40 +110,63 @@ bool Followers::cancel(const Json& id) {
 
 void Followers::cancelAll() {
     const std::scoped_lock lock(m_mutex);
-    for (const Follower& follower : m_followers)
-        if (!follower.ended) Journal::askStop(m_folder, follower.token);
+    for (const FollowerPointer& follower : m_followers) Journal::askStop(m_folder, follower->token);
 }
 
 void Followers::listJobs(Json& list) const {
     const std::scoped_lock lock(m_mutex);
-    for (const Follower& follower : m_followers)
-        if (!follower.ended) list.push_back({{"id", follower.id}, {"method", "attach"}, {"state", "running"}});
+    for (const FollowerPointer& follower : m_followers) list.push_back({{"id", follower->id}, {"method", "attach"}, {"state", "running"}});
 }
 
-void Followers::follow(Follower& follower, const std::stop_token& stop) {
-    const auto end = [&](const Json& line) {
+void Followers::work(const std::stop_token& stop) {
+    while (!stop.stop_requested()) {
+        std::vector<FollowerPointer> followers;
         {
-            // Before the answer: who reads it may send the same id again.
-            const std::scoped_lock lock(m_mutex);
-            follower.ended = true;
+            std::unique_lock lock(m_mutex);
+            const auto hasNew = [this] { return m_hasNew; };
+            if (m_followers.empty()) m_arrived.wait(lock, stop, hasNew);
+            else m_arrived.wait_for(lock, stop, kPoll, hasNew);
+            m_hasNew = false;
+            followers = m_followers;
         }
-        m_writer.send(line);
-    };
-    JournalReader journal(Journal::fileOf(m_folder, follower.token));
-    if (!journal.isOpen()) return end(endJson(follower.id, {ErrorCode::NotFound, "no job with this token is known here", follower.token, "send the job again"}));
-    for (bool first = true; !stop.stop_requested(); first = false) {
-        // Asked before reading: what the holder wrote before it let go is then read below.
-        const bool held = journal.isHeld();
-        std::vector<Json> lines = journal.newLines();
-        if (first) keepLastProgress(lines);
-        for (Json& line : lines) {
-            line["id"] = follower.id;
-            if (isEnd(line)) return end(line);
-            m_writer.send(line);
+        for (const FollowerPointer& follower : followers) {
+            if (stop.stop_requested()) return;
+            try {
+                look(follower);
+            } catch (const std::bad_alloc&) {
+                end(follower, endJson(follower->id, {ErrorCode::OutOfMemory, "not enough memory for what the job said", follower->token, "close other programs, then attach again"}));
+            }
         }
-        if (!held) return end(endJson(follower.id, {ErrorCode::EngineLost, "the engine that ran this job ended", follower.token, "send the job again"}));
-        pauseFor(stop, kPoll);
     }
+}
+
+void Followers::end(const FollowerPointer& follower, const Json& line) {
+    {
+        // Before the answer: who reads it may send the same id again.
+        const std::scoped_lock lock(m_mutex);
+        std::erase(m_followers, follower);
+    }
+    m_writer.send(line);
+}
+
+void Followers::look(const FollowerPointer& follower) {
+    const bool first = !follower->journal;
+    const std::filesystem::path file = Journal::fileOf(m_folder, follower->token);
+    if (first) follower->journal = std::make_unique<JournalReader>(file);
+    const auto fail = [&](const Error& error) { end(follower, endJson(follower->id, error)); };
+    const int failure = follower->journal->failure();
+    if (failure == ENOENT) return fail({ErrorCode::NotFound, "no job with this token is known here", follower->token, "send the job again"});
+    if (failure != 0) return fail(systemError(failure, "cannot open the job's journal", file.string()));
+    // Asked before reading: what the holder wrote before it let go is then read below.
+    const bool held = follower->journal->isHeld();
+    std::vector<Json> lines = follower->journal->newLines();
+    if (first) keepLastProgress(lines);
+    for (Json& line : lines) {
+        line["id"] = follower->id;
+        if (isEnd(line)) return end(follower, line);
+        m_writer.send(line);
+    }
+    if (!held) fail({ErrorCode::EngineLost, "the engine that ran this job ended", follower->token, "send the job again"});
 }
 
 }  // namespace tacq

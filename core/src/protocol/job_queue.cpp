@@ -51,6 +51,14 @@ bool JobQueue::has(const Json& id) const {
     return same(m_running) || std::any_of(m_waiting.begin(), m_waiting.end(), same);
 }
 
+Result<void> JobQueue::roomFor(std::size_t bytes) const {
+    const std::scoped_lock lock(m_mutex);
+    for (const JobPointer& job : m_waiting) bytes += job->request.bytes;
+    // One that nothing waits before is taken whatever its size: it is no longer than a request may be.
+    if (m_waiting.empty() || (m_waiting.size() < kMostWaiting && bytes <= kMostWaitingBytes)) return {};
+    return Error{ErrorCode::Busy, "too many jobs are waiting", "", "send it again when some of them have ended"};
+}
+
 void JobQueue::submit(JobRequest request) {
     {
         const std::scoped_lock lock(m_mutex);

@@ -22,6 +22,7 @@ struct JobRequest {
     std::string method;
     Json params;
     std::unique_ptr<Journal> journal;   ///< may be empty: nobody will look for this job from elsewhere
+    std::size_t bytes = 0;              ///< of the line it came in
 };
 
 class ProgressGate;
@@ -31,11 +32,17 @@ public:
     /// Does a job's work and returns its result as JSON text.
     using Work = std::function<Result<std::string>(const JobRequest&, const CommandEnvironment&, const RunContext&)>;
 
+    /// Jobs that may wait, and the bytes of their requests.
+    static constexpr std::size_t kMostWaiting = 1000, kMostWaitingBytes = std::size_t{512} << 20;
+
+    /// Throws std::system_error where no thread can be made.
     JobQueue(CommandEnvironment environment, LineWriter& writer, Work work);
     /// Cancels what runs, drops what waits (each ends with `cancelled`), joins the worker.
     ~JobQueue();
 
     bool has(const Json& id) const;
+    /// Busy where no further request of that size is taken. Only submit() makes room scarcer.
+    Result<void> roomFor(std::size_t bytes) const;
     void submit(JobRequest request);
     /// False if there is no such job any more. A waiting job ends at once, the running one at its next look at the stop token.
     bool cancel(const Json& id);

@@ -1,6 +1,8 @@
 #include "tacq/protocol/serve.h"
 
+#include <optional>
 #include <string>
+#include <system_error>
 
 #include "protocol/engine.h"
 
@@ -21,12 +23,17 @@ bool readLine(std::istream& in, std::string& line) {
 }  // namespace
 
 Result<void> serve(std::istream& in, std::ostream& out, const CommandEnvironment& environment) {
-    Engine engine(environment, out);
+    std::optional<Engine> engine;
+    try {
+        engine.emplace(environment, out);
+    } catch (const std::system_error& failure) {
+        return Error{ErrorCode::Busy, std::string("the engine's threads cannot be started: ") + failure.what(), "", "end other programs, or raise the limit on processes (ulimit -u)"};
+    }
     for (std::string line; readLine(in, line);) {
         if (line.find_first_not_of(" \t\r") == std::string::npos) continue;
-        if (!engine.answer(line)) return {};
+        if (!engine->answer(line)) return {};
     }
-    engine.finish();
+    engine->finish();
     return {};
 }
 

@@ -22,7 +22,7 @@ namespace tacq {
 ///            {"id":7,"event":"text","text":"…","kl":0.12}      generated text; kl (nats, only with `against`): the largest of its tokens'
 /// End        {"id":7,"result":{…}}  or  {"id":7,"error":{"code":"invalid-file","message":"…","context":"…","hint":"…"}}
 ///
-/// Progress events come at most 20 a second per job, the last of a stage always. Params that environment options override: `workspace`, `device`,
+/// At most 1,000 jobs wait in each worker's line and 64 are followed from elsewhere (`attach`): one more is `busy`. Progress events come at most 20 a second per job, the last of a stage always. Params that environment options override: `workspace`, `device`,
 /// `threads`, `dtype`, `seed`, `data`. A line that is no request is answered with {"error":{…}} and the loop goes on.
 ///
 /// Two jobs at a time: what only reads and is soon done (`runs-list`, `runs-show`, `runs-diff`, `runs-command`, `task-list`, `task-show`,
