@@ -1,5 +1,8 @@
+#include <algorithm>
+#include <cctype>
 #include <cstdio>
 
+#include "exporting/foreign_text.h"
 #include "tacq/exporting/export.h"
 
 namespace tacq {
@@ -11,30 +14,30 @@ std::string decimal(double value, int digits = 4) {
     return text;
 }
 
-/// A YAML scalar that means the same whatever it holds.
-std::string quoted(const std::string& text) {
-    std::string out = "\"";
-    for (const char c : text) {
-        if (c == '"' || c == '\\') out += '\\';
-        if (static_cast<unsigned char>(c) >= 0x20) out += c;
-    }
-    return out + "\"";
+/// A licence as the Hub lists them; a text of one's own is none.
+bool isIdentifier(const std::string& text) {
+    return !text.empty() && text.size() <= 64 && std::all_of(text.begin(), text.end(), [](unsigned char c) { return c < 128 && (std::isalnum(c) != 0 || c == '.' || c == '-' || c == '+'); });
 }
 
 std::string frontMatter(const CardFacts& facts) {
     std::string yaml = "---\n";
     const auto line = [&yaml](const char* key, const std::string& value) {
-        if (!value.empty()) yaml += std::string(key) + ": " + value + "\n";
+        if (!value.empty()) yaml += std::string(key) + ": " + yamlScalar(value) + "\n";
     };
-    line("license", facts.licence);
-    line("language", facts.language);
-    if (!facts.baseModel.empty()) line("base_model", quoted(facts.baseModel));
+    const bool listed = facts.licence.empty() || isIdentifier(facts.licence);
+    line("license", listed ? facts.licence : "other");
+    line("license_name", listed ? facts.licenceName : facts.licence);
+    line("license_link", facts.licenceLink);
+    if (facts.languages.size() == 1) line("language", facts.languages.front());
+    else if (!facts.languages.empty()) yaml += "language:\n";
+    for (std::size_t i = 0; facts.languages.size() > 1 && i < facts.languages.size(); ++i) yaml += "- " + yamlScalar(facts.languages[i]) + "\n";
+    if (!facts.baseModel.empty()) yaml += "base_model: " + yamlQuoted(facts.baseModel) + "\n";
     if (facts.bits > 0) line("base_model_relation", "quantized");
     if (facts.format == "hf") line("library_name", "transformers");
     line("pipeline_tag", "text-generation");
     yaml += "tags:\n- tacq\n";
-    if (facts.bits > 0) yaml += (facts.method == "tacq" ? std::string() : "- " + facts.method + "\n") + "- " + std::to_string(facts.bits) + "-bit\n";
-    if (!facts.taskName.empty()) yaml += "datasets:\n- " + quoted(facts.taskName) + "\n";
+    if (facts.bits > 0) yaml += (facts.method == "tacq" ? std::string() : "- " + yamlScalar(facts.method) + "\n") + "- " + std::to_string(facts.bits) + "-bit\n";
+    if (!facts.taskName.empty()) yaml += "datasets:\n- " + yamlQuoted(facts.taskName) + "\n";
     line("quantized_by", "TaCQ Workbench " + facts.toolVersion);
     return yaml + "---\n\n";
 }
@@ -43,7 +46,7 @@ std::string quantizationTable(const CardFacts& facts) {
     if (facts.bits == 0) return "Weights as in the base model, in another container.\n\n";
     std::string text = "| | |\n|---|---|\n";
     const auto row = [&text](const std::string& what, const std::string& value) {
-        if (!value.empty()) text += "| " + what + " | " + value + " |\n";
+        if (!value.empty()) text += "| " + markdown(what) + " | " + markdown(value) + " |\n";
     };
     row("method", facts.method);
     row("base bits", std::to_string(facts.bits));
@@ -74,13 +77,13 @@ std::string loading(const CardFacts& facts) {
 }  // namespace
 
 std::string modelCard(const CardFacts& facts) {
-    std::string text = frontMatter(facts) + "# " + facts.title + "\n\n";
+    std::string text = frontMatter(facts) + "# " + markdown(facts.title) + "\n\n";
     if (facts.bits > 0)
-        text += "A quantized version of " + (facts.baseModel.empty() ? std::string("its base model") : facts.baseModel) +
+        text += "A quantized version of " + (facts.baseModel.empty() ? std::string("its base model") : markdown(facts.baseModel)) +
                 ", made with TaCQ Workbench (task-circuit quantization, arXiv 2504.07389).\n\n";
     text += quantizationTable(facts) + loading(facts) + "## Provenance\n\n";
-    text += "Base weights (SHA-256 over configuration and tensors): `" + facts.modelIdentity + "`\n\n";
-    if (!facts.runKey.empty()) text += "Run key: `" + facts.runKey + "`. All options are in `tacq.json`.\n";
+    text += "Base weights (SHA-256 over configuration and tensors): " + markdownCode(facts.modelIdentity) + "\n\n";
+    if (!facts.runKey.empty()) text += "Run key: " + markdownCode(facts.runKey) + ". All options are in `tacq.json`.\n";
     return text;
 }
 

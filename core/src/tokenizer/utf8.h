@@ -18,6 +18,9 @@ std::size_t wholeCharacters(std::string_view text);
 void append(std::string& out, char32_t codePoint);
 bool isAscii(std::string_view text);
 
+/// What a reader of text obeys rather than shows, or what makes it read otherwise than it stands there: controls, line and paragraph separators,
+/// embeddings, overrides and isolates of the writing direction.
+bool isControl(char32_t codePoint);
 /// Unicode White_Space.
 bool isSpace(char32_t codePoint);
 /// \p{N}: decimal digits, letter numbers, other numbers.

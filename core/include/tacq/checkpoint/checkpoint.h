@@ -83,7 +83,7 @@ public:
     /// `__metadata__` of the (first) safetensors file, or GGUF string KVs under their keys.
     const std::map<std::string, std::string>& metadata() const;
     /// Text of a side file by its Hugging Face name (`tokenizer.json`, `config.json`, `chat_template.jinja`, …), read from the
-    /// folder or rebuilt from GGUF KVs (config.json, tokenizer.json, tokenizer_config.json). Empty optional: the source has none.
+    /// folder (there also `README.md`, which sideFiles() leaves out) or rebuilt from GGUF KVs (config.json, tokenizer.json, tokenizer_config.json). Empty: none.
     Result<std::optional<std::string>> sideFile(const std::string& name) const;
     std::vector<std::string> sideFiles() const;
 

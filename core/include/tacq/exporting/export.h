@@ -53,9 +53,13 @@ struct Readback {
 Result<Readback> readBack(const std::filesystem::path& folder, std::shared_ptr<const Checkpoint> truth, const TokenRows& probe, const Compute& compute,
                           const RunContext& context);
 
-/// What a model card says. Empty texts and zero numbers leave their line out.
+/// What a model card says. Empty texts and zero numbers leave their line out. Texts may come from anywhere (a model file's metadata, another card, a
+/// data set): modelCard() makes each one line and quotes it, for YAML or for Markdown.
 struct CardFacts {
-    std::string title, baseModel, licence, language;   ///< licence: identifier of the base, empty when unknown
+    std::string title, baseModel;
+    std::string licence;                               ///< of the base: its identifier (`apache-2.0`); what is none becomes `other` with a name
+    std::string licenceName, licenceLink;              ///< of a licence without an identifier
+    std::vector<std::string> languages;                ///< ISO codes
     std::string format;                                ///< `hf`, `tacq`
     std::string taskName, taskLicence, method, toolVersion, runKey, modelIdentity;
     std::uint64_t overrides = 0;                       ///< tensors that a recipe sets apart from the common grid

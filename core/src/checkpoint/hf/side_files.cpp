@@ -7,9 +7,11 @@ namespace tacq {
 namespace fs = std::filesystem;
 namespace {
 
-constexpr std::uint64_t kLargest = 256ull << 20;
+constexpr std::uint64_t kLargest = 256ull << 20, kLargestCard = 4ull << 20;
+/// Read for what it says of licence and language, never copied: whoever writes a model writes a card of its own.
+constexpr const char* kCard = "README.md";
 
-/// Copied with a model, in this order. Weights and READMEs are not: they are written anew.
+/// Copied with a model, in this order. Weights are not: they are written anew.
 constexpr std::array kNames = {
     "config.json", "generation_config.json", "tokenizer.json", "tokenizer_config.json", "special_tokens_map.json", "added_tokens.json",
     "vocab.json", "merges.txt", "tokenizer.model", "chat_template.jinja", "chat_template.json", "LICENSE", "LICENSE.txt", "LICENSE.md",
@@ -27,10 +29,10 @@ Result<std::optional<std::string>> rebuiltFile(const CheckpointData& data, const
 
 Result<std::optional<std::string>> readSideFile(const CheckpointData& data, const std::string& name) {
     if (data.kind == CheckpointKind::Gguf) return rebuiltFile(data, name);
-    if (std::find(kNames.begin(), kNames.end(), name) == kNames.end()) return std::optional<std::string>();
+    if (name != kCard && std::find(kNames.begin(), kNames.end(), name) == kNames.end()) return std::optional<std::string>();
     std::error_code ec;
     if (!fs::exists(data.sideFolder / name, ec)) return std::optional<std::string>();
-    TACQ_TRY(std::string text, readText(data.sideFolder / name, kLargest));
+    TACQ_TRY(std::string text, readText(data.sideFolder / name, name == kCard ? kLargestCard : kLargest));
     return std::optional(std::move(text));
 }
 
