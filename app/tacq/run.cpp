@@ -5,6 +5,7 @@
 #include <iostream>
 
 #include "interrupt.h"
+#include "plain_text.h"
 #include "tacq/pipeline/commands.h"
 #include "tacq/protocol/serve.h"
 #include "terminal.h"
@@ -26,8 +27,8 @@ CommandEnvironment environmentOf(const Json& params) {
     return environment;
 }
 
-int finished() {
-    std::cout.flush();
+int finished(std::ostream& out) {
+    out.flush();
     return std::cout.good() ? 0 : 1;
 }
 
@@ -41,10 +42,10 @@ int runServe(const Invocation& invocation) {
 }  // namespace
 
 int fail(const Error& error, bool json) {
-    std::cerr << formatError(error) << std::endl;
+    std::cerr << plainText(formatError(error)) << std::endl;
     if (json) {
         const Json object{{"error", {{"code", std::string(errorName(error.code))}, {"message", error.message}, {"context", error.context}, {"hint", error.hint}}}};
-        std::cout << object.dump(-1, ' ', false, Json::error_handler_t::replace) << std::endl;
+        PlainStream(std::cout) << object.dump(-1, ' ', false, Json::error_handler_t::replace) << std::endl;
     }
     return exitCode(error.code);
 }
@@ -58,20 +59,21 @@ int run(const Invocation& invocation) {
     context.stop = interrupts.token();
     context.progress = [&printer](const Progress& step) { printer.progress(step); };
     context.log = [&printer](LogLevel level, const std::string& text) { printer.log(level, text); };
+    PlainStream out(std::cout);
     CommandEnvironment environment;
     environment.tasks.resources = findResources();
     if (const char* data = std::getenv("TACQ_DATA")) environment.tasks.data = data;
     if (!invocation.json)
-        environment.onText = [&printer](const std::string& text, std::optional<double>) {
+        environment.onText = [&printer, &out](const std::string& text, std::optional<double>) {
             printer.clear();
-            std::cout << text << std::flush;
+            out << text << std::flush;
         };
     const auto answer = runCommand(command.method, invocation.params.dump(-1, ' ', false, Json::error_handler_t::replace), environment, context);
     printer.clear();
     if (!answer.ok()) return fail(answer.error(), invocation.json);
-    if (invocation.json) std::cout << answer.value() << '\n';
-    else command.print(Json::parse(answer.value()), std::cout);
-    return finished();
+    if (invocation.json) out << answer.value() << '\n';
+    else command.print(Json::parse(answer.value()), out);
+    return finished(out);
 }
 
 }  // namespace tacq::app

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cstdio>
 
+#include "plain_text.h"
+
 namespace tacq::app {
 namespace {
 
@@ -14,6 +16,11 @@ std::size_t width(const std::string& text) {
 bool isFigure(const std::string& text) { return text.empty() || text == "–" || text.find_first_not_of("0123456789.-+e%") == std::string::npos; }
 
 }  // namespace
+
+void Table::add(std::vector<std::string> row) {
+    for (std::string& cell : row) cell = plainText(cell);
+    m_rows.push_back(std::move(row));
+}
 
 void Table::print(std::ostream& out) const {
     std::size_t columns = 0;
@@ -40,7 +47,7 @@ void printFields(std::ostream& out, const std::vector<std::pair<std::string, std
     std::size_t widest = 0;
     for (const auto& [name, value] : fields) widest = std::max(widest, width(name));
     for (const auto& [name, value] : fields)
-        if (!value.empty()) out << name << std::string(widest - width(name) + 2, ' ') << value << '\n';
+        if (!value.empty()) out << name << std::string(widest - width(name) + 2, ' ') << plainText(value) << '\n';
 }
 
 std::string number(double value, int digits) {

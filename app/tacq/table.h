@@ -10,8 +10,9 @@ namespace tacq::app {
 /// Rows of text in aligned columns; columns whose cells are all figures are right-aligned.
 class Table {
 public:
-    explicit Table(std::vector<std::string> header) : m_rows{std::move(header)} {}
-    void add(std::vector<std::string> row) { m_rows.push_back(std::move(row)); }
+    explicit Table(std::vector<std::string> header) { add(std::move(header)); }
+    /// Each cell stays on its line.
+    void add(std::vector<std::string> row);
     void print(std::ostream& out) const;
 
 private:

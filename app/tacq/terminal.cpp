@@ -5,12 +5,16 @@
 #include <cstdio>
 #include <nlohmann/json.hpp>
 
+#include "plain_text.h"
+
 namespace tacq::app {
 namespace {
 
 constexpr auto kInterval = std::chrono::milliseconds(100);
 constexpr int kBarCells = 24;
+const std::string kClear = "\r\x1b[K";
 
+/// As it is: our own control sequences, and what went through plainText().
 void write(const std::string& text) { std::fwrite(text.data(), 1, text.size(), stderr); }
 
 std::string timeText(double seconds) {
@@ -21,7 +25,7 @@ std::string timeText(double seconds) {
     return text;
 }
 
-void writeJson(const nlohmann::ordered_json& object) { write(object.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n"); }
+void writeJson(const nlohmann::ordered_json& object) { write(plainText(object.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace)) + "\n"); }
 
 }  // namespace
 
@@ -35,7 +39,7 @@ ProgressStyle chooseStyle(const std::string& asked) {
 ProgressPrinter::~ProgressPrinter() { clear(); }
 
 void ProgressPrinter::clear() {
-    if (m_barShown) write("\r\x1b[K");
+    if (m_barShown) write(kClear);
     m_barShown = false;
 }
 
@@ -52,15 +56,15 @@ void ProgressPrinter::progress(const Progress& step) {
 }
 
 void ProgressPrinter::bar(const Progress& step, const ProgressMeter::Reading& reading) {
-    std::string text = "\r\x1b[K" + step.stage + " ";
+    std::string text = kClear + plainText(step.stage) + " ";
     if (step.total > 0) {
         const int filled = static_cast<int>(reading.fraction * kBarCells);
         text.append("[").append(static_cast<std::size_t>(filled), '#').append(static_cast<std::size_t>(kBarCells - filled), '-').append("] ");
-        text.append(std::to_string(step.done)).append("/").append(std::to_string(step.total)).append(" ").append(step.unit);
+        text.append(std::to_string(step.done)).append("/").append(std::to_string(step.total)).append(" ").append(plainText(step.unit));
     }
     char rate[64];
     if (reading.ratePerSecond > 0) {
-        std::snprintf(rate, sizeof rate, "  %.3g %s/s", reading.ratePerSecond, step.unit.c_str());
+        std::snprintf(rate, sizeof rate, "  %.3g %s/s", reading.ratePerSecond, plainText(step.unit).c_str());
         text += rate;
     }
     if (reading.secondsLeft >= 0 && step.done < step.total) text += "  " + timeText(reading.secondsLeft);
@@ -88,7 +92,7 @@ void ProgressPrinter::log(LogLevel level, const std::string& text) {
         return;
     }
     clear();
-    write((level == LogLevel::Warning ? "note: " : "") + text + "\n");
+    write((level == LogLevel::Warning ? "note: " : "") + plainText(text) + "\n");
 }
 
 }  // namespace tacq::app
