@@ -65,6 +65,7 @@ private slots:
     void twoRunsAreReadSideBySide();
     void plotsAreSavedAsPicturesAndAsShapes();
     void tablesAreCopiedAndSaved();
+    void cellsThatASpreadsheetWouldRunAreText();
     void namesStayReadableInANarrowTable();
 
 private:
@@ -429,6 +430,16 @@ void MatrixTest::tablesAreCopiedAndSaved() {
     const float score = m_three->strongestScores(4)[0];
     QCOMPARE(cells[TopWeightsModel::ScoreColumn].toFloat(), score);
     QCOMPARE(cells[TopWeightsModel::KeptColumn], QStringLiteral("1"));
+}
+
+void MatrixTest::cellsThatASpreadsheetWouldRunAreText() {
+    QStandardItemModel model(0, 1);
+    const QStringList cells{QStringLiteral("=1+1"), QStringLiteral("+cmd"), QStringLiteral("-x"), QStringLiteral("@SUM(A1)"), QStringLiteral("\t=1"), QStringLiteral("-1.5e-05"), QStringLiteral("+3"), QStringLiteral("plain"), QStringLiteral("a=b")};
+    for (const QString& cell : cells) model.appendRow(new QStandardItem(cell));
+    QStringList lines = tableText(model, QLatin1Char(',')).split(QLatin1Char('\n'));
+    lines.removeFirst();
+    const QStringList expected{QStringLiteral("'=1+1"), QStringLiteral("'+cmd"), QStringLiteral("'-x"), QStringLiteral("'@SUM(A1)"), QStringLiteral("'\t=1"), QStringLiteral("-1.5e-05"), QStringLiteral("+3"), QStringLiteral("plain"), QStringLiteral("a=b"), QString()};
+    QCOMPARE(lines, expected);
 }
 
 void MatrixTest::namesStayReadableInANarrowTable() {

@@ -133,8 +133,16 @@ void offer(QWidget* widget, const std::function<void(QMenu*)>& build) {
     });
 }
 
-QString quoted(QString text, QChar separator) {
-    if (!text.contains(separator) && !text.contains(QLatin1Char('"')) && !text.contains(QLatin1Char('\n'))) return text;
+/// A spreadsheet takes text that begins so for a formula, whoever wrote it (a file's name, a data set); an apostrophe makes it text. Numbers stay.
+QString harmless(const QString& text) {
+    bool isNumber = false;
+    text.toDouble(&isNumber);
+    return !isNumber && !text.isEmpty() && QLatin1String("=+-@\t\r\n").contains(text.front()) ? QLatin1Char('\'') + text : text;
+}
+
+QString quoted(const QString& cell, QChar separator) {
+    QString text = harmless(cell);
+    if (!text.contains(separator) && !text.contains(QLatin1Char('"')) && !text.contains(QLatin1Char('\n')) && !text.contains(QLatin1Char('\r'))) return text;
     return QLatin1Char('"') + text.replace(QLatin1Char('"'), QLatin1String("\"\"")) + QLatin1Char('"');
 }
 
