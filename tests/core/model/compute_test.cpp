@@ -1,5 +1,6 @@
 #include <ATen/Parallel.h>
 
+#include <cstdlib>
 #include <fstream>
 
 #include "model/bf16_gain.h"
@@ -18,6 +19,11 @@ ErrorCode codeOf(const ComputeOptions& options) {
     return compute.error().code;
 }
 }  // namespace
+
+TEST_CASE("threads of this program spin no longer than those of tacq") {
+    const char *policy = std::getenv("OMP_WAIT_POLICY"), *count = std::getenv("GOMP_SPINCOUNT");
+    CHECK((policy != nullptr || count != nullptr));
+}
 
 TEST_CASE("unknown devices, types and thread counts are refused by name") {
     for (const char* device : {"tpu", "", "cuda:", "cuda:x", "cuda:1x", "cuda:-1", "cudaa", "cpu0"}) {
