@@ -75,9 +75,9 @@ Result<CompareResult> run(std::shared_ptr<const Checkpoint> first, std::shared_p
     TACQ_CHECK(sameVocabulary(*first, *second));
     TACQ_CHECK(checkIds(rows, first->config()));
     noteContextLength(rows, first->config(), context);
-    const auto residencyA = chooseResidency(*first, compute);
+    const auto residencyA = residencyFor(*first, rows, compute);
     TACQ_TRY(const auto a, CausalLm::load(std::move(first), compute, residencyA));
-    const auto residencyB = chooseResidency(*second, compute);  // asked after A is loaded: it counts what A took
+    const auto residencyB = residencyFor(*second, rows, compute);  // asked after A is loaded: it counts what A took
     TACQ_TRY(const auto b, CausalLm::load(std::move(second), compute, residencyB));
     Tally tally;
     std::int64_t windows = 0;

@@ -26,7 +26,7 @@ Result<LogitsResult> run(std::shared_ptr<const Checkpoint> checkpoint, const std
     const torch::InferenceMode inference;
     TACQ_CHECK(checkIds({tokens}, checkpoint->config()));
     noteContextLength({tokens}, checkpoint->config(), context);
-    const auto residency = chooseResidency(*checkpoint, compute);
+    const auto residency = residencyFor(*checkpoint, {tokens}, compute);
     TACQ_TRY(const auto model, CausalLm::load(std::move(checkpoint), compute, residency));
     TACQ_TRY(const auto states, hiddenStates(model, {tokens}, {{0, 1}}, context));
     const auto hidden = states.front().squeeze(0);

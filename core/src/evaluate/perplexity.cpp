@@ -38,7 +38,7 @@ Result<PerplexityResult> run(std::shared_ptr<const Checkpoint> checkpoint, const
     const torch::InferenceMode inference;
     TACQ_CHECK(checkIds(rows, checkpoint->config()));
     noteContextLength(rows, checkpoint->config(), context);
-    const auto residency = chooseResidency(*checkpoint, compute);
+    const auto residency = residencyFor(*checkpoint, rows, compute);
     TACQ_TRY(const auto model, CausalLm::load(std::move(checkpoint), compute, residency));
     Tally tally;
     std::uint64_t done = 0;

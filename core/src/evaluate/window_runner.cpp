@@ -47,6 +47,11 @@ void noteContextLength(const TokenRows& rows, const ModelConfig& config, const R
     }
 }
 
+Residency residencyFor(const Checkpoint& checkpoint, const TokenRows& rows, const Compute& compute) {
+    if (compute.device == "cpu" && batchRows(rows).size() <= 1) return Residency::Streamed;
+    return chooseResidency(checkpoint, compute);
+}
+
 std::vector<RowBatch> batchRows(const TokenRows& rows) {
     std::vector<RowBatch> batches;
     for (std::size_t i = 0; i < rows.size(); ++i) {

@@ -20,6 +20,10 @@ torch::Tensor idTensor(const std::vector<std::int32_t>& ids, const torch::Device
 /// Says once that a window is longer than what the model was trained for.
 void noteContextLength(const TokenRows& rows, const ModelConfig& config, const RunContext& context);
 
+/// How to hold a model that `rows` are run through once. Rows that make one batch read each block once either way: on the host the blocks then
+/// come and go (Streamed). More rows: chooseResidency().
+Residency residencyFor(const Checkpoint& checkpoint, const TokenRows& rows, const Compute& compute);
+
 /// Consecutive rows [begin, end) of one length that are run together.
 struct RowBatch {
     std::size_t begin = 0, end = 0;

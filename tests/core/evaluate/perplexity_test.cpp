@@ -5,6 +5,7 @@
 #include <limits>
 
 #include "../model/model_fixture.h"
+#include "evaluate/window_runner.h"
 #include "tacq/evaluate/evaluate.h"
 #include "test_paths.h"
 
@@ -99,6 +100,13 @@ TEST_CASE("rows of different lengths count by their tokens, and rows of one id s
     CHECK(all.value().windows == 2);
     CHECK(all.value().meanNll == doctest::Approx((4 * first.value().meanNll + last.value().meanNll) / 5).epsilon(1e-6));
     CHECK(first.value().standardError == 0);
+}
+
+TEST_CASE("a model that one batch is run through is read block by block, not held") {
+    const auto model = open(stories());
+    const TokenRows one{std::vector<std::int32_t>(100, 1)}, many(40, std::vector<std::int32_t>(100, 1));
+    CHECK(residencyFor(*model, one, kF32) == Residency::Streamed);
+    CHECK(residencyFor(*model, many, kF32) == chooseResidency(*model, kF32));
 }
 
 TEST_CASE("evaluation refuses ids outside the vocabulary, empty rows and windows without a prediction") {

@@ -1,6 +1,10 @@
 #include <doctest/doctest.h>
 
+#include <memory>
+#include <vector>
+
 #include "pipeline/stages/forecast.h"
+#include "resident.h"
 #include "test_paths.h"
 
 using namespace tacq;
@@ -33,3 +37,19 @@ TEST_CASE("forecastsMoreForGradientsAndLongerCalibration") {
     CHECK(peakResidentBytes() > 0);
     CHECK(totalMemoryBytes() >= peakResidentBytes());
 }
+
+#if defined(__GLIBC__) && !defined(__SANITIZE_ADDRESS__)
+TEST_CASE("whatAStageFreedGoesBackToTheSystem") {
+    // Blocks of a tensor's size, which the allocator takes from its heap once it has seen a larger one freed, below one that stays.
+    { const std::vector<char> larger(16u << 20, 'x'); }
+    std::vector<std::unique_ptr<std::vector<char>>> blocks;
+    for (int i = 0; i < 100; ++i) blocks.push_back(std::make_unique<std::vector<char>>(1u << 20, 'x'));
+    const auto stays = std::make_unique<std::vector<char>>(1u << 20, 'x');
+    blocks.clear();
+    giveBackFreeMemory();
+    const std::size_t after = test::anonymousBytes();
+    for (int i = 0; i < 90; ++i) blocks.push_back(std::make_unique<std::vector<char>>(1u << 20, 'x'));
+    CHECK(test::anonymousBytes() >= after + (80u << 20));
+    CHECK(stays->size() == 1u << 20);
+}
+#endif

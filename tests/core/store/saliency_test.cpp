@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <numeric>
 
+#include "resident.h"
 #include "saliency_fixture.h"
 #include "tacq/base/parallel.h"
 #include "tacq/budget/mixed.h"
@@ -231,6 +232,24 @@ TEST_CASE("readRowsGivesEachLayerToTheBit") {
     std::vector<float> wrong(3);
     CHECK(artifact().readRows(0, MatrixLayer::Score, 0, 1, wrong).error().code == ErrorCode::InvalidArgument);
     CHECK(artifact().readRows(0, MatrixLayer::Score, -1, 0, wrong).error().code == ErrorCode::InvalidArgument);
+}
+
+TEST_CASE("aMatrixReadToItsEndLeavesNothingOfItsGradientInMemory") {
+    const auto& linears = artifact().meta().linears;
+    const auto largest = std::max_element(linears.begin(), linears.end(), [](const auto& a, const auto& b) { return a.elements() < b.elements(); });
+    const auto m = static_cast<std::size_t>(largest - linears.begin());
+    const auto columns = static_cast<std::size_t>(largest->columns);
+    const auto read = [&](MatrixLayer layer, std::int64_t begin, std::int64_t end) {
+        std::vector<float> rows(static_cast<std::size_t>(end - begin) * columns);
+        require(artifact().readRows(m, layer, begin, end, rows));
+    };
+    for (const MatrixLayer layer : {MatrixLayer::Gradient, MatrixLayer::Score}) {
+        read(layer, 0, largest->rows - 1);
+        const std::size_t held = residentBytesOf("/gradient.safetensors");
+        read(layer, largest->rows - 2, largest->rows);
+        const std::size_t left = residentBytesOf("/gradient.safetensors"), pages = static_cast<std::size_t>(largest->elements()) * sizeof(float) - 2 * 4096;
+        CHECK(left + pages <= held);
+    }
 }
 
 TEST_CASE("sketchesDoNotDependOnThreads") {

@@ -102,6 +102,7 @@ Result<std::string> runCommand(const std::string& method, const std::string& par
     }
     if (!outcome.ok()) outcome = withNextStep(outcome.error(), method, session);
     session.closeRun(outcome);
+    giveBackFreeMemory();  // an engine process waits for the next job
     if (!outcome.ok()) return outcome.error();
     return dumpJson(outcome.value());
 }

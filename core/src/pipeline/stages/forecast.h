@@ -14,6 +14,9 @@ Json forecastJson(const Forecast& need);
 /// Bytes this process may still take: free and reclaimable memory, or its cgroup's limit if that is lower. 0: unknown.
 std::uint64_t availableMemoryBytes();
 std::uint64_t totalMemoryBytes();
+/// Gives back to the system what the allocator keeps of freed blocks: after a stage that is as much as the stage had, and the next one needs
+/// other sizes. Takes milliseconds.
+void giveBackFreeMemory();
 /// Peak resident memory of this process so far.
 std::uint64_t peakResidentBytes();
 

@@ -1,3 +1,4 @@
+#include <malloc.h>
 #include <sys/resource.h>
 #include <unistd.h>
 
@@ -43,6 +44,12 @@ std::uint64_t availableMemoryBytes() {
     rlimit address{};
     if (::getrlimit(RLIMIT_AS, &address) == 0 && address.rlim_cur != RLIM_INFINITY) available = std::min<std::uint64_t>(available, address.rlim_cur);
     return available;
+}
+
+void giveBackFreeMemory() {
+#ifdef __GLIBC__
+    ::malloc_trim(0);
+#endif
 }
 
 std::uint64_t peakResidentBytes() {

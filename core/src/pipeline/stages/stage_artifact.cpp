@@ -1,3 +1,4 @@
+#include "pipeline/stages/forecast.h"
 #include "pipeline/stages/stages.h"
 
 namespace tacq {
@@ -19,7 +20,9 @@ Result<ArtifactInfo> makeArtifact(Session& session, const std::string& key, cons
         if (found) return reuse(*found);
         reused = false;
         TACQ_TRY(const std::filesystem::path folder, workspace->partialFolder(key));
-        TACQ_TRY(Json meta, body(folder));
+        auto made = body(folder);
+        giveBackFreeMemory();
+        TACQ_TRY(const Json meta, std::move(made));
         TACQ_CHECK(session.context().checkpoint());
         return workspace->publish(key, kind, dumpJson(meta));
     };
