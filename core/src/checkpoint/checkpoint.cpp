@@ -162,6 +162,7 @@ Result<std::string> Checkpoint::identity() const {
 
 Result<std::optional<std::string>> Checkpoint::sideFile(const std::string& name) const { return readSideFile(m_state->data, name); }
 std::vector<std::string> Checkpoint::sideFiles() const { return listSideFiles(m_state->data); }
+std::span<const Note> Checkpoint::notes() const { return m_state->data.notes; }
 
 std::int64_t TensorInfo::elements() const {
     std::int64_t product = 1;

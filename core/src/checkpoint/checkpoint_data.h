@@ -51,6 +51,7 @@ struct CheckpointData {
     std::vector<StoredTensor> tensors;
     std::map<std::string, std::string> metadata;
     std::filesystem::path sideFolder;  ///< empty for GGUF
+    std::vector<Note> notes;
 };
 
 Result<CheckpointData> openHuggingFaceFolder(const std::filesystem::path& folder);

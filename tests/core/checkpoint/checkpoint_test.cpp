@@ -125,7 +125,7 @@ TEST_CASE("missing, unexpected and wrongly shaped tensors are named") {
     CHECK(mentions(openError(folder / "missing"), "model.layers.1.mlp.up_proj.weight"));
 
     tensors = complete;
-    tensors["model.layers.0.self_attn.q_proj.bias"] = {"F32", {16}, std::vector<float>(16)};
+    tensors["model.layers.0.self_attn.q_proj.bias"] = {"F32", {16}, std::vector<float>(16, 0.5f)};
     test::writeModel(folder / "extra", test::tinyConfig(), tensors);
     CHECK(mentions(openError(folder / "extra"), "q_proj.bias"));
     CHECK(openError(folder / "extra").code == ErrorCode::UnsupportedModel);
@@ -133,7 +133,8 @@ TEST_CASE("missing, unexpected and wrongly shaped tensors are named") {
     tensors = complete;
     tensors["model.layers.0.self_attn.rotary_emb.inv_freq"] = {"F32", {2}, {1, 2}};
     test::writeModel(folder / "rotary", test::tinyConfig(), tensors);
-    CHECK(Checkpoint::open(folder / "rotary").ok());
+    REQUIRE(Checkpoint::open(folder / "rotary").ok());
+    CHECK(Checkpoint::open(folder / "rotary").value().notes().empty());
 
     tensors = complete;
     tensors.at("model.norm.weight") = {"F32", {4, 4}, std::vector<float>(16)};
@@ -144,6 +145,23 @@ TEST_CASE("missing, unexpected and wrongly shaped tensors are named") {
     tensors.at("model.norm.weight").dtype = "I32";
     test::writeModel(folder / "dtype", test::tinyConfig(), tensors);
     CHECK(openError(folder / "dtype").code == ErrorCode::UnsupportedFormat);
+}
+
+TEST_CASE("tensors that the architecture does not know are left aside with one note, and change nothing") {
+    const test::TemporaryFolder folder;
+    auto tensors = test::randomTensors(test::tinyConfig());
+    test::writeModel(folder / "plain", test::tinyConfig(), tensors);
+    tensors["model.layers.0.self_attn._extra_state"] = {"F32", {0}, {}};
+    tensors["model.layers.0.self_attn.q_proj.bias"] = {"F32", {16}, std::vector<float>(16)};   // all nought: no bias at all
+    test::writeModel(folder / "extra", test::tinyConfig(), tensors);
+    const auto plain = Checkpoint::open(folder / "plain"), extra = Checkpoint::open(folder / "extra");
+    REQUIRE(plain.ok());
+    REQUIRE(extra.ok());
+    CHECK(plain.value().notes().empty());
+    REQUIRE(extra.value().notes().size() == 1);
+    CHECK(extra.value().notes()[0].code == "tensors-ignored");
+    CHECK(extra.value().notes()[0].text.find("model.layers.0.self_attn._extra_state") != std::string::npos);
+    CHECK(extra.value().identity().value() == plain.value().identity().value());
 }
 
 TEST_CASE("a shard that is not there is named, and an index must tell the truth") {

@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "tacq/base/note.h"
 #include "tacq/base/result.h"
 #include "tacq/checkpoint/model_config.h"
 #include "tacq/numerics/packed.h"
@@ -86,6 +87,8 @@ public:
     /// folder (there also `README.md`, which sideFiles() leaves out) or rebuilt from GGUF KVs (config.json, tokenizer.json, tokenizer_config.json). Empty: none.
     Result<std::optional<std::string>> sideFile(const std::string& name) const;
     std::vector<std::string> sideFiles() const;
+    /// What a person should know about this model though it opened: parts left aside, settings read otherwise than they look.
+    std::span<const Note> notes() const;
 
 private:
     struct State;

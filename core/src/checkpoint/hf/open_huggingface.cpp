@@ -113,9 +113,30 @@ bool isIgnored(const std::string& name, bool tied) {
     return name.ends_with(".rotary_emb.inv_freq") || name.ends_with(".masked_bias") || (tied && name == "lm_head.weight");
 }
 
-Error unexpected(const std::string& name, const CheckpointData& data) {
-    return {ErrorCode::UnsupportedModel, "tensor \"" + name.substr(0, 120) + "\" is not part of a " + data.config.architectureName + " with this config.json",
-            data.path.string(), "supported are " + supportedArchitectures()};
+bool allZero(std::span<const std::byte> bytes) {
+    return std::all_of(bytes.begin(), bytes.end(), [](std::byte b) { return b == std::byte{0}; });
+}
+
+/// Parts that a model of these families may have and a forward pass without them would miss; anything else is not known at all.
+bool wouldBeMissed(const std::string& name, const FoundTensor& found) {
+    const bool bias = name.ends_with("_proj.bias"), norm = name.ends_with(".q_norm.weight") || name.ends_with(".k_norm.weight");
+    return norm || (bias && !allZero(found.bytes));
+}
+
+/// What the files hold beyond the model: left aside with one note, as transformers does with a warning, unless the model's own config.json denies it.
+Result<void> leaveAside(std::vector<std::string> names, const TensorMap& tensors, CheckpointData& data) {
+    if (names.empty()) return {};
+    std::sort(names.begin(), names.end());
+    for (const std::string& name : names)
+        if (wouldBeMissed(name, tensors.at(name)))
+            return Error{ErrorCode::UnsupportedModel, "tensor \"" + name.substr(0, 120) + "\" is not part of a " + data.config.architectureName + " with this config.json",
+                         data.path.string(), "if the model does have it, say so in config.json (attention_bias, mlp_bias, model_type)"};
+    std::string text = std::to_string(names.size()) + (names.size() == 1 ? " tensor that a " : " tensors that a ") + data.config.architectureName +
+                       (names.size() == 1 ? " does not have is left aside: " : " does not have are left aside: ");
+    for (std::size_t i = 0; i < std::min<std::size_t>(names.size(), 3); ++i) text += (i > 0 ? ", \"" : "\"") + names[i].substr(0, 120) + "\"";
+    if (names.size() > 3) text += " and more";
+    data.notes.push_back({"tensors-ignored", std::move(text)});
+    return {};
 }
 
 /// Every tensor of the model, in model order, out of what the files hold; `grids` is empty unless the folder is packed.
@@ -147,9 +168,10 @@ Result<void> collect(const TensorMap& tensors, const std::map<std::string, GridO
         TACQ_TRY(auto tensor, denseTensor(expected, found, data.path));
         data.tensors.push_back(std::move(tensor));
     }
+    std::vector<std::string> rest;
     for (const auto& [name, found] : tensors)
-        if (!used.contains(name) && !isIgnored(name, data.config.tiedEmbeddings)) return unexpected(name, data);
-    return {};
+        if (!used.contains(name) && !isIgnored(name, data.config.tiedEmbeddings)) rest.push_back(name);
+    return leaveAside(std::move(rest), tensors, data);
 }
 
 /// Adds the sparse part of a packed folder to `tensors` and reads the grids.

@@ -48,6 +48,8 @@ Result<Json> inspectCommand(Session& session, Params& params) {
     }
     // A template that cannot be read keeps nobody from looking at the model.
     const auto chatTemplate = Tokenizer::chatTemplateOf(*model);
+    Json notes = Json::array();
+    for (const Note& note : model->notes()) notes.push_back({{"code", note.code}, {"text", note.text}});
     // The usual job: 128 samples of 2048 tokens, or as long as the model's context allows.
     const std::int64_t row = model->config().contextLength > 0 ? std::min<std::int64_t>(2048, model->config().contextLength) : 2048;
     const Forecast need = forecast(geometryOf(*model), {128 * row, row, true, 2, 0, 0});
@@ -60,6 +62,7 @@ Result<Json> inspectCommand(Session& session, Params& params) {
                 {"quantizableParameters", quantizable},
                 {"bytes", bytes},
                 {"forecast", forecastJson(need)},
+                {"notes", notes},
                 {"linears", linears},
                 {"tensors", tensors}};
     if (chatTemplate.ok() && canChat(chatTemplate.value())) object["chat"] = true;

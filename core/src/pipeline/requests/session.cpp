@@ -35,10 +35,18 @@ bool Session::isInWorkspace(const std::string& text) const {
     return m_workspace && text.find((m_workspace->folder() / "artifacts").string()) != std::string::npos;
 }
 
-Result<std::shared_ptr<const Checkpoint>> Session::openModel(const std::string& path) const {
+Result<std::shared_ptr<const Checkpoint>> Session::openModel(const std::string& path) {
     m_context.report({"load", 0, 0, "bytes", path, 0});
     TACQ_TRY(Checkpoint opened, Checkpoint::open(path));
+    say(opened.notes(), path);
     return std::shared_ptr<const Checkpoint>(std::make_shared<Checkpoint>(std::move(opened)));
+}
+
+void Session::say(std::span<const Note> notes, const std::string& about) {
+    for (const Note& note : notes) {
+        const std::string text = about + ": " + note.text;
+        if (m_said.insert(text).second) m_context.note(LogLevel::Warning, text);
+    }
 }
 
 Result<void> Session::requireFinite(const Checkpoint& model) {

@@ -4,11 +4,14 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <set>
+#include <span>
 #include <string>
 #include <vector>
 
 #include "base/json.h"
 #include "pipeline/requests/params.h"
+#include "tacq/base/note.h"
 #include "tacq/base/result.h"
 #include "tacq/base/run_context.h"
 #include "tacq/checkpoint/checkpoint.h"
@@ -44,7 +47,10 @@ public:
     Result<const Workspace*> workspaceToRead();
     /// Does this text name something below the artifacts of the workspace that the command opened?
     bool isInWorkspace(const std::string& text) const;
-    Result<std::shared_ptr<const Checkpoint>> openModel(const std::string& path) const;
+    /// Opens a model and says its notes.
+    Result<std::shared_ptr<const Checkpoint>> openModel(const std::string& path);
+    /// Says each note through the log, once a command: `about` is the file or folder that it belongs to.
+    void say(std::span<const Note> notes, const std::string& about);
 
     /// InvalidFile, naming the file, where a finished artifact is no longer what it was: to be asked before it is used.
     Result<void> requireSound(const ArtifactInfo& artifact) const { return m_environment.checks->check(artifact, ArtifactChecks::Depth::Hashes, m_context); }
@@ -80,6 +86,7 @@ private:
     std::optional<Workspace> m_workspace;
     std::optional<RunInfo> m_run;
     bool m_finite = false;
+    std::set<std::string> m_said;
     std::vector<StageTime> m_stages;
 };
 
