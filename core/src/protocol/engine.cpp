@@ -9,6 +9,7 @@
 namespace tacq {
 namespace {
 
+constexpr JsonLimits kRequestLimits{32, 1'000'000};  // a recipe names every tensor of a large model, and no request is longer
 constexpr auto kWatch = std::chrono::milliseconds(500);
 
 bool hasId(const Json& request) {
@@ -17,7 +18,7 @@ bool hasId(const Json& request) {
 
 Result<Json> readRequest(const std::string& line) {
     if (line.size() > Engine::kLongestRequest) return Error{ErrorCode::InvalidArgument, "the request is too long", "", ""};
-    auto parsed = parseJson(line, "request");
+    auto parsed = parseJson(line, "request", kRequestLimits);
     const auto wrong = [](const std::string& what) { return Error{ErrorCode::InvalidArgument, what, "request", "send {\"id\":1,\"method\":\"…\",\"params\":{…}}"}; };
     if (!parsed.ok()) return wrong(parsed.error().message);
     const Json& request = parsed.value();
@@ -79,7 +80,7 @@ bool Engine::answer(const std::string& line) {
     Json reply{{"error", errorJson(request.error())}};
     // Whoever sent an id waits for an answer to it, however wrong the rest is.
     if (line.size() <= kLongestRequest)
-        if (const auto parsed = parseJson(line, "request"); parsed.ok() && hasId(parsed.value())) reply = Json{{"id", parsed.value().at("id")}, {"error", errorJson(request.error())}};
+        if (const auto parsed = parseJson(line, "request", kRequestLimits); parsed.ok() && hasId(parsed.value())) reply = Json{{"id", parsed.value().at("id")}, {"error", errorJson(request.error())}};
     m_writer.send(reply);
     return true;
 }
