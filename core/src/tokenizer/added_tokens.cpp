@@ -35,6 +35,8 @@ bool standsAlone(std::string_view text, std::size_t begin, std::size_t end) {
     return end >= text.size() || !utf8::isWord(utf8::next(text, end));
 }
 
+Error broken(const char* why) { return {ErrorCode::InvalidFile, why, "tokenizer.json", "get an undamaged copy of the file"}; }
+
 }  // namespace
 
 void AddedTokens::Trie::add(std::string_view word, std::int32_t id) {
@@ -65,9 +67,10 @@ std::size_t AddedTokens::Trie::longest(std::string_view text, std::size_t at, st
     return length;
 }
 
-Result<AddedTokens> AddedTokens::create(const Json& list, const BpeModel& model, const Normalizer& normalizer) {
+Result<AddedTokens> AddedTokens::create(const Json& list, const Json& extras, const BpeModel& model, const Normalizer& normalizer, std::vector<Note>& notes) {
     AddedTokens result;
     if (!list.is_null()) TACQ_CHECK(result.read(list, model));
+    TACQ_CHECK(result.readExtras(extras, model, notes));
     // Specials go in first: where two tokens normalise to the same text, the library's search prefers the earlier one.
     for (const bool special : {true, false}) {
         for (const auto& [id, token] : result.m_tokens) {
@@ -83,26 +86,48 @@ Result<AddedTokens> AddedTokens::create(const Json& list, const BpeModel& model,
     return result;
 }
 
+Result<AddedTokens::Token> AddedTokens::readToken(const Json& entry) {
+    Token token;
+    TACQ_TRY(token.content, fields::text(entry, "content", ""));
+    TACQ_TRY(token.special, fields::flag(entry, "special", false));
+    TACQ_TRY(token.leftStrip, fields::flag(entry, "lstrip", false));
+    TACQ_TRY(token.rightStrip, fields::flag(entry, "rstrip", false));
+    TACQ_TRY(token.singleWord, fields::flag(entry, "single_word", false));
+    TACQ_TRY(token.normalized, fields::flag(entry, "normalized", !token.special));
+    if (token.content.size() > kMaxContent) return broken("an added token is longer than 1024 bytes");
+    return token;
+}
+
+void AddedTokens::add(Token token, const BpeModel& model) {
+    // As in the library, the model's own id wins, then the next free one; the id in the file is informative only.
+    const std::int32_t nextFree = m_tokens.empty() ? 0 : m_tokens.rbegin()->first + 1;
+    const auto inModel = model.find(token.content);
+    const auto known = m_ids.find(token.content);
+    token.id = inModel ? *inModel : known != m_ids.end() ? known->second : std::max(nextFree, static_cast<std::int32_t>(model.size()));
+    m_ids[token.content] = token.id;
+    m_tokens[token.id] = std::move(token);
+}
+
 Result<void> AddedTokens::read(const Json& list, const BpeModel& model) {
-    const auto broken = [](const char* why) { return Error{ErrorCode::InvalidFile, why, "tokenizer.json", "get an undamaged copy of the file"}; };
     if (!list.is_array() || list.size() > kMaxTokens) return broken("`added_tokens` is not a list");
     for (const Json& entry : list) {
-        Token token;
-        TACQ_TRY(token.content, fields::text(entry, "content", ""));
-        TACQ_TRY(token.special, fields::flag(entry, "special", false));
-        TACQ_TRY(token.leftStrip, fields::flag(entry, "lstrip", false));
-        TACQ_TRY(token.rightStrip, fields::flag(entry, "rstrip", false));
-        TACQ_TRY(token.singleWord, fields::flag(entry, "single_word", false));
-        TACQ_TRY(token.normalized, fields::flag(entry, "normalized", !token.special));
-        if (token.content.empty()) continue;
-        if (token.content.size() > kMaxContent) return broken("an added token is longer than 1024 bytes");
-        // As in the library, the model's own id wins, then the next free one; the id in the file is informative only.
-        const std::int32_t nextFree = m_tokens.empty() ? 0 : m_tokens.rbegin()->first + 1;
-        const auto inModel = model.find(token.content);
-        const auto known = m_ids.find(token.content);
-        token.id = inModel ? *inModel : known != m_ids.end() ? known->second : std::max(nextFree, static_cast<std::int32_t>(model.size()));
-        m_ids[token.content] = token.id;
-        m_tokens[token.id] = std::move(token);
+        TACQ_TRY(Token token, readToken(entry));
+        if (!token.content.empty()) add(std::move(token), model);
+    }
+    return {};
+}
+
+Result<void> AddedTokens::readExtras(const Json& extras, const BpeModel& model, std::vector<Note>& notes) {
+    if (extras.size() > kMaxTokens) return broken("too many added tokens");
+    for (const Json& entry : extras) {
+        TACQ_TRY(Token token, readToken(entry));
+        if (token.content.empty() || m_ids.contains(token.content)) continue;
+        const std::string content = token.content;
+        add(std::move(token), model);
+        const auto wanted = numberOf(entry, "id");
+        if (wanted && static_cast<std::int64_t>(*wanted) != m_ids[content])
+            notes.push_back({"added-token-renumbered", "added token \"" + content.substr(0, 60) + "\" is token " + std::to_string(m_ids[content]) + ", as in transformers, though its file says " +
+                                                           std::to_string(static_cast<std::int64_t>(*wanted))});
     }
     return {};
 }

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/json.h"
+#include "tacq/base/note.h"
 #include "tokenizer/bpe.h"
 #include "tokenizer/normalizer.h"
 
@@ -26,7 +27,9 @@ public:
     };
     enum class Specials { Match, AsText };
 
-    static Result<AddedTokens> create(const Json& list, const BpeModel& model, const Normalizer& normalizer);
+    /// `list`: added_tokens of tokenizer.json. `extras`: entries of other files, which only count where the list has no such token; `notes` says where
+    /// one has another id than its file gives it.
+    static Result<AddedTokens> create(const Json& list, const Json& extras, const BpeModel& model, const Normalizer& normalizer, std::vector<Note>& notes);
     const std::map<std::int32_t, Token>& tokens() const { return m_tokens; }
     std::int32_t find(std::string_view content) const;  ///< -1: none
     /// First pass, over the raw text: tokens that are not subject to normalisation.
@@ -48,7 +51,10 @@ private:
         std::vector<std::int32_t> m_ids{-1};
         bool m_starts[256] = {};
     };
+    static Result<Token> readToken(const Json& entry);
+    void add(Token token, const BpeModel& model);
     Result<void> read(const Json& list, const BpeModel& model);
+    Result<void> readExtras(const Json& extras, const BpeModel& model, std::vector<Note>& notes);
     std::vector<Part> split(const Trie& trie, std::string_view text, Specials specials) const;
     std::map<std::int32_t, Token> m_tokens;
     std::unordered_map<std::string, std::int32_t> m_ids;

@@ -140,10 +140,10 @@ bool BpeModel::fallBackToBytes(std::string_view character, std::vector<std::int3
     return true;
 }
 
-void BpeModel::splitIntoSymbols(std::string_view word, std::vector<std::int32_t>& out) const {
+void BpeModel::splitIntoSymbols(std::string_view word, std::vector<std::int32_t>& out, const std::stop_token& stop) const {
     bool pendingUnknown = false;
     std::string decorated;
-    for (std::size_t i = 0; i < word.size();) {
+    for (std::size_t i = 0; i < word.size() && !stop.stop_requested();) {
         const std::size_t begin = i;
         utf8::next(word, i);
         std::string_view character = word.substr(begin, i - begin);
@@ -167,7 +167,7 @@ void BpeModel::splitIntoSymbols(std::string_view word, std::vector<std::int32_t>
     if (pendingUnknown) out.push_back(*m_unknown);
 }
 
-void BpeModel::merge(std::vector<std::int32_t>& symbols) const {
+void BpeModel::merge(std::vector<std::int32_t>& symbols, const std::stop_token& stop) const {
     const auto count = static_cast<std::int64_t>(symbols.size());
     std::vector<std::int64_t> next(symbols.size()), previous(symbols.size());
     std::priority_queue<Candidate> queue;
@@ -175,12 +175,12 @@ void BpeModel::merge(std::vector<std::int32_t>& symbols) const {
         const auto* entry = m_merges.find(symbols[static_cast<std::size_t>(left)], symbols[static_cast<std::size_t>(right)]);
         if (entry != nullptr) queue.push({entry->rank, entry->merged, left});
     };
-    for (std::int64_t i = 0; i < count; ++i) {
+    for (std::int64_t i = 0; i < count && !stop.stop_requested(); ++i) {
         next[static_cast<std::size_t>(i)] = i + 1;
         previous[static_cast<std::size_t>(i)] = i - 1;
         if (i > 0) consider(i - 1, i);
     }
-    while (!queue.empty()) {
+    while (!queue.empty() && !stop.stop_requested()) {
         const Candidate top = queue.top();
         queue.pop();
         const auto at = static_cast<std::size_t>(top.position);
@@ -198,7 +198,7 @@ void BpeModel::merge(std::vector<std::int32_t>& symbols) const {
     std::erase(symbols, -1);
 }
 
-void BpeModel::encode(std::string_view word, std::vector<std::int32_t>& out) const {
+void BpeModel::encode(std::string_view word, std::vector<std::int32_t>& out, const std::stop_token& stop) const {
     if (m_ignoreMerges) {
         if (const auto whole = find(word)) {
             out.push_back(*whole);
@@ -206,8 +206,8 @@ void BpeModel::encode(std::string_view word, std::vector<std::int32_t>& out) con
         }
     }
     std::vector<std::int32_t> symbols;
-    splitIntoSymbols(word, symbols);
-    if (symbols.size() > 1) merge(symbols);
+    splitIntoSymbols(word, symbols, stop);
+    if (symbols.size() > 1) merge(symbols, stop);
     out.insert(out.end(), symbols.begin(), symbols.end());
 }
 

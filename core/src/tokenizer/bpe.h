@@ -1,6 +1,7 @@
 #pragma once
 #include <cstdint>
 #include <optional>
+#include <stop_token>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -37,8 +38,8 @@ public:
     BpeModel(BpeModel&&) = default;  // the views in the index point into the pieces' own buffers, which move along
     BpeModel& operator=(BpeModel&&) = default;
 
-    /// Appends the ids of `word`: O(n log n) in its length.
-    void encode(std::string_view word, std::vector<std::int32_t>& out) const;
+    /// Appends the ids of `word`: O(n log n) in its length. Ends early, with ids that mean nothing, once `stop` asks for it.
+    void encode(std::string_view word, std::vector<std::int32_t>& out, const std::stop_token& stop = {}) const;
     std::optional<std::int32_t> find(std::string_view piece) const;
     /// Pieces by id; ids that the vocabulary leaves out are empty and not `known`.
     const std::vector<std::string>& pieces() const { return m_pieces; }
@@ -49,9 +50,9 @@ private:
     Result<void> readOptions(const Json& model);
     Result<void> readVocab(std::vector<std::pair<std::string, std::int64_t>>& vocab);
     Result<void> readMerges(const std::vector<std::pair<std::string, std::string>>& merges);
-    void splitIntoSymbols(std::string_view word, std::vector<std::int32_t>& out) const;
+    void splitIntoSymbols(std::string_view word, std::vector<std::int32_t>& out, const std::stop_token& stop) const;
     bool fallBackToBytes(std::string_view character, std::vector<std::int32_t>& out) const;
-    void merge(std::vector<std::int32_t>& symbols) const;
+    void merge(std::vector<std::int32_t>& symbols, const std::stop_token& stop) const;
 
     std::vector<std::string> m_pieces;
     std::vector<bool> m_known;

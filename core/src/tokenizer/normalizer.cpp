@@ -7,6 +7,7 @@
 #include <iterator>
 #include <memory>
 
+#include "tacq/base/run_context.h"
 #include "tokenizer/json_fields.h"
 #include "tokenizer/unicode_additions.h"
 #include "tokenizer/utf8.h"
@@ -57,23 +58,29 @@ Result<void> composeKnown(std::string_view text, int options, std::string& out) 
     return {};
 }
 
-Result<std::string> compose(std::string_view text, int options) {
+/// Nothing composes or is reordered across the front of an ASCII character, so long texts are composed a stretch at a time.
+constexpr std::size_t kStretch = 1u << 20;
+
+Result<std::string> compose(std::string_view text, int options, const std::stop_token& stop) {
     std::string out;
     std::size_t done = 0;
     for (std::size_t i = 0; i < text.size();) {
         const std::size_t begin = i;
-        if (!unknownToLibrary(utf8::next(text, i))) continue;
+        const char32_t c = utf8::next(text, i);
+        const bool unknown = unknownToLibrary(c);
+        if (!unknown && (begin - done < kStretch || c >= 0x80)) continue;
+        if (stop.stop_requested()) return stopped(stop);
         TACQ_CHECK(composeKnown(text.substr(done, begin - done), options, out));
-        out += text.substr(begin, i - begin);
-        done = i;
+        if (unknown) out += text.substr(begin, i - begin);
+        done = unknown ? i : begin;
     }
     TACQ_CHECK(composeKnown(text.substr(done), options, out));
     return out;
 }
 
-Result<std::string> replaceAll(const Regex& pattern, const std::string& content, const std::string& text) {
+Result<std::string> replaceAll(const Regex& pattern, const std::string& content, const std::string& text, const std::stop_token& stop) {
     std::vector<Regex::Match> matches;
-    if (!findAll(pattern, text, matches)) return patternFailed();
+    if (!findAll(pattern, text, matches, stop)) return patternFailed();
     if (content.size() * matches.size() > kMaxGrowth)
         return Error{ErrorCode::InvalidArgument, "the tokenizer's normalizer makes this text far too long", "tokenizer.json", "use a shorter text"};
     std::string out;
@@ -109,11 +116,13 @@ Error patternFailed() {
             "use a tokenizer with a standard pre-tokenizer pattern"};
 }
 
-bool findAll(const Regex& regex, std::string_view text, std::vector<Regex::Match>& out) {
+Error stopped(const std::stop_token& stop) { return RunContext{stop, {}, {}}.checkpoint().error(); }
+
+bool findAll(const Regex& regex, std::string_view text, std::vector<Regex::Match>& out, const std::stop_token& stop) {
     bool failed = false;
     std::size_t from = 0, lastEnd = std::string_view::npos;
     Regex::Match match;
-    while (from <= text.size() && regex.find(text, from, match, failed)) {
+    while (from <= text.size() && !stop.stop_requested() && regex.find(text, from, match, failed)) {
         if (match.begin == match.end && match.end == lastEnd) {
             // An empty match right behind the last one is not taken again.
             if (from == text.size()) break;
@@ -173,17 +182,18 @@ Result<void> Normalizer::add(const Json& description, int depth) {
     return {};
 }
 
-Result<std::string> Normalizer::apply(std::string_view text) const {
+Result<std::string> Normalizer::apply(std::string_view text, const std::stop_token& stop) const {
     std::string current(text);
     for (const Step& step : m_steps) {
+        if (stop.stop_requested()) return stopped(stop);
         Result<std::string> next = std::string();
         switch (step.kind) {
-            case Kind::Nfc: next = compose(current, UTF8PROC_COMPOSE); break;
-            case Kind::Nfd: next = compose(current, UTF8PROC_DECOMPOSE); break;
-            case Kind::Nfkc: next = compose(current, UTF8PROC_COMPOSE | UTF8PROC_COMPAT); break;
-            case Kind::Nfkd: next = compose(current, UTF8PROC_DECOMPOSE | UTF8PROC_COMPAT); break;
+            case Kind::Nfc: next = compose(current, UTF8PROC_COMPOSE, stop); break;
+            case Kind::Nfd: next = compose(current, UTF8PROC_DECOMPOSE, stop); break;
+            case Kind::Nfkc: next = compose(current, UTF8PROC_COMPOSE | UTF8PROC_COMPAT, stop); break;
+            case Kind::Nfkd: next = compose(current, UTF8PROC_DECOMPOSE | UTF8PROC_COMPAT, stop); break;
             case Kind::Prepend: next = current.empty() ? current : step.content + current; break;
-            case Kind::Replace: next = replaceAll(step.pattern, step.content, current); break;
+            case Kind::Replace: next = replaceAll(step.pattern, step.content, current, stop); break;
             case Kind::StripLeft: next = strip(current, true); break;
             case Kind::StripRight: next = strip(current, false); break;
         }

@@ -1,4 +1,5 @@
 #pragma once
+#include <stop_token>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -13,8 +14,8 @@ class Normalizer {
 public:
     static Result<Normalizer> create(const Json& description);
     bool empty() const { return m_steps.empty(); }
-    /// Errors: InvalidArgument where a pattern runs into its limit, OutOfMemory.
-    Result<std::string> apply(std::string_view text) const;
+    /// Errors: InvalidArgument where a pattern runs into its limit, OutOfMemory, Cancelled.
+    Result<std::string> apply(std::string_view text, const std::stop_token& stop = {}) const;
 
 private:
     enum class Kind { Nfc, Nfd, Nfkc, Nfkd, Prepend, Replace, StripLeft, StripRight };
@@ -28,10 +29,11 @@ private:
 };
 
 /// All non-overlapping matches from left to right, empty ones included, as the Oniguruma binding iterates them.
-/// Returns false where the pattern ran into its limit.
-bool findAll(const Regex& regex, std::string_view text, std::vector<Regex::Match>& out);
+/// Returns false where the pattern ran into its limit. Ends early once `stop` asks for it.
+bool findAll(const Regex& regex, std::string_view text, std::vector<Regex::Match>& out, const std::stop_token& stop = {});
 /// `pattern` member of Replace and Split: {"String": …} or {"Regex": …}.
 Result<Regex> readPattern(const Json& description);
 Error patternFailed();
+Error stopped(const std::stop_token& stop);
 
 }  // namespace tacq

@@ -99,9 +99,10 @@ void PreTokenizer::digitSpans(std::string_view text, bool individual, std::vecto
     }
 }
 
-bool PreTokenizer::patternSpans(const Step& step, std::string_view text, std::vector<Regex::Match>& scratch, std::vector<Span>& out) {
+bool PreTokenizer::patternSpans(const Step& step, std::string_view text, std::vector<Regex::Match>& scratch, std::vector<Span>& out,
+                                const std::stop_token& stop) {
     scratch.clear();
-    if (!findAll(step.pattern, text, scratch)) return false;
+    if (!findAll(step.pattern, text, scratch, stop)) return false;
     std::size_t done = 0;
     for (const auto& match : scratch) {
         if (match.begin > done) out.push_back({done, match.begin, step.invert});
@@ -130,15 +131,16 @@ void PreTokenizer::arrange(std::vector<Span>& spans, Behaviour behaviour) {
     spans = std::move(joined);
 }
 
-Result<void> PreTokenizer::split(const Step& step, PreTokens& tokens) {
+Result<void> PreTokenizer::split(const Step& step, PreTokens& tokens, const std::stop_token& stop) {
     std::vector<PreTokens::Piece> out;
     out.reserve(tokens.pieces.size());
     std::vector<Span> spans;
     std::vector<Regex::Match> scratch;
     for (const auto& piece : tokens.pieces) {
+        if (stop.stop_requested()) return stopped(stop);
         spans.clear();
         if (step.kind == Kind::Digits) digitSpans(piece.text, step.split, spans);
-        else if (!patternSpans(step, piece.text, scratch, spans)) return patternFailed();
+        else if (!patternSpans(step, piece.text, scratch, spans, stop)) return patternFailed();
         arrange(spans, step.behaviour);
         for (const Span& span : spans)
             if (span.end > span.begin)
@@ -167,11 +169,11 @@ void PreTokenizer::rewrite(const Step& step, PreTokens& tokens) {
     }
 }
 
-Result<void> PreTokenizer::apply(PreTokens& tokens) const {
+Result<void> PreTokenizer::apply(PreTokens& tokens, const std::stop_token& stop) const {
     for (std::size_t i = 0; i < m_steps.size(); ++i) {
         const Step& step = m_steps[i];
         if (step.kind == Kind::ByteLevel || step.kind == Kind::Metaspace) rewrite(step, tokens);
-        if (step.split || step.kind == Kind::Digits) TACQ_CHECK(split(step, tokens));
+        if (step.split || step.kind == Kind::Digits) TACQ_CHECK(split(step, tokens, stop));
         if (step.kind != Kind::ByteLevel) continue;
         if (i + 1 == m_steps.size()) {
             tokens.rawBytes = true;

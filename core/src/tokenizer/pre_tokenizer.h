@@ -1,5 +1,6 @@
 #pragma once
 #include <deque>
+#include <stop_token>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -25,8 +26,8 @@ struct PreTokens {
 class PreTokenizer {
 public:
     static Result<PreTokenizer> create(const Json& description);
-    /// Splits every piece of `tokens` by every step. InvalidArgument where a pattern runs into its limit.
-    Result<void> apply(PreTokens& tokens) const;
+    /// Splits every piece of `tokens` by every step. InvalidArgument where a pattern runs into its limit; Cancelled.
+    Result<void> apply(PreTokens& tokens, const std::stop_token& stop = {}) const;
 
 private:
     enum class Kind { Split, Digits, ByteLevel, Metaspace };
@@ -53,9 +54,10 @@ private:
     Result<void> addMetaspace(const Json& description);
     static void arrange(std::vector<Span>& spans, Behaviour behaviour);
     static void digitSpans(std::string_view text, bool individual, std::vector<Span>& out);
-    static bool patternSpans(const Step& step, std::string_view text, std::vector<Regex::Match>& scratch, std::vector<Span>& out);
+    static bool patternSpans(const Step& step, std::string_view text, std::vector<Regex::Match>& scratch, std::vector<Span>& out,
+                             const std::stop_token& stop);
     static void rewrite(const Step& step, PreTokens& tokens);
-    static Result<void> split(const Step& step, PreTokens& tokens);
+    static Result<void> split(const Step& step, PreTokens& tokens, const std::stop_token& stop);
     std::vector<Step> m_steps;
 };
 

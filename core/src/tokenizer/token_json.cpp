@@ -8,14 +8,6 @@ namespace {
 constexpr std::size_t kMaxDepth = 64;
 constexpr std::size_t kMaxValues = 1u << 20;  // outside vocab and merges
 
-/// Splits "a b" of the older merge notation; both sides must be there and free of spaces.
-bool splitMerge(const std::string& line, std::pair<std::string, std::string>& out) {
-    const std::size_t space = line.find(' ');
-    if (space == std::string::npos || line.find(' ', space + 1) != std::string::npos) return false;
-    out = {line.substr(0, space), line.substr(space + 1)};
-    return true;
-}
-
 class Reader : public nlohmann::json_sax<Json> {
 public:
     explicit Reader(TokenizerDocument& out) : m_out(out) {}
@@ -161,6 +153,13 @@ private:
 };
 
 }  // namespace
+
+bool splitMerge(const std::string& line, std::pair<std::string, std::string>& out) {
+    const std::size_t space = line.find(' ');
+    if (space == std::string::npos || line.find(' ', space + 1) != std::string::npos) return false;
+    out = {line.substr(0, space), line.substr(space + 1)};
+    return true;
+}
 
 Result<TokenizerDocument> parseTokenizerDocument(std::string_view text) {
     const auto broken = [](std::string why) {

@@ -19,6 +19,8 @@ struct TokenizerDocument {
     bool hasVocab = false;
 };
 
+/// Splits "a b" of the older merge notation; both sides must be there and free of spaces.
+bool splitMerge(const std::string& line, std::pair<std::string, std::string>& out);
 /// InvalidFile for broken JSON, doubled keys, entries of another kind than the format has.
 Result<TokenizerDocument> parseTokenizerDocument(std::string_view text);
 

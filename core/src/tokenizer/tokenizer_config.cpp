@@ -52,19 +52,11 @@ void Tokenizer::State::applyFlags(const Json& config) {
         setEdge(around.after, eos, config["add_eos_token"].get<bool>(), false);
 }
 
-Result<void> Tokenizer::State::readConfig(std::string_view text) {
-    auto parsed = parseTokenizerDocument(text);
-    if (!parsed.ok()) {
-        Error error = parsed.error();
-        error.context = "tokenizer_config.json";
-        return error;
-    }
-    const Json& config = parsed.value().rest;
+void Tokenizer::State::readConfig(const Json& config) {
     if (const auto spelling = specialText(config, "bos_token")) bos = find(*spelling);
     if (const auto spelling = specialText(config, "eos_token")) eos = find(*spelling);
     chatTemplate = templateText(config);
     applyFlags(config);
-    return {};
 }
 
 Result<std::string> Tokenizer::chatTemplateOf(const Checkpoint& checkpoint) {

@@ -1,3 +1,5 @@
+#include <algorithm>
+#include <new>
 #include <system_error>
 
 #include "tacq/base/file_io.h"
@@ -8,11 +10,7 @@ namespace tacq {
 namespace {
 
 namespace fs = std::filesystem;
-constexpr std::uint64_t kLargestJson = 256u << 20;
-
-Error noTokenizer(const fs::path& path) {
-    return {ErrorCode::NotFound, "no tokenizer.json here", path.string(), "name a folder with tokenizer.json, a tokenizer.json or a .gguf"};
-}
+constexpr std::uint64_t kLargestFile = 256u << 20;
 
 bool startsWithGguf(const fs::path& path) {
     const auto file = MappedFile::open(path);
@@ -20,48 +18,63 @@ bool startsWithGguf(const fs::path& path) {
     return std::string_view(reinterpret_cast<const char*>(file.value().bytes().data()), 4) == "GGUF";
 }
 
-/// Text of a side file that may be missing.
-Result<std::string> optionalText(const fs::path& path) {
-    std::error_code ignored;
-    if (!fs::exists(path, ignored)) return std::string();
-    return readText(path, kLargestJson);
+/// The files of a folder.
+TokenizerFiles filesOf(const fs::path& folder) {
+    return [folder](const std::string& name) -> Result<std::optional<std::string>> {
+        std::error_code ignored;
+        if (!fs::exists(folder / name, ignored)) return std::optional<std::string>();
+        TACQ_TRY(std::string text, readText(folder / name, kLargestFile));
+        return std::optional(std::move(text));
+    };
+}
+
+/// The same, with `file` in the place of the vocabulary that it is, whatever its name.
+TokenizerFiles filesWith(const fs::path& file) {
+    const std::string role = file.extension() == ".model" ? "tokenizer.model" : "tokenizer.json";
+    return [file, role, beside = filesOf(file.parent_path())](const std::string& name) -> Result<std::optional<std::string>> {
+        if (name == role) {
+            TACQ_TRY(std::string text, readText(file, kLargestFile));
+            return std::optional(std::move(text));
+        }
+        if (name == "tokenizer.json") return std::optional<std::string>();
+        return beside(name);
+    };
 }
 
 }  // namespace
 
+/// From files, or the reason why not with where they lie.
+Result<Tokenizer> Tokenizer::State::open(const TokenizerFiles& files, const std::string& context) {
+    try {
+        TACQ_TRY(TokenizerParts parts, readTokenizerFiles(files, context));
+        auto made = make(std::move(parts));
+        return made.ok() ? std::move(made) : Result<Tokenizer>(withContext(made.error(), context));
+    } catch (const std::bad_alloc&) {
+        return Error{ErrorCode::OutOfMemory, "not enough memory for the tokenizer", context, "close other programs"};
+    }
+}
+
 Result<Tokenizer> Tokenizer::open(const fs::path& path) {
     std::error_code ignored;
     if (!fs::exists(path, ignored)) return Error{ErrorCode::NotFound, "no such file or folder", path.string(), "check the path"};
-    if (!fs::is_directory(path, ignored) && startsWithGguf(path)) {
+    if (fs::is_directory(path, ignored)) return State::open(filesOf(path), path.string());
+    if (startsWithGguf(path)) {
         TACQ_TRY(const GgufFile file, GgufFile::open(path));
         TACQ_TRY(const auto json, file.tokenizerJson());
         if (!json) return Error{ErrorCode::NotFound, "this GGUF file holds no vocabulary", path.string(), "name a file with tokenizer.ggml values"};
         auto result = fromJson(*json, file.tokenizerConfigJson().value_or(""));
-        return result.ok() ? std::move(result) : Result<Tokenizer>(withContext(result.error(), path.string()));
+        if (!result.ok()) return withContext(result.error(), path.string());
+        result.value().m_state->notes = file.tokenizerNotes();
+        return result;
     }
-    const bool folder = fs::is_directory(path, ignored);
-    // A .safetensors stands for the folder it lies in.
-    const fs::path base = folder ? path : path.parent_path();
-    const fs::path json = folder || path.extension() == ".safetensors" ? base / "tokenizer.json" : path;
-    if (!fs::exists(json, ignored)) return noTokenizer(path);
-    TACQ_TRY(const std::string text, readText(json, kLargestJson));
-    TACQ_TRY(const std::string config, optionalText(base / "tokenizer_config.json"));
-    TACQ_TRY(std::string chat, optionalText(base / "chat_template.jinja"));
-    auto result = fromJson(text, config);
-    if (!result.ok()) return withContext(result.error(), base.string());
-    if (!chat.empty()) result.value().m_state->chatTemplate = std::move(chat);
-    return result;
+    // Weights and the pair of vocab.json and merges.txt stand for the folder they lie in.
+    const std::string name = path.filename().string();
+    const bool stands = path.extension() == ".safetensors" || name == "vocab.json" || name == "merges.txt";
+    return State::open(stands ? filesOf(path.parent_path()) : filesWith(path), path.parent_path().string());
 }
 
 Result<Tokenizer> Tokenizer::fromCheckpoint(const Checkpoint& checkpoint) {
-    TACQ_TRY(const auto json, checkpoint.sideFile("tokenizer.json"));
-    if (!json) return noTokenizer(checkpoint.path());
-    TACQ_TRY(const auto config, checkpoint.sideFile("tokenizer_config.json"));
-    TACQ_TRY(auto chat, checkpoint.sideFile("chat_template.jinja"));
-    auto result = fromJson(*json, config.value_or(""));
-    if (!result.ok()) return withContext(result.error(), checkpoint.path().string());
-    if (chat && !chat->empty()) result.value().m_state->chatTemplate = std::move(*chat);
-    return result;
+    return State::open([&](const std::string& name) { return checkpoint.sideFile(name); }, checkpoint.path().string());
 }
 
 }  // namespace tacq

@@ -1,5 +1,6 @@
 #pragma once
 #include <optional>
+#include <stop_token>
 #include <string>
 
 #include "tacq/tokenizer/tokenizer.h"
@@ -9,6 +10,7 @@
 #include "tokenizer/normalizer.h"
 #include "tokenizer/post_processor.h"
 #include "tokenizer/pre_tokenizer.h"
+#include "tokenizer/tokenizer_files.h"
 #include "tokenizer/word_cache.h"
 
 namespace tacq {
@@ -22,15 +24,25 @@ struct Tokenizer::State {
     Decoder decoder;
     std::optional<std::int32_t> bos, eos;
     std::string chatTemplate;
+    std::vector<Note> notes;
+
+    static Result<Tokenizer> make(TokenizerParts parts);
+    static Result<Tokenizer> open(const TokenizerFiles& files, const std::string& context);
 
     std::optional<std::int32_t> find(std::string_view spelling) const;
     /// bos_token, eos_token, add_bos_token, add_eos_token and chat_template of tokenizer_config.json.
-    Result<void> readConfig(std::string_view text);
+    void readConfig(const Json& config);
     void applyFlags(const Json& config);
+    /// What one call of encode() goes by.
+    struct Encoding {
+        AddedTokens::Specials specials;
+        const std::stop_token& stop;
+        WordCache cache;
+        std::vector<std::int32_t> ids;
+    };
     /// Ids of one stretch without raw added tokens.
-    Result<void> encodePart(std::string_view text, bool atStart, AddedTokens::Specials specials, WordCache& cache,
-                            std::vector<std::int32_t>& out) const;
-    void encodeWord(std::string_view word, bool rawBytes, WordCache& cache, std::vector<std::int32_t>& out) const;
+    Result<void> encodePart(std::string_view text, bool atStart, Encoding& encoding) const;
+    void encodeWord(std::string_view word, bool rawBytes, Encoding& encoding) const;
 };
 
 }  // namespace tacq

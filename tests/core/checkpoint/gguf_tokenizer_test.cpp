@@ -99,11 +99,49 @@ TEST_CASE("files without a tokenizer have none, and damaged or foreign ones are 
     };
     CHECK(code(with("bert").strings("tokenizer.ggml.tokens", {"a"})) == ErrorCode::UnsupportedFormat);
     CHECK(code(with("gpt2").strings("tokenizer.ggml.tokens", {"a"})) == ErrorCode::InvalidFile);
-    CHECK(code(with("gpt2").strings("tokenizer.ggml.tokens", {"a", "a"}).strings("tokenizer.ggml.merges", {})) == ErrorCode::InvalidFile);
     CHECK(code(with("gpt2").strings("tokenizer.ggml.tokens", {"a"}).strings("tokenizer.ggml.merges", {"aa"})) == ErrorCode::InvalidFile);
     CHECK(code(with("llama").strings("tokenizer.ggml.tokens", {"a"})) == ErrorCode::InvalidFile);
     CHECK(code(with("llama").strings("tokenizer.ggml.tokens", {"a"}).numbers<float>("tokenizer.ggml.scores", 6, {NAN})) == ErrorCode::InvalidFile);
     CHECK(code(with("gpt2").strings("tokenizer.ggml.tokens", {"a"}).strings("tokenizer.ggml.merges", {}).numbers<std::int32_t>("tokenizer.ggml.token_type", 5, {1, 1})) == ErrorCode::InvalidFile);
+}
+
+TEST_CASE("of two equal tokens the first counts, the other keeps its id, and a note says so") {
+    const test::TemporaryFolder folder;
+    test::GgufBuilder gguf;
+    gguf.string("tokenizer.ggml.model", "gpt2").string("tokenizer.ggml.pre", "gpt-2").strings("tokenizer.ggml.tokens", {"a", "b", "ab", "a", "b"});
+    gguf.strings("tokenizer.ggml.merges", {"a b"});
+    const Json json = tokenizer(folder, gguf);
+    CHECK(json["model"]["vocab"]["a"] == 0);
+    CHECK(json["model"]["vocab"]["ab"] == 2);
+    CHECK(json["model"]["vocab"]["[EQUAL3]"] == 3);
+    CHECK(json["model"]["vocab"].size() == 5);
+    const auto notes = open(folder, gguf).value().tokenizerNotes();
+    REQUIRE(notes.size() == 1);
+    CHECK(notes[0].code == "equal-tokens");
+    CHECK(notes[0].text.find("2 tokens equal to an earlier one (\"a\" again as token 3)") != std::string::npos);
+}
+
+TEST_CASE("a vocabulary that does not name its splitter is recognised by what only its family has, or the guess is told") {
+    const test::TemporaryFolder folder;
+    std::vector<std::string> tokens(128'256);
+    for (std::size_t id = 0; id < tokens.size(); ++id) tokens[id] = "t" + std::to_string(id);
+    tokens[128'000] = "<|begin_of_text|>";
+    test::GgufBuilder llama3;
+    llama3.string("tokenizer.ggml.model", "gpt2").strings("tokenizer.ggml.tokens", tokens).strings("tokenizer.ggml.merges", {}).u32("tokenizer.ggml.bos_token_id", 128'000);
+    const Json json = tokenizer(folder, llama3);
+    CHECK(json["pre_tokenizer"]["pretokenizers"][0]["pattern"]["Regex"].get<std::string>().find("{1,3}") != std::string::npos);
+    CHECK(json["model"]["ignore_merges"] == true);
+    CHECK(json["post_processor"]["single"][0]["SpecialToken"]["id"] == "<|begin_of_text|>");
+    auto notes = open(folder, llama3).value().tokenizerNotes();
+    REQUIRE(notes.size() == 1);
+    CHECK(notes[0].text.find("Llama 3") != std::string::npos);
+    test::GgufBuilder strange;
+    strange.string("tokenizer.ggml.model", "gpt2").strings("tokenizer.ggml.tokens", {"a"}).strings("tokenizer.ggml.merges", {});
+    CHECK(tokenizer(folder, strange)["pre_tokenizer"]["type"] == "ByteLevel");
+    notes = open(folder, strange).value().tokenizerNotes();
+    REQUIRE(notes.size() == 1);
+    CHECK(notes[0].code == "pre-tokenizer-guessed");
+    CHECK(open(folder, byteLevel("smollm")).value().tokenizerNotes().empty());
 }
 
 TEST_CASE("a SentencePiece vocabulary becomes BPE with byte fallback, merges by score") {

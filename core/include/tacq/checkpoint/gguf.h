@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "tacq/base/file_io.h"
+#include "tacq/base/note.h"
 #include "tacq/base/result.h"
 
 namespace tacq {
@@ -59,6 +60,8 @@ public:
     /// `gpt2` gives byte-level BPE (pre-tokenizer by tokenizer.ggml.pre), `llama` SentencePiece-style BPE with byte fallback,
     /// whose merges come from the scores. Others (wpm, unigram, rwkv): UnsupportedFormat.
     Result<std::optional<std::string>> tokenizerJson() const;
+    /// What is uncertain about the vocabulary: a splitter that the file does not name, tokens that are equal.
+    std::vector<Note> tokenizerNotes() const;
     /// tokenizer_config.json: special tokens by name, add_bos_token, add_eos_token, chat_template. Empty without tokenizer values.
     std::optional<std::string> tokenizerConfigJson() const;
 

@@ -4,10 +4,12 @@
 #include <memory>
 #include <optional>
 #include <span>
+#include <stop_token>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "tacq/base/note.h"
 #include "tacq/base/result.h"
 #include "tacq/checkpoint/checkpoint.h"
 
@@ -17,6 +19,7 @@ struct EncodeOptions {
     enum class Bos { AsTokenizer, Never, Always };
     Bos bos = Bos::AsTokenizer;      ///< Never also leaves out an EOS the tokenizer would add
     bool parseSpecial = true;        ///< text that spells a special token becomes that token
+    std::stop_token stop = {};       ///< encode is Cancelled soon after this asks for it, however long the text or a word of it
 };
 
 /// Text ↔ token ids, equal to the Hugging Face `tokenizers` library for byte-level BPE (GPT-2/SmolLM2, Llama-3, Qwen2/3 splits) and
@@ -26,7 +29,9 @@ class Tokenizer {
 public:
     /// From a tokenizer.json text and optionally tokenizer_config.json (BOS/EOS flags, chat template).
     static Result<Tokenizer> fromJson(std::string_view tokenizerJson, std::string_view tokenizerConfigJson = {});
-    /// Folder with tokenizer.json, a tokenizer.json itself, or a GGUF (vocabulary-only files too; any architecture).
+    /// Folder with tokenizer.json, tokenizer.model (SentencePiece BPE) or vocab.json and merges.txt, one of these files itself, or a GGUF
+    /// (vocabulary-only files too; any architecture). Tokens that only tokenizer_config.json, special_tokens_map.json or added_tokens.json know are
+    /// added as transformers adds them.
     static Result<Tokenizer> open(const std::filesystem::path& path);
     static Result<Tokenizer> fromCheckpoint(const Checkpoint& checkpoint);
     /// The chat template alone: `chat_template.jinja`, else that of `tokenizer_config.json` or of a GGUF; empty where there is none. Reads no vocabulary.
@@ -50,6 +55,8 @@ public:
     std::optional<std::int32_t> tokenId(std::string_view spelling) const;
     /// Jinja source of the chat template; empty if there is none.
     const std::string& chatTemplate() const;
+    /// What is uncertain about it: a way to cut text that no file says, tokens renumbered.
+    std::span<const Note> notes() const;
 
 private:
     struct State;

@@ -145,6 +145,7 @@ Result<CheckpointData> openGguf(const fs::path& path) {
     const GgufFile& first = data.ggufs.front();
     TACQ_TRY(data.config, ggufModelConfig(first, list, factors));
     TACQ_CHECK(collect(tensors, data));
+    data.notes = first.tokenizerNotes();
     for (const auto& [key, value] : first.values())
         if (const auto* text = std::get_if<std::string>(&value)) data.metadata.emplace(key, *text);
     data.displayName = fileName(path);

@@ -23,7 +23,7 @@ std::size_t characters(std::string_view text) { return static_cast<std::size_t>(
 
 }  // namespace
 
-std::vector<std::pair<std::size_t, std::size_t>> spmMerges(const std::vector<std::string>& pieces, const std::vector<double>& scores,
+std::vector<std::pair<std::size_t, std::size_t>> spmMerges(std::span<const std::string> pieces, std::span<const double> scores,
                                                            const std::vector<bool>& mergeable) {
     std::unordered_map<std::string_view, std::size_t> index;
     for (std::size_t id = 0; id < pieces.size(); ++id)
