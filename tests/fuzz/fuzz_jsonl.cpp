@@ -12,7 +12,9 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     const auto checked = tacq::checkText(text, "fuzz");
     if (!checked.ok()) return 0;
     (void)tacq::parseJsonl(checked.value(), "fuzz.jsonl").ok();
-    (void)tacq::parseCsv(checked.value(), "fuzz.csv").ok();
+    std::vector<std::string> notes;
+    (void)tacq::parseCsv(checked.value(), "fuzz.csv", notes).ok();
+    (void)tacq::parseJsonRecords(checked.value(), "fuzz.json", notes).ok();
     tacq::TaskSpec spec;
     (void)tacq::readSpec(std::string(checked.value()), "fuzz.task.json", spec).ok();
     return 0;

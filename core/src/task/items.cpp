@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "tacq/base/run_context.h"
 #include "task/chat.h"
 
 namespace tacq {
@@ -85,7 +86,35 @@ Result<TaskItem> recognised(const Record& record, const std::string& where, cons
     if (fieldOf(fields, "prompt") != nullptr || fieldOf(fields, "completion") != nullptr)
         return byTemplate(record, {"{prompt}", "{completion}"}, where);
     if (fieldOf(fields, "text") != nullptr) return byTemplate(record, {"{text}", ""}, where);
-    return taskError("none of the field sets is there: text | prompt, completion | question, choices, answer | messages", where);
+    std::string names;
+    for (const auto& [name, value] : fields.items()) names += (names.empty() ? "" : ", ") + name.substr(0, 40);
+    return taskError("none of the field sets is there: text | prompt, completion | question, choices, answer | messages; the row has " +
+                         (names.empty() ? "no fields" : names.substr(0, 200)),
+                     where, "rename a field to `text`, or say in NAME.task.json beside the file how an item is made: {\"template\": \"{" +
+                                (names.empty() ? std::string("field") : fields.begin().key().substr(0, 40)) + "}\"}");
+}
+
+/// A row whose maker had nothing to say: one of the fields that make an item is there, but null.
+bool isNullRow(const Record& record, const TaskSpec& spec) {
+    if (record.fields.is_null()) return true;
+    const auto isNull = [&](const std::string& name) {
+        const auto found = record.fields.find(name);
+        return found != record.fields.end() && found->is_null();
+    };
+    const std::string pattern = spec.pattern.prompt + spec.pattern.completion;
+    for (const auto& [name, value] : record.fields.items())
+        if (value.is_null() && pattern.find("{" + name + "}") != std::string::npos) return true;
+    if (std::any_of(spec.derived.begin(), spec.derived.end(), [&](const DerivedField& rule) { return isNull(rule.from); })) return true;
+    if (!spec.pattern.empty()) return false;
+    for (const char* name : {"text", "prompt", "completion", "question", "choices", "answer", "messages"})
+        if (isNull(name)) return true;
+    return false;
+}
+
+Result<TaskItem> oneItem(Record& record, const TaskSpec& spec, const std::string& where, const Tokenizer& tokenizer) {
+    if (record.fields.is_null()) return taskError("the row is null", where);
+    TACQ_CHECK(addDerived(record, spec, where));
+    return spec.pattern.empty() ? recognised(record, where, tokenizer) : byTemplate(record, spec.pattern, where);
 }
 
 /// "examples, then item", each separated by the task's separator.
@@ -125,13 +154,21 @@ Result<std::string> fillTemplate(const std::string& pattern, const Json& fields,
 }
 
 Result<std::vector<TaskItem>> makeItems(std::vector<Record> records, const TaskSpec& spec, const std::string& fileName,
-                                        const Tokenizer& tokenizer, SampleGenerator& generator) {
+                                        const Tokenizer& tokenizer, SampleGenerator& generator, std::vector<std::string>& notes,
+                                        const std::stop_token& stop) {
     std::vector<TaskItem> items;
     items.reserve(records.size());
+    std::size_t empty = 0, firstEmpty = 0;
     for (Record& record : records) {
+        if (stop.stop_requested()) return RunContext{stop, {}, {}}.checkpoint().error();
         const std::string where = lineOrigin(fileName, record.line);
-        TACQ_CHECK(addDerived(record, spec, where));
-        TACQ_TRY(TaskItem item, spec.pattern.empty() ? recognised(record, where, tokenizer) : byTemplate(record, spec.pattern, where));
+        auto made = oneItem(record, spec, where, tokenizer);
+        if (!made.ok() && !isNullRow(record, spec)) return made.error();
+        if (!made.ok() || made.value().text.empty()) {
+            if (empty++ == 0) firstEmpty = record.line;
+            continue;
+        }
+        TaskItem item = std::move(made).value();
         if (spec.fewShot) {
             TACQ_TRY(const std::string before, header(spec, generator));
             item.text.insert(0, before);
@@ -141,6 +178,9 @@ Result<std::vector<TaskItem>> makeItems(std::vector<Record> records, const TaskS
         if (item.text.find_first_not_of(" \t\r\n") == std::string::npos) return taskError("the item has no text", where);
         items.push_back(std::move(item));
     }
+    const std::string count = std::to_string(empty) + (empty == 1 ? " row" : " rows");
+    if (items.empty()) return taskError("no row has text: " + count + " null or empty", fileName, "name a file with text in it");
+    if (empty > 0) notes.push_back(count + " without text left out (" + (empty == 1 ? "" : "first ") + lineOrigin(fileName, firstEmpty) + ")");
     return items;
 }
 

@@ -37,18 +37,19 @@ std::vector<TaskItem> units(const TaskSource& source) {
 
 }  // namespace
 
-Result<std::vector<TaskLeak>> findLeaks(const std::string& task, const TaskEnvironment& environment, const Tokenizer& tokenizer) {
+Result<std::vector<TaskLeak>> findLeaks(const std::string& task, const TaskEnvironment& environment, const Tokenizer& tokenizer,
+                                         const std::stop_token& stop) {
     TACQ_TRY(const auto mix, parseMix(task));
     if (mix) {
         std::vector<TaskLeak> all;
         for (const MixPart& part : *mix) {
-            TACQ_TRY(const std::vector<TaskLeak> leaks, findLeaks(part.task, environment, tokenizer));
+            TACQ_TRY(const std::vector<TaskLeak> leaks, findLeaks(part.task, environment, tokenizer, stop));
             all.insert(all.end(), leaks.begin(), leaks.end());
         }
         return all;
     }
-    TACQ_TRY(const TaskSource calibration, loadSource(task, "calibration", environment, tokenizer, 0, Examples::LeaveOut));
-    TACQ_TRY(const TaskSource evaluation, loadSource(task, "evaluation", environment, tokenizer, 0, Examples::LeaveOut));
+    TACQ_TRY(const TaskSource calibration, loadSource(task, "calibration", environment, tokenizer, 0, Examples::LeaveOut, stop));
+    TACQ_TRY(const TaskSource evaluation, loadSource(task, "evaluation", environment, tokenizer, 0, Examples::LeaveOut, stop));
     std::unordered_map<std::string, std::string> seen;
     for (const TaskItem& item : units(calibration)) seen.emplace(normalised(item.text), item.origin);
     std::vector<TaskLeak> leaks;

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <charconv>
 #include <cmath>
+#include <filesystem>
+#include <system_error>
 
 #include "task/packing.h"
 
@@ -16,21 +18,41 @@ std::optional<double> weightOf(const std::string& text) {
     return value;
 }
 
+/// NAME:WEIGHT
+std::optional<MixPart> partOf(const std::string& text) {
+    const std::size_t colon = text.rfind(':');
+    const auto weight = colon == std::string::npos ? std::nullopt : weightOf(text.substr(colon + 1));
+    if (!weight) return std::nullopt;
+    return MixPart{text.substr(0, colon), *weight};
+}
+
+bool isFile(const std::string& text) {
+    std::error_code ignored;
+    return std::filesystem::exists(text, ignored) && !std::filesystem::is_directory(text, ignored);
+}
+
 }  // namespace
 
 Result<std::optional<std::vector<MixPart>>> parseMix(const std::string& text) {
     const bool several = text.find(',') != std::string::npos;
     std::vector<MixPart> parts;
+    if (isFile(text)) return std::optional<std::vector<MixPart>>();
     for (std::size_t begin = 0; begin <= text.size();) {
-        const std::size_t end = std::min(text.find(',', begin), text.size());
-        const std::string part = text.substr(begin, end - begin);
+        std::optional<MixPart> part;
+        std::size_t end = std::min(text.find(',', begin), text.size());
+        const std::size_t first = end;
+        part = partOf(text.substr(begin, end - begin));
+        while (!part && end < text.size()) {
+            end = std::min(text.find(',', end + 1), text.size());
+            part = partOf(text.substr(begin, end - begin));
+            if (part && !isFile(part->task)) part.reset();
+        }
+        if (!part && !several) return std::optional<std::vector<MixPart>>();
+        if (!part || !std::isfinite(part->weight) || part->weight <= 0 || part->task.empty())
+            return Error{ErrorCode::InvalidArgument, "part \"" + text.substr(begin, (part ? end : first) - begin) + "\" of the mix has no positive weight", text,
+                         "write a mix as gsm8k:0.7,tinystories:0.3; if this is the name of one file, it is not there"};
         begin = end + 1;
-        const std::size_t colon = part.rfind(':');
-        const auto weight = colon == std::string::npos ? std::nullopt : weightOf(part.substr(colon + 1));
-        if (!weight && !several) return std::optional<std::vector<MixPart>>();
-        if (!weight || !std::isfinite(*weight) || *weight <= 0 || colon == 0)
-            return Error{ErrorCode::InvalidArgument, "part \"" + part + "\" of the mix has no positive weight", text, "write a mix as gsm8k:0.7,tinystories:0.3"};
-        parts.push_back({part.substr(0, colon), *weight});
+        parts.push_back(std::move(*part));
     }
     return std::optional(std::move(parts));
 }

@@ -23,9 +23,10 @@ std::vector<std::uint8_t> answerMask(const std::vector<std::int32_t>& ids, const
 }
 
 /// The text of plain windows and joined items is tokenized once as a whole, without BOS.
-Result<std::vector<std::int32_t>> tokenizeWhole(const TaskSource& source, const Tokenizer& tokenizer) {
+Result<std::vector<std::int32_t>> tokenizeWhole(const TaskSource& source, const Tokenizer& tokenizer, const std::stop_token& stop) {
     EncodeOptions plain;
     plain.bos = EncodeOptions::Bos::Never;
+    plain.stop = stop;
     TACQ_TRY(std::vector<std::int32_t> ids, tokenizer.encode(source.joined(), plain));
     if (ids.size() < 2) return taskError("the text gives fewer than two tokens", source.name, "name a longer text");
     return ids;
@@ -43,8 +44,9 @@ void noteFewer(std::int64_t wanted, std::size_t have, const std::string& what, C
 }
 
 /// Random windows on a grid with a random phase: no token is used twice, so this is sampling without replacement.
-Result<void> packWindows(const TaskSource& source, const SampleOptions& options, std::int64_t tokens, const Tokenizer& tokenizer, Calibration& out) {
-    TACQ_TRY(const std::vector<std::int32_t> ids, tokenizeWhole(source, tokenizer));
+Result<void> packWindows(const TaskSource& source, const SampleOptions& options, std::int64_t tokens, const Tokenizer& tokenizer, const std::stop_token& stop,
+                         Calibration& out) {
+    TACQ_TRY(const std::vector<std::int32_t> ids, tokenizeWhole(source, tokenizer, stop));
     auto length = static_cast<std::size_t>(tokens);
     if (ids.size() < length) {
         length = ids.size();
@@ -60,8 +62,9 @@ Result<void> packWindows(const TaskSource& source, const SampleOptions& options,
     return {};
 }
 
-Result<void> packJoined(const TaskSource& source, const SampleOptions& options, std::int64_t tokens, const Tokenizer& tokenizer, Calibration& out) {
-    TACQ_TRY(const std::vector<std::int32_t> ids, tokenizeWhole(source, tokenizer));
+Result<void> packJoined(const TaskSource& source, const SampleOptions& options, std::int64_t tokens, const Tokenizer& tokenizer, const std::stop_token& stop,
+                        Calibration& out) {
+    TACQ_TRY(const std::vector<std::int32_t> ids, tokenizeWhole(source, tokenizer, stop));
     const auto length = static_cast<std::size_t>(tokens);
     const std::size_t windows = ids.size() / length;
     for (auto window = static_cast<std::size_t>(source.windowOffset);
@@ -74,14 +77,16 @@ Result<void> packJoined(const TaskSource& source, const SampleOptions& options, 
 }
 
 Result<void> packItems(const TaskSource& source, const SampleOptions& options, std::int64_t tokens, std::int64_t contextLength,
-                       const Tokenizer& tokenizer, Calibration& out) {
+                       const Tokenizer& tokenizer, const std::stop_token& stop, Calibration& out) {
+    EncodeOptions encoding;
+    encoding.stop = stop;
     SampleGenerator generator(options.seed);
     const std::int64_t budget = options.samples * tokens;
     std::int64_t used = 0;
     bool full = false;
     for (const std::size_t index : permutation(source.items.size(), generator)) {
         const TaskItem& item = source.items[index];
-        TACQ_TRY(std::vector<std::int32_t> ids, tokenizer.encode(item.text));
+        TACQ_TRY(std::vector<std::int32_t> ids, tokenizer.encode(item.text, encoding));
         if (ids.size() < 2) continue;
         bool cut = false;
         if (contextLength > 0 && static_cast<std::int64_t>(ids.size()) > contextLength) {
@@ -129,7 +134,8 @@ void countRows(Calibration& calibration) {
     }
 }
 
-Result<Calibration> packSource(const TaskSource& source, const SampleOptions& options, const Tokenizer& tokenizer, std::int64_t contextLength) {
+Result<Calibration> packSource(const TaskSource& source, const SampleOptions& options, const Tokenizer& tokenizer, std::int64_t contextLength,
+                               const std::stop_token& stop) {
     Calibration out;
     out.notes = source.notes;
     out.taskName = source.name;
@@ -142,9 +148,9 @@ Result<Calibration> packSource(const TaskSource& source, const SampleOptions& op
     }
     if (options.answerOnly && packing != Packing::Items)
         return Error{ErrorCode::InvalidArgument, "loss on the answer only needs one item per sequence", source.name, "use a task of records with packing `items`"};
-    if (packing == Packing::Items) TACQ_CHECK(packItems(source, options, tokens, contextLength, tokenizer, out));
-    else if (packing == Packing::Joined) TACQ_CHECK(packJoined(source, options, tokens, tokenizer, out));
-    else TACQ_CHECK(packWindows(source, options, tokens, tokenizer, out));
+    if (packing == Packing::Items) TACQ_CHECK(packItems(source, options, tokens, contextLength, tokenizer, stop, out));
+    else if (packing == Packing::Joined) TACQ_CHECK(packJoined(source, options, tokens, tokenizer, stop, out));
+    else TACQ_CHECK(packWindows(source, options, tokens, tokenizer, stop, out));
     countRows(out);
     return out;
 }

@@ -4,7 +4,8 @@
 namespace tacq {
 
 /// Token rows of one source by SampleOptions; counts and notes included.
-Result<Calibration> packSource(const TaskSource& source, const SampleOptions& options, const Tokenizer& tokenizer, std::int64_t contextLength);
+Result<Calibration> packSource(const TaskSource& source, const SampleOptions& options, const Tokenizer& tokenizer, std::int64_t contextLength,
+                               const std::stop_token& stop = {});
 /// Rows of a `.safetensors` token file: in order, the first `samples`, cut to `tokens`.
 Result<Calibration> readTokenFile(const std::filesystem::path& path, const SampleOptions& options, const Tokenizer& tokenizer,
                                   std::int64_t contextLength);

@@ -5,6 +5,7 @@
 #include <system_error>
 
 #include "tacq/base/file_io.h"
+#include "task/task_file.h"
 
 namespace tacq {
 namespace {
@@ -30,7 +31,19 @@ void keepPart(std::vector<Record>& records, double from, double to) {
     records.erase(records.begin(), records.begin() + begin);
 }
 
-Result<TaskSource> readSource(const fs::path& file, const TaskSpec& spec, const SplitSpec& split, const Tokenizer& tokenizer, std::uint64_t seed) {
+Result<std::vector<Record>> readRecords(std::string_view text, const fs::path& file, std::vector<std::string>& notes, const std::stop_token& stop) {
+    const std::string name = file.filename().string();
+    return taskFileKind(file) == TaskFileKind::Table ? parseCsv(text, name, notes, stop) : parseJsonRecords(text, name, notes, stop);
+}
+
+/// Line ends of other systems inside items, which are tokens like those of plain text.
+void noteLineEnds(const std::vector<TaskItem>& items, const std::string& name, std::vector<std::string>& notes) {
+    const auto count = std::count_if(items.begin(), items.end(), [](const TaskItem& item) { return item.text.find('\r') != std::string::npos; });
+    if (count > 0) notes.push_back(std::to_string(count) + " items of " + name + " hold CR line ends: line ends are tokens, and figures differ from those of the same text with LF");
+}
+
+Result<TaskSource> readSource(const fs::path& file, const TaskSpec& spec, const SplitSpec& split, const Tokenizer& tokenizer, std::uint64_t seed,
+                              const std::stop_token& stop) {
     TaskSource source;
     source.name = spec.displayName.empty() ? spec.name : spec.displayName;
     source.licence = spec.licence;
@@ -45,13 +58,15 @@ Result<TaskSource> readSource(const fs::path& file, const TaskSpec& spec, const 
     if (source.plainText) {
         source.text = partOfText(text, split.from, split.to);
         if (source.text.empty()) return taskError("this split of the text is empty", fileName, "name a longer text");
+        source.notes = textNotes(source.text, fileName);
         return source;
     }
-    TACQ_TRY(std::vector<Record> records, file.extension() == ".csv" ? parseCsv(text, fileName) : parseJsonl(text, fileName));
+    TACQ_TRY(std::vector<Record> records, readRecords(text, file, source.notes, stop));
     keepPart(records, split.from, split.to);
     if (records.empty()) return taskError("the file has no records in this split", fileName);
     SampleGenerator generator(seed ^ 0x66657773686F74ull);  // a stream of its own: headers do not change which items are drawn
-    TACQ_TRY(source.items, makeItems(std::move(records), spec, fileName, tokenizer, generator));
+    TACQ_TRY(source.items, makeItems(std::move(records), spec, fileName, tokenizer, generator, source.notes, stop));
+    noteLineEnds(source.items, fileName, source.notes);
     return source;
 }
 
@@ -63,14 +78,14 @@ Error notHere(const TaskSpec& spec, const SplitSpec& split) {
 }
 
 Result<TaskSource> builtIn(const TaskSpec& spec, const std::string& splitName, const TaskEnvironment& environment, const Tokenizer& tokenizer,
-                           std::uint64_t seed) {
+                           std::uint64_t seed, const std::stop_token& stop) {
     const auto split = spec.splits.find(splitName);
     if (split == spec.splits.end())
         return Error{ErrorCode::InvalidArgument, "task " + spec.name + " has no split " + splitName, spec.name, "use calibration or evaluation"};
     bool bundled = false;
     const fs::path file = splitFile(split->second, environment, &bundled);
     if (file.empty()) return notHere(spec, split->second);
-    TACQ_TRY(TaskSource source, readSource(file, spec, split->second, tokenizer, seed));
+    TACQ_TRY(TaskSource source, readSource(file, spec, split->second, tokenizer, seed, stop));
     source.name = spec.name;
     const bool lesser = bundled ? !split->second.files.empty() : file != environment.data / split->second.files.front();
     if (lesser) source.notes.push_back("data of " + spec.name + ": " + (bundled ? "bundled subset " : "") + file.filename().string());
@@ -87,15 +102,16 @@ Result<void> readCompanion(const fs::path& file, TaskSpec& spec) {
     return readSpec(text, companion.filename().string(), spec);
 }
 
-Result<TaskSource> userFile(const fs::path& file, const std::string& splitName, const Tokenizer& tokenizer, std::uint64_t seed, Examples examples) {
+Result<TaskSource> userFile(const fs::path& file, TaskFileKind kind, const std::string& splitName, const Tokenizer& tokenizer, std::uint64_t seed,
+                            Examples examples, const std::stop_token& stop) {
     TaskSpec spec;
     spec.name = file.filename().string();
     spec.licence = "the user's own data";
-    spec.kind = file.extension() == ".txt" ? "text" : "records";
+    spec.kind = kind == TaskFileKind::Text ? "text" : "records";
     TACQ_CHECK(readCompanion(file, spec));
     if (examples == Examples::LeaveOut) spec.fewShot.reset();
     const auto found = spec.splits.find(splitName);
-    TACQ_TRY(TaskSource source, readSource(file, spec, found == spec.splits.end() ? SplitSpec{} : found->second, tokenizer, seed));
+    TACQ_TRY(TaskSource source, readSource(file, spec, found == spec.splits.end() ? SplitSpec{} : found->second, tokenizer, seed, stop));
     if (found == spec.splits.end() && splitName == "evaluation")
         source.notes.push_back("the file has no splits: calibration and evaluation use the same rows");
     return source;
@@ -113,21 +129,23 @@ std::string TaskSource::joined() const {
     return all;
 }
 
-Result<TaskSource> loadSource(const std::string& task, const std::string& split, const TaskEnvironment& environment,
-                              const Tokenizer& tokenizer, std::uint64_t seed, Examples examples) {
+Result<TaskSource> loadSource(const std::string& task, const std::string& split, const TaskEnvironment& environment, const Tokenizer& tokenizer,
+                              std::uint64_t seed, Examples examples, const std::stop_token& stop) {
     const fs::path path = task;
-    if (const auto kind = path.extension(); kind == ".txt" || kind == ".jsonl" || kind == ".csv") {
-        std::error_code ignored;
-        if (!fs::exists(path, ignored)) return Error{ErrorCode::NotFound, "no such task file", task, "check the path"};
-        return userFile(path, split, tokenizer, seed, examples);
-    }
+    std::error_code ignored;
+    const auto kind = taskFileKind(path);
+    if (kind == TaskFileKind::Tokens) return taskError("a token file has no text to read", task, "name the text that the ids were made from");
+    if (fs::exists(path, ignored) && !fs::is_directory(path, ignored))
+        return kind ? userFile(path, *kind, split, tokenizer, seed, examples, stop) : Result<TaskSource>(fileNotRead(path));
+    if (kind) return Error{ErrorCode::NotFound, "no such task file", task, "check the path"};
     TACQ_TRY(std::vector<TaskSpec> specs, readAllSpecs(environment));
     for (TaskSpec& spec : specs) {
         if (spec.name != task) continue;
         if (examples == Examples::LeaveOut) spec.fewShot.reset();
-        return builtIn(spec, split, environment, tokenizer, seed);
+        return builtIn(spec, split, environment, tokenizer, seed, stop);
     }
-    return Error{ErrorCode::NotFound, "there is no task " + task, task, "`tacq task list` names the tasks; a file ends in .txt, .jsonl, .csv or .safetensors"};
+    if (fs::is_directory(path, ignored)) return Error{ErrorCode::NotFound, "a folder is not a task", task, std::string("name one of its files: task files end in ") + kTaskFileEndings};
+    return Error{ErrorCode::NotFound, "there is no task " + task, task, std::string("`tacq task list` names the tasks; a file ends in ") + kTaskFileEndings};
 }
 
 }  // namespace tacq

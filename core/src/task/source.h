@@ -22,8 +22,9 @@ struct TaskSource {
 
 enum class Examples { Include, LeaveOut };  ///< worked examples in front of every item
 
-/// A name of `listTasks`, or a .txt, .jsonl or .csv of the user's (with NAME.task.json beside it).
-Result<TaskSource> loadSource(const std::string& task, const std::string& split, const TaskEnvironment& environment,
-                              const Tokenizer& tokenizer, std::uint64_t seed, Examples examples = Examples::Include);
+/// A text, JSON or table file of the user's (task_file.h; with NAME.task.json beside it), or a name of `listTasks`. A file that is there goes first.
+/// Cancelled once `stop` asks for it.
+Result<TaskSource> loadSource(const std::string& task, const std::string& split, const TaskEnvironment& environment, const Tokenizer& tokenizer,
+                              std::uint64_t seed, Examples examples = Examples::Include, const std::stop_token& stop = {});
 
 }  // namespace tacq

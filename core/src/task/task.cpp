@@ -7,6 +7,7 @@
 #include "tacq/base/hash.h"
 #include "task/mix.h"
 #include "task/packing.h"
+#include "task/task_file.h"
 
 namespace tacq {
 namespace {
@@ -23,14 +24,14 @@ Result<void> checkOptions(const SampleOptions& options) {
 }
 
 Result<Calibration> oneTask(const std::string& task, const SampleOptions& options, const TaskEnvironment& environment,
-                            const Tokenizer& tokenizer, std::int64_t contextLength) {
-    if (task.ends_with(".safetensors")) return readTokenFile(task, options, tokenizer, contextLength);
-    TACQ_TRY(const TaskSource source, loadSource(task, options.split, environment, tokenizer, options.seed));
-    return packSource(source, options, tokenizer, contextLength);
+                            const Tokenizer& tokenizer, std::int64_t contextLength, const std::stop_token& stop) {
+    if (taskFileKind(task) == TaskFileKind::Tokens) return readTokenFile(task, options, tokenizer, contextLength);
+    TACQ_TRY(const TaskSource source, loadSource(task, options.split, environment, tokenizer, options.seed, Examples::Include, stop));
+    return packSource(source, options, tokenizer, contextLength, stop);
 }
 
 Result<Calibration> mixOf(const std::vector<MixPart>& parts, const std::string& name, const SampleOptions& options,
-                          const TaskEnvironment& environment, const Tokenizer& tokenizer, std::int64_t contextLength) {
+                          const TaskEnvironment& environment, const Tokenizer& tokenizer, std::int64_t contextLength, const std::stop_token& stop) {
     std::vector<double> weights;
     for (const MixPart& part : parts) weights.push_back(part.weight);
     const auto shares = apportion(options.samples, weights);
@@ -43,7 +44,7 @@ Result<Calibration> mixOf(const std::vector<MixPart>& parts, const std::string& 
         }
         SampleOptions own = options;
         own.samples = shares[i];
-        TACQ_TRY(Calibration part, oneTask(parts[i].task, own, environment, tokenizer, contextLength));
+        TACQ_TRY(Calibration part, oneTask(parts[i].task, own, environment, tokenizer, contextLength, stop));
         made.push_back(std::move(part));
     }
     Calibration result = interleave(std::move(made), name);
@@ -84,12 +85,12 @@ Result<std::vector<TaskInfo>> listTasks(const TaskEnvironment& environment) {
 }
 
 Result<Calibration> makeCalibration(const std::string& task, const SampleOptions& options, const TaskEnvironment& environment,
-                                    const Tokenizer& tokenizer, std::int64_t contextLength) {
+                                    const Tokenizer& tokenizer, std::int64_t contextLength, const std::stop_token& stop) {
     try {
         TACQ_CHECK(checkOptions(options));
         TACQ_TRY(const auto mix, parseMix(task));
-        if (mix) return mixOf(*mix, task, options, environment, tokenizer, contextLength);
-        return oneTask(task, options, environment, tokenizer, contextLength);
+        if (mix) return mixOf(*mix, task, options, environment, tokenizer, contextLength, stop);
+        return oneTask(task, options, environment, tokenizer, contextLength, stop);
     } catch (const std::bad_alloc&) {
         return Error{ErrorCode::OutOfMemory, "not enough memory for the task's text", task, "use a smaller file"};
     }

@@ -2,6 +2,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <map>
+#include <stop_token>
 #include <string>
 #include <vector>
 
@@ -63,9 +64,10 @@ struct TaskEnvironment {
 /// Everything in resources/tasks, in display order.
 Result<std::vector<TaskInfo>> listTasks(const TaskEnvironment& environment);
 /// Renders, samples without replacement with our own seeded generator (documented in task.cpp), tokenizes.
-/// `contextLength` caps `tokens` (with a note). Errors: InvalidTask, NotFound (names the files wanted), InvalidArgument.
+/// `contextLength` caps `tokens` (with a note). Errors: InvalidTask, NotFound (names the files wanted), UnsupportedFormat (kinds of file that are not
+/// read, named), InvalidArgument, Cancelled soon after `stop` asks for it.
 Result<Calibration> makeCalibration(const std::string& task, const SampleOptions& options, const TaskEnvironment& environment,
-                                    const Tokenizer& tokenizer, std::int64_t contextLength);
+                                    const Tokenizer& tokenizer, std::int64_t contextLength, const std::stop_token& stop = {});
 /// One item of the evaluation split that also stands in the calibration split (case and white space apart; for plain text: a line of at
 /// least 60 bytes).
 struct TaskLeak {
@@ -73,7 +75,8 @@ struct TaskLeak {
     std::string text;
 };
 /// Empty: the splits share nothing. Works for names, files and mixes (part by part); NotFound where a split's data is missing.
-Result<std::vector<TaskLeak>> findLeaks(const std::string& task, const TaskEnvironment& environment, const Tokenizer& tokenizer);
+Result<std::vector<TaskLeak>> findLeaks(const std::string& task, const TaskEnvironment& environment, const Tokenizer& tokenizer,
+                                         const std::stop_token& stop = {});
 /// Where resources/ lies: $TACQ_RESOURCES, beside the program (../share/tacq, ../../resources), else the build's source folder.
 std::filesystem::path findResources();
 /// Where the bundled sample model lies among them, as an absolute path, whether or not it is there.
