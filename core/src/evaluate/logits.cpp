@@ -48,7 +48,9 @@ Result<LogitsResult> run(std::shared_ptr<const Checkpoint> checkpoint, const std
     fillTop(last.data_ptr<float>(), vocabulary, result);
     if (count > 1) {
         const auto targets = idTensor(tokens, model.device()).squeeze(0).narrow(0, 1, count - 1);
-        result.meanNll = model.tokenNll(hidden.narrow(0, 0, count - 1), targets).to(torch::kFloat64).mean().item<double>();
+        const auto losses = model.tokenNll(hidden.narrow(0, 0, count - 1), targets, context.stop);
+        TACQ_CHECK(context.checkpoint());
+        result.meanNll = losses.to(torch::kFloat64).mean().item<double>();
         if (!std::isfinite(result.meanNll)) return nonFiniteError(model);
     }
     return result;

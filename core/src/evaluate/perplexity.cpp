@@ -14,10 +14,12 @@ struct Tally {
 };
 
 /// hidden [tokens, width] of one window and its ids.
-Result<void> scoreWindow(const CausalLm& model, const torch::Tensor& hidden, const std::vector<std::int32_t>& ids, Tally& tally) {
+Result<void> scoreWindow(const CausalLm& model, const torch::Tensor& hidden, const std::vector<std::int32_t>& ids, const RunContext& context, Tally& tally) {
     const auto count = static_cast<std::int64_t>(ids.size()) - 1;
     const auto targets = idTensor(ids, model.device()).squeeze(0).narrow(0, 1, count);
-    const double sum = model.tokenNll(hidden.narrow(0, 0, count), targets).sum(torch::kFloat64).item<double>();
+    const auto losses = model.tokenNll(hidden.narrow(0, 0, count), targets, context.stop);
+    TACQ_CHECK(context.checkpoint());
+    const double sum = losses.sum(torch::kFloat64).item<double>();
     if (!std::isfinite(sum)) return nonFiniteError(model);
     tally.sum += sum;
     tally.tokens += count;
@@ -48,7 +50,7 @@ Result<PerplexityResult> run(std::shared_ptr<const Checkpoint> checkpoint, const
             for (std::size_t i = group[b].begin; i < group[b].end; ++i) {
                 TACQ_CHECK(context.checkpoint());
                 if (rows[i].size() > 1) {
-                    TACQ_CHECK(scoreWindow(model, states[b].select(0, static_cast<std::int64_t>(i - group[b].begin)), rows[i], tally));
+                    TACQ_CHECK(scoreWindow(model, states[b].select(0, static_cast<std::int64_t>(i - group[b].begin)), rows[i], context, tally));
                 }
                 const double mean = tally.tokens ? tally.sum / static_cast<double>(tally.tokens) : 0;
                 context.report({"evaluate", ++done, rows.size(), "windows", "mean negative log-likelihood", mean});

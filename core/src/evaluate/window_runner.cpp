@@ -14,6 +14,31 @@ torch::Tensor batchIds(const TokenRows& rows, const RowBatch& batch, const torch
     return ids.size() == 1 ? ids.front() : torch::cat(ids);
 }
 
+/// Rows beyond this length go through a block a stretch at a time, so that a stop is heeded; shorter ones at once.
+constexpr std::int64_t kLongRow = 8192;
+constexpr std::int64_t kStretchWork = 2'000'000'000;  // operations: well under 100 ms on two cores
+constexpr std::int64_t kShortestStretch = 16, kLongestStretch = 512;
+
+/// Tokens after `past` others that one stretch takes.
+std::int64_t stretchLength(const ModelConfig& config, std::int64_t past) {
+    const std::int64_t linears = 2 * config.hiddenSize * (2 * config.heads * config.headDim + 2 * config.keyValueHeads * config.headDim + 3 * config.intermediateSize);
+    const std::int64_t attention = 4 * past * config.heads * config.headDim;
+    return std::clamp(kStretchWork / std::max<std::int64_t>(1, linears + attention), kShortestStretch, kLongestStretch);
+}
+
+/// blockForward() of long rows: each stretch sees the keys and values of those before it.
+Result<torch::Tensor> longBlockForward(const CausalLm& model, std::int64_t layer, const BlockWeights& weights, const torch::Tensor& x, const RunContext& context) {
+    KeyValueCache cache;
+    std::vector<torch::Tensor> pieces;
+    for (std::int64_t begin = 0; begin < x.size(1);) {
+        TACQ_CHECK(context.checkpoint());
+        const std::int64_t count = std::min(stretchLength(model.config(), begin), x.size(1) - begin);
+        pieces.push_back(model.blockForward(layer, weights, x.narrow(1, begin, count), applyLinear, &cache));
+        cache.length = begin += count;
+    }
+    return torch::cat(pieces, 1);
+}
+
 }  // namespace
 
 Result<void> checkIds(const TokenRows& rows, const ModelConfig& config) {
@@ -88,7 +113,11 @@ Result<std::vector<torch::Tensor>> hiddenStates(const CausalLm& model, const Tok
         TACQ_TRY(const auto weights, model.block(layer));
         for (auto& state : states) {
             TACQ_CHECK(context.checkpoint());
-            state = model.blockForward(layer, weights, state);
+            if (state.size(1) > kLongRow) {
+                TACQ_TRY(state, longBlockForward(model, layer, weights, state, context));
+            } else {
+                state = model.blockForward(layer, weights, state);
+            }
         }
     }
     for (auto& state : states) state = model.finalNorm(state);

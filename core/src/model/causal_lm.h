@@ -6,6 +6,7 @@
 #include <functional>
 #include <memory>
 #include <span>
+#include <stop_token>
 #include <vector>
 
 #include "checkpoint/config/model_tensors.h"
@@ -119,7 +120,8 @@ public:
     Result<torch::Tensor> hidden(const torch::Tensor& ids, KeyValueCache* cache = nullptr) const;
     /// Σ over t of −log p(ids[t+1] | ids[..t]) and per-token values, without logits of the whole row at once (chunks of positions).
     /// normed [tokens, hidden], targets [tokens] int64 → per-token NLL float32 [tokens].
-    torch::Tensor tokenNll(const torch::Tensor& normed, const torch::Tensor& targets) const;
+    /// Ends early, with fewer values, once `stop` asks for it.
+    torch::Tensor tokenNll(const torch::Tensor& normed, const torch::Tensor& targets, const std::stop_token& stop = {}) const;
 
 private:
     CausalLm() = default;

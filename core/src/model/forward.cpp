@@ -143,11 +143,11 @@ Result<torch::Tensor> CausalLm::hidden(const torch::Tensor& ids, KeyValueCache* 
     return finalNorm(x);
 }
 
-torch::Tensor CausalLm::tokenNll(const torch::Tensor& normed, const torch::Tensor& targets) const {
+torch::Tensor CausalLm::tokenNll(const torch::Tensor& normed, const torch::Tensor& targets, const std::stop_token& stop) const {
     const std::int64_t tokens = normed.size(0);
     const std::int64_t chunk = std::max<std::int64_t>(1, kLogitBytes / (4 * m_head.size(0)));
     std::vector<torch::Tensor> pieces;
-    for (std::int64_t begin = 0; begin < tokens; begin += chunk) {
+    for (std::int64_t begin = 0; begin < tokens && !stop.stop_requested(); begin += chunk) {
         const std::int64_t count = std::min(chunk, tokens - begin);
         const auto logits = head(normed.narrow(0, begin, count)).to(torch::kFloat32);
         pieces.push_back(torch::nll_loss(torch::log_softmax(logits, -1), targets.narrow(0, begin, count), {}, at::Reduction::None));

@@ -173,3 +173,24 @@ TEST_CASE("windows do not overlap, drop a short last one, and carry BOS when ask
     CHECK(makeWindows(tokenizer.value(), text, 1, 0, false).error().code == ErrorCode::InvalidArgument);
     CHECK(makeWindows(tokenizer.value(), text, 6, -1, false).error().code == ErrorCode::InvalidArgument);
 }
+
+TEST_CASE("a row long enough to go through a block in stretches gives the states of the whole row") {
+    const torch::InferenceMode inference;
+    const auto checkpoint = open(feature("default"));
+    const auto loaded = CausalLm::load(checkpoint, kF32, Residency::Resident);
+    REQUIRE(loaded.ok());
+    const CausalLm& model = loaded.value();
+    std::vector<std::int32_t> row(8200);
+    for (std::size_t i = 0; i < row.size(); ++i) row[i] = static_cast<std::int32_t>((i * 2654435761u) % static_cast<std::size_t>(checkpoint->config().vocabSize));
+    auto whole = model.embed(idTensor(row, model.device()));
+    for (std::int64_t layer = 0; layer < model.layers(); ++layer) whole = model.blockForward(layer, model.block(layer).value(), whole);
+    const auto states = hiddenStates(model, {row}, {{0, 1}}, {});
+    REQUIRE(states.ok());
+    const auto difference = (states.value().front() - model.finalNorm(whole)).abs().max().item<double>();
+    CHECK(difference < 1e-4);
+    std::stop_source source;
+    source.request_stop();
+    CHECK(hiddenStates(model, {row}, {{0, 1}}, {source.get_token(), {}, {}}).error().code == ErrorCode::Cancelled);
+    const auto targets = idTensor(row, model.device()).squeeze(0);
+    CHECK(model.tokenNll(states.value().front().squeeze(0), targets, source.get_token()).numel() == 0);
+}

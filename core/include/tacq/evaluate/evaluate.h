@@ -16,8 +16,9 @@ namespace tacq {
 using TokenRows = std::vector<std::vector<std::int32_t>>;
 
 /// Non-overlapping windows of `window` ids of a text tokenized once as a whole (no BOS; with addBos: BOS + window − 1 ids each).
-/// A short last window is dropped. maxWindows 0: all. InvalidTask when not even one window results.
-Result<TokenRows> makeWindows(const Tokenizer& tokenizer, const std::string& text, std::int64_t window, std::int64_t maxWindows, bool addBos);
+/// A short last window is dropped. maxWindows 0: all. InvalidTask when not even one window results; Cancelled.
+Result<TokenRows> makeWindows(const Tokenizer& tokenizer, const std::string& text, std::int64_t window, std::int64_t maxWindows, bool addBos,
+                              const std::stop_token& stop = {});
 
 struct PerplexityResult {
     std::int64_t tokens = 0, windows = 0;  ///< tokens scored: window − 1 each
