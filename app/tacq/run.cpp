@@ -6,6 +6,7 @@
 
 #include "interrupt.h"
 #include "plain_text.h"
+#include "tacq/base/byte_text.h"
 #include "tacq/pipeline/commands.h"
 #include "tacq/protocol/serve.h"
 #include "terminal.h"
@@ -25,6 +26,14 @@ CommandEnvironment environmentOf(const Json& params) {
     environment.compute.threads = params.value("threads", environment.compute.threads);
     environment.seed = params.value("seed", environment.seed);
     return environment;
+}
+
+/// The options as a request: bytes of file names that are no UTF-8 are carried, not replaced.
+Json asRequest(Json params) {
+    if (params.is_string()) return escapeBytes(params.get_ref<const std::string&>());
+    for (Json& value : params)
+        if (value.is_string() || value.is_structured()) value = asRequest(std::move(value));
+    return params;
 }
 
 int finished(std::ostream& out) {
@@ -68,7 +77,7 @@ int run(const Invocation& invocation) {
             printer.clear();
             out << text << std::flush;
         };
-    const auto answer = runCommand(command.method, invocation.params.dump(-1, ' ', false, Json::error_handler_t::replace), environment, context);
+    const auto answer = runCommand(command.method, asRequest(invocation.params).dump(), environment, context);
     printer.clear();
     if (!answer.ok()) return fail(answer.error(), invocation.json);
     if (invocation.json) out << answer.value() << '\n';

@@ -5,6 +5,7 @@
 #include <system_error>
 
 #include "pipeline/requests/params.h"
+#include "tacq/base/byte_text.h"
 
 namespace tacq {
 namespace {
@@ -64,9 +65,9 @@ Json rerunnable(const Json& params) {
     std::error_code ignored;
     for (const char* key : {"model", "modelA", "modelB", "source", "out", "textFile", "tokensFile", "data", "task"}) {
         if (!stored.contains(key) || !stored.at(key).is_string()) continue;
-        const std::string given = stored.at(key).get<std::string>();
+        const std::string given = unescapeBytes(stored.at(key).get<std::string>());
         // A task is a name as often as a file, a source a run as often as a folder.
-        if (std::string(key) == "out" || std::filesystem::exists(given, ignored)) stored[key] = std::filesystem::absolute(given, ignored).lexically_normal().string();
+        if (std::string(key) == "out" || std::filesystem::exists(given, ignored)) stored[key] = escapeBytes(std::filesystem::absolute(given, ignored).lexically_normal().string());
     }
     return stored;
 }

@@ -3,6 +3,7 @@
 #include <cctype>
 #include <cmath>
 
+#include "tacq/base/byte_text.h"
 #include "task/mix.h"
 
 namespace tacq {
@@ -60,7 +61,7 @@ std::string Params::text(const char* key) {
 std::string Params::text(const char* key, const std::string& fallback) {
     const Json* value = find(key);
     if (value == nullptr) return fallback;
-    if (value->is_string()) return value->get<std::string>();
+    if (value->is_string()) return unescapeBytes(value->get<std::string>());
     wrong(key, "a text");
     return fallback;
 }
@@ -130,7 +131,7 @@ std::vector<std::string> Params::texts(const char* key) {
     const Json* value = find(key);
     if (value == nullptr) return out;
     for (const Json& item : value->is_array() ? *value : Json::array({*value})) {
-        if (item.is_string()) out.push_back(item.get<std::string>());
+        if (item.is_string()) out.push_back(unescapeBytes(item.get<std::string>()));
         else if (item.is_number_integer()) out.push_back(dumpJson(item));
         else wrong(key, "a list of texts");
     }
@@ -150,7 +151,7 @@ std::vector<std::filesystem::path> Params::filesNamed(std::initializer_list<cons
     std::vector<std::filesystem::path> files;
     for (const char* key : keys) {
         if (!has(key) || !m_object.at(key).is_string()) continue;
-        const std::string text = m_object.at(key).get<std::string>();
+        const std::string text = unescapeBytes(m_object.at(key).get<std::string>());
         std::error_code ignored;
         std::vector<std::string> candidates{text};
         if (const auto mix = parseMix(text); mix.ok() && mix.value())
