@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "pipeline/commands/command_list.h"
+#include "pipeline/requests/token_rows.h"
 #include "tacq/evaluate/evaluate.h"
 #include "tacq/task/chat.h"
 #include "tacq/tokenizer/tokenizer.h"
@@ -57,6 +58,16 @@ double mean(const std::vector<double>& values) {
     return values.empty() ? 0 : std::accumulate(values.begin(), values.end(), 0.0) / static_cast<double>(values.size());
 }
 
+/// A text that ran past what the model was trained for. Every token but the last one generated was read.
+std::optional<Note> beyondContext(const Checkpoint& model, std::size_t prompt, std::size_t generated) {
+    const auto context = static_cast<std::size_t>(std::max<std::int64_t>(model.config().contextLength, 0));
+    const std::size_t read = prompt + generated - 1;
+    if (context == 0 || generated == 0 || read <= context) return std::nullopt;
+    const std::size_t sound = prompt >= context ? 0 : context - prompt + 1;
+    return Note{"context-exceeded", "prompt and text have " + std::to_string(prompt + generated) + " tokens, the model's context is " + std::to_string(context) + ": what follows the first " +
+                                        std::to_string(sound) + " generated tokens means little"};
+}
+
 }  // namespace
 
 Result<Json> generateCommand(Session& session, Params& params) {
@@ -73,18 +84,26 @@ Result<Json> generateCommand(Session& session, Params& params) {
     TACQ_TRY(const auto model, session.openModel(path));
     std::shared_ptr<const Checkpoint> base;
     if (!against.empty()) { TACQ_TRY(base, session.openModel(against)); }
-    TACQ_TRY(const Tokenizer tokenizer, Tokenizer::fromCheckpoint(*model));
+    TACQ_TRY(const Tokenizer tokenizer, session.openTokenizer(*model));
     if (chat) { TACQ_TRY(prompt, chatPrompt(prompt, tokenizer.chatTemplate())); }
     std::vector<std::int32_t> ids;
-    TACQ_TRY(ids, tokenizer.encode(prompt));
+    EncodeOptions encoding;
+    encoding.stop = session.context().stop;
+    TACQ_TRY(ids, tokenizer.encode(prompt, encoding));
+    TACQ_CHECK(checkTextIds({ids}, tokenizer, *model, "--prompt"));
     if (ids.empty() && tokenizer.bosToken()) ids.push_back(*tokenizer.bosToken());
     if (ids.empty()) return Error{ErrorCode::InvalidArgument, "the prompt gives no tokens", "--prompt", "write a few words"};
     TACQ_TRY(const Compute compute, session.compute());
     TextStream stream(tokenizer, ids, session.environment().onText);
     TACQ_TRY(const GeneratedAgainst made, generateAgainst(model, base, ids, options, compute, session.context(),
                                                            [&](std::int32_t id, double kl) { stream.add(id, base ? std::optional(kl) : std::nullopt); }));
+    std::vector<Note> notes = tokenizerNotes(tokenizer, *model);
+    if (auto beyond = beyondContext(*model, ids.size(), made.ids.size())) {
+        session.say({&*beyond, 1}, path);
+        notes.push_back(std::move(*beyond));
+    }
     TACQ_TRY(const std::string text, addedText(tokenizer, ids, made.ids));
-    Json object{{"model", path}, {"ids", made.ids}, {"pieces", stream.pieces()}, {"text", text}, {"promptIds", ids}, {"arithmetic", compute.describe()}};
+    Json object{{"model", path}, {"ids", made.ids}, {"pieces", stream.pieces()}, {"text", text}, {"promptIds", ids}, {"arithmetic", compute.describe()}, {"notes", notesJson(notes)}};
     if (base) object.update({{"against", against}, {"kl", made.kl}, {"klMean", mean(made.kl)}});
     return object;
 }

@@ -1,4 +1,5 @@
 #include "pipeline/commands/command_list.h"
+#include "pipeline/requests/token_rows.h"
 #include "pipeline/stages/forecast.h"
 #include "tacq/task/chat.h"
 #include "tacq/tokenizer/tokenizer.h"
@@ -48,8 +49,13 @@ Result<Json> inspectCommand(Session& session, Params& params) {
     }
     // A template that cannot be read keeps nobody from looking at the model.
     const auto chatTemplate = Tokenizer::chatTemplateOf(*model);
-    Json notes = Json::array();
-    for (const Note& note : model->notes()) notes.push_back({{"code", note.code}, {"text", note.text}});
+    std::vector<Note> notes(model->notes().begin(), model->notes().end());
+    if (const auto tokenizer = session.openTokenizer(*model); tokenizer.ok()) {
+        const auto own = tokenizerNotes(tokenizer.value(), *model);
+        notes.insert(notes.end(), own.begin(), own.end());
+    } else if (tokenizer.error().code != ErrorCode::NotFound) {
+        notes.push_back({"tokenizer-not-read", "the tokenizer is not read: " + tokenizer.error().message + "; " + tokenizer.error().hint});
+    }
     // The usual job: 128 samples of 2048 tokens, or as long as the model's context allows.
     const std::int64_t row = model->config().contextLength > 0 ? std::min<std::int64_t>(2048, model->config().contextLength) : 2048;
     const Forecast need = forecast(geometryOf(*model), {128 * row, row, true, 2, 0, 0});
@@ -62,7 +68,7 @@ Result<Json> inspectCommand(Session& session, Params& params) {
                 {"quantizableParameters", quantizable},
                 {"bytes", bytes},
                 {"forecast", forecastJson(need)},
-                {"notes", notes},
+                {"notes", notesJson(notes)},
                 {"linears", linears},
                 {"tensors", tensors}};
     if (chatTemplate.ok() && canChat(chatTemplate.value())) object["chat"] = true;

@@ -34,7 +34,8 @@ Result<Json> perplexityCommand(Session& session, Params& params) {
     const WindowRequest request = WindowRequest::read(params);
     TACQ_CHECK(params.finish());
     TACQ_TRY(const auto model, session.openModel(path));
-    TACQ_TRY(const TokenRows rows, makeRows(request, *model));
+    TACQ_TRY(const WindowRows windows, makeRows(request, *model, session));
+    const TokenRows& rows = windows.rows;
     TACQ_TRY(const Compute compute, session.compute());
     TACQ_TRY(const std::string identity, model->identity());
     session.tryBeginRun("perplexity", stageKey({"perplexity/1", identity, rowsKey(rows), arithmetic(compute)}), params.json(), model->displayName(), request.sourceName());
@@ -45,7 +46,7 @@ Result<Json> perplexityCommand(Session& session, Params& params) {
     noteForMaker(session, path, request.sourceName(), result);
     return Json{{"model", path},           {"tokens", result.tokens},         {"windows", result.windows},
                 {"meanNll", result.meanNll}, {"perplexity", result.perplexity}, {"standardError", result.standardError},
-                {"arithmetic", compute.describe()}};
+                {"arithmetic", compute.describe()}, {"notes", notesJson(windows.notes)}};
 }
 
 Result<Json> compareCommand(Session& session, Params& params) {
@@ -56,7 +57,8 @@ Result<Json> compareCommand(Session& session, Params& params) {
     TACQ_TRY(const auto b, session.openModel(pathB));
     if (a->config().vocabSize != b->config().vocabSize)
         return Error{ErrorCode::InvalidArgument, "the two models have vocabularies of different size", pathB, "compare models with the same tokenizer"};
-    TACQ_TRY(const TokenRows rows, makeRows(request, *a));
+    TACQ_TRY(const WindowRows windows, makeRows(request, *a, session));
+    const TokenRows& rows = windows.rows;
     TACQ_TRY(const Compute compute, session.compute());
     TACQ_TRY(const std::string identityA, a->identity());
     TACQ_TRY(const std::string identityB, b->identity());
@@ -75,7 +77,8 @@ Result<Json> compareCommand(Session& session, Params& params) {
                 {"meanNllB", result.meanNllB},
                 {"tokens", result.tokens},
                 {"windows", result.windows},
-                {"arithmetic", compute.describe()}};
+                {"arithmetic", compute.describe()},
+                {"notes", notesJson(windows.notes)}};
 }
 
 }  // namespace tacq

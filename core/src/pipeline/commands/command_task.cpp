@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "pipeline/commands/command_list.h"
+#include "pipeline/requests/token_rows.h"
 #include "pipeline/stages/stages.h"
 #include "tacq/tokenizer/tokenizer.h"
 #include "tokenizer/utf8.h"
@@ -12,7 +13,7 @@ constexpr std::size_t kShownLeaks = 20;
 
 /// Items that stand in both splits; `checked` is false where one of the splits is not at hand.
 Json leakCheck(const std::string& task, const Session& session, const Tokenizer& tokenizer) {
-    const auto leaks = findLeaks(task, session.environment().tasks, tokenizer);
+    const auto leaks = findLeaks(task, session.environment().tasks, tokenizer, session.context().stop);
     if (!leaks.ok()) return {{"checked", false}, {"reason", formatError(leaks.error())}};
     Json shown = Json::array();
     for (const TaskLeak& leak : leaks.value()) {
@@ -92,9 +93,11 @@ Result<Json> taskShowCommand(Session& session, Params& params) {
     const std::int64_t show = params.integer("show", request.sampling.samples, 1, 1'000'000'000);
     TACQ_CHECK(params.finish());
     TACQ_TRY(const auto model, session.openModel(path));
-    TACQ_TRY(const Tokenizer tokenizer, Tokenizer::fromCheckpoint(*model));
-    TACQ_TRY(const Calibration calibration,
-             makeCalibration(request.task, request.sampling, session.environment().tasks, tokenizer, model->config().contextLength));
+    TACQ_TRY(const Tokenizer tokenizer, session.openTokenizer(*model));
+    TACQ_TRY(Calibration calibration,
+             makeCalibration(request.task, request.sampling, session.environment().tasks, tokenizer, model->config().contextLength, session.context().stop));
+    TACQ_CHECK(checkTextIds(calibration.rows, tokenizer, *model, request.task));
+    for (const Note& note : tokenizerNotes(tokenizer, *model)) calibration.notes.push_back(note.text);
     TACQ_CHECK(session.context().checkpoint());
     std::int64_t lossTokens = 0;
     for (std::size_t i = 0; i < calibration.rows.size(); ++i) lossTokens += lossTokensOf(calibration, i);

@@ -7,7 +7,7 @@ namespace tacq {
 Result<Json> tokenizeCommand(Session& session, Params& params) {
     const std::string path = params.text("model");
     const bool hasText = params.has("text");
-    std::string text = params.text("text", "");
+    TextFile given{params.text("text", ""), {}};
     const std::string file = params.text("textFile", "");
     EncodeOptions options;
     const bool noSpecial = params.flag("noSpecial"), addBos = params.flag("addBos");
@@ -17,14 +17,19 @@ Result<Json> tokenizeCommand(Session& session, Params& params) {
     if (hasText == !file.empty()) params.fail({ErrorCode::InvalidArgument, "give either --text or --text-file", "--text", ""});
     if (noSpecial && addBos) params.fail({ErrorCode::InvalidArgument, "contradicts --no-special", "--add-bos", "give one of them"});
     TACQ_CHECK(params.finish());
-    if (!file.empty()) { TACQ_TRY(text, readTextFile(file)); }
+    if (!file.empty()) { TACQ_TRY(given, readTextFile(file)); }
     TACQ_TRY(const Tokenizer tokenizer, Tokenizer::open(path));
+    session.say(tokenizer.notes(), path);
+    session.say(given.notes, file);
     TACQ_CHECK(session.context().checkpoint());
+    options.stop = session.context().stop;
     std::vector<std::int32_t> ids;
-    if (!text.empty()) { TACQ_TRY(ids, tokenizer.encode(text, options)); }
+    if (!given.text.empty()) { TACQ_TRY(ids, tokenizer.encode(given.text, options)); }
     Json pieces = Json::array();
     for (const std::int32_t id : ids) pieces.push_back(tokenizer.piece(id));
-    return Json{{"model", path}, {"ids", ids}, {"pieces", pieces}};
+    std::vector<Note> notes(tokenizer.notes().begin(), tokenizer.notes().end());
+    notes.insert(notes.end(), given.notes.begin(), given.notes.end());
+    return Json{{"model", path}, {"ids", ids}, {"pieces", pieces}, {"notes", notesJson(notes)}};
 }
 
 }  // namespace tacq

@@ -1,5 +1,7 @@
 #include "pipeline/requests/session.h"
 
+#include "pipeline/requests/token_rows.h"
+
 #include "tacq/checkpoint/hf_folder.h"
 
 namespace tacq {
@@ -47,6 +49,12 @@ void Session::say(std::span<const Note> notes, const std::string& about) {
         const std::string text = about + ": " + note.text;
         if (m_said.insert(text).second) m_context.note(LogLevel::Warning, text);
     }
+}
+
+Result<Tokenizer> Session::openTokenizer(const Checkpoint& model) {
+    TACQ_TRY(Tokenizer tokenizer, Tokenizer::fromCheckpoint(model));
+    say(tokenizerNotes(tokenizer, model), model.path().string());
+    return tokenizer;
 }
 
 Result<void> Session::requireFinite(const Checkpoint& model) {

@@ -19,6 +19,7 @@
 #include "tacq/pipeline/commands.h"
 #include "tacq/store/artifact_checks.h"
 #include "tacq/store/workspace.h"
+#include "tacq/tokenizer/tokenizer.h"
 
 namespace tacq {
 
@@ -51,6 +52,9 @@ public:
     Result<std::shared_ptr<const Checkpoint>> openModel(const std::string& path);
     /// Says each note through the log, once a command: `about` is the file or folder that it belongs to.
     void say(std::span<const Note> notes, const std::string& about);
+
+    /// The tokenizer of an opened model; says its notes, and one where it knows tokens that the model has no row for.
+    Result<Tokenizer> openTokenizer(const Checkpoint& model);
 
     /// InvalidFile, naming the file, where a finished artifact is no longer what it was: to be asked before it is used.
     Result<void> requireSound(const ArtifactInfo& artifact) const { return m_environment.checks->check(artifact, ArtifactChecks::Depth::Hashes, m_context); }

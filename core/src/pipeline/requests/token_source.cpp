@@ -5,6 +5,7 @@
 
 #include "tacq/base/file_io.h"
 #include "tacq/checkpoint/safetensors.h"
+#include "task/task_file.h"
 #include "tokenizer/utf8.h"
 
 namespace tacq {
@@ -65,13 +66,19 @@ Result<TokenRows> readTokenRows(const std::filesystem::path& path) {
     return out;
 }
 
-Result<std::string> readTextFile(const std::string& path) {
+Result<TextFile> readTextFile(const std::string& path) {
     std::error_code ignored;
     if (std::filesystem::is_directory(path, ignored)) return Error{ErrorCode::InvalidFile, "is a folder, not a text", path, "name a text file"};
-    TACQ_TRY(std::string text, readText(path));
-    if (const std::size_t at = utf8::firstInvalid(text); at != std::string_view::npos)
-        return Error{ErrorCode::InvalidFile, "the text is not valid UTF-8 (byte " + std::to_string(at) + ")", path, "convert the file to UTF-8"};
-    return text;
+    TextFile file;
+    TACQ_TRY(file.text, readText(path));
+    TACQ_CHECK(checkPlainContent(file.text, path));
+    if (file.text.starts_with("\xEF\xBB\xBF")) file.text.erase(0, 3);
+    if (const std::size_t at = utf8::firstInvalid(file.text); at != std::string_view::npos)
+        return Error{ErrorCode::InvalidFile, "the text is not valid UTF-8 (byte " + std::to_string(at) + ", line " +
+                         std::to_string(1 + std::count(file.text.begin(), file.text.begin() + static_cast<std::ptrdiff_t>(at), '\n')) + ")",
+                     path, "convert the file to UTF-8; from Windows or Western Europe: iconv -f WINDOWS-1252 -t UTF-8 FILE > NEW"};
+    for (std::string& note : textNotes(file.text, std::filesystem::path(path).filename().string())) file.notes.push_back({"line-ends", std::move(note)});
+    return file;
 }
 
 Result<std::vector<std::int32_t>> oneSequence(const std::vector<std::int64_t>& given, const std::string& file) {
@@ -116,18 +123,23 @@ WindowRequest WindowRequest::read(Params& params) {
 
 std::string WindowRequest::sourceName() const { return std::filesystem::path(textFile.empty() ? tokensFile : textFile).filename().string(); }
 
-Result<TokenRows> makeRows(const WindowRequest& request, const Checkpoint& model) {
-    TokenRows rows;
+Result<WindowRows> makeRows(const WindowRequest& request, const Checkpoint& model, Session& session) {
+    WindowRows out;
     if (!request.tokensFile.empty()) {
-        TACQ_TRY(rows, readTokenRows(request.tokensFile));
-        if (request.maxWindows > 0 && static_cast<std::int64_t>(rows.size()) > request.maxWindows) rows.resize(static_cast<std::size_t>(request.maxWindows));
-    } else {
-        TACQ_TRY(const std::string text, readTextFile(request.textFile));
-        TACQ_TRY(const Tokenizer tokenizer, Tokenizer::fromCheckpoint(model));
-        TACQ_TRY(rows, makeWindows(tokenizer, text, request.window, request.maxWindows, request.addBos));
+        TACQ_TRY(out.rows, readTokenRows(request.tokensFile));
+        if (request.maxWindows > 0 && static_cast<std::int64_t>(out.rows.size()) > request.maxWindows) out.rows.resize(static_cast<std::size_t>(request.maxWindows));
+        TACQ_CHECK(checkIds(out.rows, model, request.tokensFile));
+        return out;
     }
-    TACQ_CHECK(checkIds(rows, model, request.tokensFile));
-    return rows;
+    TACQ_TRY(const TextFile file, readTextFile(request.textFile));
+    TACQ_TRY(const Tokenizer tokenizer, session.openTokenizer(model));
+    session.say(file.notes, request.textFile);
+    TACQ_TRY(out.rows, makeWindows(tokenizer, file.text, request.window, request.maxWindows, request.addBos, session.context().stop));
+    TACQ_CHECK(checkTextIds(out.rows, tokenizer, model, request.textFile));
+    out.notes = file.notes;
+    const auto own = tokenizerNotes(tokenizer, model);
+    out.notes.insert(out.notes.end(), own.begin(), own.end());
+    return out;
 }
 
 TokenRows probeRows(const Checkpoint& model) {

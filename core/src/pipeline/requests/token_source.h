@@ -3,6 +3,7 @@
 #include <memory>
 
 #include "pipeline/requests/session.h"
+#include "pipeline/requests/token_rows.h"
 #include "tacq/evaluate/evaluate.h"
 
 namespace tacq {
@@ -11,8 +12,13 @@ namespace tacq {
 Result<TokenRows> readTokenRows(const std::filesystem::path& file);
 /// One sequence: `--tokens 1,2,3`, or the first row of `--tokens-file`.
 Result<std::vector<std::int32_t>> oneSequence(const std::vector<std::int64_t>& given, const std::string& file);
-/// A text file's content. InvalidFile, with the file's name: a folder, or bytes that are not UTF-8.
-Result<std::string> readTextFile(const std::string& path);
+/// A text file's content without byte order mark, and what to know about it (line ends of other systems).
+struct TextFile {
+    std::string text;
+    std::vector<Note> notes;
+};
+/// InvalidFile, with the file's name: a folder, or bytes that are not UTF-8. UnsupportedFormat: another kind of file, named.
+Result<TextFile> readTextFile(const std::string& path);
 /// Every id must be one of the model's. Names the first that is not: InvalidArgument, or InvalidFile where the ids come from `file`.
 Result<void> checkIds(const TokenRows& rows, const Checkpoint& model, const std::string& file);
 
@@ -25,7 +31,12 @@ struct WindowRequest {
     /// Short name of where the text comes from, for metrics.
     std::string sourceName() const;
 };
-Result<TokenRows> makeRows(const WindowRequest& request, const Checkpoint& model);
+/// Rows, and notes about the text and its tokenizer, which are also said through the session.
+struct WindowRows {
+    TokenRows rows;
+    std::vector<Note> notes;
+};
+Result<WindowRows> makeRows(const WindowRequest& request, const Checkpoint& model, Session& session);
 
 /// A few plain sentences as ids of this model, to compare logits on where no calibration is at hand.
 TokenRows probeRows(const Checkpoint& model);

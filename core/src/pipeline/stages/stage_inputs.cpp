@@ -1,3 +1,4 @@
+#include "pipeline/requests/token_rows.h"
 #include "pipeline/stages/stages.h"
 #include "tacq/tokenizer/tokenizer.h"
 
@@ -26,8 +27,9 @@ Result<StageInputs> makeInputs(Session& session, std::shared_ptr<const Checkpoin
     inputs.lossOn = request.lossOn;
     inputs.sampling = request.sampling;
     TACQ_TRY(inputs.compute, session.compute());
-    TACQ_TRY(const Tokenizer tokenizer, Tokenizer::fromCheckpoint(*inputs.model));
-    TACQ_TRY(inputs.calibration, makeCalibration(request.task, request.sampling, session.environment().tasks, tokenizer, inputs.model->config().contextLength));
+    TACQ_TRY(const Tokenizer tokenizer, session.openTokenizer(*inputs.model));
+    TACQ_TRY(inputs.calibration, makeCalibration(request.task, request.sampling, session.environment().tasks, tokenizer, inputs.model->config().contextLength, session.context().stop));
+    TACQ_CHECK(checkTextIds(inputs.calibration.rows, tokenizer, *inputs.model, request.task));
     for (const std::string& note : inputs.calibration.notes) session.context().note(LogLevel::Warning, note);
     inputs.calibrationKey = inputs.calibration.key();
     TACQ_CHECK(session.context().checkpoint());
