@@ -1,6 +1,7 @@
 #include <cmath>
 
 #include "tacq/base/half.h"
+#include "tacq/numerics/grid_range.h"
 #include "tacq/numerics/packed.h"
 
 namespace tacq {
@@ -83,11 +84,14 @@ Result<void> checkKept(const PackedLinear& linear) {
 }  // namespace
 
 Result<void> validate(const GridOptions& grid) {
-    if (grid.bits < 2 || grid.bits > 8)
+    if (grid.bits < kLeastBits || grid.bits > kMostBits)
         return Error{ErrorCode::InvalidArgument, "bits must be 2 to 8, not " + std::to_string(grid.bits), "", "choose a width from 2 to 8"};
     if (grid.groupSize != -1 && (grid.groupSize < 8 || grid.groupSize % 8 != 0))
         return Error{ErrorCode::InvalidArgument, "group size must be -1 (one group a row) or a positive multiple of 8, not " + std::to_string(grid.groupSize),
                      "", "common sizes are -1, 32, 64 and 128"};
+    if (grid.groupSize > kMostGroupSize)
+        return Error{ErrorCode::InvalidArgument, "group size must be at most " + std::to_string(kMostGroupSize) + ", not " + std::to_string(grid.groupSize), "",
+                     "-1 is one group a row, however long the row is"};
     return {};
 }
 

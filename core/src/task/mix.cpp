@@ -11,6 +11,9 @@
 namespace tacq {
 namespace {
 
+// So that shares of up to a billion samples stay finite, whatever is added up or multiplied.
+constexpr double kLeastWeight = 1e-9, kMostWeight = 1e9;
+
 std::optional<double> weightOf(const std::string& text) {
     double value = 0;
     const auto [end, failed] = std::from_chars(text.data(), text.data() + text.size(), value);
@@ -51,6 +54,8 @@ Result<std::optional<std::vector<MixPart>>> parseMix(const std::string& text) {
         if (!part || !std::isfinite(part->weight) || part->weight <= 0 || part->task.empty())
             return Error{ErrorCode::InvalidArgument, "part \"" + text.substr(begin, (part ? end : first) - begin) + "\" of the mix has no positive weight", text,
                          "write a mix as gsm8k:0.7,tinystories:0.3; if this is the name of one file, it is not there"};
+        if (part->weight < kLeastWeight || part->weight > kMostWeight)
+            return Error{ErrorCode::InvalidArgument, "the weight of \"" + text.substr(begin, end - begin) + "\" is out of all proportion", text, "use weights from 1e-9 to 1e9"};
         begin = end + 1;
         parts.push_back(std::move(*part));
     }

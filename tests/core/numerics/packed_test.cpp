@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "tacq/base/half.h"
+#include "tacq/numerics/grid_range.h"
 #include "tacq/numerics/packed.h"
 
 using namespace tacq;
@@ -112,6 +113,8 @@ TEST_CASE("refusesGridsOutsideTheFormat") {
     CHECK(validate(GridOptions{8, 128, Symmetry::Symmetric, ScaleType::F32}).ok());
     for (const int bits : {-1, 0, 1, 9, 16}) CHECK(validate(GridOptions{bits, -1, {}, {}}).error().code == ErrorCode::InvalidArgument);
     for (const int group : {0, -2, 4, 12, 33}) CHECK(validate(GridOptions{3, group, {}, {}}).error().code == ErrorCode::InvalidArgument);
+    CHECK(validate(GridOptions{3, kMostGroupSize, {}, {}}).ok());
+    for (const std::int64_t group : {kMostGroupSize + 8, INT64_MAX - 7, INT64_MIN}) CHECK(validate(GridOptions{3, group, {}, {}}).error().code == ErrorCode::InvalidArgument);
 }
 
 TEST_CASE("refusesEachBrokenInvariantByName") {

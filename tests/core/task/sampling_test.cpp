@@ -43,7 +43,7 @@ TEST_CASE("a mix needs a positive weight for every part") {
     CHECK(mix.value()->at(1).task == "a/b.jsonl");
     CHECK(mix.value()->at(1).weight == 2);
     for (const char* single : {"gsm8k", "c:/x.txt", "folder/a.jsonl"}) CHECK_FALSE(parseMix(single).value().has_value());
-    for (const char* wrong : {"a:0,b:1", "a:-1,b:1", "a,b:1", "a:nan,b:1", ":1,b:1", "a:1,", "a:1e999,b:1"})
+    for (const char* wrong : {"a:0,b:1", "a:-1,b:1", "a,b:1", "a:nan,b:1", ":1,b:1", "a:1,", "a:1e999,b:1", "a:1e308,b:1e308", "a:1,b:5e-324", "a:inf,b:1"})
         CHECK(parseMix(wrong).error().code == ErrorCode::InvalidArgument);
 }
 

@@ -1,6 +1,7 @@
 #include "base/json.h"
 #include "checkpoint/config/config_fields.h"
 #include "checkpoint/packed/packed_reader.h"
+#include "tacq/numerics/grid_range.h"
 
 namespace tacq {
 namespace {
@@ -16,7 +17,7 @@ Result<Json> quantizationConfig(const std::string& configText, const std::string
 GridOptions readGrid(ConfigFields& fields, const GridOptions& fallback) {
     GridOptions grid = fallback;
     grid.bits = static_cast<int>(fields.integer("bits", fallback.bits, 2, 8));
-    grid.groupSize = fields.integer("group_size", fallback.groupSize, -1, std::int64_t{1} << 24);
+    grid.groupSize = fields.integer("group_size", fallback.groupSize, -1, kMostGroupSize);
     grid.symmetry = fields.flag("symmetric", fallback.symmetry == Symmetry::Symmetric) ? Symmetry::Symmetric : Symmetry::Asymmetric;
     return grid;
 }

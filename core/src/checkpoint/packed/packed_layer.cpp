@@ -6,6 +6,7 @@
 #include "checkpoint/config/config_fields.h"
 #include "checkpoint/packed/packed_layout.h"
 #include "checkpoint/packed/packed_reader.h"
+#include "tacq/numerics/grid_range.h"
 
 namespace tacq {
 namespace {
@@ -23,7 +24,7 @@ Result<StoredTensor> findLinear(const Json& description, const SafetensorsFile& 
     const std::int64_t rows = fields.integer("rows", std::nullopt, 1, INT32_MAX - 1), columns = fields.integer("columns", std::nullopt, 1, INT32_MAX);
     GridOptions grid;
     grid.bits = static_cast<int>(fields.integer("bits", std::nullopt, 2, 8));
-    grid.groupSize = fields.integer("group_size", std::nullopt, -1, std::int64_t{1} << 24);
+    grid.groupSize = fields.integer("group_size", std::nullopt, -1, kMostGroupSize);
     grid.symmetry = fields.flag("symmetric", false) ? Symmetry::Symmetric : Symmetry::Asymmetric;
     if (fields.problem()) return *fields.problem();
     if (auto valid = validate(grid); !valid.ok()) return Error{ErrorCode::InvalidFile, valid.error().message, context + ": " + name, "delete the file; it will be made again"};
