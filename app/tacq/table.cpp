@@ -1,7 +1,8 @@
 #include "table.h"
 
 #include <algorithm>
-#include <cstdio>
+
+#include "tacq/base/number_text.h"
 
 #include "plain_text.h"
 
@@ -50,19 +51,9 @@ void printFields(std::ostream& out, const std::vector<std::pair<std::string, std
         if (!value.empty()) out << name << std::string(widest - width(name) + 2, ' ') << plainText(value) << '\n';
 }
 
-std::string number(double value, int digits) {
-    char text[40];
-    std::snprintf(text, sizeof text, "%.*g", digits, value);
-    return text;
-}
+std::string number(double value, int digits) { return significantText(value, digits); }
 
-std::string bytesText(double bytes) {
-    char text[40];
-    if (bytes >= 1e9) std::snprintf(text, sizeof text, "%.2f GB", bytes / 1e9);
-    else if (bytes >= 1e6) std::snprintf(text, sizeof text, "%.2f MB", bytes / 1e6);
-    else std::snprintf(text, sizeof text, "%.0f bytes", bytes);
-    return text;
-}
+std::string bytesText(double bytes) { return tacq::bytesText(bytes > 0 ? static_cast<std::uint64_t>(bytes) : 0); }
 
 std::string text(const Json& object, const char* key) {
     if (!object.is_object() || !object.contains(key)) return {};

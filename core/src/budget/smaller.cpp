@@ -2,10 +2,11 @@
 
 #include <algorithm>
 #include <cmath>
-#include <cstdio>
 #include <span>
 #include <string>
 #include <vector>
+
+#include "tacq/base/number_text.h"
 
 namespace tacq {
 namespace {
@@ -104,11 +105,8 @@ void chooseAmount(const SmallerRequest& request, SmallerPlan& answer) {
 }
 
 Error tooSmall(const SmallerRequest& request, const Ledger& least) {
-    char text[160];
-    if (request.targetBytes > 0)
-        std::snprintf(text, sizeof text, "the smallest possible size is %llu bytes, %llu were asked for", static_cast<unsigned long long>(least.modelBytes), static_cast<unsigned long long>(request.targetBytes));
-    else
-        std::snprintf(text, sizeof text, "the smallest possible size is %.4f bits a weight, %.4f were asked for", least.totalBits, request.targetBits);
+    const std::string text = request.targetBytes > 0 ? "the smallest possible size is " + std::to_string(least.modelBytes) + " bytes, " + std::to_string(request.targetBytes) + " were asked for"
+                                                     : "the smallest possible size is " + fixedText(least.totalBits, 4) + " bits a weight, " + fixedText(request.targetBits, 4) + " were asked for";
     return {ErrorCode::InvalidArgument, text, "", "allow more, or take a smaller model"};
 }
 

@@ -1,9 +1,9 @@
 #include <algorithm>
 #include <cmath>
-#include <cstdio>
 #include <numeric>
 
 #include "budget/tensor_bytes.h"
+#include "tacq/base/number_text.h"
 #include "tacq/budget/ledger.h"
 
 namespace tacq {
@@ -11,11 +11,7 @@ namespace {
 
 using CountsFor = std::function<CountAnswer(std::uint64_t)>;
 
-std::string decimal(double value) {
-    char text[32];
-    std::snprintf(text, sizeof text, "%.6g", value);
-    return text;
-}
+std::string decimal(double value) { return significantText(value, 6); }
 
 Result<void> apply(PackedPlan& plan, const CountAnswer& counts) {
     if (counts.kept.size() != plan.linears.size())

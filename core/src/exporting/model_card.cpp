@@ -1,18 +1,14 @@
 #include <algorithm>
 #include <cctype>
-#include <cstdio>
 
 #include "exporting/foreign_text.h"
+#include "tacq/base/number_text.h"
 #include "tacq/exporting/export.h"
 
 namespace tacq {
 namespace {
 
-std::string decimal(double value, int digits = 4) {
-    char text[40];
-    std::snprintf(text, sizeof text, "%.*g", digits, value);
-    return text;
-}
+std::string decimal(double value, int digits = 4) { return significantText(value, digits); }
 
 /// A licence as the Hub lists them; a text of one's own is none.
 bool isIdentifier(const std::string& text) {

@@ -2,8 +2,8 @@
 
 #include <charconv>
 #include <cmath>
-#include <cstdio>
 
+#include "tacq/base/number_text.h"
 #include "tokenizer/utf8.h"
 
 namespace tacq::report {
@@ -19,12 +19,6 @@ std::string exact(double value) {
 
 std::string data(const std::string& value, const std::string& shown) {
     return "<data value=\"" + value + "\"" + (value == shown ? "" : " title=\"" + value + "\"") + ">" + shown + "</data>";
-}
-
-std::string fixed(double value, int decimals, const char* unit) {
-    char text[48];
-    std::snprintf(text, sizeof text, "%.*f ", decimals, value);
-    return std::string(text) + unit;
 }
 
 void appendEscaped(std::string& out, std::string_view text) {
@@ -63,31 +57,17 @@ std::string escaped(std::string_view text) {
 
 std::string significant(double value, int digits) {
     if (!std::isfinite(value)) return "–";
-    char text[48];
-    std::snprintf(text, sizeof text, "%.*g", digits, value);
-    return text;
+    return significantText(value, digits);
 }
 
-std::string grouped(std::uint64_t value) {
-    const std::string digits = std::to_string(value);
-    std::string text;
-    for (std::size_t i = 0; i < digits.size(); ++i) {
-        if (i > 0 && (digits.size() - i) % 3 == 0) text += ',';
-        text += digits[i];
-    }
-    return text;
-}
+std::string grouped(std::uint64_t value) { return groupedText(value); }
 
 std::string figure(double value, int digits) { return std::isfinite(value) ? data(exact(value), significant(value, digits)) : "–"; }
 
 std::string count(std::uint64_t value) { return data(std::to_string(value), grouped(value)); }
 
 std::string bytes(std::uint64_t value) {
-    const auto v = static_cast<double>(value);
-    const std::string shown = value >= 999'500'000 ? fixed(v / 1e9, 2, "GB") : value >= 999'500 ? fixed(v / 1e6, 2, "MB")
-                              : value >= 10'000    ? fixed(v / 1e3, 1, "kB")
-                                                   : grouped(value) + " bytes";
-    return "<data value=\"" + std::to_string(value) + "\" title=\"" + grouped(value) + " bytes\">" + shown + "</data>";
+    return "<data value=\"" + std::to_string(value) + "\" title=\"" + grouped(value) + " bytes\">" + bytesText(value) + "</data>";
 }
 
 std::string percent(double fraction) {
@@ -98,7 +78,7 @@ std::string duration(double seconds) {
     if (!(seconds >= 0 && seconds < 1e12)) return "–";
     std::string shown;
     const auto whole = static_cast<std::int64_t>(std::llround(seconds));
-    if (seconds < 9.95) shown = fixed(seconds, 1, "s");
+    if (seconds < 9.95) shown = fixedText(seconds, 1) + " s";
     else if (whole < 60) shown = std::to_string(whole) + " s";
     else if (whole < 3600) shown = std::to_string(whole / 60) + " min " + std::to_string(whole % 60) + " s";
     else shown = std::to_string(whole / 3600) + " h " + std::to_string(whole % 3600 / 60) + " min";

@@ -1,21 +1,9 @@
 #include "pipeline/stages/forecast.h"
 
-#include <cstdio>
-
 #include "tacq/base/file_io.h"
+#include "tacq/base/number_text.h"
 
 namespace tacq {
-namespace {
-
-std::string bytesText(std::uint64_t bytes) {
-    char text[40];
-    if (bytes >= 1'000'000'000) std::snprintf(text, sizeof text, "%.2f GB", static_cast<double>(bytes) / 1e9);
-    else std::snprintf(text, sizeof text, "%.1f MB", static_cast<double>(bytes) / 1e6);
-    return text;
-}
-
-}  // namespace
-
 Json forecastJson(const Forecast& need) {
     return {{"memoryBytes", need.memoryBytes},
             {"workspaceBytes", need.workspaceBytes},

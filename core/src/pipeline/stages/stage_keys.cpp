@@ -1,7 +1,6 @@
-#include <cstdio>
-
 #include "pipeline/stages/stages.h"
 #include "tacq/base/hash.h"
+#include "tacq/base/number_text.h"
 #include "tacq/quantize/quantize.h"
 
 namespace tacq {
@@ -12,14 +11,8 @@ constexpr const char* kGradientVersion = "gradient/1";
 constexpr const char* kSimulationVersion = "simulation/1";
 constexpr const char* kSaliencyVersion = "saliency/2";
 
-std::string exact(double value) {
-    char text[32];
-    std::snprintf(text, sizeof text, "%.17g", value);
-    return text;
-}
-
 std::string describe(const GptqOptions& options) {
-    return "damping=" + exact(options.damping) + " retries=" + std::to_string(options.dampingRetries) + " block=" + std::to_string(options.blockColumns) +
+    return "damping=" + exactText(options.damping) + " retries=" + std::to_string(options.dampingRetries) + " block=" + std::to_string(options.blockColumns) +
            " clip=" + (options.clipSearch == ClipSearch::On ? "on" : "off");
 }
 
