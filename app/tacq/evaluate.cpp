@@ -22,19 +22,6 @@ void printComparison(const Json& answer, std::ostream& out) {
 
 }  // namespace
 
-std::vector<CommandSpec> evaluateCommands() {
-    return {
-        {{"perplexity"}, "perplexity", "perplexity of a model on a text",
-         "tacq perplexity resources/sample/stories260K --text-file resources/tasks/data/tinystories.txt --window 128 --max-windows 8",
-         join({{{"MODEL", "model", Value::Text, "model folder or file", Place::Positional}}, windowOptions()}), printPerplexity, false},
-        {{"compare"}, "compare", "how far two models agree, token by token",
-         "tacq compare resources/sample/stories260K resources/sample/stories260K --text-file resources/tasks/data/tinystories.txt --window 128 "
-         "--max-windows 4",
-         join({{{"MODEL_A", "modelA", Value::Text, "the reference", Place::Positional}, {"MODEL_B", "modelB", Value::Text, "the other model", Place::Positional}},
-               windowOptions()}),
-         printComparison, false},
-        {{"evaluate"}, "evaluate", "", "", {}, {}, true},
-    };
-}
+Printers evaluatePrinters() { return {{"perplexity", printPerplexity}, {"compare", printComparison}}; }
 
 }  // namespace tacq::app

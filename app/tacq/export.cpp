@@ -17,19 +17,6 @@ void printReport(const Json& answer, std::ostream& out) { printFields(out, {{"wr
 
 }  // namespace
 
-std::vector<CommandSpec> exportCommands() {
-    return {{{"export"}, "export", "write a run's result, or a model, for other programs", "tacq export resources/sample/stories260K /tmp/stories-f16 --format hf --tensor-dtype f16",
-             join({{{"RUN|MODEL", "source", Value::Text, "number or key of a quantize run, or a model", Place::Positional},
-                    {"OUT", "out", Value::Text, "folder to make", Place::Positional},
-                    {"--format", "format", Value::Text, "hf, or tacq, the compact packed checkpoint", Place::Required}},
-                   denseOptions(),
-                   {{"--no-verify", "noVerify", Value::Flag, "do not read the result back"}, {"--force", "force", Value::Flag, "replace what is at OUT"}}}),
-             print, false},
-            {{"report"}, "report", "one offline HTML page about a run: card, ledger, maps, metrics, recipe, hashes", "tacq report 1 /tmp/run-1.html",
-             {{"RUN", "run", Value::Text, "a run's number or key", Place::Positional},
-              {"OUT.html", "out", Value::Text, "file to write", Place::Positional},
-              {"--force", "force", Value::Flag, "replace what is at OUT"}},
-             printReport, false}};
-}
+Printers exportPrinters() { return {{"export", print}, {"report", printReport}}; }
 
 }  // namespace tacq::app

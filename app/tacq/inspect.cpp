@@ -20,9 +20,6 @@ void print(const Json& answer, std::ostream& out) {
 
 }  // namespace
 
-std::vector<CommandSpec> inspectCommands() {
-    return {{{"inspect"}, "inspect", "architecture, tensors and memory forecast of a model", "tacq inspect resources/sample/stories260K",
-             {{"MODEL", "model", Value::Text, "Hugging Face folder, .safetensors, .gguf or packed checkpoint", Place::Positional}}, print, false}};
-}
+Printers inspectPrinters() { return {{"inspect", print}}; }
 
 }  // namespace tacq::app

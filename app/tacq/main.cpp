@@ -21,8 +21,7 @@ int main(int argc, char** argv) {
     // A reader that goes away, or a limit on file size, is an error of write(), not the end of the process.
     std::signal(SIGPIPE, SIG_IGN);
     std::signal(SIGXFSZ, SIG_IGN);
-    const std::vector<tacq::app::CommandSpec> commands = tacq::app::allCommands();
-    const auto parsed = tacq::app::parseCommandLine(commands, argc, argv);
+    const auto parsed = tacq::app::parseCommandLine(argc, argv);
     if (!parsed.ok()) return tacq::app::fail(parsed.error(), wantsJson(argc, argv));
     if (!parsed.value().text.empty()) {
         std::cout << parsed.value().text;

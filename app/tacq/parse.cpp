@@ -6,6 +6,8 @@
 #include <map>
 #include <memory>
 
+#include "tacq/command/command_line.h"
+
 namespace tacq::app {
 namespace {
 
@@ -19,28 +21,16 @@ struct Slot {
 };
 using Slots = std::deque<Slot>;  // addresses stay
 
-std::vector<OptionSpec> globalOptions() {
-    return {{"--workspace", "workspace", Value::Text, "where artifacts and runs are kept (default: $TACQ_WORKSPACE, else the data folder)"},
-            {"--data", "data", Value::Text, "full task sets, one folder a set (default: $TACQ_DATA)"},
-            {"--device", "device", Value::Text, "auto, cpu or cuda[:N]"},
-            {"--threads", "threads", Value::Integer, "threads (default: one a core)"},
-            {"--seed", "seed", Value::Integer, "seed of samples and of --method random (default 0)"},
-            {"--dtype", "dtype", Value::Text, "auto, f32 or bf16"}};
-}
-
 void addOption(CLI::App& app, const OptionSpec& spec, Slots& slots) {
     Slot& slot = slots.emplace_back();
     slot.spec = &spec;
-    if (spec.value == Value::Flag) {
-        slot.option = app.add_flag(spec.name, slot.flag, spec.help);
-        return;
-    }
-    const bool positional = spec.place == Place::Positional || spec.place == Place::PositionalList;
-    const std::string name = positional ? spec.key : spec.name;
-    slot.option = spec.place == Place::PositionalList ? app.add_option(name, slot.texts, spec.help) : app.add_option(name, slot.text, spec.help);
-    if (positional) slot.option->type_name(spec.name);
-    if (spec.place != Place::Option) slot.option->required();
-    if (spec.help.empty()) slot.option->group("");
+    const std::string name = spec.isPositional() ? spec.key : optionName(spec.key), help = helpText(spec);
+    if (spec.type == OptionType::Flag) slot.option = app.add_flag(name, slot.flag, help);
+    else slot.option = spec.place == OptionPlace::PositionalList ? app.add_option(name, slot.texts, help) : app.add_option(name, slot.text, help);
+    if (!spec.label.empty()) slot.option->type_name(spec.label);
+    if (spec.isRequired()) slot.option->required();
+    if (spec.later) slot.option->group("");
+    else if (!spec.isPositional()) slot.option->group(std::string(groupTitle(spec.group)));
 }
 
 CLI::App* subcommand(CLI::App& root, const CommandSpec& command) {
@@ -63,11 +53,8 @@ CLI::App* subcommand(CLI::App& root, const CommandSpec& command) {
 Result<void> collect(const Slots& slots, Json& params) {
     for (const Slot& slot : slots) {
         if (slot.option->count() == 0) continue;
-        if (slot.spec->value == Value::Flag) {
-            params[slot.spec->key] = true;
-            continue;
-        }
-        TACQ_TRY(params[slot.spec->key], optionValue(slot.spec->value, slot.spec->name, slot.spec->place == Place::PositionalList ? slot.texts : std::vector{slot.text}));
+        TACQ_TRY(const std::string value, optionValue(*slot.spec, slot.spec->place == OptionPlace::PositionalList ? slot.texts : std::vector{slot.text}));
+        params[slot.spec->key] = Json::parse(value);
     }
     return {};
 }
@@ -104,21 +91,22 @@ Error usageError(const CLI::ParseError& failure, const CLI::App& root, int argc,
 
 }  // namespace
 
-Result<Parsed> parseCommandLine(const std::vector<CommandSpec>& commands, int argc, const char* const* argv) {
+Result<Parsed> parseCommandLine(int argc, const char* const* argv) {
     CLI::App root{"TaCQ Workbench: task-circuit quantization of language models, by command.", "tacq"};
     Parsed parsed;
     Slots globalSlots;
-    const std::vector<OptionSpec> globals = globalOptions();
-    for (const OptionSpec& spec : globals) addOption(root, spec, globalSlots);
-    root.add_flag("--json", parsed.invocation.json, "print one JSON object on standard output");
-    root.add_option("--progress", parsed.invocation.progress, "auto, bar, json or none, on standard error")->check(CLI::IsMember({"auto", "bar", "json", "none"}));
+    for (const OptionSpec& spec : globalOptions()) addOption(root, spec, globalSlots);
+    const std::string everywhere(groupTitle(OptionGroup::Everywhere));
+    root.add_flag("--json", parsed.invocation.json, "print one JSON object on standard output")->group(everywhere);
+    root.add_option("--progress", parsed.invocation.progress, "auto, bar, json or none, on standard error (default: auto)")
+        ->check(CLI::IsMember({"auto", "bar", "json", "none"}))->group(everywhere);
     root.set_version_flag("--version", "tacq " TACQ_VERSION);
     root.require_subcommand(1);
     std::map<const CommandSpec*, std::pair<CLI::App*, Slots>> apps;
-    for (const CommandSpec& command : commands) {
+    for (const CommandSpec& command : commandSpecs()) {
         auto& [app, slots] = apps[&command];
         app = subcommand(root, command);
-        if (command.hidden) app->group("")->fallthrough(false)->allow_extras();
+        if (command.later) app->group("")->fallthrough(false)->allow_extras();
         for (const OptionSpec& spec : command.options) addOption(*app, spec, slots);
         if (!command.example.empty()) app->footer("Example:\n  " + command.example);
     }
@@ -138,7 +126,7 @@ Result<Parsed> parseCommandLine(const std::vector<CommandSpec>& commands, int ar
     for (auto& [command, app] : apps) {
         if (!app.first->parsed()) continue;
         parsed.invocation.command = command;
-        if (command->hidden) parsed.invocation.json = asksForJson();
+        if (command->later) parsed.invocation.json = asksForJson();
         TACQ_CHECK(collect(app.second, parsed.invocation.params));
     }
     return parsed;

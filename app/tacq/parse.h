@@ -1,6 +1,5 @@
 #pragma once
 #include <string>
-#include <vector>
 
 #include "command.h"
 #include "tacq/base/result.h"
@@ -12,10 +11,7 @@ struct Parsed {
     Invocation invocation;
     std::string text;  ///< not empty: print it and leave with 0
 };
-/// `commands` must outlive the result. Wrong use is InvalidArgument that names the flag.
-Result<Parsed> parseCommandLine(const std::vector<CommandSpec>& commands, int argc, const char* const* argv);
-
-/// One option's text as JSON: `12` → 12 for Integer. InvalidArgument for what is not a number, NaN, infinity or too large.
-Result<Json> optionValue(Value kind, const std::string& name, const std::vector<std::string>& given);
+/// Reads a command line by the table of commands. Wrong use is InvalidArgument that names the flag.
+Result<Parsed> parseCommandLine(int argc, const char* const* argv);
 
 }  // namespace tacq::app

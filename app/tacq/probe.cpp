@@ -21,9 +21,6 @@ void print(const Json& answer, std::ostream& out) {
 
 }  // namespace
 
-std::vector<CommandSpec> probeCommands() {
-    return {{{"probe"}, "probe", "how fast this machine is, for forecasts", "tacq probe --seconds 1",
-             {{"--seconds", "seconds", Value::Real, "how long to measure (default 5)"}}, print, false}};
-}
+Printers probePrinters() { return {{"probe", print}}; }
 
 }  // namespace tacq::app

@@ -7,6 +7,7 @@
 #include "interrupt.h"
 #include "plain_text.h"
 #include "tacq/base/byte_text.h"
+#include "tacq/command/command_line.h"
 #include "tacq/pipeline/commands.h"
 #include "tacq/protocol/serve.h"
 #include "terminal.h"
@@ -44,6 +45,8 @@ int finished(std::ostream& out) {
 int runServe(const Invocation& invocation) {
     // A terminal that goes away is a lost connection like any other: the jobs go on.
     std::signal(SIGHUP, SIG_IGN);
+    if (const auto checked = checkRequest(invocation.command->method(), invocation.params.dump(-1, ' ', false, Json::error_handler_t::replace)); !checked.ok())
+        return fail(checked.error(), invocation.json);
     const auto served = serve(std::cin, std::cout, environmentOf(invocation.params));
     return served.ok() ? 0 : fail(served.error(), invocation.json);
 }
@@ -61,7 +64,7 @@ int fail(const Error& error, bool json) {
 
 int run(const Invocation& invocation) {
     const CommandSpec& command = *invocation.command;
-    if (command.method == "serve") return runServe(invocation);
+    if (command.lane == Lane::None) return runServe(invocation);
     InterruptWatcher interrupts;
     ProgressPrinter printer(chooseStyle(invocation.progress));
     RunContext context;
@@ -77,11 +80,11 @@ int run(const Invocation& invocation) {
             printer.clear();
             out << text << std::flush;
         };
-    const auto answer = runCommand(command.method, asRequest(invocation.params).dump(), environment, context);
+    const auto answer = runCommand(command.method(), asRequest(invocation.params).dump(), environment, context);
     printer.clear();
     if (!answer.ok()) return fail(answer.error(), invocation.json);
     if (invocation.json) out << answer.value() << '\n';
-    else command.print(Json::parse(answer.value()), out);
+    else printerOf(command.method())(Json::parse(answer.value()), out);
     return finished(out);
 }
 

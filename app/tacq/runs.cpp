@@ -32,21 +32,9 @@ void printDiff(const Json& answer, std::ostream& out) {
 }
 
 void printCommand(const Json& answer, std::ostream& out) { out << text(answer, "commandLine") << '\n'; }
-void printAnswer(const Json& answer, std::ostream& out) { out << answer.dump(2) << '\n'; }
 
 }  // namespace
 
-std::vector<CommandSpec> runsCommands() {
-    const OptionSpec run{"RUN", "run", Value::Text, "a run's number or key", Place::Positional};
-    return {
-        {{"runs", "list"}, "runs-list", "all runs, newest first", "tacq runs list", {{"--limit", "limit", Value::Integer, "show this many"}}, printList, false},
-        {{"runs", "show"}, "runs-show", "one run with options, result and metrics", "tacq runs show 1", {run}, printRun, false},
-        {{"runs", "diff"}, "runs-diff", "what differs between runs", "tacq runs diff 1 2",
-         {{"RUN", "runs", Value::Texts, "two runs or more", Place::PositionalList}}, printDiff, false},
-        {{"runs", "rerun"}, "runs-rerun", "run the same command again; finished stages are used", "tacq runs rerun 1",
-         {run, {"--out", "out", Value::Text, "write there instead"}, {"--force", "force", Value::Flag, "replace what is there"}}, printAnswer, false},
-        {{"runs", "command"}, "runs-command", "the command line of a run", "tacq runs command 1", {run}, printCommand, false},
-    };
-}
+Printers runsPrinters() { return {{"runs-list", printList}, {"runs-show", printRun}, {"runs-diff", printDiff}, {"runs-command", printCommand}}; }
 
 }  // namespace tacq::app

@@ -67,32 +67,6 @@ void printScore(const Json& answer, std::ostream& out) {
 
 }  // namespace
 
-std::vector<CommandSpec> saliencyCommands() {
-    return {
-        {{"saliency"}, "saliency", "gradients and simulated quantization: which weights matter for a task",
-         "tacq saliency resources/sample/stories260K --task tinystories --samples 8 --tokens 128 --bits 3",
-         join({{{"MODEL", "model", Value::Text, "model folder or file", Place::Positional}, {"--task", "task", Value::Text, "task name, file or mix", Place::Required}},
-               calibrationOptions(), gridOptions(false)}),
-         printSaliency, false},
-        {{"budget"}, "budget", "sizes and kept weights of a budget, without a model", "tacq budget 1 --target-bits 3.2",
-         join({{{"ARTIFACT", "artifact", Value::Text, "saliency artifact, or the number of a run that made one", Place::Positional}}, budgetOptions(), otherGridOptions(), denseOptions(),
-               {{"--recipe", "recipe", Value::Text, "JSON file with a width for single tensors, as for quantize; locked tensors keep theirs under --mixed"},
-                {"--mixed", "mixed", Value::Flag, "choose a width for every tensor, and the kept weights, under --target-bits or --target-size"},
-                {"--widths", "widths", Value::Integers, "widths to choose from (default 2,3,4,8)"},
-                {"--vllm-safe", "vllmSafe", Value::Flag, "one width for q, k and v of a layer, and one for gate and up, as engines want that fuse them"},
-                {"--gguf-safe", "ggufSafe", Value::Flag, "only widths that a GGUF type has for the tensor's row length"},
-                {"--recipe-out", "recipeOut", Value::Text, "file for the chosen widths, to be given to quantize --recipe"}}}),
-         printBudget, false},
-        {{"circuit", "compare"}, "circuit-compare", "how the kept weights of two saliencies of one model overlap, and what chance would give", "tacq circuit compare 1 2 --outliers 0.0035",
-         {{"A", "a", Value::Text, "saliency artifact, or the number of a run that made one", Place::Positional},
-          {"B", "b", Value::Text, "another one of the same model", Place::Positional},
-          {"--outliers", "outliers", Value::Real, "share of the weights that each keeps (default 0.0035)"}},
-         printComparison, false},
-        {{"circuit", "score"}, "circuit-score", "the same saliency by another score, to compare with: its gradients and simulation are used again", "tacq circuit score 1 --method magnitude",
-         {{"SALIENCY", "saliency", Value::Text, "saliency artifact, or the number of a run that made one", Place::Positional},
-          {"--method", "method", Value::Text, "score: tacq, qal, msg, gradient, magnitude, random", Place::Required}},
-         printScore, false},
-    };
-}
+Printers saliencyPrinters() { return {{"saliency", printSaliency}, {"budget", printBudget}, {"circuit-compare", printComparison}, {"circuit-score", printScore}}; }
 
 }  // namespace tacq::app

@@ -28,17 +28,6 @@ void printSamples(const Json& answer, std::ostream& out) {
 
 }  // namespace
 
-std::vector<CommandSpec> taskCommands() {
-    return {
-        {{"task", "list"}, "task-list", "built-in tasks", "tacq task list", {}, printTasks, false},
-        {{"task", "show"}, "task-show", "rendered samples, token counts, which tokens carry loss, leak check",
-         "tacq task show tinystories --model resources/sample/stories260K --samples 2",
-         join({{{"TASK", "task", Value::Text, "task name, file or mix", Place::Positional}, {"--model", "model", Value::Text, "whose tokenizer to use", Place::Required}},
-               calibrationOptions(),
-               {{"--split", "split", Value::Text, "calibration (default) or evaluation"},
-                {"--show", "show", Value::Integer, "print only this many of the samples; counts are of all (default: all)"}}}),
-         printSamples, false},
-    };
-}
+Printers taskPrinters() { return {{"task-list", printTasks}, {"task-show", printSamples}}; }
 
 }  // namespace tacq::app

@@ -18,13 +18,6 @@ void print(const Json& answer, std::ostream& out) {
 
 }  // namespace
 
-std::vector<CommandSpec> workspaceCommands() {
-    return {
-        {{"workspace", "info"}, "workspace-info", "what the workspace holds", "tacq workspace info", {}, print, false},
-        {{"workspace", "verify"}, "workspace-verify", "check every artifact against its hash; damaged ones are set aside and made anew when needed", "tacq workspace verify", {}, print, false},
-        {{"workspace", "gc"}, "workspace-gc", "free space: unfinished, unused and damaged artifacts", "tacq workspace gc --older-than-days 30",
-         {{"--older-than-days", "olderThanDays", Value::Integer, "keep what is younger (default 30)"}}, print, false},
-    };
-}
+Printers workspacePrinters() { return {{"workspace-info", print}, {"workspace-verify", print}, {"workspace-gc", print}}; }
 
 }  // namespace tacq::app

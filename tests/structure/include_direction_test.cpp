@@ -15,7 +15,7 @@ namespace fs = std::filesystem;
 
 namespace {
 
-const std::vector<std::string> kLight{"base", "numerics", "checkpoint", "tokenizer", "task", "budget", "store", "report"};
+const std::vector<std::string> kLight{"base", "numerics", "checkpoint", "tokenizer", "task", "budget", "command", "store", "report"};
 const std::vector<std::string> kEngine{"model", "saliency", "quantize", "evaluate", "exporting", "pipeline", "protocol"};
 
 std::optional<std::size_t> rank(const std::string& module) {
@@ -116,7 +116,7 @@ TEST_CASE("the rules allow what the architecture allows") {
 TEST_CASE("what the README, ./run and the examples of --help name is there") {
     const fs::path root = TACQ_SOURCE_DIR;
     std::vector<fs::path> files{root / "README.md", root / "run"};
-    for (const auto& entry : fs::directory_iterator(root / "app/tacq")) files.push_back(entry.path());
+    for (const auto& entry : fs::directory_iterator(root / "core/src/command/specs")) files.push_back(entry.path());
     static const std::regex path("resources/[A-Za-z0-9_./-]*[A-Za-z0-9_/]");
     int named = 0;
     for (const fs::path& file : files) {

@@ -297,7 +297,10 @@ void EngineTest::showsARequestAsTheCommandAPersonWouldType() {
     const QJsonObject params{{QStringLiteral("model"), QStringLiteral("my model")}, {QStringLiteral("out"), QStringLiteral("small")}, {QStringLiteral("bits"), 3},
                              {QStringLiteral("groupSize"), 32}, {QStringLiteral("outliers"), 0.0035}, {QStringLiteral("force"), true}};
     QCOMPARE(commandText({QStringLiteral("quantize"), params, {}, true}),
-             QStringLiteral("tacq quantize 'my model' small --bits 3 --force --group-size 32 --outliers 0.0035"));
+             QStringLiteral("tacq quantize 'my model' small --bits 3 --group-size 32 --outliers 0.0035 --force"));
+    QCOMPARE(commandText({QStringLiteral("report"), {{QStringLiteral("run"), QStringLiteral("7")}, {QStringLiteral("out"), QStringLiteral("/tmp/a.html")}, {QStringLiteral("force"), true}}, {}, true}),
+             QStringLiteral("tacq report 7 /tmp/a.html --force"));
+    QVERIFY(commandText({QStringLiteral("fetch"), {{QStringLiteral("artifact"), QStringLiteral("0123")}}, {}, true}).isEmpty());
     QCOMPARE(commandText({QStringLiteral("circuit-score"), {{QStringLiteral("saliency"), QStringLiteral("0123")}, {QStringLiteral("method"), QStringLiteral("qal")}}, {}, true}), QStringLiteral("tacq circuit score 0123 --method qal"));
     QCOMPARE(commandText({QStringLiteral("task-show"), {{QStringLiteral("task"), QStringLiteral("gsm8k:0.7,c4:0.3")}, {QStringLiteral("model"), QStringLiteral("m")}}, {}, true}),
              QStringLiteral("tacq task show gsm8k:0.7,c4:0.3 --model m"));

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "built_program.h"
+#include "copied_commands.h"
 #include "made_saliency.h"
 #include "models/model/model_summary.h"
 #include "qt_warnings.h"
@@ -37,6 +38,7 @@ protected:
     }
 
     void closeWindow() {
+        if (m_window) QCOMPARE(copied_commands::flaws(m_window->engine()), QStringList());
         m_ui.reset();
         m_window.reset();
         QCOMPARE(qt_warnings::take(), QStringList());

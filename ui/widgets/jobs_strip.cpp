@@ -72,6 +72,7 @@ JobRow::JobRow(EngineJob* job, QWidget* parent) : QWidget(parent), m_job(job) {
     acts->addWidget(m_resume);
     act->setFixedWidth(std::max(m_cancel->sizeHint().width(), m_resume->sizeHint().width()));
     line->addWidget(act);
+    copy->setVisible(!commandText(job->request()).isEmpty());   // a part of the protocol, such as fetching a matrix, is nothing to type
     connect(copy, &QPushButton::clicked, this, [this, copy] { copyText(copy, commandText(m_job->request())); });
     connect(m_cancel, &QPushButton::clicked, this, [this] { emit cancelRequested(m_job); });
     connect(m_resume, &QPushButton::clicked, this, [this] { emit resumeRequested(m_job); });

@@ -4,7 +4,9 @@
 #include <QPointer>
 #include <algorithm>
 
+#include "models/shared/calibration.h"
 #include "models/shared/job_results.h"
+#include "models/shared/json_lines.h"
 
 namespace tacq::ui {
 namespace {
@@ -156,22 +158,21 @@ JobRequest SmallerRun::makeRequest() const {
     const SmallerPlan& plan = m_order.plan;
     const bool packed = m_order.format == QLatin1String("tacq");
     // Written out whole: the sliders may have been moved since.
-    request.params = QJsonObject{{QStringLiteral("model"), m_order.model->path},
-                                 {QStringLiteral("out"), packed ? m_order.folder : packedBeside(m_order.folder)},
-                                 {QStringLiteral("task"), m_order.task.task},
-                                 {QStringLiteral("samples"), m_order.task.samples},
-                                 {QStringLiteral("tokens"), m_order.task.tokens},
-                                 {QStringLiteral("bits"), plan.grid.bits},
-                                 {QStringLiteral("outliers"), plan.fraction},
-                                 {QStringLiteral("embeddingBits"), plan.embeddingBits == EmbeddingBits::Eight ? 8 : 16},
-                                 {QStringLiteral("format"), QStringLiteral("tacq")}};
-    if (plan.grid.groupSize > 0) request.params.insert(QStringLiteral("groupSize"), static_cast<qint64>(plan.grid.groupSize));
-    if (m_order.task.seed != 0) request.params.insert(QStringLiteral("seed"), static_cast<qint64>(m_order.task.seed));
+    QuantizeRequest whole;
+    whole.model = m_order.model->path.toStdString();
+    whole.out = (packed ? m_order.folder : packedBeside(m_order.folder)).toStdString();
+    whole.calibration = calibrationOf(m_order.task);
+    whole.grid = plan.grid;
+    whole.budget.outlierFraction = plan.fraction;
+    whole.dense.embeddingBits = plan.embeddingBits;
+    whole.format = "tacq";
+    request.params = jsonObject(whole.toJson());
     return request;
 }
 
 JobRequest SmallerRun::deliverRequest() const {
-    return {QStringLiteral("export"), {{QStringLiteral("source"), m_outcome.packedFolder}, {QStringLiteral("out"), m_order.folder}, {QStringLiteral("format"), m_order.format}},
+    const ExportRequest request{m_outcome.packedFolder.toStdString(), m_order.folder.toStdString(), m_order.format.toStdString(), {}, true, false};
+    return {QStringLiteral("export"), jsonObject(request.toJson()),
             tr("Write %1").arg(m_order.folder.section(QLatin1Char('/'), -1)), true};
 }
 

@@ -11,6 +11,7 @@
 
 #include "models/quantize/evaluation_rows.h"
 #include "models/shared/async.h"
+#include "models/shared/calibration.h"
 #include "models/shared/format.h"
 #include "models/shared/job_results.h"
 #include "models/shared/json_lines.h"
@@ -25,21 +26,6 @@ namespace {
 
 QString text(const QJsonObject& object, const char* key) { return object.value(QLatin1String(key)).toString(); }
 double number(const QJsonObject& object, const char* key) { return object.value(QLatin1String(key)).toDouble(); }
-
-void addGrid(QJsonObject& params, const GridOptions& grid) {
-    params.insert(QStringLiteral("bits"), grid.bits);
-    if (grid.groupSize > 0) params.insert(QStringLiteral("groupSize"), static_cast<qint64>(grid.groupSize));
-    if (grid.symmetry == Symmetry::Symmetric) params.insert(QStringLiteral("symmetric"), true);
-}
-
-void addTask(QJsonObject& params, const TaskChoice& task) {
-    params.insert(QStringLiteral("task"), task.text());
-    params.insert(QStringLiteral("samples"), task.samples);
-    params.insert(QStringLiteral("tokens"), task.tokens);
-    if (task.seed != 0) params.insert(QStringLiteral("seed"), static_cast<qint64>(task.seed));
-    if (task.packing != QLatin1String("auto")) params.insert(QStringLiteral("packing"), task.packing);
-    if (task.answerOnly) params.insert(QStringLiteral("loss"), QStringLiteral("answer"));
-}
 
 /// Another model takes the place of the one before, whose overrides name its tensors: taken back, both are there again.
 class OpenModelEdit : public QUndoCommand {
@@ -161,13 +147,13 @@ EngineJob* Workflow::submit(JobRequest request, std::function<void(EngineJob&)> 
 
 EngineJob* Workflow::previewTask(int shown, const QString& split) {
     if (!m_project.model()) return nullptr;
-    QJsonObject params;
     const TaskChoice asked = m_project.task();
-    addTask(params, asked);
-    params.insert(QStringLiteral("show"), shown);
-    params.insert(QStringLiteral("split"), split);
-    params.insert(QStringLiteral("model"), m_project.model()->path);
-    EngineJob* job = m_engine.submit({QStringLiteral("task-show"), params, tr("Preview of %1").arg(asked.title()), false});
+    TaskShowRequest request;
+    request.model = m_project.model()->path.toStdString();
+    request.calibration = calibrationOf(asked);
+    request.calibration.sampling.split = split.toStdString();
+    request.show = shown;
+    EngineJob* job = m_engine.submit({QStringLiteral("task-show"), jsonObject(request.toJson()), tr("Preview of %1").arg(asked.title()), false});
     connect(job, &EngineJob::finished, this, [this, job, asked, model = m_project.model()] {
         if (!(asked == m_project.task()) || model != m_project.model()) return;
         if (job->state() == JobState::Done) emit previewReady(job->result());
@@ -178,21 +164,24 @@ EngineJob* Workflow::previewTask(int shown, const QString& split) {
 
 void Workflow::sampleToTry(std::function<void(const QString&)> done) {
     if (!m_project.model()) return;
-    QJsonObject params{{QStringLiteral("show"), 1}, {QStringLiteral("split"), QStringLiteral("evaluation")}, {QStringLiteral("model"), m_project.model()->path}};
     const TaskChoice asked = m_project.task();
-    addTask(params, asked);
-    ask({QStringLiteral("task-show"), params, {}, false}, [this, asked, model = m_project.model(), done = std::move(done)](const Result<QJsonObject>& shown) {
+    TaskShowRequest request;
+    request.model = m_project.model()->path.toStdString();
+    request.calibration = calibrationOf(asked);
+    request.calibration.sampling.split = "evaluation";
+    request.show = 1;
+    ask({QStringLiteral("task-show"), jsonObject(request.toJson()), {}, false}, [this, asked, model = m_project.model(), done = std::move(done)](const Result<QJsonObject>& shown) {
         if (!shown.ok() || model != m_project.model() || !(asked == m_project.task())) return;
         done(shown.value().value(QLatin1String("samples")).toArray().at(0).toObject().value(QLatin1String("text")).toString());
     });
 }
 
 JobRequest Workflow::saliencyRequest() const {
-    QJsonObject params;
-    if (m_project.model()) params.insert(QStringLiteral("model"), m_project.model()->path);
-    addTask(params, m_project.task());
-    addGrid(params, m_budget.settings().grid);
-    return {QStringLiteral("saliency"), params, tr("Saliency of %1, %2 bit").arg(m_project.task().title()).arg(m_budget.settings().grid.bits), true};
+    SaliencyRequest request;
+    if (m_project.model()) request.model = m_project.model()->path.toStdString();
+    request.calibration = calibrationOf(m_project.task());
+    request.grid = m_budget.settings().grid;
+    return {QStringLiteral("saliency"), jsonObject(request.toJson()), tr("Saliency of %1, %2 bit").arg(m_project.task().title()).arg(m_budget.settings().grid.bits), true};
 }
 
 EngineJob* Workflow::activeSaliency() const {
@@ -307,16 +296,18 @@ void Workflow::readMeasured() {
 
 JobRequest Workflow::widthsRequest(const BudgetRequest& target, bool vllmSafe, bool ggufSafe) const {
     const BudgetSettings& settings = m_budget.settings();
-    QJsonObject params{{QStringLiteral("artifact"), m_keys.value(m_project.saliency().get())}, {QStringLiteral("mixed"), true}};
-    addGrid(params, settings.grid);
-    if (target.targetBytes > 0) params.insert(QStringLiteral("targetSize"), static_cast<qint64>(target.targetBytes));
-    else params.insert(QStringLiteral("targetBits"), target.targetBits);
-    if (vllmSafe) params.insert(QStringLiteral("vllmSafe"), true);
-    if (ggufSafe) params.insert(QStringLiteral("ggufSafe"), true);
-    if (settings.embeddings == EmbeddingBits::Eight) params.insert(QStringLiteral("embeddingBits"), 8);
-    // Whole, not only what shapes a result: locks and groups matter here.
-    if (!settings.recipe().empty()) params.insert(QStringLiteral("recipe"), jsonObject(recipeToJson(settings.recipe(), -1)));
-    return {QStringLiteral("budget"), params, tr("Choose widths"), true};
+    SizesRequest request;
+    request.artifact = m_keys.value(m_project.saliency().get()).toStdString();
+    request.bits = settings.grid.bits;
+    request.groupSize = settings.grid.groupSize;
+    request.symmetric = settings.grid.symmetry == Symmetry::Symmetric;
+    request.budget = target;
+    request.dense.embeddingBits = settings.embeddings;
+    request.recipe = settings.recipe();  // whole, not only what shapes a result: locks and groups matter here
+    request.mixed = true;
+    request.vllmSafe = vllmSafe;
+    request.ggufSafe = ggufSafe;
+    return {QStringLiteral("budget"), jsonObject(request.toJson()), tr("Choose widths"), true};
 }
 
 QString Workflow::artifactFolder(const QString& key) const { return QStringLiteral("%1/artifacts/%2").arg(workspaceFolder(), key); }
@@ -336,14 +327,16 @@ QString Workflow::outputFolder(const QJsonObject& params) const {
 
 JobRequest Workflow::quantizeRequest() const {
     const BudgetSettings& settings = m_budget.settings();
-    QJsonObject params;
-    if (m_project.model()) params.insert(QStringLiteral("model"), m_project.model()->path);
-    addTask(params, m_project.task());
-    addGrid(params, settings.grid);
-    if (settings.embeddings == EmbeddingBits::Eight) params.insert(QStringLiteral("embeddingBits"), 8);
+    QuantizeRequest request;
+    if (m_project.model()) request.model = m_project.model()->path.toStdString();
+    request.calibration = calibrationOf(m_project.task());
+    request.grid = settings.grid;
+    request.dense.embeddingBits = settings.embeddings;
+    request.budget.outlierFraction = settings.fraction;
+    request.format = "tacq";
+    QJsonObject params = jsonObject(request.toJson());
+    // As JSON already: this is asked at every step of a slider.
     if (!overrides().recipe.isEmpty()) params.insert(QStringLiteral("recipe"), overrides().recipe);
-    params.insert(QStringLiteral("outliers"), settings.fraction);
-    params.insert(QStringLiteral("format"), QStringLiteral("tacq"));
     params.insert(QStringLiteral("out"), outputFolder(params));
     params.insert(QStringLiteral("force"), true);
     return {QStringLiteral("quantize"), params, tr("Quantize to %1").arg(nameAlone(settingParts(params))), true};
@@ -373,10 +366,8 @@ void Workflow::tokensToMeasure(const QString& modelPath, const TaskChoice& task,
 
 EngineJob* Workflow::exportModel(const ExportOptions& options) {
     if (m_export && !m_export->isFinished()) return m_export;
-    QJsonObject params{{QStringLiteral("source"), options.source}, {QStringLiteral("out"), options.folder}, {QStringLiteral("format"), options.format}};
-    if (!options.verify) params.insert(QStringLiteral("noVerify"), true);
-    if (options.force) params.insert(QStringLiteral("force"), true);
-    return submitExport({QStringLiteral("export"), params, tr("Export to %1").arg(QFileInfo(options.folder).fileName()), true});
+    const ExportRequest request{options.source.toStdString(), options.folder.toStdString(), options.format.toStdString(), {}, options.verify, options.force};
+    return submitExport({QStringLiteral("export"), jsonObject(request.toJson()), tr("Export to %1").arg(QFileInfo(options.folder).fileName()), true});
 }
 
 EngineJob* Workflow::submitExport(const JobRequest& request) {

@@ -9,6 +9,8 @@
 #include "models/model/model_summary_json.h"
 #include "models/quantize/evaluation_rows.h"
 #include "models/shared/async.h"
+#include "models/shared/json_lines.h"
+#include "tacq/command/requests.h"
 #include "text/window_error.h"
 #include "work/workflow.h"
 
@@ -95,8 +97,8 @@ void Workflow::openListed(const QString& key, std::function<void(Result<Saliency
 }
 
 EngineJob* Workflow::makeScore(const SaliencyPointer& of, Method method, std::function<void(Result<SaliencyPointer>)> done) {
-    const QJsonObject params{{QStringLiteral("saliency"), m_keys.value(of.get())}, {QStringLiteral("method"), QLatin1String(methodName(method).data())}};
-    EngineJob* job = m_engine.submit({QStringLiteral("circuit-score"), params, tr("Scores for comparison: %1").arg(scoreName(method)), true});
+    const ScoreRequest request{m_keys.value(of.get()).toStdString(), method};
+    EngineJob* job = m_engine.submit({QStringLiteral("circuit-score"), jsonObject(request.toJson()), tr("Scores for comparison: %1").arg(scoreName(method)), true});
     emit jobsChanged();
     connect(job, &EngineJob::finished, this, [this, job, model = m_project.model(), done = std::move(done)] {
         emit jobsChanged();
@@ -153,11 +155,15 @@ void Workflow::askForRuns(std::function<void(Result<QJsonArray>)> done) {
 }
 
 void Workflow::tokensThere(const QString& modelPath, const TaskChoice& task, TokensDone done) {
-    QJsonObject params{{QStringLiteral("model"), modelPath}, {QStringLiteral("task"), task.task}, {QStringLiteral("tokens"), task.tokens},
-                       {QStringLiteral("samples"), kEvaluationRows}, {QStringLiteral("split"), QStringLiteral("evaluation")}};
+    TaskShowRequest request;
+    request.model = modelPath.toStdString();
+    request.calibration.task = task.task.toStdString();
+    request.calibration.sampling.tokens = task.tokens;
+    request.calibration.sampling.samples = kEvaluationRows;
+    request.calibration.sampling.split = "evaluation";
     // Runs name their text by this file.
     const QString name = QFileInfo(task.task).completeBaseName() + QLatin1String("-evaluation.safetensors");
-    ask({QStringLiteral("task-show"), params, {}, false}, [this, name, done = std::move(done)](const Result<QJsonObject>& shown) {
+    ask({QStringLiteral("task-show"), jsonObject(request.toJson()), {}, false}, [this, name, done = std::move(done)](const Result<QJsonObject>& shown) {
         if (!shown.ok()) return done(shown.error());
         runAsync(this, [rows = rowsOf(shown.value().value(QLatin1String("samples")).toArray())] { return evaluationRowsFile(rows); },
                  [this, name, done](Result<QByteArray> file) {

@@ -1,9 +1,8 @@
 #include "protocol/engine.h"
 
-#include <set>
-
 #include "protocol/hello.h"
 #include "protocol/pause.h"
+#include "tacq/command/command_line.h"
 #include "tacq/store/workspace.h"
 
 namespace tacq {
@@ -43,13 +42,7 @@ CommandEnvironment withChecks(CommandEnvironment environment) {
 
 }  // namespace
 
-bool isQuick(const std::string& method, const Json& params) {
-    static const std::set<std::string> always{"runs-list", "runs-show", "runs-diff", "runs-command", "task-list", "task-show", "workspace-info",
-                                              "inspect",   "tokenize",  "report",    "fetch",        "put"};
-    // A mixed budget quantizes blocks to learn their errors.
-    if (method == "budget") return !params.contains("mixed") || params.at("mixed") == false || params.at("mixed").is_null();
-    return always.count(method) > 0;
-}
+bool isQuick(const std::string& method, const Json& params) { return method == "fetch" || method == "put" || isQuickCommand(method, dumpJson(params)); }
 
 Engine::Engine(const CommandEnvironment& environment, std::ostream& out)
     : m_environment(withChecks(environment)),

@@ -15,9 +15,11 @@
 #include <algorithm>
 
 #include "models/shared/format.h"
+#include "models/shared/json_lines.h"
 #include "models/shared/written_text.h"
 #include "pages/generate/writing_card.h"
 #include "plot/tint_legend.h"
+#include "tacq/command/requests.h"
 #include "widgets/choice.h"
 #include "widgets/file_dialog.h"
 #include "widgets/parts.h"
@@ -278,19 +280,18 @@ void GeneratePage::write() {
     const ModelPointer& model = m_context.project.model();
     const QString prompt = m_prompt->toPlainText();
     if (!model || prompt.isEmpty() || isRunning()) return;
-    QJsonObject params{{QStringLiteral("model"), model->path}, {QStringLiteral("prompt"), prompt}, {QStringLiteral("maxTokens"), m_length->value()}};
-    if (m_chat->isVisibleTo(this) && m_chat->isChecked()) params.insert(QStringLiteral("chat"), true);
+    GenerateRequest request{model->path.toStdString(), prompt.toStdString(), {}, m_length->value(), m_temperature->value()};
+    request.chat = m_chat->isVisibleTo(this) && m_chat->isChecked();
     rememberPrompt(prompt);
-    if (m_temperature->value() > 0) params.insert(QStringLiteral("temperature"), m_temperature->value());
     const auto done = [this](EngineJob&) { refresh(); };
-    m_original->follow(m_context.workflow.submit({QStringLiteral("generate"), params, tr("The original writes"), true}, done), prompt);
+    m_original->follow(m_context.workflow.submit({QStringLiteral("generate"), jsonObject(request.toJson()), tr("The original writes"), true}, done), prompt);
     const QString other = m_writer = m_model->currentData().toString();
     if (other.isEmpty()) {
         m_other->follow(nullptr, {});
     } else {
-        params.insert(QStringLiteral("model"), other);
-        params.insert(QStringLiteral("against"), model->path);
-        m_other->follow(m_context.workflow.submit({QStringLiteral("generate"), params, tr("%1 writes").arg(m_model->currentText()), true}, done), prompt);
+        request.model = other.toStdString();
+        request.against = model->path.toStdString();
+        m_other->follow(m_context.workflow.submit({QStringLiteral("generate"), jsonObject(request.toJson()), tr("%1 writes").arg(m_model->currentText()), true}, done), prompt);
     }
     refresh();
 }

@@ -25,9 +25,9 @@ RunActions::RunActions(PageContext context, QObject* parent) : QObject(parent), 
 }
 
 EngineJob* RunActions::rerun(const RunRecord& run) {
-    const QJsonObject params{{QStringLiteral("run"), QString::number(run.info.id)}};
+    const RerunRequest request{std::to_string(run.info.id), {}, false};
     const QString what = RunsModel::commandText(QString::fromStdString(run.info.command));
-    return m_context.workflow.submit({QStringLiteral("runs-rerun"), params, tr("Run %1 again: %2").arg(run.info.id).arg(what), true}, [](EngineJob&) {});
+    return m_context.workflow.submit({QStringLiteral("runs-rerun"), jsonObject(request.toJson()), tr("Run %1 again: %2").arg(run.info.id).arg(what), true}, [](EngineJob&) {});
 }
 
 void RunActions::open(const RunRecord& run) {
@@ -84,9 +84,8 @@ void RunActions::compare(const RunRecord& a, const RunRecord& b) {
 }
 
 EngineJob* RunActions::report(const RunRecord& run, const QString& path, bool replace) {
-    QJsonObject params{{QStringLiteral("run"), QString::number(run.info.id)}, {QStringLiteral("out"), path}};
-    if (replace) params.insert(QStringLiteral("force"), true);
-    return m_context.workflow.submit({QStringLiteral("report"), params, tr("Report of run %1").arg(run.info.id), true}, [this, id = run.info.id, path](EngineJob& job) {
+    const ReportRequest request{std::to_string(run.info.id), path.toStdString(), replace};
+    return m_context.workflow.submit({QStringLiteral("report"), jsonObject(request.toJson()), tr("Report of run %1").arg(run.info.id), true}, [this, id = run.info.id, path](EngineJob& job) {
         const QString written = job.result().value(QLatin1String("path")).toString();
         emit reported(id, written.isEmpty() ? path : written);
     });

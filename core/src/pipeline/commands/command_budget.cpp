@@ -1,5 +1,6 @@
 #include <utility>
 
+#include "command/request_io.h"
 #include "pipeline/commands/command_list.h"
 #include "pipeline/requests/packed_plan.h"
 #include "pipeline/requests/source.h"
@@ -50,42 +51,6 @@ Json perTensor(const PackedPlan& plan, const CountAnswer& counts) {
     }
     return list;
 }
-
-/// What the options come to, before anything is computed.
-struct Wanted {
-    std::string artifact;
-    GridOptions given;
-    bool bits = false, group = false, symmetric = false, scale = false;  ///< which of the grid's options were given
-    BudgetRequest budget;
-    DenseOptions dense;
-    Recipe recipe;
-    MixedOptions mixed;
-
-    static Wanted read(Params& params) {
-        Wanted wanted;
-        wanted.artifact = params.text("artifact");
-        wanted.given = readGrid(params);
-        wanted.bits = params.has("bits");
-        wanted.group = params.has("groupSize");
-        wanted.symmetric = params.has("symmetric");
-        wanted.scale = params.has("scaleDtype");
-        wanted.budget = readBudget(params);
-        wanted.dense = DenseOptions::read(params);
-        wanted.recipe = readRecipe(params);
-        wanted.mixed = MixedOptions::read(params);
-        return wanted;
-    }
-
-    /// The simulated grid, where nothing else was asked for.
-    GridOptions grid(const SaliencyMeta& meta) const {
-        GridOptions grid = meta.grid;
-        if (bits) grid.bits = given.bits;
-        if (group) grid.groupSize = given.groupSize;
-        if (symmetric) grid.symmetry = given.symmetry;
-        if (scale) grid.scaleType = given.scaleType;
-        return grid;
-    }
-};
 
 /// Attaches the model when something first needs it; later calls repeat the outcome.
 class Attachment {
@@ -186,27 +151,27 @@ Json resultJson(const SaliencyMeta& meta, const std::string& key, const GridOpti
 }  // namespace
 
 Result<Json> budgetCommand(Session& session, Params& params) {
-    const Wanted wanted = Wanted::read(params);
+    const SizesRequest wanted = readRequest<SizesRequest>(params);
     TACQ_CHECK(params.finish());
-    if (!wanted.mixed.recipeOut.empty()) TACQ_CHECK(isRecipeOrFree(wanted.mixed.recipeOut));
+    if (!wanted.recipeOut.empty()) TACQ_CHECK(isRecipeOrFree(wanted.recipeOut));
     TACQ_TRY(const Workspace* workspace, session.workspaceToRead());
     TACQ_TRY(const ArtifactInfo info, findSaliency(session, *workspace, wanted.artifact));
     TACQ_TRY(SaliencyArtifact artifact, SaliencyArtifact::open(info.folder));
     const SaliencyMeta& meta = artifact.meta();
-    const GridOptions grid = wanted.grid(meta);
+    const GridOptions grid = wanted.gridOver(meta.grid);
     PackedPlan plan = makePlan(meta.linears, meta.dense, grid, wanted.dense, meta.modelIdentity, kAnyRunKey);
     TACQ_CHECK(applyRecipe(wanted.recipe, plan));
     Attachment model(session, *workspace, artifact);
     Recipe recipe = wanted.recipe;
     std::optional<MixedOutcome> mixed;
     BudgetAnswer answer;
-    if (wanted.mixed.mixed) {
+    if (wanted.mixed) {
         TACQ_CHECK(model.attach());
-        TACQ_TRY(mixed, distributeWidths(session, artifact, info.key, plan, grid, wanted.recipe, wanted.budget, wanted.mixed));
+        TACQ_TRY(mixed, distributeWidths(session, artifact, info.key, plan, grid, wanted.recipe, wanted.budget, wanted));
         recipe = mixed->recipe;
         answer = mixed->answer.budget;
         for (std::size_t i = 0; i < plan.linears.size(); ++i) plan.linears[i].grid.bits = mixed->answer.bits[i];
-        if (!wanted.mixed.recipeOut.empty()) TACQ_CHECK(writeTextAtomic(wanted.mixed.recipeOut, recipeToJson(spelledOut(recipe, plan)) + "\n"));
+        if (!wanted.recipeOut.empty()) TACQ_CHECK(writeTextAtomic(wanted.recipeOut, recipeToJson(spelledOut(recipe, plan)) + "\n"));
     } else {
         TACQ_TRY(answer, solve(artifact, plan, wanted.budget, model, session.context()));
     }
@@ -235,7 +200,7 @@ Result<Json> budgetCommand(Session& session, Params& params) {
                    {"measuredOn", text.empty() ? Json() : Json(text)}});
     if (!recipe.empty()) { TACQ_TRY(object["recipe"], parseJson(recipeToJson(recipe, -1), "recipe")); }
     if (mixed) {
-        object["mixed"] = mixedJson(*mixed, wanted.mixed);
+        object["mixed"] = mixedJson(*mixed, wanted);
         for (std::size_t i = 0; i < plan.linears.size(); ++i) object["perTensor"][i]["estimate"] = static_cast<bool>(mixed->estimated[i]);
         object["stages"] = session.stagesJson();
     }

@@ -1,3 +1,4 @@
+#include "command/request_io.h"
 #include "pipeline/commands/command_list.h"
 #include "pipeline/requests/source.h"
 #include "pipeline/stages/stages.h"
@@ -5,8 +6,6 @@
 
 namespace tacq {
 namespace {
-
-constexpr double kDefaultOutliers = 0.0035;
 
 Json perTensor(const CircuitOverlap& overlap) {
     Json list = Json::array();
@@ -28,19 +27,18 @@ std::string scoreNames() {
 }  // namespace
 
 Result<Json> circuitCompareCommand(Session& session, Params& params) {
-    const std::string nameA = params.text("a"), nameB = params.text("b");
-    const double outliers = params.real("outliers", kDefaultOutliers, 0, 1);
+    const OverlapRequest request = readRequest<OverlapRequest>(params);
     TACQ_CHECK(params.finish());
     TACQ_TRY(const Workspace* workspace, session.workspaceToRead());
-    TACQ_TRY(const ArtifactInfo infoA, findSaliency(session, *workspace, nameA));
-    TACQ_TRY(const ArtifactInfo infoB, findSaliency(session, *workspace, nameB));
+    TACQ_TRY(const ArtifactInfo infoA, findSaliency(session, *workspace, request.a));
+    TACQ_TRY(const ArtifactInfo infoB, findSaliency(session, *workspace, request.b));
     TACQ_TRY(const SaliencyArtifact a, SaliencyArtifact::open(infoA.folder));
     TACQ_TRY(const SaliencyArtifact b, SaliencyArtifact::open(infoB.folder));
-    TACQ_TRY(const CircuitOverlap overlap, compareCircuits(a, b, outliers));
+    TACQ_TRY(const CircuitOverlap overlap, compareCircuits(a, b, request.outliers));
     return Json{{"model", a.meta().modelPath},
                 {"a", side(infoA, a.meta())},
                 {"b", side(infoB, b.meta())},
-                {"outliers", outliers},
+                {"outliers", request.outliers},
                 {"keptA", overlap.keptA},
                 {"keptB", overlap.keptB},
                 {"both", overlap.both},
@@ -50,12 +48,12 @@ Result<Json> circuitCompareCommand(Session& session, Params& params) {
 }
 
 Result<Json> circuitScoreCommand(Session& session, Params& params) {
-    const std::string name = params.text("saliency"), wanted = params.text("method");
+    const ScoreRequest request = readRequest<ScoreRequest>(params);
     TACQ_CHECK(params.finish());
-    TACQ_TRY(const Method method, parseMethod(wanted));
-    if (!keepsWeights(method)) return Error{ErrorCode::InvalidArgument, "\"" + wanted + "\" keeps no weights: it has no score", "--method", "choose one of " + scoreNames()};
+    const Method method = request.method;
+    if (!keepsWeights(method)) return Error{ErrorCode::InvalidArgument, "\"" + std::string(methodName(method)) + "\" keeps no weights: it has no score", "--method", "choose one of " + scoreNames()};
     TACQ_TRY(const Workspace* workspace, session.workspace());
-    TACQ_TRY(const ArtifactInfo saliency, findSaliency(session, *workspace, name));
+    TACQ_TRY(const ArtifactInfo saliency, findSaliency(session, *workspace, request.saliency));
     TACQ_TRY(SaliencyMeta meta, saliencyMetaFromJson(saliency.metaJson, saliency.key));
     // The run must find the saliency again when run numbers have moved on.
     Json options = params.json();

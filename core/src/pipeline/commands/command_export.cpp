@@ -1,6 +1,8 @@
 #include <optional>
 
 #include "base/json_integer.h"
+#include "command/command_line.h"
+#include "command/request_io.h"
 #include "pipeline/commands/command_list.h"
 #include "pipeline/delivery/base_card.h"
 #include "pipeline/delivery/quantize_result.h"
@@ -11,24 +13,16 @@
 namespace tacq {
 namespace {
 
-struct ExportRequest {
-    std::string source, out;
-    ExportFormat format = ExportFormat::HuggingFace;
-    DenseOptions dense;
-    bool verify = true, force = false;
+/// The request with its format as the engine knows it.
+struct Order : ExportRequest {
+    ExportFormat target = ExportFormat::HuggingFace;
 };
 
-Result<ExportRequest> readRequest(Params& params) {
-    ExportRequest request;
-    request.source = params.text("source");
-    request.out = params.text("out");
-    const std::string format = params.text("format");
-    request.dense = DenseOptions::read(params);
-    request.verify = !params.flag("noVerify");
-    request.force = params.flag("force");
+Result<Order> readOrder(Params& params) {
+    Order order{readRequest<ExportRequest>(params), ExportFormat::HuggingFace};
     TACQ_CHECK(params.finish());
-    TACQ_TRY(request.format, parseExportFormat(format));
-    return request;
+    TACQ_TRY(order.target, parseExportFormat(order.format));
+    return order;
 }
 
 /// What there is to export: packed linears (of a run or of a packed checkpoint) over a base, or a plain model.
@@ -60,16 +54,15 @@ Result<Material> fromRun(Session& session, const std::string& name) {
         return Error{ErrorCode::NotFound, "the model this run was made from has changed since", textOf(options, "model"), "restore it, or run again"};
     material.layers = artifact.folder;
     material.identity = artifact.key;
-    material.provenance = {{"runKey", run.key}, {"modelName", run.modelName}, {"modelIdentity", identity}, {"options", options}, {"result", result}};
-    for (const char* path : {"model", "out", "textFile", "tokensFile", "data", "task"}) material.provenance["options"].erase(path);
+    material.provenance = {{"runKey", run.key}, {"modelName", run.modelName}, {"modelIdentity", identity}, {"options", withoutPaths(*findCommand(run.command), options)}, {"result", result}};
     return material;
 }
 
-Result<Material> fromPath(Session& session, const ExportRequest& request) {
+Result<Material> fromPath(Session& session, const Order& request) {
     Material material;
     TACQ_TRY(material.base, session.openModel(request.source));
     TACQ_TRY(material.provenance, readProvenance(request.source));
-    if (request.format == ExportFormat::Packed && material.base->kind() != CheckpointKind::Packed) {
+    if (request.target == ExportFormat::Packed && material.base->kind() != CheckpointKind::Packed) {
         // A dequantized checkpoint stands for the run that made it.
         const std::string runKey = textOf(material.provenance, "runKey");
         if (runKey.empty())
@@ -85,7 +78,7 @@ Result<Material> fromPath(Session& session, const ExportRequest& request) {
 }
 
 /// A folder below or beside the working folder that happens to be called like a run is a folder.
-Result<Material> findMaterial(Session& session, const ExportRequest& request) {
+Result<Material> findMaterial(Session& session, const Order& request) {
     std::error_code ignored;
     if (looksLikeRun(request.source) && !std::filesystem::exists(request.source, ignored)) return fromRun(session, request.source);
     return fromPath(session, request);
@@ -110,10 +103,10 @@ PackedPlan planOf(const Material& material, const DenseOptions& dense, const std
     return plan;
 }
 
-CardFacts factsOf(const Material& material, const ExportRequest& request, const std::vector<PackedShape>& shapes) {
+CardFacts factsOf(const Material& material, const Order& request, const std::vector<PackedShape>& shapes) {
     CardFacts facts;
     describeBase(*material.base, facts);
-    facts.format = std::string(exportFormatName(request.format));
+    facts.format = std::string(exportFormatName(request.target));
     facts.toolVersion = kVersion;
     facts.modelIdentity = material.identity;
     facts.title = facts.baseModel;
@@ -167,11 +160,11 @@ Result<std::vector<PackedShape>> shapesOf(const Material& material, const Linear
 }  // namespace
 
 Result<Json> exportCommand(Session& session, Params& params) {
-    TACQ_TRY(const ExportRequest request, readRequest(params));
+    TACQ_TRY(const Order request, readOrder(params));
     TACQ_TRY(const Material material, findMaterial(session, request));
     const bool packedSource = material.base->kind() == CheckpointKind::Packed;
     const bool quantized = packedSource || !material.layers.empty();
-    const std::string key = stageKey({"export/1", material.identity, std::string(exportFormatName(request.format)), request.dense.tensorDtype,
+    const std::string key = stageKey({"export/1", material.identity, std::string(exportFormatName(request.target)), request.dense.tensorDtype,
                                       request.dense.embeddingBits == EmbeddingBits::Eight ? "8" : "16"});
     // Two exports of the same to the same place take turns, where there is a workspace to meet in.
     std::optional<KeyLock> lock;
@@ -184,7 +177,7 @@ Result<Json> exportCommand(Session& session, Params& params) {
         precious.push_back(workspace.value()->folder());
     }
     TACQ_TRY(OutputFolder out, OutputFolder::prepare(request.out, key, request.force, precious, reserved));
-    Json object{{"model", request.source}, {"out", out.path().string()}, {"format", std::string(exportFormatName(request.format))}};
+    Json object{{"model", request.source}, {"out", out.path().string()}, {"format", std::string(exportFormatName(request.target))}};
     if (out.done()) {
         TACQ_TRY(const auto files, listFiles(out.path(), session.context()));
         object.update({{"reused", true}, {"files", filesJson(files)}, {"denseTensors", Json::array()}, {"readback", Json()}, {"stages", Json::array()}});
@@ -195,13 +188,13 @@ Result<Json> exportCommand(Session& session, Params& params) {
     std::vector<PackedShape> shapes;
     if (quantized) { TACQ_TRY(shapes, shapesOf(material, linears)); }
     // A dense folder straight from a packed source passes over no packed one of ours.
-    const bool stagesPacked = request.format != ExportFormat::HuggingFace || !material.layers.empty();
+    const bool stagesPacked = request.target != ExportFormat::HuggingFace || !material.layers.empty();
     const PackedPlan plan = stagesPacked ? planOf(material, request.dense, shapes) : PackedPlan();
     Forecast need;
-    need.outputBytes = outputBytes(stagesPacked ? &plan : nullptr, request.format, request.dense.tensorDtype, *material.base);
+    need.outputBytes = outputBytes(stagesPacked ? &plan : nullptr, request.target, request.dense.tensorDtype, *material.base);
     TACQ_CHECK(ensureRoom(need, out.path().parent_path(), out.path()));
     session.tryBeginRun("export", key, params.json(), material.base->displayName(), "");
-    const Delivery delivery{request.format, request.dense.tensorDtype, request.verify, factsOf(material, request, shapes), provenanceOf(material, key)};
+    const Delivery delivery{request.target, request.dense.tensorDtype, request.verify, factsOf(material, request, shapes), provenanceOf(material, key)};
     const auto deliver = [&]() -> Result<Delivered> {
         // A packed source already is the truth that hf dequantizes.
         if (!stagesPacked) return deliverDense(session, out, material.base, *material.base, delivery);

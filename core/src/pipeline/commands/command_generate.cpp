@@ -3,6 +3,7 @@
 #include <numeric>
 #include <optional>
 
+#include "command/request_io.h"
 #include "pipeline/commands/command_list.h"
 #include "pipeline/requests/token_rows.h"
 #include "tacq/evaluate/evaluate.h"
@@ -71,21 +72,15 @@ std::optional<Note> beyondContext(const Checkpoint& model, std::size_t prompt, s
 }  // namespace
 
 Result<Json> generateCommand(Session& session, Params& params) {
-    const std::string path = params.text("model");
-    if (!params.has("prompt")) (void)params.text("prompt");
-    std::string prompt = params.text("prompt", "");
-    const std::string against = params.text("against", "");
-    GenerateOptions options;
-    options.maxTokens = params.integer("maxTokens", options.maxTokens, 1, 1 << 20);
-    options.temperature = params.real("temperature", 0, 0, 100);
-    options.seed = session.environment().seed;
-    const bool chat = params.flag("chat");
+    const GenerateRequest request = readRequest<GenerateRequest>(params);
     TACQ_CHECK(params.finish());
-    TACQ_TRY(const auto model, session.openModel(path));
+    const GenerateOptions options{request.maxTokens, request.temperature, session.environment().seed};
+    TACQ_TRY(const auto model, session.openModel(request.model));
     std::shared_ptr<const Checkpoint> base;
-    if (!against.empty()) { TACQ_TRY(base, session.openModel(against)); }
+    if (!request.against.empty()) { TACQ_TRY(base, session.openModel(request.against)); }
     TACQ_TRY(const Tokenizer tokenizer, session.openTokenizer(*model));
-    if (chat) { TACQ_TRY(prompt, chatPrompt(prompt, tokenizer.chatTemplate())); }
+    std::string prompt = request.prompt;
+    if (request.chat) { TACQ_TRY(prompt, chatPrompt(request.prompt, tokenizer.chatTemplate())); }
     std::vector<std::int32_t> ids;
     EncodeOptions encoding;
     encoding.stop = session.context().stop;
@@ -99,12 +94,12 @@ Result<Json> generateCommand(Session& session, Params& params) {
                                                            [&](std::int32_t id, double kl) { stream.add(id, base ? std::optional(kl) : std::nullopt); }));
     std::vector<Note> notes = tokenizerNotes(tokenizer, *model);
     if (auto beyond = beyondContext(*model, ids.size(), made.ids.size())) {
-        session.say({&*beyond, 1}, path);
+        session.say({&*beyond, 1}, request.model);
         notes.push_back(std::move(*beyond));
     }
     TACQ_TRY(const std::string text, addedText(tokenizer, ids, made.ids));
-    Json object{{"model", path}, {"ids", made.ids}, {"pieces", stream.pieces()}, {"text", text}, {"promptIds", ids}, {"arithmetic", compute.describe()}, {"notes", notesJson(notes)}};
-    if (base) object.update({{"against", against}, {"kl", made.kl}, {"klMean", mean(made.kl)}});
+    Json object{{"model", request.model}, {"ids", made.ids}, {"pieces", stream.pieces()}, {"text", text}, {"promptIds", ids}, {"arithmetic", compute.describe()}, {"notes", notesJson(notes)}};
+    if (base) object.update({{"against", request.against}, {"kl", made.kl}, {"klMean", mean(made.kl)}});
     return object;
 }
 

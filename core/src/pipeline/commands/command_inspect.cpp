@@ -56,9 +56,10 @@ Result<Json> inspectCommand(Session& session, Params& params) {
     } else if (tokenizer.error().code != ErrorCode::NotFound) {
         notes.push_back({"tokenizer-not-read", "the tokenizer is not read: " + tokenizer.error().message + "; " + tokenizer.error().hint});
     }
-    // The usual job: 128 samples of 2048 tokens, or as long as the model's context allows.
-    const std::int64_t row = model->config().contextLength > 0 ? std::min<std::int64_t>(2048, model->config().contextLength) : 2048;
-    const Forecast need = forecast(geometryOf(*model), {128 * row, row, true, 2, 0, 0});
+    // The usual job: as many samples as nobody has to ask for, or as long as the model's context allows.
+    const SampleOptions usual;
+    const std::int64_t row = model->config().contextLength > 0 ? std::min(usual.tokens, model->config().contextLength) : usual.tokens;
+    const Forecast need = forecast(geometryOf(*model), {usual.samples * row, row, true, 2, 0, 0});
     Json object{{"model", path},
                 {"name", model->displayName()},
                 {"kind", kindName(model->kind())},

@@ -26,7 +26,7 @@ Result<void> writeLogits(const std::string& path, const std::vector<float>& valu
 Result<Json> logitsCommand(Session& session, Params& params) {
     const std::string path = params.text("model");
     const std::vector<std::int64_t> given = params.integers("tokens");
-    const std::string file = params.text("tokensFile", ""), out = params.text("out", "");
+    const std::string file = params.text("tokensFile"), out = params.text("out");
     TACQ_CHECK(params.finish());
     if (!out.empty()) TACQ_CHECK(mayWrite(out));
     TACQ_TRY(const std::vector<std::int32_t> ids, oneSequence(given, file));

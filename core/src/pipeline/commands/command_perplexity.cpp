@@ -1,3 +1,4 @@
+#include "command/request_io.h"
 #include "pipeline/commands/command_list.h"
 #include "pipeline/delivery/output_folder.h"
 #include "pipeline/requests/token_source.h"
@@ -30,39 +31,39 @@ void noteForMaker(Session& session, const std::string& path, const std::string& 
 }  // namespace
 
 Result<Json> perplexityCommand(Session& session, Params& params) {
-    const std::string path = params.text("model");
-    const WindowRequest request = WindowRequest::read(params);
+    const PerplexityRequest request = readRequest<PerplexityRequest>(params);
     TACQ_CHECK(params.finish());
+    const std::string& path = request.model;
     TACQ_TRY(const auto model, session.openModel(path));
-    TACQ_TRY(const WindowRows windows, makeRows(request, *model, session));
+    TACQ_TRY(const WindowRows windows, makeRows(request.text, *model, session));
     const TokenRows& rows = windows.rows;
     TACQ_TRY(const Compute compute, session.compute());
     TACQ_TRY(const std::string identity, model->identity());
-    session.tryBeginRun("perplexity", stageKey({"perplexity/1", identity, rowsKey(rows), arithmetic(compute)}), params.json(), model->displayName(), request.sourceName());
+    session.tryBeginRun("perplexity", stageKey({"perplexity/1", identity, rowsKey(rows), arithmetic(compute)}), params.json(), model->displayName(), sourceName(request.text));
     TACQ_TRY(const PerplexityResult result, perplexity(model, rows, compute, session.context()));
     session.metric("meanNll", result.meanNll);
     session.metric("perplexity", result.perplexity);
     session.metric("standardError", result.standardError);
-    noteForMaker(session, path, request.sourceName(), result);
+    noteForMaker(session, path, sourceName(request.text), result);
     return Json{{"model", path},           {"tokens", result.tokens},         {"windows", result.windows},
                 {"meanNll", result.meanNll}, {"perplexity", result.perplexity}, {"standardError", result.standardError},
                 {"arithmetic", compute.describe()}, {"notes", notesJson(windows.notes)}};
 }
 
 Result<Json> compareCommand(Session& session, Params& params) {
-    const std::string pathA = params.text("modelA"), pathB = params.text("modelB");
-    const WindowRequest request = WindowRequest::read(params);
+    const CompareRequest request = readRequest<CompareRequest>(params);
     TACQ_CHECK(params.finish());
+    const std::string &pathA = request.modelA, &pathB = request.modelB;
     TACQ_TRY(const auto a, session.openModel(pathA));
     TACQ_TRY(const auto b, session.openModel(pathB));
     if (a->config().vocabSize != b->config().vocabSize)
         return Error{ErrorCode::InvalidArgument, "the two models have vocabularies of different size", pathB, "compare models with the same tokenizer"};
-    TACQ_TRY(const WindowRows windows, makeRows(request, *a, session));
+    TACQ_TRY(const WindowRows windows, makeRows(request.text, *a, session));
     const TokenRows& rows = windows.rows;
     TACQ_TRY(const Compute compute, session.compute());
     TACQ_TRY(const std::string identityA, a->identity());
     TACQ_TRY(const std::string identityB, b->identity());
-    session.tryBeginRun("compare", stageKey({"compare/1", identityA, identityB, rowsKey(rows), arithmetic(compute)}), params.json(), b->displayName(), request.sourceName());
+    session.tryBeginRun("compare", stageKey({"compare/1", identityA, identityB, rowsKey(rows), arithmetic(compute)}), params.json(), b->displayName(), sourceName(request.text));
     TACQ_TRY(const CompareResult result, compare(a, b, rows, compute, session.context()));
     session.metric("klMean", result.klMean);
     session.metric("top1Agreement", result.top1Agreement);

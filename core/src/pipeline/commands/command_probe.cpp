@@ -3,6 +3,7 @@
 #include <memory>
 #include <new>
 
+#include "command/request_io.h"
 #include "pipeline/commands/command_list.h"
 #include "pipeline/stages/forecast.h"
 #include "tacq/base/parallel.h"
@@ -62,7 +63,7 @@ Result<double> copyRate(const Watch& watch, double until) {
 }  // namespace
 
 Result<Json> probeCommand(Session& session, Params& params) {
-    const double seconds = params.real("seconds", 5, 0, 3600);
+    const double seconds = readRequest<ProbeRequest>(params).seconds;
     TACQ_CHECK(params.finish());
     Watch watch{session, Clock::now(), seconds};
     TACQ_TRY(const Compute compute, session.compute());

@@ -7,7 +7,7 @@ namespace {
 
 /// OUT already holds this run's result: what it says about itself is the answer.
 Json reusedResult(const QuantizeOptions& options, const Json& provenance) {
-    Json object{{"model", options.model}, {"out", options.out}, {"format", std::string(exportFormatName(options.format))}, {"reused", true}};
+    Json object{{"model", options.model}, {"out", options.out}, {"format", std::string(exportFormatName(options.target))}, {"reused", true}};
     if (provenance.contains("result") && provenance.at("result").is_object()) object.update(provenance.at("result"));
     object["stages"] = Json::array();
     return object;
@@ -29,12 +29,12 @@ Result<QuantizeOutcome> runStages(Session& session, const QuantizeOptions& optio
     QuantizeOutcome outcome;
     outcome.runKey = plan.metadata.at("run_key");
     TACQ_TRY(outcome.upstream, upstreamStages(session, inputs, options.method, options.grid));
-    CircuitChooser chooser(session, inputs, outcome.upstream, options.method, options.seed);
+    CircuitChooser chooser(session, inputs, outcome.upstream, options.method, options.calibration.sampling.seed);
     TACQ_TRY(outcome.circuit, session.timed("select", [&] { return chooser.choose(plan, options.budget); }));
     for (std::size_t i = 0; i < plan.linears.size(); ++i) plan.linears[i].kept = static_cast<std::int64_t>(outcome.circuit.perMatrix[i]);
     for (const PackedShape& linear : plan.linears) outcome.grids.push_back(linear.grid);
     const bool mixed = !effectiveRecipe(options.recipe, options.grid).empty();
-    const QuantizedRequest request{options.method, options.grid, mixed ? outcome.grids : std::vector<GridOptions>{}, outcome.circuit.kept, options.seed};
+    const QuantizedRequest request{options.method, options.grid, mixed ? outcome.grids : std::vector<GridOptions>{}, outcome.circuit.kept, options.calibration.sampling.seed};
     TACQ_TRY(quantized, quantizedStage(session, inputs, outcome.upstream, request, [&] { return chooser.positions(); }));
     outcome.quantizedKey = quantized.key;
     TACQ_TRY(outcome.squaredErrors, squaredErrors(quantized.folder, *inputs.model));
@@ -46,7 +46,7 @@ Result<QuantizeOutcome> runStages(Session& session, const QuantizeOptions& optio
 
 Result<Json> quantizeCommand(Session& session, Params& params) {
     // What this command reads is not replaced by what it writes. Before reading, which puts contents in the place of names.
-    std::vector<std::filesystem::path> precious = params.filesNamed({"task", "tokensFile", "recipe"});
+    std::vector<std::filesystem::path> precious = params.filesNamed();
     TACQ_TRY(const QuantizeOptions options, QuantizeOptions::read(params, session.environment()));
     TACQ_TRY(const auto model, session.openModel(options.model));
     PackedPlan plan = makePlan(*model, options.grid, options.dense, "", "");
@@ -65,12 +65,12 @@ Result<Json> quantizeCommand(Session& session, Params& params) {
     plan.metadata["base_sha256"] = inputs.identity;
     plan.metadata["run_key"] = key;
     TACQ_CHECK(ensureRoomFor(session, inputs, options.grid, needsGradient(options.method), keepsWeights(options.method) ? 2 : 1,
-                             outputBytes(&plan, options.format, options.dense.tensorDtype, *model), out.path()));
+                             outputBytes(&plan, options.target, options.dense.tensorDtype, *model), out.path()));
     TACQ_CHECK(session.beginRun("quantize", key, params.json(), model->displayName(), inputs.calibration.taskName));
     ArtifactInfo quantized;
     TACQ_TRY(const QuantizeOutcome outcome, runStages(session, options, inputs, plan, quantized));
 
-    Delivery delivery{options.format, options.dense.tensorDtype, options.verify, cardFacts(options, inputs, outcome), provenanceJson(options, inputs, outcome)};
+    Delivery delivery{options.target, options.dense.tensorDtype, options.verify, cardFacts(options, inputs, outcome), provenanceJson(options, inputs, outcome)};
     ArtifactLinears blocks(quantized.folder, model->linears());
     const LinearSource linears = [&blocks](std::size_t i) { return blocks.read(i); };
     const auto deliver = [&]() -> Result<Delivered> {
@@ -81,7 +81,7 @@ Result<Json> quantizeCommand(Session& session, Params& params) {
     session.metric("kept", static_cast<double>(outcome.circuit.kept));
     session.metric("bitsPerWeight", outcome.circuit.ledger.totalBits);
     session.metric("modelBytes", static_cast<double>(outcome.circuit.ledger.modelBytes));
-    Json object{{"model", options.model}, {"out", out.path().string()}, {"format", std::string(exportFormatName(options.format))}, {"reused", false}, {"run", session.runId()}};
+    Json object{{"model", options.model}, {"out", out.path().string()}, {"format", std::string(exportFormatName(options.target))}, {"reused", false}, {"run", session.runId()}};
     object.update(resultJson(options, inputs, outcome));
     object["readback"] = readbackJson(delivered.readback);
     object["files"] = filesJson(delivered.files);

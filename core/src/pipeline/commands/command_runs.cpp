@@ -1,6 +1,7 @@
 #include <map>
 #include <set>
 
+#include "command/request_io.h"
 #include "pipeline/commands/command_list.h"
 #include "pipeline/requests/source.h"
 
@@ -45,10 +46,16 @@ void flatten(const Json& value, const std::string& prefix, std::map<std::string,
     }
 }
 
+std::string runName(Params& params) {
+    std::string name;
+    RequestReader(params).run(name);
+    return name;
+}
+
 }  // namespace
 
 Result<Json> runsListCommand(Session& session, Params& params) {
-    const std::int64_t limit = params.integer("limit", 0, 1);
+    const std::int64_t limit = params.integer("limit");
     const bool results = params.flag("results");
     TACQ_CHECK(params.finish());
     TACQ_TRY(const Workspace* workspace, session.workspaceToRead());
@@ -66,11 +73,10 @@ Result<Json> runsListCommand(Session& session, Params& params) {
 }
 
 Result<Json> runsShowCommand(Session& session, Params& params) {
-    const std::vector<std::string> names = params.texts("run");
-    if (names.size() != 1) params.fail({ErrorCode::InvalidArgument, "one run is required", "--run", "see `tacq runs list`"});
+    const std::string name = runName(params);
     TACQ_CHECK(params.finish());
     TACQ_TRY(const Workspace* workspace, session.workspaceToRead());
-    TACQ_TRY(const RunInfo run, findRunByName(*workspace, names[0]));
+    TACQ_TRY(const RunInfo run, findRunByName(*workspace, name));
     return Json{{"runs", Json::array({runJson(run, true)})}};
 }
 
@@ -105,26 +111,22 @@ Result<Json> runsDiffCommand(Session& session, Params& params) {
 }
 
 Result<Json> runsRerunCommand(Session& session, Params& params) {
-    const std::vector<std::string> names = params.texts("run");
-    const std::string out = params.text("out", "");
-    const bool force = params.flag("force");
-    if (names.size() != 1) params.fail({ErrorCode::InvalidArgument, "one run is required", "--run", "see `tacq runs list`"});
+    const RerunRequest request = readRequest<RerunRequest>(params);
     TACQ_CHECK(params.finish());
     TACQ_TRY(const Workspace* workspace, session.workspace());
-    TACQ_TRY(const RunInfo run, findRunByName(*workspace, names[0]));
-    TACQ_TRY(Json options, parseJson(run.optionsJson, "run " + names[0]));
-    if (!out.empty()) options["out"] = out;
-    if (force) options["force"] = true;
+    TACQ_TRY(const RunInfo run, findRunByName(*workspace, request.run));
+    TACQ_TRY(Json options, parseJson(run.optionsJson, "run " + request.run));
+    if (!request.out.empty()) options["out"] = request.out;
+    if (request.force) options["force"] = true;
     TACQ_TRY(const std::string result, runCommand(run.command, dumpJson(options), session.environment(), session.context()));
     return parseJson(result, "result");
 }
 
 Result<Json> runsCommandCommand(Session& session, Params& params) {
-    const std::vector<std::string> names = params.texts("run");
-    if (names.size() != 1) params.fail({ErrorCode::InvalidArgument, "one run is required", "--run", "see `tacq runs list`"});
+    const std::string name = runName(params);
     TACQ_CHECK(params.finish());
     TACQ_TRY(const Workspace* workspace, session.workspaceToRead());
-    TACQ_TRY(const RunInfo run, findRunByName(*workspace, names[0]));
+    TACQ_TRY(const RunInfo run, findRunByName(*workspace, name));
     return Json{{"runs", Json::array({runJson(run, false)})}, {"commandLine", run.commandLine}};
 }
 

@@ -1,5 +1,5 @@
+#include "command/request_io.h"
 #include "pipeline/commands/command_list.h"
-#include "pipeline/requests/packed_plan.h"
 #include "pipeline/stages/forecast.h"
 #include "pipeline/stages/stages.h"
 #include "tacq/store/saliency_artifact.h"
@@ -23,12 +23,12 @@ Json perTensor(const SaliencyMeta& meta) {
 }  // namespace
 
 Result<Json> saliencyCommand(Session& session, Params& params) {
-    const std::string path = params.text("model");
-    const CalibrationRequest request = CalibrationRequest::read(params, session.environment());
-    const GridOptions grid = readGrid(params);
+    SaliencyRequest request = readRequest<SaliencyRequest>(params);
+    request.calibration.sampling.seed = session.environment().seed;
     TACQ_CHECK(params.finish());
-    TACQ_TRY(const auto model, session.openModel(path));
-    TACQ_TRY(const StageInputs inputs, makeInputs(session, model, request));
+    const GridOptions& grid = request.grid;
+    TACQ_TRY(const auto model, session.openModel(request.model));
+    TACQ_TRY(const StageInputs inputs, makeInputs(session, model, request.calibration));
     TACQ_TRY(const Workspace* workspace, session.workspace());
     const std::string key = saliencyKey(inputs, grid);
     TACQ_CHECK(ensureRoomFor(session, inputs, grid, true, 1, 0, workspace->folder()));
@@ -36,7 +36,7 @@ Result<Json> saliencyCommand(Session& session, Params& params) {
     TACQ_TRY(const ArtifactInfo artifact, saliencyStage(session, inputs, grid));
     TACQ_TRY(const SaliencyMeta meta, saliencyMetaFromJson(artifact.metaJson, artifact.key));
     session.metric("calibrationMeanNll", meta.calibrationMeanNll);
-    return Json{{"model", path},
+    return Json{{"model", request.model},
                 {"run", session.runId()},
                 {"artifact", artifact.key},
                 {"folder", artifact.folder.string()},

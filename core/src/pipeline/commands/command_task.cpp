@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "command/request_io.h"
 #include "pipeline/commands/command_list.h"
 #include "pipeline/requests/token_rows.h"
 #include "pipeline/stages/stages.h"
@@ -86,13 +87,12 @@ Result<Json> taskListCommand(Session& session, Params& params) {
 }
 
 Result<Json> taskShowCommand(Session& session, Params& params) {
-    const std::string path = params.text("model");
-    CalibrationRequest request = CalibrationRequest::read(params, session.environment());
-    if (!params.has("samples")) request.sampling.samples = 4;
-    request.sampling.split = params.choice("split", {"calibration", "evaluation"}, "calibration");
-    const std::int64_t show = params.integer("show", request.sampling.samples, 1, 1'000'000'000);
+    const TaskShowRequest shown = readRequest<TaskShowRequest>(params);
     TACQ_CHECK(params.finish());
-    TACQ_TRY(const auto model, session.openModel(path));
+    CalibrationRequest request = shown.calibration;
+    request.sampling.seed = session.environment().seed;
+    const std::int64_t show = shown.show > 0 ? shown.show : request.sampling.samples;
+    TACQ_TRY(const auto model, session.openModel(shown.model));
     TACQ_TRY(const Tokenizer tokenizer, session.openTokenizer(*model));
     TACQ_TRY(Calibration calibration,
              makeCalibration(request.task, request.sampling, session.environment().tasks, tokenizer, model->config().contextLength, session.context().stop));
@@ -101,7 +101,7 @@ Result<Json> taskShowCommand(Session& session, Params& params) {
     TACQ_CHECK(session.context().checkpoint());
     std::int64_t lossTokens = 0;
     for (std::size_t i = 0; i < calibration.rows.size(); ++i) lossTokens += lossTokensOf(calibration, i);
-    return Json{{"model", path},
+    return Json{{"model", shown.model},
                 {"task", request.task},
                 {"taskName", calibration.taskName},
                 {"licence", calibration.licence},

@@ -7,8 +7,8 @@ namespace tacq {
 Result<Json> tokenizeCommand(Session& session, Params& params) {
     const std::string path = params.text("model");
     const bool hasText = params.has("text");
-    TextFile given{params.text("text", ""), {}};
-    const std::string file = params.text("textFile", "");
+    TextFile given{params.text("text"), {}};
+    const std::string file = params.text("textFile");
     EncodeOptions options;
     const bool noSpecial = params.flag("noSpecial"), addBos = params.flag("addBos");
     if (noSpecial) options.bos = EncodeOptions::Bos::Never;

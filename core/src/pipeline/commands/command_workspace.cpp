@@ -20,8 +20,8 @@ Result<Json> usageJson(const Workspace& workspace) {
 
 /// `kind`, `modelIdentity`: only artifacts of this kind and of this model are listed; `meta`: with what each says of itself.
 Result<Json> workspaceInfoCommand(Session& session, Params& params) {
-    const std::string kind = params.text("kind", "");
-    const std::string model = params.text("modelIdentity", "");
+    const std::string kind = params.text("kind");
+    const std::string model = params.text("modelIdentity");
     const bool meta = params.flag("meta");
     TACQ_CHECK(params.finish());
     TACQ_TRY(const Workspace* workspace, session.workspaceToRead());
@@ -61,7 +61,7 @@ Result<Json> workspaceVerifyCommand(Session& session, Params& params) {
 }
 
 Result<Json> workspaceGcCommand(Session& session, Params& params) {
-    const auto days = static_cast<int>(params.integer("olderThanDays", 30, 0, 100'000));
+    const auto days = static_cast<int>(params.integer("olderThanDays"));
     TACQ_CHECK(params.finish());
     TACQ_TRY(const Workspace* workspace, session.workspace());
     TACQ_TRY(const Workspace::Collected collected, workspace->collect(days, session.context()));

@@ -44,20 +44,20 @@ const std::map<std::string, Command>& table() {
 }
 
 Error unknownCommand(const std::string& method) {
-    for (const char* later : {"evaluate"})
-        if (method == later) return {ErrorCode::UnsupportedFormat, "the command \"" + method + "\" is not in this version", "", "see --help for those that are"};
+    if (const CommandSpec* spec = findCommand(method); spec != nullptr && spec->later)
+        return {ErrorCode::UnsupportedFormat, "the command \"" + method + "\" is not in this version", "", "see --help for those that are"};
     return {ErrorCode::InvalidArgument, "\"" + method + "\" is not a command", "", "see --help"};
 }
 
 /// The global options, where a request carries them.
 CommandEnvironment overridden(CommandEnvironment environment, Params& params) {
-    if (const std::string folder = params.text("workspace", ""); !folder.empty()) environment.workspace = folder;
-    if (const std::string folder = params.text("data", ""); !folder.empty()) environment.tasks.data = folder;
-    environment.compute.device = params.text("device", environment.compute.device);
+    if (const std::string folder = params.text("workspace"); !folder.empty()) environment.workspace = folder;
+    if (const std::string folder = params.text("data"); !folder.empty()) environment.tasks.data = folder;
+    if (params.has("device")) environment.compute.device = params.text("device");
     if (const auto checked = checkDeviceName(environment.compute.device); !checked.ok()) params.fail(checked.error());
-    environment.compute.dtype = params.choice("dtype", {"auto", "f32", "bf16"}, environment.compute.dtype);
-    environment.compute.threads = static_cast<int>(params.has("threads") ? params.integer("threads", 1, 1, 4096) : environment.compute.threads);
-    environment.seed = static_cast<std::uint64_t>(params.integer("seed", static_cast<std::int64_t>(environment.seed), 0));
+    if (params.has("dtype")) environment.compute.dtype = params.choice("dtype");
+    if (params.has("threads")) environment.compute.threads = static_cast<int>(params.integer("threads"));
+    if (params.has("seed")) environment.seed = static_cast<std::uint64_t>(params.integer("seed"));
     return environment;
 }
 
@@ -88,8 +88,9 @@ Error withNextStep(Error error, const std::string& method, Session& session) {
 Result<std::string> runCommand(const std::string& method, const std::string& params, const CommandEnvironment& environment, const RunContext& context) {
     const auto start = std::chrono::steady_clock::now();
     const auto found = table().find(method);
-    if (found == table().end()) return unknownCommand(method);
-    TACQ_TRY(Params parsed, Params::parse(params));
+    const CommandSpec* spec = findCommand(method);
+    if (found == table().end() || spec == nullptr) return unknownCommand(method);
+    TACQ_TRY(Params parsed, Params::parse(*spec, params));
     Session session(overridden(environment, parsed), context);
     Result<Json> outcome = guarded(found->second, session, parsed);
     if (outcome.ok()) {

@@ -1,24 +1,14 @@
 #include "pipeline/delivery/quantize_options.h"
 
+#include "command/request_io.h"
+
 namespace tacq {
 
 Result<QuantizeOptions> QuantizeOptions::read(Params& params, const CommandEnvironment& environment) {
-    QuantizeOptions options;
-    options.model = params.text("model");
-    options.out = params.text("out");
-    options.calibration = CalibrationRequest::read(params, environment);
-    if (!params.has("bits")) params.fail({ErrorCode::InvalidArgument, "is required", "--bits", "2 and 3 are what this method is for"});
-    options.grid = readGrid(params);
-    options.budget = readBudget(params);
-    options.dense = DenseOptions::read(params);
-    options.seed = environment.seed;
-    options.force = params.flag("force");
-    options.verify = !params.flag("noVerify");
-    options.recipe = readRecipe(params);
-    const std::string method = params.text("method", "tacq"), format = params.text("format", "hf");
+    QuantizeOptions options{readRequest<QuantizeRequest>(params), ExportFormat::HuggingFace};
+    options.calibration.sampling.seed = environment.seed;
     TACQ_CHECK(params.finish());
-    TACQ_TRY(options.method, parseMethod(method));
-    TACQ_TRY(options.format, parseExportFormat(format));
+    TACQ_TRY(options.target, parseExportFormat(options.format));
     return options;
 }
 
@@ -31,11 +21,11 @@ Json QuantizeOptions::json() const {
     else object["outliers"] = budget.outlierFraction;
     object["samples"] = calibration.sampling.samples;
     object["tokens"] = calibration.sampling.tokens;
-    object["loss"] = calibration.lossOn == LossOn::AllTokens ? "all" : "answer";
-    object["seed"] = seed;
+    object["loss"] = calibration.sampling.answerOnly ? "answer" : "all";
+    object["seed"] = calibration.sampling.seed;
     object["embeddingBits"] = dense.embeddingBits == EmbeddingBits::Eight ? 8 : 16;
     object["tensorDtype"] = dense.tensorDtype;
-    object["format"] = std::string(exportFormatName(format));
+    object["format"] = std::string(exportFormatName(target));
     // Only what shapes the result: a recipe that says nothing new is the same run as none.
     if (const Recipe effective = effectiveRecipe(recipe, grid); !effective.empty())
         if (auto json = parseJson(recipeToJson(effective, -1), "recipe"); json.ok()) object["recipe"] = std::move(json).value();

@@ -1,22 +1,13 @@
 #pragma once
-// Private to the pipeline: everything `quantize` can be told.
+// Private to the pipeline: a `quantize` request as the engine takes it.
 #include "pipeline/requests/packed_plan.h"
 #include "pipeline/stages/stages.h"
 #include "tacq/exporting/export.h"
 
 namespace tacq {
 
-struct QuantizeOptions {
-    std::string model, out;
-    CalibrationRequest calibration;
-    GridOptions grid;
-    Recipe recipe;
-    BudgetRequest budget;
-    Method method = Method::Tacq;
-    DenseOptions dense;
-    ExportFormat format = ExportFormat::HuggingFace;
-    std::uint64_t seed = 0;
-    bool force = false, verify = true;
+struct QuantizeOptions : QuantizeRequest {
+    ExportFormat target = ExportFormat::HuggingFace;  ///< what `format` names
 
     static Result<QuantizeOptions> read(Params& params, const CommandEnvironment& environment);
     /// All that shapes the result, without paths: goes into provenance and the run key.

@@ -47,7 +47,7 @@ CardFacts cardFacts(const QuantizeOptions& options, const StageInputs& inputs, c
     CardFacts facts;
     describeBase(*inputs.model, facts);
     facts.title = facts.baseModel + ", " + std::to_string(options.grid.bits) + "-bit " + std::string(methodName(options.method));
-    facts.format = std::string(exportFormatName(options.format));
+    facts.format = std::string(exportFormatName(options.target));
     facts.taskName = inputs.calibration.taskName;
     facts.taskLicence = inputs.calibration.licence;
     facts.method = std::string(methodName(options.method));
@@ -63,7 +63,7 @@ CardFacts cardFacts(const QuantizeOptions& options, const StageInputs& inputs, c
     facts.quantizableWeights = outcome.circuit.ledger.quantizableWeights;
     facts.samples = static_cast<std::int64_t>(inputs.calibration.rows.size());
     facts.tokens = inputs.calibration.tokenCount;
-    facts.seed = options.seed;
+    facts.seed = options.calibration.sampling.seed;
     return facts;
 }
 

@@ -10,7 +10,7 @@
 #include <vector>
 
 #include "base/json.h"
-#include "pipeline/requests/params.h"
+#include "command/params.h"
 #include "tacq/base/note.h"
 #include "tacq/base/result.h"
 #include "tacq/base/run_context.h"

@@ -1,4 +1,4 @@
-#include "pipeline/requests/command_line.h"
+#include "command/command_line.h"
 #include "pipeline/requests/session.h"
 
 namespace tacq {
@@ -9,7 +9,8 @@ Result<void> Session::beginRun(const std::string& command, const std::string& ke
     RunInfo run;
     run.key = key;
     run.command = command;
-    const Json stored = rerunnable(options);
+    const CommandSpec* spec = findCommand(command);
+    const Json stored = spec == nullptr ? options : rerunnable(*spec, options);
     run.optionsJson = dumpJson(stored);
     run.commandLine = commandLine(command, stored);
     run.modelName = modelName;

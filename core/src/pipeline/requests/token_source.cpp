@@ -105,23 +105,7 @@ Result<void> checkIds(const TokenRows& rows, const Checkpoint& model, const std:
     return {};
 }
 
-WindowRequest WindowRequest::read(Params& params) {
-    WindowRequest request;
-    request.textFile = params.text("textFile", "");
-    request.tokensFile = params.text("tokensFile", "");
-    request.window = params.integer("window", 0, 2, 1 << 24);
-    request.maxWindows = params.integer("maxWindows", 0, 1);
-    request.addBos = params.flag("addBos");
-    if (request.textFile.empty() == request.tokensFile.empty())
-        params.fail({ErrorCode::InvalidArgument, "give either --text-file or --tokens-file", "--text-file", ""});
-    else if (!request.tokensFile.empty() && (request.addBos || request.window > 0))
-        params.fail({ErrorCode::InvalidArgument, "has no effect on --tokens-file, whose rows are read as they are", request.addBos ? "--add-bos" : "--window", "leave it out, or give --text-file"});
-    else if (!request.textFile.empty() && request.window == 0)
-        params.fail({ErrorCode::InvalidArgument, "is required with --text-file", "--window", "for example --window 128"});
-    return request;
-}
-
-std::string WindowRequest::sourceName() const { return std::filesystem::path(textFile.empty() ? tokensFile : textFile).filename().string(); }
+std::string sourceName(const WindowRequest& request) { return std::filesystem::path(request.textFile.empty() ? request.tokensFile : request.textFile).filename().string(); }
 
 Result<WindowRows> makeRows(const WindowRequest& request, const Checkpoint& model, Session& session) {
     WindowRows out;

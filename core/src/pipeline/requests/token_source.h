@@ -4,6 +4,7 @@
 
 #include "pipeline/requests/session.h"
 #include "pipeline/requests/token_rows.h"
+#include "tacq/command/requests.h"
 #include "tacq/evaluate/evaluate.h"
 
 namespace tacq {
@@ -22,15 +23,8 @@ Result<TextFile> readTextFile(const std::string& path);
 /// Every id must be one of the model's. Names the first that is not: InvalidArgument, or InvalidFile where the ids come from `file`.
 Result<void> checkIds(const TokenRows& rows, const Checkpoint& model, const std::string& file);
 
-/// Options --text-file, --window, --max-windows, --add-bos or --tokens-file.
-struct WindowRequest {
-    std::string textFile, tokensFile;
-    std::int64_t window = 0, maxWindows = 0;
-    bool addBos = false;
-    static WindowRequest read(Params& params);
-    /// Short name of where the text comes from, for metrics.
-    std::string sourceName() const;
-};
+/// Short name of where the text comes from, for metrics.
+std::string sourceName(const WindowRequest& request);
 /// Rows, and notes about the text and its tokenizer, which are also said through the session.
 struct WindowRows {
     TokenRows rows;

@@ -6,29 +6,6 @@
 
 namespace tacq {
 
-MixedOptions MixedOptions::read(Params& params) {
-    MixedOptions options;
-    options.mixed = params.flag("mixed");
-    options.vllmSafe = params.flag("vllmSafe");
-    options.ggufSafe = params.flag("ggufSafe");
-    options.recipeOut = params.text("recipeOut", "");
-    if (params.has("widths")) {
-        options.widths.clear();
-        for (const std::int64_t bits : params.integers("widths")) {
-            if (bits < 2 || bits > 8) params.fail({ErrorCode::InvalidArgument, "widths are 2 to 8 bits, not " + std::to_string(bits), "--widths", "2,3,4,8 is the default"});
-            options.widths.push_back(static_cast<int>(bits));
-        }
-        std::sort(options.widths.begin(), options.widths.end());
-        options.widths.erase(std::unique(options.widths.begin(), options.widths.end()), options.widths.end());
-        if (options.widths.empty()) params.fail({ErrorCode::InvalidArgument, "at least one width is needed", "--widths", "2,3,4,8 is the default"});
-    }
-    for (const char* key : {"widths", "vllmSafe", "ggufSafe", "recipeOut"})
-        if (params.has(key) && !options.mixed) params.fail({ErrorCode::InvalidArgument, "is about choosing widths", optionName(key), "add --mixed"});
-    if (options.mixed && params.has("outliers"))
-        params.fail({ErrorCode::InvalidArgument, "--mixed chooses the kept weights too", "--outliers", "give --target-bits or --target-size instead"});
-    return options;
-}
-
 namespace {
 
 bool isLocked(const Recipe& recipe, const std::string& name) {
@@ -50,7 +27,7 @@ Recipe recipeOf(const Recipe& given, const PackedPlan& plan, const std::vector<i
 }  // namespace
 
 Result<MixedOutcome> distributeWidths(Session& session, const SaliencyArtifact& artifact, const std::string& saliencyKey, const PackedPlan& plan, const GridOptions& grid,
-                                      const Recipe& recipe, const BudgetRequest& budget, const MixedOptions& options) {
+                                      const Recipe& recipe, const BudgetRequest& budget, const SizesRequest& options) {
     const auto& linears = artifact.meta().linears;
     MixedOutcome outcome;
     std::vector<std::vector<int>> widths;
@@ -87,7 +64,7 @@ Result<MixedOutcome> distributeWidths(Session& session, const SaliencyArtifact& 
     return outcome;
 }
 
-Json mixedJson(const MixedOutcome& outcome, const MixedOptions& options) {
+Json mixedJson(const MixedOutcome& outcome, const SizesRequest& options) {
     const MixedAnswer& answer = outcome.answer;
     Json single = Json::array();
     for (const auto& one : outcome.single) single.push_back({{"bits", one.bits}, {"firstOrder", one.firstOrder}, {"estimates", one.estimates}});

@@ -3,17 +3,10 @@
 #include "pipeline/requests/packed_plan.h"
 #include "pipeline/requests/session.h"
 #include "tacq/budget/mixed.h"
+#include "tacq/command/requests.h"
 #include "tacq/store/saliency_artifact.h"
 
 namespace tacq {
-
-/// Options --mixed, --widths, --vllm-safe, --gguf-safe, --recipe-out.
-struct MixedOptions {
-    bool mixed = false, vllmSafe = false, ggufSafe = false;
-    std::vector<int> widths{2, 3, 4, 8};
-    std::string recipeOut;
-    static MixedOptions read(Params& params);
-};
 
 struct MixedOutcome {
     MixedAnswer answer;
@@ -26,7 +19,7 @@ struct MixedOutcome {
 
 /// `plan` has the recipe applied; locked tensors of the recipe keep their widths. The artifact's model must be attached.
 Result<MixedOutcome> distributeWidths(Session& session, const SaliencyArtifact& artifact, const std::string& saliencyKey, const PackedPlan& plan, const GridOptions& grid,
-                                      const Recipe& recipe, const BudgetRequest& budget, const MixedOptions& options);
-Json mixedJson(const MixedOutcome& outcome, const MixedOptions& options);
+                                      const Recipe& recipe, const BudgetRequest& budget, const SizesRequest& options);
+Json mixedJson(const MixedOutcome& outcome, const SizesRequest& options);
 
 }  // namespace tacq

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "pipeline/requests/session.h"
+#include "tacq/command/requests.h"
 #include "tacq/checkpoint/checkpoint.h"
 #include "tacq/model/compute.h"
 #include "tacq/numerics/packed.h"
@@ -15,14 +16,6 @@
 #include "tacq/task/task.h"
 
 namespace tacq {
-
-/// Which token sequences a command asked for (options --task, --samples, --tokens, --packing, --loss, --seed).
-struct CalibrationRequest {
-    std::string task;
-    SampleOptions sampling;
-    LossOn lossOn = LossOn::AllTokens;
-    static CalibrationRequest read(Params& params, const CommandEnvironment& environment);
-};
 
 /// What every stage starts from.
 struct StageInputs {

@@ -1,0 +1,244 @@
+#include "tacq/command/requests.h"
+
+#include <concepts>
+#include <type_traits>
+
+#include "command/request_io.h"
+
+namespace tacq {
+namespace {
+
+constexpr Words<Packing, 4> kPackings{{{Packing::Auto, "auto"}, {Packing::Windows, "windows"}, {Packing::Items, "items"}, {Packing::Joined, "joined"}}};
+constexpr Words<bool, 2> kLosses{{{false, "all"}, {true, "answer"}}};
+
+// Each list below is a request's whole content, in the order in which its JSON has it. `io` reads or writes; `usual` is what nobody has to say.
+
+template <typename Io, typename Calibration>
+void list(Io& io, Calibration& calibration, const CalibrationRequest& usual) {
+    io.field("task", calibration.task, usual.task, Say::Always);
+    io.field("samples", calibration.sampling.samples, usual.sampling.samples, Say::Always);
+    io.field("tokens", calibration.sampling.tokens, usual.sampling.tokens, Say::Always);
+    io.field("seed", calibration.sampling.seed, usual.sampling.seed, Say::IfOther);
+    io.choice("packing", calibration.sampling.packing, usual.sampling.packing, kPackings);
+    io.choice("loss", calibration.sampling.answerOnly, usual.sampling.answerOnly, kLosses);
+}
+
+template <typename Io, typename Dense>
+void listDense(Io& io, Dense& dense) {
+    io.embeddings(dense.embeddingBits);
+    io.choice("tensorDtype", dense.tensorDtype, DenseOptions{}.tensorDtype, Say::IfOther);
+}
+
+/// A flag that says the opposite of a member.
+template <typename Io, typename Bool>
+void listNot(Io& io, const char* key, Bool& value) {
+    bool opposite = !value;
+    io.flag(key, opposite);
+    if constexpr (!std::is_const_v<Bool>) value = !opposite;
+}
+
+template <typename Io, typename Windows>
+void listWindows(Io& io, Windows& text) {
+    io.field("textFile", text.textFile, "", Say::Always);
+    io.field("window", text.window, std::int64_t{0}, Say::IfOther);
+    io.field("maxWindows", text.maxWindows, std::int64_t{0}, Say::IfOther);
+    io.flag("addBos", text.addBos);
+    io.field("tokensFile", text.tokensFile, "", Say::Always);
+    io.windows(text);
+}
+
+template <typename Io, typename T>
+    requires std::same_as<std::remove_const_t<T>, SaliencyRequest>
+void list(Io& io, T& request) {
+    io.field("model", request.model, "", Say::Always);
+    list(io, request.calibration, CalibrationRequest{});
+    io.grid(request.grid);
+}
+
+template <typename Io, typename T>
+    requires std::same_as<std::remove_const_t<T>, QuantizeRequest>
+void list(Io& io, T& request) {
+    const QuantizeRequest usual;
+    io.field("model", request.model, "", Say::Always);
+    io.field("out", request.out, "", Say::Always);
+    list(io, request.calibration, usual.calibration);
+    io.grid(request.grid);
+    io.budget(request.budget, Say::Always);
+    io.method(request.method, usual.method, Say::IfOther);
+    listDense(io, request.dense);
+    io.field("format", request.format, usual.format, Say::IfOther);
+    io.recipe(request.recipe);
+    listNot(io, "noVerify", request.verify);
+    io.flag("force", request.force);
+}
+
+template <typename Io, typename T>
+    requires std::same_as<std::remove_const_t<T>, SizesRequest>
+void list(Io& io, T& request) {
+    io.field("artifact", request.artifact, "", Say::Always);
+    io.overrides(request);
+    io.budget(request.budget, Say::IfOther);
+    listDense(io, request.dense);
+    io.recipe(request.recipe);
+    io.flag("mixed", request.mixed);
+    io.widths(request);
+    io.flag("vllmSafe", request.vllmSafe);
+    io.flag("ggufSafe", request.ggufSafe);
+    io.field("recipeOut", request.recipeOut, "", Say::IfOther);
+}
+
+template <typename Io, typename T>
+    requires std::same_as<std::remove_const_t<T>, ExportRequest>
+void list(Io& io, T& request) {
+    io.field("source", request.source, "", Say::Always);
+    io.field("out", request.out, "", Say::Always);
+    io.field("format", request.format, "", Say::Always);
+    listDense(io, request.dense);
+    listNot(io, "noVerify", request.verify);
+    io.flag("force", request.force);
+}
+
+template <typename Io, typename T>
+    requires std::same_as<std::remove_const_t<T>, PerplexityRequest>
+void list(Io& io, T& request) {
+    io.field("model", request.model, "", Say::Always);
+    listWindows(io, request.text);
+}
+
+template <typename Io, typename T>
+    requires std::same_as<std::remove_const_t<T>, CompareRequest>
+void list(Io& io, T& request) {
+    io.field("modelA", request.modelA, "", Say::Always);
+    io.field("modelB", request.modelB, "", Say::Always);
+    listWindows(io, request.text);
+}
+
+template <typename Io, typename T>
+    requires std::same_as<std::remove_const_t<T>, GenerateRequest>
+void list(Io& io, T& request) {
+    const GenerateRequest usual;
+    io.field("model", request.model, "", Say::Always);
+    io.prompt(request.prompt);
+    io.field("maxTokens", request.maxTokens, usual.maxTokens, Say::Always);
+    io.field("temperature", request.temperature, usual.temperature, Say::IfOther);
+    io.flag("chat", request.chat);
+    io.field("against", request.against, "", Say::IfOther);
+}
+
+template <typename Io, typename T>
+    requires std::same_as<std::remove_const_t<T>, TaskShowRequest>
+void list(Io& io, T& request) {
+    const TaskShowRequest usual;
+    io.field("model", request.model, "", Say::Always);
+    list(io, request.calibration, usual.calibration);
+    io.choice("split", request.calibration.sampling.split, usual.calibration.sampling.split, Say::IfOther);
+    io.field("show", request.show, usual.show, Say::IfOther);
+}
+
+template <typename Io, typename T>
+    requires std::same_as<std::remove_const_t<T>, ScoreRequest>
+void list(Io& io, T& request) {
+    io.field("saliency", request.saliency, "", Say::Always);
+    io.method(request.method, Method::Tacq, Say::Always);
+}
+
+template <typename Io, typename T>
+    requires std::same_as<std::remove_const_t<T>, OverlapRequest>
+void list(Io& io, T& request) {
+    io.field("a", request.a, "", Say::Always);
+    io.field("b", request.b, "", Say::Always);
+    io.field("outliers", request.outliers, OverlapRequest{}.outliers, Say::IfOther);
+}
+
+template <typename Io, typename T>
+    requires std::same_as<std::remove_const_t<T>, ReportRequest> || std::same_as<std::remove_const_t<T>, RerunRequest>
+void list(Io& io, T& request) {
+    io.run(request.run);
+    io.field("out", request.out, "", Say::Always);
+    io.flag("force", request.force);
+}
+
+template <typename Io, typename T>
+    requires std::same_as<std::remove_const_t<T>, ProbeRequest>
+void list(Io& io, T& request) {
+    io.field("seconds", request.seconds, ProbeRequest{}.seconds, Say::Always);
+}
+
+template <typename Request>
+std::string written(const Request& request) {
+    RequestWriter writer;
+    list(writer, request);
+    return dumpJson(writer.json());
+}
+
+template <typename Request>
+Result<Request> parsed(const char* method, const std::string& json) {
+    TACQ_TRY(Params params, Params::parse(*findCommand(method), json));
+    Request request = readRequest<Request>(params);
+    TACQ_CHECK(params.finish());
+    return request;
+}
+
+}  // namespace
+
+template <typename Request>
+Request readRequest(Params& params) {
+    Request request;
+    RequestReader reader(params);
+    list(reader, request);
+    return request;
+}
+
+#define TACQ_REQUEST(Type, method)                                                                  \
+    template Type readRequest<Type>(Params&);                                                       \
+    std::string Type::toJson() const { return written(*this); }                                     \
+    Result<Type> Type::fromJson(const std::string& json) { return parsed<Type>(method, json); }
+
+TACQ_REQUEST(SaliencyRequest, "saliency")
+TACQ_REQUEST(QuantizeRequest, "quantize")
+TACQ_REQUEST(SizesRequest, "budget")
+TACQ_REQUEST(ExportRequest, "export")
+TACQ_REQUEST(PerplexityRequest, "perplexity")
+TACQ_REQUEST(CompareRequest, "compare")
+TACQ_REQUEST(GenerateRequest, "generate")
+TACQ_REQUEST(TaskShowRequest, "task-show")
+TACQ_REQUEST(ScoreRequest, "circuit-score")
+TACQ_REQUEST(OverlapRequest, "circuit-compare")
+TACQ_REQUEST(ReportRequest, "report")
+TACQ_REQUEST(RerunRequest, "runs-rerun")
+TACQ_REQUEST(ProbeRequest, "probe")
+#undef TACQ_REQUEST
+
+CalibrationRequest storedCalibration(std::string_view method, const std::string& json) {
+    CalibrationRequest calibration;
+    const CommandSpec* command = findCommand(method);
+    if (command == nullptr || command->find("samples") == nullptr) return calibration;
+    auto params = Params::parse(*command, json);
+    if (!params.ok()) return calibration;
+    RequestReader reader(params.value());
+    list(reader, calibration, CalibrationRequest{});
+    return calibration;
+}
+
+std::string_view packingName(Packing packing) {
+    for (const auto& [one, word] : kPackings)
+        if (one == packing) return word;
+    return {};
+}
+
+Packing packingNamed(std::string_view name) {
+    for (const auto& [one, word] : kPackings)
+        if (name == word) return one;
+    return Packing::Auto;
+}
+
+GridOptions SizesRequest::gridOver(const GridOptions& simulated) const {
+    GridOptions grid = simulated;
+    if (bits) grid.bits = *bits;
+    if (groupSize) grid.groupSize = *groupSize;
+    if (symmetric) grid.symmetry = Symmetry::Symmetric;
+    if (scaleType) grid.scaleType = *scaleType;
+    return grid;
+}
+
+}  // namespace tacq
