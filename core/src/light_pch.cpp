@@ -1,0 +1,1 @@
+// The unit that core/src/light_pch.h is precompiled with.
