@@ -1,11 +1,12 @@
 // An engine that computes nothing: it speaks the protocol with scripted progress, errors and crashes, so that tests of the window need no model run.
 //
 //   fake_engine [--step MILLISECONDS] [--crash METHOD MARKER] [--fail METHOD CODE] [--deaf] [--protocol N]
-//               [--apart] [--fetch good|hash|short|gap|huge] [--attach found|lost|unknown] [--log FILE]
+//               [--apart] [--fetch good|hash|short|gap|huge|path|more] [--attach found|lost|unknown] [--log FILE]
 //
 // --crash: dies in the middle of METHOD unless the file MARKER exists (which it then makes): the next try succeeds. --deaf: cancel is not answered.
 // --apart: no shared files. --fetch: how parts are sent (hash: a wrong one; short: the last frame is missing; gap: an offset is wrong; huge: a frame beyond
-// the limit). --mute: generate ends with its first token. --metric NAME TITLE: a figure of its own in the greeting. --attach: whether a job that was lost is found again. --log: every request that came is written there.
+// the limit; path: a folder of the listener's computer, --victim, instead of parts; more: a part that nobody asked for). --workspace: what it says that it works in.
+// --mute: generate ends with its first token. --metric NAME TITLE: a figure of its own in the greeting. --attach: whether a job that was lost is found again. --log: every request that came is written there.
 #include <QCoreApplication>
 #include <QCryptographicHash>
 #include <QDir>
@@ -30,6 +31,7 @@ struct Script {
     QString metricTitle;
     QString crashMethod, crashMarker, failMethod, failCode, log, metric;
     QString fetch = "good", attach = "unknown";
+    QString victim, workspace;
     bool deaf = false, apart = false;
     bool mute = false;   ///< generate ends at once
 };
@@ -70,7 +72,7 @@ private:
     bool accept(const Request& request) {
         if (request.method == "shutdown") return false;
         if (request.method == "hello") {
-            const QString workspace = qEnvironmentVariable("TACQ_WORKSPACE", QDir::tempPath());
+            const QString workspace = m_script.workspace.isEmpty() ? qEnvironmentVariable("TACQ_WORKSPACE", QDir::tempPath()) : m_script.workspace;
             reply(request.id, {{"protocol", m_script.protocol}, {"version", "fake"}, {"pid", QCoreApplication::applicationPid()}, {"workspace", workspace},
                                {"threads", 2}, {"memoryBytes", 8e9}, {"availableMemoryBytes", 6e9}, {"sharedFiles", !m_script.apart}, {"sample", "/there/sample"}, {"gpus", QJsonArray()},
                                {"exportFormats", QJsonArray{QJsonObject{{"name", "hf"}, {"title", "Hugging Face"}, {"description", "A folder that others load"}, {"lowBit", false}},
@@ -133,8 +135,10 @@ private:
     void fetch(const Request& request) {
         constexpr qsizetype kFrame = 1 << 20;
         say({{"id", request.id}, {"event", "started"}});
-        QJsonArray parts;
-        for (const QJsonValue& value : request.params["parts"].toArray()) {
+        if (m_script.fetch == "path") return reply(request.id, {{"path", m_script.victim}});
+        QJsonArray parts, asked = request.params["parts"].toArray();
+        if (m_script.fetch == "more") asked.append("nobody-asked");
+        for (const QJsonValue& value : asked) {
             const QString part = value.toString();
             const QByteArray content = contentOf(part);
             for (qsizetype at = 0; at < content.size(); at += kFrame) {
@@ -205,7 +209,7 @@ private:
             kl.append(divergence(i));
             sum += divergence(i);
         }
-        QJsonObject object{{"ids", ids}, {"pieces", pieces}};
+        QJsonObject object{{"ids", ids}, {"pieces", pieces}, {"text", "and so on"}};
         if (request.params.contains("against")) {
             object["kl"] = kl;
             object["klMean"] = sum / 25;
@@ -293,6 +297,8 @@ int main(int argc, char** argv) {
         else if (words[i] == "--apart") script.apart = true;
         else if (words[i] == "--mute") script.mute = true;
         else if (words[i] == "--fetch") script.fetch = next();
+        else if (words[i] == "--victim") script.victim = next();
+        else if (words[i] == "--workspace") script.workspace = next();
         else if (words[i] == "--attach") script.attach = next();
         else if (words[i] == "--log") script.log = next();
         else if (words[i] == "--crash") {

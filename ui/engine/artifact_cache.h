@@ -11,14 +11,14 @@
 namespace tacq::ui {
 
 /// Artifacts of an engine whose files cannot be seen from here, brought part by part into a cache folder of this computer and used again the
-/// next time. A part appears under its name only when it is whole and has the hash that the engine gave.
+/// next time. A part appears under its name only when it is whole, was asked for and has the engine's hash; keys are checked, links not followed.
 class ArtifactCache : public QObject {
     Q_OBJECT
 public:
     /// `folder`: the root of the cache; empty: the system's cache folder.
     explicit ArtifactCache(EngineProcess& engine, QString folder = {}, QObject* parent = nullptr);
 
-    /// Where the parts of an artifact are kept: a folder of its own for each engine.
+    /// Where the parts of an artifact are kept: a folder of its own for each engine. Empty: no key, or a link would lead out of the root.
     QString folderOf(const QString& key) const;
 
     using Done = std::function<void(Result<QString>)>;        ///< the artifact's folder

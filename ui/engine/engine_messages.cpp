@@ -4,7 +4,9 @@
 #include <utility>
 
 #include "engine/engine_process.h"
+#include "engine/foreign_names.h"
 #include "engine/protocol_json.h"
+#include "tacq/store/workspace.h"
 
 namespace tacq::ui {
 
@@ -37,12 +39,18 @@ void EngineProcess::handleFrame(const EngineFrame& frame, const QByteArray& byte
 }
 
 void EngineProcess::handleHello(const QJsonObject& message) {
-    m_witness.reset();
+    const bool first = std::exchange(m_witness, nullptr) != nullptr;
     m_info = engineInfo(message.value(QLatin1String("result")).toObject());
     if (m_info.protocol != kProtocol) {
         m_errorOutput = "it speaks protocol " + QByteArray::number(m_info.protocol) + ", this window speaks " + QByteArray::number(kProtocol);
         m_process.kill();
         return;
+    }
+    const QString handed = m_command.workspace.isEmpty() ? QString::fromStdString(Workspace::defaultFolder().string()) : m_command.workspace;
+    if (m_info.sharedFiles && isRemote() && !isWorkspaceHere(m_info.workspace, handed)) {
+        m_info.sharedFiles = false;
+        // Greeted once more with a witness that nobody can see: files are then sent, not named.
+        if (first) return send(m_helloId, QStringLiteral("hello"), {{QStringLiteral("witness"), QJsonObject{{QStringLiteral("path"), QString()}, {QStringLiteral("token"), QString()}}}});
     }
     m_state = State::Ready;
     emit stateChanged();

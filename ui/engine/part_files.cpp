@@ -4,13 +4,9 @@
 
 namespace tacq::ui {
 
-bool isPartFile(const QString& part) {
-    return !part.isEmpty() && !part.startsWith(QLatin1Char('.')) && !part.contains(QLatin1Char('/')) && !part.contains(QLatin1Char('\\'));
-}
-
 void PartFiles::add(const QString& part, qint64 offset, qint64 /*total*/, const QByteArray& bytes) {
     const auto fail = [this, &part](ErrorCode code, const char* what, const char* hint) { m_failed = Error{code, what, part.toStdString(), hint}; };
-    if (!isPartFile(part)) return fail(ErrorCode::InvalidFile, "the engine sent a file of an impossible name", "update the engine's program");
+    if (!m_asked.contains(part)) return fail(ErrorCode::InvalidFile, "the engine sent a file that nobody asked for", "update the engine's program");
     std::shared_ptr<QFile>& file = m_files[part];
     if (offset == 0) {
         // After a lost connection everything comes again.

@@ -2,6 +2,7 @@
 #include <QFile>
 #include <QHash>
 #include <QObject>
+#include <QStringList>
 #include <memory>
 #include <optional>
 
@@ -9,14 +10,12 @@
 
 namespace tacq::ui {
 
-/// A name that may become a file of the cache: no separator, not hidden.
-bool isPartFile(const QString& part);
-
 /// Frames of one fetch, written as they come into a folder of their own until they have been checked.
 class PartFiles : public QObject {
     Q_OBJECT
 public:
-    PartFiles(QString folder, QObject* parent) : QObject(parent), m_folder(std::move(folder)) {}
+    /// Nothing but the `asked` parts is taken. `folder` must not exist yet: what came is removed with it.
+    PartFiles(QString folder, QStringList asked, QObject* parent) : QObject(parent), m_folder(std::move(folder)), m_asked(std::move(asked)) {}
     ~PartFiles() override { clear(); }
 
     const QString& folder() const { return m_folder; }
@@ -29,6 +28,7 @@ public:
 
 private:
     QString m_folder;
+    QStringList m_asked;
     QHash<QString, std::shared_ptr<QFile>> m_files;
     std::optional<Error> m_failed;
 };

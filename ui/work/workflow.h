@@ -39,7 +39,7 @@ public:
     void cancel(EngineJob* job) { m_engine.cancel(job); }
     void resume(EngineJob* job) { m_engine.resume(job); }
     QString workspaceFolder() const;
-    QString artifactFolder(const QString& key) const;
+    QString artifactFolder(const QString& key) const;   ///< of an engine that shares files; empty for what is no artifact's key
     const SaliencyOpener& saliencyOpener() const { return m_open; }
 
     /// Where the bundled sample lies on this computer. openModel() takes the one that came with the engine for it.

@@ -6,6 +6,7 @@
 #include <QPointer>
 #include <utility>
 
+#include "engine/foreign_names.h"
 #include "models/model/model_summary_json.h"
 #include "models/quantize/evaluation_rows.h"
 #include "models/shared/async.h"
@@ -65,9 +66,10 @@ void Workflow::bringSaliency(const QString& key, std::function<void(Result<Salie
         emit jobsChanged();
         if (!folder.ok()) return done(folder.error());
         runAsync(this, [folder = folder.value(), link = linkTo(key)] { return openRemoteSaliency(folder.toStdString(), link); },
-                 [folder = folder.value(), done](Result<SaliencyPointer> saliency) {
-                     // What is damaged must not be used again.
-                     if (!saliency.ok() && saliency.error().code == ErrorCode::InvalidFile) QDir(folder).removeRecursively();
+                 [this, key, done](Result<SaliencyPointer> saliency) {
+                     // What is damaged must not be used again. An empty name would be the folder this program runs in.
+                     if (!saliency.ok() && saliency.error().code == ErrorCode::InvalidFile)
+                         if (const QString damaged = m_cache->folderOf(key); !damaged.isEmpty()) QDir(damaged).removeRecursively();
                      done(std::move(saliency));
                  });
     });
@@ -93,6 +95,7 @@ void Workflow::listSaliencies(const SaliencyPointer& like, std::function<void(Re
 
 void Workflow::openListed(const QString& key, std::function<void(Result<SaliencyPointer>)> done) {
     if (!m_engine.info().sharedFiles) return bringSaliency(key, std::move(done));
+    if (const Result<void> good = checkArtifactKey(key); !good.ok()) return done(good.error());
     runAsync(this, [open = m_open, folder = std::filesystem::path(artifactFolder(key).toStdString())] { return open(folder); }, std::move(done));
 }
 

@@ -5,6 +5,7 @@
 #include <QJsonDocument>
 #include <utility>
 
+#include "engine/foreign_names.h"
 #include "models/shared/json_lines.h"
 
 namespace tacq::ui {
@@ -44,7 +45,8 @@ void addMeasuredLater(RunRecord& record) {
 void addPerplexity(RunRecord& record) {
     record.perplexityText = QString::fromStdString(record.info.taskName);
     record.perplexity = metricOf(record.info, "perplexity");
-    if (std::isnan(record.perplexity)) record.perplexity = std::exp(firstKnown({numberOf(record.result, "meanNllB"), metricOf(record.info, "calibrationMeanNll")}));
+    // A saliency's loss on its own calibration text is no measurement: it stands among the run's figures.
+    if (std::isnan(record.perplexity)) record.perplexity = std::exp(numberOf(record.result, "meanNllB"));
     if (record.isQuantize()) addMeasuredLater(record);
 }
 
@@ -75,7 +77,8 @@ RunFigure meanFigure(const QString& name, const QString& text, double nll, doubl
 }  // namespace
 
 QString RunRecord::saliencyKey() const {
-    return result.value(isQuantize() ? QLatin1String("saliencyArtifact") : info.command == "saliency" ? QLatin1String("artifact") : QLatin1String()).toString();
+    const QString key = result.value(isQuantize() ? QLatin1String("saliencyArtifact") : info.command == "saliency" ? QLatin1String("artifact") : QLatin1String()).toString();
+    return checkArtifactKey(key).ok() ? key : QString();
 }
 
 QString RunRecord::modelMark() const { return saliencyKey().isEmpty() ? QString() : modelPath(); }

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "engine/foreign_names.h"
 #include "models/matrix/matrix_difference.h"
 #include "models/shared/project.h"
 #include "tacq/store/workspace.h"
@@ -127,6 +128,7 @@ namespace {
 /// An artifact that cannot be read is `tacq workspace verify`'s business; here it only cannot be chosen.
 void addEntry(std::vector<SaliencyEntry>& entries, const std::string& metaJson, const std::string& key, const SaliencyMeta& like) {
     const auto meta = saliencyMetaFromJson(metaJson, key);
+    if (!checkArtifactKey(QString::fromStdString(key)).ok()) return;
     if (!meta.ok() || meta.value().modelIdentity != like.modelIdentity || !sameMatrices(meta.value(), like) || sameSaliency(meta.value(), like)) return;
     entries.push_back({titleBeside(meta.value(), like), QString::fromStdString(key), nullptr, saliencyMark(meta.value()), meta.value().method, partsBeside(meta.value(), like)});
 }

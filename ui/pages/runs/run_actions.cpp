@@ -67,7 +67,7 @@ void RunActions::takeOver(const RunRecord& run) {
     if (result) m_context.workflow.measurements().recall({result->folder});
     m_context.workflow.openArtifact(run.saliencyKey());
     if (const auto other = std::exchange(m_other, std::nullopt)) {
-        project.wantComparison(m_context.workflow.artifactFolder(other->saliencyKey()));
+        if (const QString folder = m_context.workflow.artifactFolder(other->saliencyKey()); !folder.isEmpty()) project.wantComparison(folder);
         emit opened(QStringLiteral("circuit"));
         return;
     }
