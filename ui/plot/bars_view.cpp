@@ -4,13 +4,13 @@
 #include <QHelpEvent>
 #include <QKeyEvent>
 #include <QPainter>
-#include <QToolTip>
 #include <QWheelEvent>
 #include <algorithm>
 #include <cmath>
 #include <utility>
 
 #include "widgets/parts.h"
+#include "widgets/plain_words.h"
 #include "widgets/theme.h"
 
 namespace tacq::ui {
@@ -116,7 +116,7 @@ void BarsView::keyPressEvent(QKeyEvent* event) {
     }
     choose(std::clamp(to, 0, last));
     m_first = std::clamp(m_first, std::max(0, m_current - fitting() + 1), m_current);
-    QToolTip::showText(mapToGlobal(QPoint(width() / 2, static_cast<int>((m_current - m_first + 1) * barHeight()))), m_bars[static_cast<std::size_t>(m_current)].toolTip, this);
+    showToolTip(mapToGlobal(QPoint(width() / 2, static_cast<int>((m_current - m_first + 1) * barHeight()))), m_bars[static_cast<std::size_t>(m_current)].toolTip, this);
 }
 
 void BarsView::choose(int bar) {
@@ -137,7 +137,7 @@ bool BarsView::event(QEvent* event) {
     if (event->type() != QEvent::ToolTip) return QWidget::event(event);
     const auto* help = static_cast<QHelpEvent*>(event);
     const int at = m_first + static_cast<int>(help->pos().y() / barHeight());
-    QToolTip::showText(help->globalPos(), at >= 0 && at < static_cast<int>(m_bars.size()) ? m_bars[static_cast<std::size_t>(at)].toolTip : QString(), this);
+    showToolTip(help->globalPos(), at >= 0 && at < static_cast<int>(m_bars.size()) ? m_bars[static_cast<std::size_t>(at)].toolTip : QString(), this);
     return true;
 }
 

@@ -5,12 +5,12 @@
 #include <QKeyEvent>
 #include <QMouseEvent>
 #include <QPainter>
-#include <QToolTip>
 #include <algorithm>
 #include <cmath>
 #include <utility>
 
 #include "widgets/parts.h"
+#include "widgets/plain_words.h"
 #include "widgets/theme.h"
 
 namespace tacq::ui {
@@ -58,7 +58,7 @@ bool CellMapView::isCell(int row, int column) const {
 
 void CellMapView::moveTo(int row, int column) {
     choose(row, column);
-    QToolTip::showText(mapToGlobal(cellRect(row, column).bottomRight()), accessibleDescription(), this);
+    showToolTip(mapToGlobal(cellRect(row, column).bottomRight()), accessibleDescription(), this);
 }
 
 void CellMapView::paintEvent(QPaintEvent*) {
@@ -155,7 +155,7 @@ bool CellMapView::event(QEvent* event) {
     if (event->type() != QEvent::ToolTip) return QWidget::event(event);
     const auto* help = static_cast<QHelpEvent*>(event);
     int row = 0, column = 0;
-    QToolTip::showText(help->globalPos(), m_content.toolTip && cellAt(help->pos(), row, column) ? m_content.toolTip(row, column) : QString(), this);
+    showToolTip(help->globalPos(), m_content.toolTip && cellAt(help->pos(), row, column) ? m_content.toolTip(row, column) : QString(), this);
     return true;
 }
 

@@ -2,12 +2,12 @@
 
 #include <QHelpEvent>
 #include <QPainter>
-#include <QToolTip>
 #include <algorithm>
 #include <cmath>
 #include <utility>
 
 #include "models/shared/format.h"
+#include "widgets/plain_words.h"
 #include "widgets/theme.h"
 
 namespace tacq::ui {
@@ -61,7 +61,7 @@ bool HistogramView::event(QEvent* event) {
         const double step = 2 * m_histogram.high / bins, low = -m_histogram.high + std::floor(at) * step;
         text = tr("%1 to %2: %3 weights").arg(Format::significant(low), Format::significant(low + step), Format::count(m_histogram.counts[static_cast<std::size_t>(at)]));
     }
-    QToolTip::showText(help->globalPos(), text, this);
+    showToolTip(help->globalPos(), text, this);
     return true;
 }
 

@@ -4,13 +4,13 @@
 #include <QKeyEvent>
 #include <QMouseEvent>
 #include <QPainter>
-#include <QToolTip>
 #include <algorithm>
 #include <cmath>
 
 #include "models/shared/colour_map.h"
 #include "models/shared/format.h"
 #include "widgets/parts.h"
+#include "widgets/plain_words.h"
 #include "widgets/theme.h"
 
 namespace tacq::ui {
@@ -256,7 +256,7 @@ QString WidthMapView::textOf(std::size_t matrix) const {
 bool WidthMapView::event(QEvent* event) {
     if (event->type() != QEvent::ToolTip) return QWidget::event(event);
     const auto* help = static_cast<QHelpEvent*>(event);
-    QToolTip::showText(help->globalPos(), toolTipAt(help->pos()), this);
+    showToolTip(help->globalPos(), toolTipAt(help->pos()), this);
     return true;
 }
 

@@ -12,11 +12,11 @@
 #include <QPointer>
 #include <QSaveFile>
 #include <QTableView>
-#include <QToolTip>
 #include <utility>
 
 #include "models/shared/table_roles.h"
 #include "widgets/file_dialog.h"
+#include "widgets/plain_words.h"
 #include "widgets/status_line.h"
 #include "widgets/svg_device.h"
 #include "widgets/theme.h"
@@ -85,7 +85,7 @@ void askAndSave(QWidget* parent, const QString& name, const QString& suffix, std
         const QString said = saved ? Words::tr("Saved: %1").arg(path) : Words::tr("%1 cannot be written. Choose another folder.").arg(path);
         auto* line = parent->window()->findChild<StatusLine*>();
         if (saved && line) line->tell(said);
-        else QToolTip::showText(parent->mapToGlobal(QPoint(8, 8)), said, parent, {}, 6000);
+        else showToolTip(parent->mapToGlobal(QPoint(8, 8)), said, parent, {}, 6000);
     });
     dialog->open();
 }

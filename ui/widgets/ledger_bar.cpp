@@ -3,10 +3,10 @@
 #include <QFontDatabase>
 #include <QHelpEvent>
 #include <QPainter>
-#include <QToolTip>
 #include <algorithm>
 #include <cmath>
 
+#include "widgets/plain_words.h"
 #include "widgets/theme.h"
 
 namespace tacq::ui {
@@ -81,7 +81,7 @@ bool LedgerTable::event(QEvent* event) {
     const auto* help = static_cast<QHelpEvent*>(event);
     const auto at = static_cast<std::size_t>(std::max(0, (help->pos().y() - kHeaderHeight) / kLineHeight));
     const std::vector<int> lines = shownLines();
-    if (at < lines.size()) QToolTip::showText(help->globalPos(), m_model.index(lines[at], 0).data(Qt::ToolTipRole).toString(), this);
+    if (at < lines.size()) showToolTip(help->globalPos(), m_model.index(lines[at], 0).data(Qt::ToolTipRole).toString(), this);
     return true;
 }
 

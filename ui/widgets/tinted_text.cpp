@@ -3,9 +3,9 @@
 #include <QHelpEvent>
 #include <QMouseEvent>
 #include <QScrollBar>
-#include <QToolTip>
 #include <algorithm>
 
+#include "widgets/plain_words.h"
 #include "widgets/theme.h"
 
 namespace tacq::ui {
@@ -110,8 +110,7 @@ bool TintedText::viewportEvent(QEvent* event) {
     if (event->type() != QEvent::ToolTip) return QPlainTextEdit::viewportEvent(event);
     const auto* help = static_cast<QHelpEvent*>(event);
     const int piece = pieceAt(help->pos());
-    if (piece >= 0 && m_describe) QToolTip::showText(help->globalPos(), QStringLiteral("<p style='white-space:pre'>%1</p>").arg(m_describe(m_pieces[static_cast<std::size_t>(piece)]).toHtmlEscaped()), viewport());
-    else QToolTip::hideText();
+    showToolTip(help->globalPos(), piece >= 0 && m_describe ? m_describe(m_pieces[static_cast<std::size_t>(piece)]) : QString(), viewport());
     return true;
 }
 

@@ -4,10 +4,10 @@
 #include <QPainter>
 #include <QTextCharFormat>
 #include <QTextCursor>
-#include <QToolTip>
 #include <algorithm>
 #include <utility>
 
+#include "widgets/plain_words.h"
 #include "widgets/theme.h"
 
 namespace tacq::ui {
@@ -81,7 +81,7 @@ bool TokenView::viewportEvent(QEvent* event) {
     // The cursor goes to the nearest gap between characters; the character pointed at begins before the pointer.
     QTextCursor cursor = cursorForPosition(help->pos());
     if (cursorRect(cursor).left() > help->pos().x() && cursor.position() > 0) cursor.movePosition(QTextCursor::PreviousCharacter);
-    QToolTip::showText(help->globalPos(), toolTipAt(cursor.position()), viewport());
+    showToolTip(help->globalPos(), toolTipAt(cursor.position()), viewport());
     return true;
 }
 
