@@ -1,6 +1,5 @@
 #include "pages/budget/budget_controls.h"
 
-#include <QDoubleSpinBox>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
@@ -10,6 +9,7 @@
 #include "models/shared/forecast.h"
 #include "models/shared/format.h"
 #include "models/shared/machine_probe.h"
+#include "widgets/decimal_box.h"
 #include "widgets/log_slider.h"
 #include "widgets/parts.h"
 #include "widgets/segmented.h"
@@ -20,7 +20,7 @@ namespace tacq::ui {
 QString prefixed(const QString& prefix, const char* name) { return prefix.isEmpty() ? QLatin1String(name) : prefix + QLatin1Char('_') + QLatin1String(name); }
 
 FractionControl::FractionControl(PageContext context, const QString& prefix, QWidget* parent)
-    : QWidget(parent), m_context(context), m_slider(new LogSlider(kLeastFraction, kMostFraction, this)), m_percent(new QDoubleSpinBox(this)) {
+    : QWidget(parent), m_context(context), m_slider(new LogSlider(kLeastFraction, kMostFraction, this)), m_percent(new DecimalBox(this)) {
     setObjectName(prefixed(prefix, "fractionControl"));
     auto* caption = makeLabel(tr("Kept in 16 bit"), TextRole::Secondary, prefixed(prefix, "fractionLabel"), this);
     const QString tip = tr("Share of the quantizable weights that stay in 16 bit: those with the highest saliency. Exactly that many are kept.");

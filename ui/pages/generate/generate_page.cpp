@@ -1,6 +1,5 @@
 #include "pages/generate/generate_page.h"
 
-#include <QDoubleSpinBox>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QHBoxLayout>
@@ -21,6 +20,7 @@
 #include "plot/tint_legend.h"
 #include "tacq/command/requests.h"
 #include "widgets/choice.h"
+#include "widgets/decimal_box.h"
 #include "widgets/file_dialog.h"
 #include "widgets/parts.h"
 #include "widgets/tick.h"
@@ -68,7 +68,7 @@ QWidget* GeneratePage::buildControls() {
     m_prompt->setFixedHeight(kPromptHeight);
     m_length = new QSpinBox(card);
     m_length->setRange(1, kLongest);
-    m_temperature = new QDoubleSpinBox(card);
+    m_temperature = new DecimalBox(card);
     m_temperature->setRange(0, 5);
     m_temperature->setSingleStep(0.1);
     m_earlier = new Choice(QStringLiteral("earlierPrompts"), tr("Earlier prompts"), card);
