@@ -2,7 +2,10 @@
 #include <QApplication>
 #include <QCommandLineParser>
 #include <QFileInfo>
+#include <QSettings>
+#include <QTemporaryDir>
 #include <QTimer>
+#include <algorithm>
 #include <cstdio>
 #include <memory>
 
@@ -14,6 +17,24 @@
 using namespace tacq::ui;
 
 namespace {
+
+bool has(int argc, char** argv, const char* option) {
+    return std::any_of(argv + 1, argv + argc, [option](const char* word) { return qstrcmp(word, option) == 0; });
+}
+
+/// A tour neither reads nor leaves anything in its owner's settings: the models, folders and window that are remembered there.
+class ScratchSettings {
+public:
+    explicit ScratchSettings(bool wanted) {
+        if (!wanted) return;
+        m_folder = std::make_unique<QTemporaryDir>();
+        QSettings::setDefaultFormat(QSettings::IniFormat);
+        QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, m_folder->path());
+    }
+
+private:
+    std::unique_ptr<QTemporaryDir> m_folder;
+};
 
 /// The scale must be known before there is an application object. A tour's pictures do not depend on whose machine it is.
 void applyScale(int argc, char** argv) {
@@ -51,6 +72,7 @@ int main(int argc, char** argv) {
     QCoreApplication::setOrganizationName(QStringLiteral("TaCQ"));
     QCoreApplication::setApplicationName(QStringLiteral("TaCQ Workbench"));
     QCoreApplication::setApplicationVersion(QStringLiteral("0.1.0"));
+    const ScratchSettings scratch(has(argc, argv, "--tour"));
     applyScale(argc, argv);
     const auto application = wantsOnlyText(argc, argv) ? std::make_unique<QCoreApplication>(argc, argv) : std::make_unique<QApplication>(argc, argv);
     const Preferences preferences = Preferences::load();

@@ -1,5 +1,6 @@
 #include "models/shared/recent_models.h"
 
+#include <QDir>
 #include <QFileInfo>
 #include <QSettings>
 #include <algorithm>
@@ -30,6 +31,12 @@ QStringList without(QStringList paths, const QString& path) {
     return paths;
 }
 
+bool isTemporary(const QString& folder) {
+    const QString there = QFileInfo(folder).canonicalFilePath(), temporary = QFileInfo(QDir::tempPath()).canonicalFilePath();
+    const QString cleaned = QDir::cleanPath(there.isEmpty() ? folder : there);
+    return cleaned == temporary || cleaned.startsWith(temporary + QLatin1Char('/'));
+}
+
 QStringList newestFirst(const QStringList& paths, const QString& path) { return (QStringList(path) + without(paths, path)).mid(0, kRemembered); }
 
 }  // namespace
@@ -58,7 +65,9 @@ void forgetModel(const QString& path) {
 }
 
 QStringList recentWorkspaces() { return storedPaths(kWorkspaces); }
-void rememberWorkspace(const QString& folder) { QSettings().setValue(QLatin1String(kWorkspaces), newestFirst(recentWorkspaces(), folder)); }
+void rememberWorkspace(const QString& folder) {
+    if (!isTemporary(folder)) QSettings().setValue(QLatin1String(kWorkspaces), newestFirst(recentWorkspaces(), folder));
+}
 void forgetWorkspace(const QString& folder) { QSettings().setValue(QLatin1String(kWorkspaces), without(recentWorkspaces(), folder)); }
 
 }  // namespace tacq::ui

@@ -20,6 +20,7 @@ void forgetModel(const QString& path);
 
 /// Workspace folders of this computer used before, newest first.
 QStringList recentWorkspaces();
+/// One below the system's temporary folder leaves no trace: scripts and trials make those, and they are gone tomorrow.
 void rememberWorkspace(const QString& folder);
 void forgetWorkspace(const QString& folder);
 
