@@ -20,6 +20,7 @@
 #include "made_saliency.h"
 #include "models/budget/budget_presets.h"
 #include "models/budget/pareto.h"
+#include "models/budget/prediction.h"
 #include "models/budget/width_painting.h"
 #include "plot/pareto_view.h"
 #include "plot/width_map_view.h"
@@ -54,6 +55,8 @@ private slots:
     void everySettingCanBeTakenBack();
     void overridesShapeTheLedgerAndNeverTheKeptCounts();
     void predictionNeedsTwoMeasuredRunsAndSimulatedWidths();
+    void aPredictionStaysAboveWhatWasEverMeasured();
+    void aSettingThatWasMeasuredShowsItsMeasurement();
     void theNextBitsCostWhatTheySay();
     void aFractionIsFoundForEveryCount();
     void aFitIsTheLargestThatFits();
@@ -197,6 +200,45 @@ void BudgetTest::predictionNeedsTwoMeasuredRunsAndSimulatedWidths() {
     budget.setBits(4);
     budget.flush();
     QVERIFY(budget.state().firstOrderEstimated && !budget.state().predicted);
+}
+
+void BudgetTest::aPredictionStaysAboveWhatWasEverMeasured() {
+    MeasuredRuns runs{"x", {measured(1, 3, 2.0, 0.5), measured(2, 4, 3.0, 1.5), measured(3, 4, 2.9, 0.7)}, {}};
+    const auto alone = predictionAt(runs, 0.5);
+    QVERIFY(alone && alone->low && *alone->high > alone->loss);
+    QCOMPARE(*alone->low, 2.0);
+    // The unquantized model is one more point, and a sure one: the interval gets no wider, and below the least run the curve is not flat.
+    runs.original = MeasuredRun{};
+    runs.original->loss = 1.9;
+    const auto anchored = predictionAt(runs, 0.5);
+    QVERIFY(anchored && anchored->low);
+    QVERIFY(*anchored->high - anchored->loss <= *alone->high - alone->loss);
+    QVERIFY2(anchored->loss - (*anchored->high - anchored->loss) < 1.9, "the interval would reach below the unquantized model");
+    QCOMPARE(*anchored->low, 1.9);
+    QCOMPARE(predictionAt(runs, 0)->loss, 1.9);
+    QVERIFY(predictionAt(runs, 0.25)->loss > 1.9 && predictionAt(runs, 0.25)->loss < 2.0);
+    // Two runs and the original are three points; one run is none.
+    runs.runs.pop_back();
+    QVERIFY(predictionAt(runs, 1)->low);
+    runs.runs.pop_back();
+    QVERIFY(!predictionAt(runs, 1));
+}
+
+void BudgetTest::aSettingThatWasMeasuredShowsItsMeasurement() {
+    BudgetModel budget;
+    budget.setSource(m_made);
+    MeasuredRun same = measured(7, budget.state().ledger.totalBits, 2.25, *budget.state().firstOrder);
+    same.bytes = budget.state().ledger.modelBytes;
+    MeasuredRun otherSize = same;
+    otherSize.run = 8;
+    otherSize.bytes += 4;
+    QVERIFY(!measuredAlike(budget));
+    budget.setMeasured({"x", {same, otherSize}, {}});
+    QVERIFY(measuredAlike(budget));
+    QCOMPARE(measuredAlike(budget)->run, std::int64_t{7});
+    budget.setFraction(0.01);
+    budget.flush();
+    QVERIFY(!measuredAlike(budget));
 }
 
 void BudgetTest::theNextBitsCostWhatTheySay() {
@@ -420,8 +462,14 @@ void BudgetTest::fitAsksTheEngineForWidths() {
     QVERIFY(m_ui->text("fitAnswer").contains(QLatin1String("Proved to be the best")));
     QVERIFY(m_ui->text("fitAnswer").contains(QLatin1String("2 tensor")));
     QVERIFY(m_ui->text("fitAnswer").contains(QLatin1String("a note of the engine")));
+    // The loss of what is on show stands in the ledger alone; here only what it spares, from the engine's own two figures (0.5 instead of 0.75).
+    QVERIFY(m_ui->text("fitAnswer").contains(QStringLiteral("33.3 % less first-order loss than 3 bit everywhere")));
     m_window->budget().flush();
     QCOMPARE(m_window->budget().state().counts.total, quint64{640});
+    // Of another budget the answer says nothing.
+    QVERIFY(m_ui->visible("fitAnswer"));
+    m_window->budget().setFraction(0.02);
+    QVERIFY(!m_ui->visible("fitAnswer"));
 }
 
 void BudgetTest::theGpuEntrySaysWhyItCannotBeChosen() {
@@ -452,7 +500,7 @@ void BudgetTest::measuredRunsFillThePlot() {
     auto* view = m_window->findChild<ParetoView*>(QStringLiteral("pareto"));
     QVERIFY(view->isVisible());
     QCOMPARE(view->points().size(), std::size_t{3});
-    QVERIFY2(m_ui->text("predictedLoss").contains(QStringLiteral("±")), qPrintable(m_ui->text("predictedLoss")));
+    QVERIFY2(m_ui->text("predictedLoss").contains(QStringLiteral(" to ")), qPrintable(m_ui->text("predictedLoss")));
     QVERIFY(m_ui->text("nextBits").contains(QLatin1String("predicted loss")));
     QTest::qWait(50);
     QWidget* plot = view->childAt(view->pixelOf(1));

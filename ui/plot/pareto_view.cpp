@@ -4,13 +4,13 @@
 
 #include <QHelpEvent>
 #include <QKeyEvent>
-#include <QToolTip>
 #include <QVBoxLayout>
 #include <algorithm>
 #include <cmath>
 
 #include "models/shared/format.h"
 #include "widgets/parts.h"
+#include "widgets/plain_words.h"
 #include "widgets/theme.h"
 
 namespace tacq::ui {
@@ -139,8 +139,8 @@ void ParetoView::setRanges() {
     }
     if (m_original) take(*m_original);
     if (m_present.loss) {
-        take(*m_present.loss - m_present.spread.value_or(0));
-        take(*m_present.loss + m_present.spread.value_or(0));
+        take(m_present.low);
+        take(m_present.high);
     }
     if (low > high) {
         low = 0;
@@ -175,7 +175,8 @@ void ParetoView::refresh() {
     m_presentLine->setData(sized ? QVector<double>{m_present.bits, m_present.bits + 1e-9} : QVector<double>(), sized ? QVector<double>{up.lower, up.upper} : QVector<double>());
     const bool placed = sized && m_present.loss;
     m_presentRing->setData(placed ? QVector<double>{m_present.bits} : QVector<double>(), placed ? QVector<double>{*m_present.loss} : QVector<double>());
-    m_presentBars->setData(placed ? QVector<double>{m_present.spread.value_or(0)} : QVector<double>());
+    if (placed) m_presentBars->setData(QVector<double>{*m_present.loss - m_present.low}, QVector<double>{m_present.high - *m_present.loss});
+    else m_presentBars->setData(QVector<double>());
     const auto chosen = std::find_if(m_points.begin(), m_points.end(), [this](const ParetoPoint& point) { return point.run == m_selected; });
     const bool marked = chosen != m_points.end();
     m_chosen->setData(marked ? QVector<double>{chosen->bits} : QVector<double>(), marked ? QVector<double>{chosen->loss} : QVector<double>());
@@ -220,7 +221,7 @@ bool ParetoView::eventFilter(QObject* watched, QEvent* event) {
         m_plot->setCursor(pointAt(m_plot->mapTo(this, static_cast<QMouseEvent*>(event)->position().toPoint())) >= 0 ? Qt::PointingHandCursor : Qt::ArrowCursor);
     } else if (event->type() == QEvent::ToolTip) {
         const auto* help = static_cast<QHelpEvent*>(event);
-        QToolTip::showText(help->globalPos(), toolTipAt(m_plot->mapTo(this, help->pos())), this);
+        showToolTip(help->globalPos(), toolTipAt(m_plot->mapTo(this, help->pos())), this);
         return true;
     }
     return false;

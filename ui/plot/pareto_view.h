@@ -17,7 +17,8 @@ class ParetoView : public QWidget {
 public:
     struct Present {
         double bits = 0;
-        std::optional<double> loss, spread;   ///< predicted; without a loss only the size is drawn, as a line
+        std::optional<double> loss;   ///< predicted; without one only the size is drawn, as a line
+        double low = 0, high = 0;     ///< its interval
     };
     explicit ParetoView(QWidget* parent = nullptr);
 

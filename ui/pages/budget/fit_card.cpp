@@ -1,6 +1,5 @@
 #include "pages/budget/fit_card.h"
 
-#include <QDoubleSpinBox>
 #include <QJsonDocument>
 #include <QLabel>
 #include <QPushButton>
@@ -13,6 +12,7 @@
 #include "models/shared/job_results.h"
 #include "text/error_text.h"
 #include "widgets/choice.h"
+#include "widgets/decimal_box.h"
 #include "widgets/parts.h"
 #include "widgets/segmented.h"
 
@@ -46,6 +46,10 @@ FitCard::FitCard(PageContext context, QWidget* parent) : Card(tr("Fit to"), QStr
         showTarget();
         showJob();
     });
+    // An answer is about the budget that it made.
+    connect(&context.budget, &BudgetModel::settingsChanged, this, [this] {
+        if (m_context.budget.settings() != m_fitted) m_answer->hide();
+    });
     showGpus();
     showTarget();
     showJob();
@@ -57,7 +61,7 @@ void FitCard::buildTarget() {
     m_target->addItem(tr("bits per weight"), static_cast<int>(Target::Bits));
     m_target->addItem(tr("megabytes"), static_cast<int>(Target::Megabytes));
     m_target->addItem(tr("this machine's memory"), static_cast<int>(Target::Memory));
-    m_number = new QDoubleSpinBox(this);
+    m_number = new DecimalBox(this);
     m_number->setObjectName(QStringLiteral("fitNumber"));
     m_number->setAccessibleName(tr("Limit"));
     m_number->setToolTip(tr("The limit; a fit never goes beyond it."));
@@ -160,6 +164,7 @@ void FitCard::fit() {
 void FitCard::chooseKept() {
     bool room = false;
     const auto answer = m_context.budget.fit(request(), &room);
+    m_fitted = m_context.budget.settings();
     m_answer->show();
     if (!answer.ok()) {
         setTextRole(m_answer, TextRole::Warning);
@@ -169,6 +174,7 @@ void FitCard::chooseKept() {
     setTextRole(m_answer, TextRole::Secondary);
     BudgetSettings settings = m_context.budget.settings();
     settings.fraction = fractionForKept(answer.value().kept, totalElements(m_context.budget.source()->meta()));
+    m_fitted = settings;
     m_context.budget.setSettings(settings, tr("fit to a size"));
     m_answer->setText(room ? tr("More would fit: %1 weights are kept, the most that are ranked one by one. Wider base bits or smaller groups can use the rest.").arg(Format::count(answer.value().kept))
                            : tr("%1 weights can be kept: %2 bits, %3.").arg(Format::count(answer.value().kept), Format::bits(answer.value().ledger.totalBits),
@@ -196,6 +202,7 @@ void FitCard::takeWidths(const QJsonObject& answer) {
     }
     settings.overrides = std::move(recipe).value();
     settings.fraction = fractionForKept(static_cast<std::uint64_t>(answer.value(QLatin1String("kept")).toInteger()), totalElements(m_context.budget.source()->meta()));
+    m_fitted = settings;
     m_context.budget.setSettings(settings, tr("chosen widths"));
     setTextRole(m_answer, TextRole::Secondary);
     m_answer->setText(sentence(answer));
@@ -206,9 +213,11 @@ QString FitCard::sentence(const QJsonObject& answer) const {
     const QJsonObject mixed = answer.value(QLatin1String("mixed")).toObject();
     const int estimates = mixed.value(QLatin1String("estimates")).toInt();
     const QString about = estimates > 0 ? QStringLiteral("≈ ") : QString();
-    QStringList parts{tr("First-order loss %1%2, %3 bits.").arg(about, Format::significant(numberAt(mixed, "firstOrder")), Format::bits(numberAt(answer.value(QLatin1String("ledger")).toObject(), "total")))};
-    if (const int uniform = mixed.value(QLatin1String("uniformBits")).toInt(); uniform > 0)
-        parts << tr("%1 bit everywhere would give %2%3 in this size.").arg(QString::number(uniform), about, Format::significant(numberAt(mixed, "uniformFirstOrder")));
+    // The loss itself stands in the ledger, from the widths on show; here only what the engine's search alone can say, both sides from its own figures.
+    QStringList parts{tr("%1 bits.").arg(Format::bits(numberAt(answer.value(QLatin1String("ledger")).toObject(), "total")))};
+    const double uniformLoss = numberAt(mixed, "uniformFirstOrder");
+    if (const int uniform = mixed.value(QLatin1String("uniformBits")).toInt(); uniform > 0 && uniformLoss > 0)
+        parts << tr("%1%2 less first-order loss than %3 bit everywhere in this size.").arg(about, Format::percent(std::max(0.0, 1 - numberAt(mixed, "firstOrder") / uniformLoss)), QString::number(uniform));
     else parts << tr("No single width fits this size.");
     parts << (mixed.value(QLatin1String("optimal")).toBool() ? tr("Proved to be the best choice of widths.") : tr("The best found; not proved to be the best there is."));
     if (estimates > 0) parts << tr("%n tensor(s) have a width that was not simulated: their loss is an estimate.", nullptr, estimates);

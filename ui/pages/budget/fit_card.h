@@ -41,6 +41,7 @@ private:
     PageContext m_context;
     WidthRules m_rules;
     QPointer<EngineJob> m_job;
+    BudgetSettings m_fitted;   ///< what the answer on show is about
     Choice* m_target = nullptr;
     QDoubleSpinBox* m_number = nullptr;
     Segmented* m_how = nullptr;

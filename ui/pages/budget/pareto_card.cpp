@@ -3,6 +3,7 @@
 #include <QLabel>
 #include <QStackedWidget>
 
+#include "models/budget/prediction.h"
 #include "models/shared/format.h"
 #include "plot/pareto_view.h"
 #include "widgets/export_menu.h"
@@ -46,7 +47,14 @@ void ParetoCard::showRuns() {
 
 void ParetoCard::showPresent() {
     const BudgetState& state = m_context.budget.state();
-    m_view->setPresent({m_context.budget.hasState() ? state.ledger.totalBits : 0, state.predicted, state.predictedSpread});
+    ParetoView::Present present;
+    present.bits = m_context.budget.hasState() ? state.ledger.totalBits : 0;
+    if (const auto predicted = predictionOf(m_context.budget)) {
+        present.loss = predicted->loss;
+        present.low = predicted->low.value_or(predicted->loss);
+        present.high = predicted->high.value_or(predicted->loss);
+    }
+    m_view->setPresent(present);
 }
 
 void ParetoCard::showChosen(qint64 run) {

@@ -3,6 +3,7 @@
 #include <QLabel>
 #include <algorithm>
 
+#include "models/budget/prediction.h"
 #include "models/shared/format.h"
 #include "pages/budget/ledger_panel.h"
 #include "widgets/parts.h"
@@ -10,7 +11,7 @@
 namespace tacq::ui {
 namespace {
 
-constexpr double kMoreBits = 0.1;
+constexpr double kMoreBits = 0.1, kInterval = 1.96;
 
 }  // namespace
 
@@ -48,10 +49,16 @@ void ForecastCard::showPrediction() {
     const BudgetState& state = m_context.budget.state();
     const auto runs = static_cast<int>(m_context.budget.calibratingRuns());
     const QString own = tr("by %n measured run(s) of this model and task", nullptr, runs);
-    if (state.predicted) {
-        const QString loss = Format::fixed(*state.predicted, 3);
-        m_predicted->setText((state.predictedSpread ? tr("Predicted loss: %1 ± %2, %3").arg(loss, Format::fixed(*state.predictedSpread, 3), own) : tr("Predicted loss: %1, %2").arg(loss, own)));
-        m_predicted->setToolTip(tr("A curve that never falls, through the measured runs, read at this budget's first-order loss. Measure to be sure."));
+    if (const auto measured = measuredAlike(m_context.budget)) {
+        m_predicted->setText(tr("Measured loss: %1 ± %2, run %3 had these very settings").arg(Format::fixed(measured->loss, 3), Format::fixed(kInterval * measured->standardError, 3)).arg(measured->run));
+        m_predicted->setToolTip(tr("Mean surprise at a token of the task's text, in nats, with its 95 % interval."));
+        return;
+    }
+    if (const auto predicted = predictionOf(m_context.budget)) {
+        const auto fixed = [](double loss) { return Format::fixed(loss, 3); };
+        const QString loss = fixed(predicted->loss);
+        m_predicted->setText(predicted->low ? tr("Predicted loss: %1 (%2 to %3), %4").arg(loss, fixed(*predicted->low), fixed(*predicted->high), own) : tr("Predicted loss: %1, %2").arg(loss, own));
+        m_predicted->setToolTip(tr("A curve that never falls, from the unquantized model through the measured runs, read at this budget's first-order loss. In brackets: how far it missed runs it had not seen, and never below what was measured. Measure to be sure."));
         return;
     }
     if (runs < 2) m_predicted->setText(tr("No predicted loss yet: quantize and measure two budgets, and the others can be judged by them (%n so far).", nullptr, runs));
@@ -71,8 +78,8 @@ void ForecastCard::showNext() {
         QString more = tr("The next %1 bit: %2%3 more kept weights").arg(Format::fixed(kMoreBits, 1), next.exact ? QString() : QStringLiteral("≈ "), Format::count(next.kept));
         if (state.firstOrder && next.firstOrder && *state.firstOrder > 0)
             more += tr(", first-order loss %1−%2 %").arg(about, Format::fixed(100 * std::max(0.0, 1 - *next.firstOrder / *state.firstOrder), 1));
-        if (state.predicted && next.firstOrder && next.exact)
-            if (const auto then = budget.predictionFor(*next.firstOrder)) more += tr(", predicted loss −%1").arg(Format::fixed(std::max(0.0, *state.predicted - *then), 3));
+        if (const auto now = predictionOf(budget); now && next.firstOrder && next.exact)
+            if (const auto then = predictionAt(budget.measured(), *next.firstOrder)) more += tr(", predicted loss −%1").arg(Format::fixed(std::max(0.0, now->loss - then->loss), 3));
         parts << more + QLatin1Char('.');
     }
     m_next->setText(parts.join(QLatin1Char(' ')));
