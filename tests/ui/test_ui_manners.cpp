@@ -3,8 +3,10 @@
 #include <QButtonGroup>
 #include <QClipboard>
 #include <QComboBox>
+#include <QDoubleSpinBox>
 #include <QLineEdit>
 #include <QMenuBar>
+#include <QScopeGuard>
 #include <QSettings>
 #include <QSplitter>
 #include <QStandardPaths>
@@ -13,9 +15,11 @@
 
 #include "dialogs/preferences_dialog.h"
 #include "made_saliency.h"
+#include "models/shared/forecast.h"
 #include "text/error_text.h"
 #include "text/language.h"
 #include "widgets/banner.h"
+#include "widgets/decimal_box.h"
 #include "window/main_window.h"
 #include "window_fixture.h"
 
@@ -38,6 +42,9 @@ private slots:
     void tabReachesThePagesControlsAndFocusIsSeen();
     void everyErrorSaysWhatToDoNextAndCanBeCopied();
     void wishesFindTheirLanguage();
+    void pointAndCommaAreBothTheDecimalMark_data();
+    void pointAndCommaAreBothTheDecimalMark();
+    void theHeaderSaysWhatTheTextReallyGives();
 
 private:
     void start(const QStringList& engineArguments = {});
@@ -318,6 +325,70 @@ void MannersTest::wishesFindTheirLanguage() {
     QCOMPARE(shippedLanguageFor({QStringLiteral("zh-TW"), QStringLiteral("en-US")}), QStringLiteral("en"));
     QCOMPARE(shippedLanguageFor({QStringLiteral("C")}), QStringLiteral("en"));
     QCOMPARE(useLanguage(QStringLiteral("tlh")), QStringLiteral("en"));
+}
+
+void MannersTest::pointAndCommaAreBothTheDecimalMark_data() {
+    QTest::addColumn<QLocale>("locale");
+    QTest::addColumn<QString>("typed");
+    QTest::addColumn<double>("value");
+    for (const QLocale& locale : {QLocale(QLocale::English, QLocale::UnitedStates), QLocale(QLocale::German, QLocale::Germany), QLocale(QLocale::Chinese), QLocale(QLocale::German, QLocale::Switzerland)})
+        for (const auto& [typed, value] : {std::pair{"0.5", 0.5}, std::pair{"0,5", 0.5}, std::pair{",35", 0.35}, std::pair{"12,25", 12.25}, std::pair{"1.0000", 1.0}, std::pair{"7", 7.0}})
+            QTest::addRow("%s: %s", qPrintable(locale.name()), typed) << locale << QString::fromLatin1(typed) << value;
+}
+
+void MannersTest::pointAndCommaAreBothTheDecimalMark() {
+    QFETCH(const QLocale, locale);
+    QFETCH(const QString, typed);
+    QFETCH(const double, value);
+    const QLocale before;
+    QLocale::setDefault(locale);
+    const auto restore = qScopeGuard([&before] { QLocale::setDefault(before); });
+    DecimalBox box;
+    box.setDecimals(4);
+    box.setRange(0, 100);
+    box.setSuffix(QStringLiteral(" %"));
+    for (const bool wholeText : {true, false}) {
+        box.setValue(50);
+        // Over all of it, and with the unit left standing.
+        box.findChild<QLineEdit*>()->setSelection(0, wholeText ? 100 : static_cast<int>(box.cleanText().size()));
+        QTest::keyClicks(&box, typed);
+        QTest::keyClick(&box, Qt::Key_Return);
+        QCOMPARE(box.value(), value);
+    }
+    // Two marks are no number: the second is not taken.
+    box.findChild<QLineEdit*>()->selectAll();
+    QTest::keyClicks(&box, QStringLiteral("1,5.5"));
+    QTest::keyClick(&box, Qt::Key_Return);
+    QCOMPARE(box.value(), 1.55);
+}
+
+void MannersTest::theHeaderSaysWhatTheTextReallyGives() {
+    start();
+    fill();
+    for (const QDoubleSpinBox* box : m_window->findChildren<QDoubleSpinBox*>()) QVERIFY2(qobject_cast<const DecimalBox*>(box), qPrintable(box->objectName()));
+    const auto header = [this] { return find<QWidget>("chip_task")->accessibleName(); };
+    Project& project = m_window->project();
+    QVERIFY2(header().contains(QStringLiteral("up to 32 × 128")), qPrintable(header()));
+    const double asked = forecastSaliencySeconds(project, {}, 1e9);
+    TaskChoice task = project.task();
+    task.samples = 100'000;
+    task.tokens = 512;
+    project.setTask(task);
+    QVERIFY(forecastSaliencySeconds(project, {}, 1e9) > 1000 * asked);
+    // Ten stories is all that the set has.
+    QJsonObject answer{{QStringLiteral("split"), QStringLiteral("calibration")}, {QStringLiteral("sampleCount"), 10}, {QStringLiteral("tokenCount"), 2048}};
+    emit m_window->workflow().previewReady(answer);
+    QVERIFY2(header().contains(QStringLiteral("10 sample")) && header().contains(QStringLiteral("2,048 tokens")), qPrintable(header()));
+    QVERIFY(forecastSaliencySeconds(project, usedText(answer), 1e9) < asked);
+    QVERIFY2(m_ui->text("tokenTotal").contains(QStringLiteral("of the 100,000 asked for")), qPrintable(m_ui->text("tokenTotal")));
+    QVERIFY(!m_ui->text("packingNote").isEmpty());
+    // The text for measuring is another one, and of another choice nothing is known yet.
+    answer.insert(QStringLiteral("split"), QStringLiteral("evaluation"));
+    QVERIFY(!usedText(answer) && !usedText({}));
+    task.samples = 12;
+    project.setTask(task);
+    QVERIFY2(header().contains(QStringLiteral("up to 12 × 512")), qPrintable(header()));
+    QVERIFY(m_ui->text("tokenTotal").startsWith(QStringLiteral("up to")));
 }
 
 TACQ_UI_TEST_MAIN(MannersTest)

@@ -332,7 +332,9 @@ void MatrixTest::twoRunsAreReadSideBySide() {
     QTRY_VERIFY(m_ui->text("weightScore2") != QStringLiteral("–"));
     const auto position = table->model()->index(0, 0).data(TopWeightsModel::PositionRole).toUInt();
     const WeightFacts other = readWeights(*m_two, 4, std::array{position}).front();
-    QCOMPARE(m_ui->text("weightScore2"), Format::significant(static_cast<double>(other.score), 4));
+    // Per sample, as the map beside it.
+    QCOMPARE(m_ui->text("weightScore2"), Format::significant(static_cast<double>(other.score) / static_cast<double>(m_two->meta().samples), 4));
+    QCOMPARE(m_ui->text("weightScoreName"), QStringLiteral("saliency per sample"));
     QVERIFY(m_ui->text("weightScore") != m_ui->text("weightScore2"));
 }
 

@@ -20,6 +20,7 @@
 #include "widgets/jobs_strip.h"
 #include "widgets/lesson_bar.h"
 #include "widgets/page_frame.h"
+#include "widgets/plain_words.h"
 #include "widgets/rail.h"
 #include "widgets/status_line.h"
 #include "window/focus.h"
@@ -40,6 +41,7 @@ MainWindow::MainWindow(EngineCommand engine, ThemeChoice theme, QWidget* parent)
     m_edits.setUndoLimit(kUndoLimit);
     m_budget.setEdits(&m_edits);
     m_workflow.setEdits(&m_edits);
+    qApp->installEventFilter(new PlainWords(this));
     setWindowTitle(tr("TaCQ Workbench"));
     setAcceptDrops(true);
     applyTheme();
@@ -193,9 +195,15 @@ void MainWindow::connectAll() {
         refreshRail();
         refreshStatus();
     };
+    // What another text gives has to be counted anew.
+    for (const auto changed : {&Project::modelChanged, &Project::taskChanged}) connect(&m_project, changed, this, [this] { m_used.reset(); });
     connect(&m_project, &Project::modelChanged, this, [this] { m_seen = {m_current}; });
     connect(&m_project, &Project::modelChanged, this, refreshAll);
     connect(&m_project, &Project::taskChanged, this, refreshAll);
+    connect(&m_workflow, &Workflow::previewReady, this, [this, refreshAll](const QJsonObject& answer) {
+        if (const auto used = usedText(answer)) m_used = used;
+        refreshAll();
+    });
     connect(&m_project, &Project::resultsChanged, this, &MainWindow::refreshRail);
     connect(&m_project, &Project::saliencyChanged, this, [this] {
         refreshRail();
@@ -240,7 +248,8 @@ void MainWindow::refreshPrimary() {
 void MainWindow::refreshHeader() {
     m_header->setChip(QStringLiteral("model"), m_project.model() ? m_project.model()->name : tr("none open"));
     const TaskChoice& task = m_project.task();
-    m_header->setChip(QStringLiteral("task"), tr("%1 · %2 × %3 tokens").arg(task.title()).arg(task.samples).arg(task.tokens));
+    m_header->setChip(QStringLiteral("task"), m_used ? tr("%1 · %n sample(s), %2 tokens", nullptr, static_cast<int>(m_used->samples)).arg(task.title(), Format::count(static_cast<quint64>(m_used->tokens)))
+                                                     : tr("%1 · up to %2 × %3 tokens").arg(task.title()).arg(task.samples).arg(task.tokens));
     const NameParts budget = settingParts(m_workflow.quantizeRequest().params);
     m_header->setChip(QStringLiteral("run"), nameAlone(budget), wholeName(budget));
     switch (m_engine.state()) {
@@ -279,15 +288,15 @@ void MainWindow::refreshStatus() {
         return;
     }
     if (!m_budget.hasState()) {
-        const double seconds = forecastSaliencySeconds(*m_project.model(), m_project.task(), forecastRate(m_engine));
-        m_status->setForecast(tr("Ready to run: ≈ %1, ≈ %2 of memory").arg(Format::duration(seconds), Format::bytes(forecastMemoryBytes(*m_project.model(), m_project.task()))));
+        const double seconds = forecastSaliencySeconds(m_project, m_used, forecastRate(m_engine));
+        m_status->setForecast(tr("Ready to run: ≈ %1, ≈ %2 of memory").arg(Format::duration(seconds), Format::bytes(forecastMemoryBytes(m_project, m_used))));
         m_status->setCommand(commandText(m_workflow.saliencyRequest()));
         return;
     }
     const double passes = m_budget.state().simulated ? 1 : 2;   // a new grid is simulated first
     m_status->setForecast(tr("Ready to quantize: %1, ≈ %2, ≈ %3 of memory")
-                              .arg(Format::bytes(static_cast<double>(m_budget.state().ledger.modelBytes)), Format::duration(std::max(1.0, passes * simulateSeconds(m_project, m_engine))),
-                                   Format::bytes(forecastMemoryBytes(*m_project.model(), m_project.task()))));
+                              .arg(Format::bytes(static_cast<double>(m_budget.state().ledger.modelBytes)), Format::duration(std::max(1.0, passes * simulateSeconds(m_project, m_engine, m_used))),
+                                   Format::bytes(forecastMemoryBytes(m_project, m_used))));
     m_status->setCommand(commandText(m_workflow.quantizeRequest()));
 }
 

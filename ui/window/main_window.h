@@ -8,6 +8,7 @@
 #include "models/shared/edit.h"
 #include "models/shared/job_list_model.h"
 #include "models/shared/project.h"
+#include "models/task/used_text.h"
 #include "pages/shared/page.h"
 #include "widgets/theme.h"
 #include "work/workflow.h"
@@ -110,6 +111,7 @@ private:
     QString m_current;
     QSet<QString> m_seen;   ///< pages looked at since the model was opened
     EngineJob* m_failedJob = nullptr;
+    std::optional<UsedText> m_used;   ///< of the present task and model, once the engine has counted it
 };
 
 }  // namespace tacq::ui

@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "engine/foreign_names.h"
 #include "models/quantize/evaluation_rows.h"
 #include "models/shared/async.h"
 #include "models/shared/calibration.h"
@@ -210,6 +211,7 @@ void Workflow::openFinished() {
 
 void Workflow::openArtifact(const QString& key, IfBroken broken) {
     if (!m_engine.info().sharedFiles) return fetchSketch(key, broken);
+    if (const Result<void> good = checkArtifactKey(key); !good.ok()) return tellFailure(good.error());
     const std::filesystem::path folder = artifactFolder(key).toStdString();
     runAsync(this, [open = m_open, folder] { return open(folder); },
              [this, key, broken, model = m_project.model(), task = m_project.task()](Result<SaliencyPointer> saliency) {
@@ -310,7 +312,9 @@ JobRequest Workflow::widthsRequest(const BudgetRequest& target, bool vllmSafe, b
     return {QStringLiteral("budget"), jsonObject(request.toJson()), tr("Choose widths"), true};
 }
 
-QString Workflow::artifactFolder(const QString& key) const { return QStringLiteral("%1/artifacts/%2").arg(workspaceFolder(), key); }
+QString Workflow::artifactFolder(const QString& key) const {
+    return checkArtifactKey(key).ok() ? QStringLiteral("%1/artifacts/%2").arg(workspaceFolder(), key) : QString();
+}
 
 QString Workflow::outputFolder(const QJsonObject& params) const {
     const BudgetSettings& settings = m_budget.settings();
@@ -376,7 +380,9 @@ EngineJob* Workflow::submitExport(const JobRequest& request) {
 }
 
 void Workflow::noteStages(const EngineJob& job) {
-    const double tokens = number(job.request().params, "samples") * m_project.usedTokens(number(job.request().params, "tokens"));
+    // What was really read; an older engine does not say.
+    const double asked = number(job.request().params, "samples") * m_project.usedTokens(number(job.request().params, "tokens"));
+    const double tokens = asked > 0 && number(job.result(), "tokens") > 0 ? number(job.result(), "tokens") : asked;
     if (!(tokens > 0)) return;
     for (const QJsonValue& value : job.result().value(QLatin1String("stages")).toArray()) {
         const QJsonObject stage = value.toObject();

@@ -94,11 +94,15 @@ void MatrixPage::connectPanes() {
     connect(m_probe, &WeightProbe::told, this, [this](const std::vector<WeightFacts>& facts) {
         std::vector<WeightPanel::Reading> readings;
         const CountAnswer* counts[]{&m_first->counts(), &m_otherCounts};
+        // Beside a map that is per sample, so are the figures.
+        const SaliencyPointer second = other();
+        const bool compared = second && isComparable();
         for (std::size_t i = 0; i < facts.size() && i < 2; ++i) {
             const MatrixPane* pane = i == 1 && m_shownMode == Mode::SideBySide ? m_second : m_first;
             if (!pane->source() || pane->matrix() < 0) return;   // it went away while this was read
             const auto columns = static_cast<std::uint32_t>(pane->source()->meta().linears[static_cast<std::size_t>(pane->matrix())].columns);
-            readings.push_back({facts[i], counts[i]->keeps(facts[i].score, static_cast<std::uint32_t>(pane->matrix()), facts[i].row * columns + facts[i].column)});
+            readings.push_back({facts[i], counts[i]->keeps(facts[i].score, static_cast<std::uint32_t>(pane->matrix()), facts[i].row * columns + facts[i].column),
+                                compared ? perSample(i == 0 ? *m_first->source() : *second, MatrixQuantity::Score) : 1});
         }
         m_weight->tell(readings);
     });

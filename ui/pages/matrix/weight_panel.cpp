@@ -4,6 +4,7 @@
 #include <QHeaderView>
 #include <QItemSelectionModel>
 #include <QTableView>
+#include <algorithm>
 
 #include "models/shared/format.h"
 #include "widgets/elided_label.h"
@@ -48,7 +49,7 @@ void WeightPanel::buildFacts() {
     }
     for (int i = 0; i < FactCount; ++i) {
         const QString name = QStringLiteral("weight") + QLatin1String(lines[i].name);
-        auto* caption = makeLabel(lines[i].text, TextRole::Secondary, name + QLatin1String("Name"), this);
+        auto* caption = m_names[i] = makeLabel(lines[i].text, TextRole::Secondary, name + QLatin1String("Name"), this);
         caption->setToolTip(lines[i].tip);
         grid->addWidget(caption, i + 1, 0);
         for (int side : {0, 1}) {
@@ -98,18 +99,22 @@ void WeightPanel::buildTable() {
 
 void WeightPanel::tell(const std::vector<Reading>& readings) {
     const QString none = tr("–");
-    const auto value = [](float v) { return Format::significant(static_cast<double>(v), 4); };
+    const auto value = [](float v, double share = 1) { return Format::significant(share * static_cast<double>(v), 4); };
+    const bool perSample = std::any_of(readings.begin(), readings.end(), [](const Reading& reading) { return reading.share < 1; });
+    m_names[Gradient]->setText(perSample ? tr("|gradient| per sample") : tr("|gradient|"));
+    m_names[Score]->setText(perSample ? tr("saliency per sample") : tr("saliency"));
     for (std::size_t side = 0; side < 2; ++side) {
         const bool there = side < readings.size();
         const WeightFacts facts = there ? readings[side].facts : WeightFacts{};
+        const double share = there ? readings[side].share : 1;
         const auto set = [&](Fact fact, const QString& text) { m_values[fact][side]->setText(there ? text : none); };
         set(Row, QString::number(facts.row));
         set(Column, QString::number(facts.column));
         set(Weight, value(facts.weight));
         set(Quantized, value(facts.weight - facts.delta));
-        set(Gradient, value(facts.gradient));
+        set(Gradient, value(facts.gradient, share));
         set(Delta, value(facts.delta));
-        set(Score, value(facts.score));
+        set(Score, value(facts.score, share));
         set(Kept, there && readings[side].kept ? tr("kept, 16 bit") : tr("quantized"));
         setTextRole(m_values[Kept][side], there && readings[side].kept ? TextRole::Kept : TextRole::Mono);
     }

@@ -19,6 +19,7 @@ public:
     struct Reading {
         WeightFacts facts;
         bool kept = false;
+        double share = 1;   ///< of a sample in the sums (|gradient|, saliency), beside a map that is per sample; 1: sums
     };
     /// Of the weight under the pointer, or the chosen one: in one column or two. None: what to do.
     void tell(const std::vector<Reading>& readings);
@@ -39,7 +40,7 @@ private:
     TopWeightsModel* m_top;
     QTableView* m_table = nullptr;
     QGridLayout* m_facts = nullptr;
-    QLabel* m_values[FactCount][2];
+    QLabel *m_names[FactCount], *m_values[FactCount][2];
     ElidedLabel* m_titles[2];
     QLabel* m_keptCount = nullptr;
 };

@@ -39,11 +39,19 @@ TaskAmountCard::TaskAmountCard(PageContext context, QWidget* parent) : Card(tr("
     addLoss(grid);
     m_total = makeLabel({}, TextRole::Small, QStringLiteral("tokenTotal"), this);
     body()->addLayout(grid);
+    m_how = makeLabel({}, TextRole::Small, QStringLiteral("packingNote"), this);
+    for (QLabel* label : {m_total, m_how}) label->setWordWrap(true);
     body()->addWidget(m_total);
+    body()->addWidget(m_how);
     connect(m_samples, qOverload<int>(&QSpinBox::valueChanged), this, [this](int value) { edit(tr("samples"), [value](TaskChoice& choice) { choice.samples = value; }); });
     connect(m_tokens, qOverload<int>(&QSpinBox::valueChanged), this, [this](int value) { edit(tr("tokens per sample"), [value](TaskChoice& choice) { choice.tokens = value; }); });
     connect(m_seed, qOverload<int>(&QSpinBox::valueChanged), this, [this](int value) { edit(tr("seed"), [value](TaskChoice& choice) { choice.seed = static_cast<quint64>(value); }); });
     connect(&context.project, &Project::taskChanged, this, &TaskAmountCard::show);
+    connect(&context.project, &Project::modelChanged, this, &TaskAmountCard::show);
+    connect(&context.workflow, &Workflow::previewReady, this, [this](const QJsonObject& answer) {
+        if (const auto used = usedText(answer)) m_used = used;
+        showTotal();
+    });
     show();
 }
 
@@ -98,7 +106,20 @@ void TaskAmountCard::show() {
     put(m_seed, static_cast<int>(choice.seed));
     m_packing->setCurrentIndex(std::max(0, m_packing->findData(choice.packing)));
     m_loss->setValue(choice.answerOnly);
-    m_total->setText(tr("up to %1 tokens in all").arg(Format::count(static_cast<quint64>(choice.samples) * static_cast<quint64>(choice.tokens))));
+    m_used.reset();   // of another choice
+    showTotal();
+}
+
+void TaskAmountCard::showTotal() {
+    const TaskChoice& choice = m_context.project.task();
+    const auto count = [](qint64 n) { return Format::count(static_cast<quint64>(n)); };
+    if (!m_used) m_total->setText(tr("up to %1 tokens in all").arg(count(static_cast<qint64>(choice.samples) * choice.tokens)));
+    else if (m_used->samples < choice.samples) m_total->setText(tr("The text gives %n sample(s) of the %1 asked for, %2 tokens in all.", nullptr, static_cast<int>(m_used->samples)).arg(count(choice.samples), count(m_used->tokens)));
+    else m_total->setText(tr("%n sample(s), %1 tokens in all", nullptr, static_cast<int>(m_used->samples)).arg(count(m_used->tokens)));
+    m_how->setText(choice.packing == QLatin1String("windows")  ? tr("Random pieces of the whole text, each as long as asked for.")
+                   : choice.packing == QLatin1String("items")  ? tr("Whole examples, one each, until samples × tokens are used up: long examples give fewer samples.")
+                   : choice.packing == QLatin1String("joined") ? tr("All examples in one, cut from the start into pieces of this length: a small set gives few.")
+                                                               : tr("A long text gives random pieces of this length; a set gives whole examples until samples × tokens are used up, so that long examples give fewer samples."));
 }
 
 }  // namespace tacq::ui

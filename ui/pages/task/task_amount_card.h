@@ -1,4 +1,5 @@
 #pragma once
+#include "models/task/used_text.h"
 #include "pages/shared/page.h"
 #include "widgets/card.h"
 
@@ -21,14 +22,16 @@ private:
     void addPacking(QGridLayout* grid);
     void addLoss(QGridLayout* grid);
     void show();
+    void showTotal();
     template <typename Change>
     void edit(const QString& what, Change change);
 
     PageContext m_context;
+    std::optional<UsedText> m_used;
     QSpinBox *m_samples, *m_tokens, *m_seed;
     Choice* m_packing = nullptr;
     Segmented* m_loss = nullptr;
-    QLabel* m_total;
+    QLabel *m_total, *m_how;
 };
 
 }  // namespace tacq::ui

@@ -104,6 +104,7 @@ Result<Json> taskShowCommand(Session& session, Params& params) {
     return Json{{"model", shown.model},
                 {"task", request.task},
                 {"taskName", calibration.taskName},
+                {"split", request.sampling.split},
                 {"licence", calibration.licence},
                 {"sampleCount", calibration.rows.size()},
                 {"tokenCount", calibration.tokenCount},
