@@ -5,6 +5,8 @@
 #include <QJsonArray>
 #include <QLineEdit>
 #include <QPlainTextEdit>
+#include <QProgressBar>
+#include <QScopeGuard>
 #include <QStandardPaths>
 #include <QTest>
 #include <memory>
@@ -14,7 +16,9 @@
 #include "models/shared/forecast.h"
 #include "models/shared/machine_probe.h"
 #include "models/shared/recent_models.h"
+#include "models/smaller/sample_prompt.h"
 #include "models/smaller/smaller_choices.h"
+#include "models/smaller/verdict.h"
 #include "models/task/own_examples.h"
 #include "tacq/base/file_io.h"
 #include "tacq/tokenizer/tokenizer.h"
@@ -38,11 +42,15 @@ private slots:
     void init();
     void cleanup();
     void wordsSayOnlyWhatWasMeasured();
+    void theVerdictIsInWordsFromStatedThresholds();
+    void samplesBeginWhereAnAnswerCanFollow();
     void earlierRunsAreCalledWhatTheyAre();
     void sizesOfferedCanBeHad();
     void ownTextKeepsAFifthForMeasuring();
     void theMachineIsMeasuredOnceAndRemembered();
     void theWholeWayInOneClick();
+    void theBarFollowsTheForecastWork();
+    void aSizeAboveTheModelsOwnIsNotSmaller();
     void anotherProgramGetsAFolderOfItsOwn();
     void tooSmallASizeSaysTheSmallestPossible();
     void cancelStopsAndResumeGoesOn();
@@ -130,6 +138,69 @@ void SmallerTest::wordsSayOnlyWhatWasMeasured() {
     QVERIFY(SmallerWords::meaning(outcome, true).contains(QLatin1String("cannot tell them apart")));
 }
 
+void SmallerTest::theVerdictIsInWordsFromStatedThresholds() {
+    for (const auto& [more, verdict] : {std::pair{-0.3, Verdict::AboutAsGood}, std::pair{0.05, Verdict::AboutAsGood}, std::pair{0.051, Verdict::LittleWorse}, std::pair{0.3, Verdict::LittleWorse},
+                                        std::pair{0.31, Verdict::NoticeablyWorse}, std::pair{0.7, Verdict::NoticeablyWorse}, std::pair{0.71, Verdict::TooDamaged}})
+        QCOMPARE(verdictOf(0, more), verdict);
+    QVERIFY(!isUsable(verdictOf(1, std::nan(""))));
+    QVERIFY(isUsable(Verdict::LittleWorse) && !isUsable(Verdict::NoticeablyWorse));
+    const std::vector<SizeOffer> offers{{4, 85.0, true, {}}, {3, 70.0, false, {}}, {2, 58.0, false, {}}};
+    SmallerOutcome outcome;
+    outcome.bytes = 58'000'000;
+    QVERIFY(SmallerWords::verdict(outcome, offers).isEmpty());
+    // A perplexity of 58.8 instead of 6.4 is not told in neutral words.
+    outcome.before = PerplexityFigure{6.4, std::log(6.4), 0.01, 1000, 10};
+    outcome.after = PerplexityFigure{58.8, std::log(58.8), 0.01, 1000, 10};
+    QCOMPARE(SmallerWords::verdict(outcome, offers), QStringLiteral("Too damaged to be of use: try 70.0 MB"));
+    outcome.after = PerplexityFigure{10.0, std::log(10.0), 0.01, 1000, 10};
+    outcome.bytes = 70'000'000;
+    QCOMPARE(SmallerWords::verdict(outcome, offers), QStringLiteral("Noticeably worse than the original: try 85.0 MB"));
+    outcome.bytes = 85'000'000;
+    QCOMPARE(SmallerWords::verdict(outcome, offers), QStringLiteral("Noticeably worse than the original"));
+    outcome.after = PerplexityFigure{7.9, std::log(7.9), 0.01, 1000, 10};
+    QVERIFY(SmallerWords::verdict(outcome, offers).startsWith(QLatin1String("A little worse")));
+    for (const char* threshold : {"0.05", "0.30", "0.70"}) QVERIFY(SmallerWords::verdictBasis().contains(QLatin1String(threshold)));
+}
+
+void SmallerTest::samplesBeginWhereAnAnswerCanFollow() {
+    QCOMPARE(samplePrompt(QStringLiteral("Question: what is 2 + 2?\nAnswer: 4")), QStringLiteral("Question: what is 2 + 2?\nAnswer:"));
+    const QString story = QStringLiteral("Once upon a time there was a little cat who lived in a house by the sea. ").repeated(4);
+    const QString prompt = samplePrompt(story);
+    QVERIFY(prompt.size() <= 120 && story.startsWith(prompt + QLatin1Char(' ')));
+    QCOMPARE(samplePrompt(QStringLiteral("a short line of words")), QStringLiteral("a short"));
+    QVERIFY(samplePrompt(QString()).isEmpty() && samplePrompt(QStringLiteral("word")).isEmpty());
+}
+
+void SmallerTest::theBarFollowsTheForecastWork() {
+    start({QStringLiteral("--step"), QStringLiteral("30")});
+    openSmaller();
+    SmallerRequest request;
+    request.model = geometryOf(*m_window->project().model());
+    request.targetBytes = static_cast<std::uint64_t>(std::llround(m_ui->find<QDoubleSpinBox>("smallerSize")->value() * 1e6));
+    request.seconds = 300;
+    request.flopsPerSecond = 5e10;
+    const auto plan = planSmaller(request);
+    QVERIFY(plan.ok());
+    auto* bar = m_ui->find<QProgressBar>("smallerBar");
+    QVERIFY(m_ui->click("smallerGo"));
+    QTRY_VERIFY_WITH_TIMEOUT(runs("quantize") && lastJob("quantize")->progress().done >= 12, kPatience);
+    // Half way through the second step, whatever time that took: the first's forecast and half of the second's.
+    const double all = SmallerRun::plannedSeconds(plan.value(), *m_window->project().model());
+    const double step = lastJob("quantize")->progress().fraction;
+    const double expected = (plan.value().saliencySeconds + step * plan.value().quantizeSeconds) / all;
+    QVERIFY2(std::fabs(bar->value() / 1000.0 - expected) < 0.002, qPrintable(QStringLiteral("%1 instead of %2").arg(bar->value() / 1000.0).arg(expected)));
+    QVERIFY2(m_ui->text("smallerProgress").contains(QStringLiteral("%1 of 25").arg(lastJob("quantize")->progress().done)), qPrintable(m_ui->text("smallerProgress")));
+    QTRY_VERIFY_WITH_TIMEOUT(m_ui->visible("smallerResultCard"), kPatience);
+}
+
+void SmallerTest::aSizeAboveTheModelsOwnIsNotSmaller() {
+    start();
+    openSmaller();
+    m_ui->find<QDoubleSpinBox>("smallerSize")->setValue(2.0);
+    QVERIFY(!m_ui->enabled("smallerGo"));
+    QVERIFY(m_ui->text("smallerNote").contains(QLatin1String("not larger than that already")));
+}
+
 void SmallerTest::earlierRunsAreCalledWhatTheyAre() {
     const Project project;
     const QString task = project.task().task;
@@ -152,18 +223,43 @@ void SmallerTest::sizesOfferedCanBeHad() {
     const auto summary = summarizeModel(Workflow::samplePath());
     QVERIFY(summary.ok());
     const ModelSummary& model = *summary.value();
-    const std::vector<SizePreset> presets = sizePresets(model);
-    QVERIFY(presets.size() >= 2);
-    QCOMPARE(presets.back().part, 0);
-    for (const SizePreset& preset : presets) {
+    const std::vector<SizeOffer> offers = sizeOffers(model, {});
+    QVERIFY(offers.size() == 2 || offers.size() == 3);
+    for (const SizeOffer& offer : offers) {
         SmallerRequest request;
         request.model = geometryOf(model);
-        request.targetBytes = static_cast<std::uint64_t>(std::llround(preset.megabytes * 1e6));
-        QVERIFY(planSmaller(request).ok());
-        QVERIFY(preset.megabytes * 1e6 <= static_cast<double>(model.bytes));
+        request.targetBytes = static_cast<std::uint64_t>(std::llround(offer.megabytes * 1e6));
+        const auto plan = planSmaller(request);
+        QVERIFY(plan.ok());
+        QCOMPARE(plan.value().grid.bits, offer.bits);
+        QVERIFY(offer.megabytes * 1e6 < static_cast<double>(model.bytes));
     }
-    QVERIFY(proposedMegabytes(model) >= presets.back().megabytes);
-    QVERIFY(presets.back().megabytes * 1e6 - static_cast<double>(smallestBytes(geometryOf(model)).value()) < 1000);
+    // While nothing is measured the widest is proposed: of 4 bits, not the 8 that a third of the sample's size would hold.
+    QCOMPARE(offers.front().bits, 4);
+    QVERIFY(offers.front().recommended && !offers.back().recommended);
+    QCOMPARE(proposedMegabytes(model), offers.front().megabytes);
+    // Measured ones are called what they are, and the smallest that is still good is recommended.
+    MeasuredRuns measured;
+    measured.original = MeasuredRun{};
+    measured.original->loss = 1.0;
+    for (const auto& [bits, loss] : {std::pair{4, 1.02}, std::pair{3, 1.2}, std::pair{2, 2.5}})
+        for (const SizeOffer& offer : offers) {
+            if (offer.bits != bits) continue;
+            MeasuredRun run;
+            run.bytes = static_cast<std::uint64_t>(offer.megabytes * 1e6);
+            run.loss = loss;
+            measured.runs.push_back(run);
+        }
+    const std::vector<SizeOffer> known = sizeOffers(model, measured);
+    for (const SizeOffer& offer : known) QCOMPARE(offer.recommended, offer.bits == 3);
+    QVERIFY(SmallerWords::offer(known[1]).endsWith(QLatin1String("recommended")));
+    QVERIFY(SmallerWords::offerKnown(known[0], measured).contains(QLatin1String("perplexity 2.77, the original 2.72. About as good")));
+    QVERIFY(SmallerWords::offerKnown(known.back(), measured).endsWith(QLatin1String("Too damaged to be of use.")));
+    // What other programs are given has nothing to do with the file's size: 32 bits here, 16 where the original is packed.
+    QCOMPARE(plainFolderBytes(model), quint64{4} * static_cast<quint64>(model.parameters));
+    ModelSummary packed = model;
+    for (TensorInfo& tensor : packed.tensors) tensor.type = TensorType::F16;
+    QCOMPARE(plainFolderBytes(packed), quint64{2} * static_cast<quint64>(model.parameters));
     QDir().mkpath(m_folder->filePath(QStringLiteral("a-2")));
     QCOMPARE(freeFolder(m_folder->filePath(QStringLiteral("a"))), m_folder->filePath(QStringLiteral("a")));
     QDir().mkpath(m_folder->filePath(QStringLiteral("a")));
@@ -280,9 +376,9 @@ void SmallerTest::theWholeWayInOneClick() {
     type(folder);
     QVERIFY(m_ui->click("smallerGo"));
     QVERIFY(!m_ui->enabled("smallerGo"));
-    QTRY_VERIFY(m_ui->text("smallerProgress").startsWith(QLatin1String("Step 1 of 4")));
+    QTRY_VERIFY(m_ui->text("smallerProgress").startsWith(QLatin1String("Step 1 of 5")));
     QTRY_VERIFY_WITH_TIMEOUT(m_ui->visible("smallerResultCard"), kPatience);
-    QCOMPARE(methods(), QStringList({QStringLiteral("saliency"), QStringLiteral("quantize"), QStringLiteral("perplexity"), QStringLiteral("perplexity")}));
+    QCOMPARE(methods(), QStringList({QStringLiteral("saliency"), QStringLiteral("quantize"), QStringLiteral("perplexity"), QStringLiteral("perplexity"), QStringLiteral("generate"), QStringLiteral("generate")}));
     const QJsonObject made = asked("quantize");
     QCOMPARE(made.value(QLatin1String("bits")).toInt(), plan.value().grid.bits);
     QCOMPARE(made.value(QLatin1String("outliers")).toDouble(), plan.value().fraction);
@@ -296,6 +392,13 @@ void SmallerTest::theWholeWayInOneClick() {
     QVERIFY(m_ui->text("smallerMeasured").startsWith(QLatin1String("On TinyStories its perplexity went from 5.50")));
     QVERIFY(m_ui->text("smallerMeasured").contains(QLatin1String("to 6.50")));
     QVERIFY(m_ui->text("smallerLies").contains(folder));
+    QVERIFY(m_ui->text("smallerVerdict").startsWith(QLatin1String("A little worse")));   // 1.70 → 1.87
+    QVERIFY(m_ui->find("smallerVerdict")->toolTip().contains(QLatin1String("0.30")));
+    // Both models wrote on from the same words.
+    QCOMPARE(m_ui->text("smallerSamplePrompt0"), QStringLiteral("Once upon a time"));
+    QCOMPARE(m_ui->text("smallerSampleAfter0"), QStringLiteral("and so on"));
+    QVERIFY(!m_ui->visible("smallerSamplePrompt1"));   // the script has one sample
+    QCOMPARE(asked("generate").value(QLatin1String("model")).toString(), folder);
     // The pages for experts show this very run.
     const BudgetSettings& budget = m_window->budget().settings();
     QCOMPARE(budget.grid.bits, plan.value().grid.bits);
@@ -315,7 +418,9 @@ void SmallerTest::theWholeWayInOneClick() {
 void SmallerTest::anotherProgramGetsAFolderOfItsOwn() {
     start();
     openSmaller();
+    QVERIFY(!m_ui->window.findChild<QWidget*>(QStringLiteral("smallerPlace_small")));   // nothing runs it on a phone yet
     QVERIFY(m_ui->click("smallerPlace_hf"));
+    QVERIFY(m_ui->text("smallerPlaceNote").contains(QLatin1String("about 1.04 MB")));
     QVERIFY(m_ui->text("smallerNote").contains(QLatin1String("16 bits for every weight")));
     const QString folder = m_ui->find<QLineEdit>("smallerFolder")->text();
     QVERIFY(m_ui->click("smallerGo"));
@@ -336,7 +441,7 @@ void SmallerTest::tooSmallASizeSaysTheSmallestPossible() {
     QVERIFY(m_ui->text("smallerNote").contains(QLatin1String("smallest possible is")));
     picture("smaller_too_small");
     QCOMPARE(m_ui->text("smallerBytes"), QStringLiteral("–"));
-    QVERIFY(m_ui->click("smallerPreset_0"));
+    QVERIFY(m_ui->click("smallerPreset_2"));
     QVERIFY(m_ui->enabled("smallerGo"));
     QVERIFY(!m_ui->visible("smallerNote"));
     QVERIFY(m_ui->text("smallerRecipe").contains(QLatin1String("2 bit")));
@@ -364,7 +469,7 @@ void SmallerTest::aCancelInTheMiddleKeepsFinishedSteps() {
     openSmaller();
     QVERIFY(m_ui->click("smallerGo"));
     QTRY_VERIFY_WITH_TIMEOUT(runs("perplexity"), kPatience);
-    QVERIFY(m_ui->text("smallerProgress").startsWith(QLatin1String("Step 3 of 4: Measuring the original")));
+    QVERIFY(m_ui->text("smallerProgress").startsWith(QLatin1String("Step 3 of 5: Measuring the original")));
     picture("smaller_running");
     QVERIFY(m_ui->click("smallerCancel"));
     QTRY_VERIFY(m_ui->visible("smallerResume"));
@@ -475,8 +580,15 @@ void SmallerTest::missingRecentModelsAreGreyedAndRemovable() {
 }
 
 void SmallerTest::aWorkspaceUsedBeforeIsOneClickAway() {
+    // The test's own folder would be a temporary one, which is not remembered.
+    QVERIFY(QDir().mkpath(m_folder->filePath(QStringLiteral("tmp"))));
+    const QByteArray temporary = qgetenv("TMPDIR");
+    const auto restore = qScopeGuard([&] { temporary.isEmpty() ? qunsetenv("TMPDIR") : qputenv("TMPDIR", temporary); });
+    qputenv("TMPDIR", m_folder->filePath(QStringLiteral("tmp")).toLocal8Bit());
     const QString other = m_folder->filePath(QStringLiteral("other"));
     QVERIFY(QDir().mkpath(other));
+    rememberWorkspace(m_folder->filePath(QStringLiteral("tmp/trial")));
+    QVERIFY(recentWorkspaces().isEmpty());
     rememberWorkspace(m_folder->filePath(QStringLiteral("gone")));
     rememberWorkspace(other);
     start();

@@ -58,6 +58,22 @@ QString SmallerWords::tooSmall(quint64 smallest) {
     return tr("That is too small for this model. The smallest possible is %1.").arg(Format::bytes(std::ceil(static_cast<double>(smallest) / 1e3) * 1e3));
 }
 
+QString SmallerWords::offer(const SizeOffer& offer) {
+    const QString words = tr("%1 · %n bit(s) for most weights", nullptr, offer.bits).arg(Format::bytes(offer.megabytes * 1e6));
+    return offer.recommended ? tr("%1 · recommended").arg(words) : words;
+}
+
+QString SmallerWords::offerKnown(const SizeOffer& offer, const MeasuredRuns& measured) {
+    if (offer.loss && measured.original)
+        return tr("One of about this size was measured before: perplexity %1, the original %2. %3.")
+            .arg(Format::perplexity(std::exp(*offer.loss), 0), Format::perplexity(std::exp(measured.original->loss), 0), verdict(verdictOf(measured.original->loss, *offer.loss)));
+    if (offer.loss) return tr("One of about this size was measured before: perplexity %1.").arg(Format::perplexity(std::exp(*offer.loss), 0));
+    // README, "How much it helps": SmolLM2-135M on GSM8K, mean loss 1.682 → 1.885 at 3 bits and 2.554 at 2.
+    if (offer.bits == 2) return tr("Often too much: a model of 135 million weights hesitated between 2.4 times as many words on school mathematics.");
+    if (offer.bits == 3) return tr("Mostly a little worse: a model of 135 million weights hesitated between 1.2 times as many words on school mathematics.");
+    return tr("The closest to the original of these sizes. How close is measured once it is made.");
+}
+
 QString SmallerWords::progress(const SmallerRun& run) {
     switch (run.state()) {
         case SmallerRun::State::Cancelling: return tr("Stopping …");
@@ -65,7 +81,32 @@ QString SmallerWords::progress(const SmallerRun& run) {
         case SmallerRun::State::Failed: return tr("It stopped with an error. What is finished is kept; Resume tries again from there.");
         default: break;
     }
-    return tr("Step %1 of %2: %3 · %4 left").arg(run.stepNumber()).arg(run.stepCount()).arg(run.stepText(), duration(run.secondsLeft()));
+    const QString step = tr("Step %1 of %2: %3").arg(run.stepNumber()).arg(run.stepCount()).arg(run.stepText()), count = run.countText();
+    return tr("%1 · %2 left in all").arg(count.isEmpty() ? step : tr("%1 · %2").arg(step, count), duration(run.secondsLeft()));
+}
+
+QString SmallerWords::verdict(Verdict verdict) {
+    switch (verdict) {
+        case Verdict::AboutAsGood: return tr("About as good as the original");
+        case Verdict::LittleWorse: return tr("A little worse than the original, and still good for its job");
+        case Verdict::NoticeablyWorse: return tr("Noticeably worse than the original");
+        case Verdict::TooDamaged: break;
+    }
+    return tr("Too damaged to be of use");
+}
+
+QString SmallerWords::verdict(const SmallerOutcome& outcome, const std::vector<SizeOffer>& offers) {
+    if (!outcome.before || !outcome.after) return {};
+    const Verdict found = verdictOf(outcome.before->meanNll, outcome.after->meanNll);
+    if (isUsable(found)) return verdict(found);
+    // The next larger one: wide ones come first.
+    const auto larger = std::find_if(offers.rbegin(), offers.rend(), [&](const SizeOffer& offer) { return offer.megabytes * 1e6 > 1.02 * static_cast<double>(outcome.bytes); });
+    return larger == offers.rend() ? verdict(found) : tr("%1: try %2").arg(verdict(found), Format::bytes(larger->megabytes * 1e6));
+}
+
+QString SmallerWords::verdictBasis() {
+    return tr("By the measured loss, the mean surprise at a token in nats. Up to %1 more than the original's: about as good. Up to %2: a little worse. Up to %3: noticeably worse. Beyond that: too damaged.")
+        .arg(Format::fixed(kAboutAsGood, 2), Format::fixed(kLittleWorse, 2), Format::fixed(kNoticeablyWorse, 2));
 }
 
 QString SmallerWords::headline(const SmallerOutcome& outcome) {

@@ -51,6 +51,12 @@ std::int64_t weightsOf(const ModelGeometry& model) {
     return weights;
 }
 
+std::int64_t longestRow(const ModelGeometry& model) {
+    std::int64_t longest = 0;
+    for (const LinearInfo& linear : model.linears) longest = std::max(longest, linear.columns);
+    return longest;
+}
+
 /// The largest fraction in steps of three digits that the size asked for holds; least and most are known to be one.
 Result<void> spendTheRest(const PackedPlan& plan, const BudgetRequest& target, std::int64_t weights, SmallerPlan& answer) {
     constexpr double kSteps = 1e5;  // 0.35 % is step 350, 2 % step 2000
@@ -124,11 +130,9 @@ Result<SmallerPlan> planSmaller(const SmallerRequest& request) {
     const BudgetRequest target{0, request.targetBits, request.targetBytes};
     const std::int64_t weights = weightsOf(request.model);
     TACQ_TRY(const std::uint64_t least, keptForFraction(kLeastKeptFraction, weights));
-    std::int64_t longestRow = 0;
-    for (const LinearInfo& linear : request.model.linears) longestRow = std::max(longestRow, linear.columns);
     const std::vector<TensorInfo> dense = denseTensors(request.model.linears, request.model.tensors);
     for (const Width& width : widths()) {
-        if (width.groupSize >= longestRow) continue;  // the same as a whole row
+        if (width.groupSize >= longestRow(request.model)) continue;  // the same as a whole row
         const PackedPlan plan = planOf(request.model, dense, width);
         TACQ_TRY(const Ledger ledger, ledgerWith(plan, least));
         if (!holdsTarget(ledger, target)) continue;
@@ -141,6 +145,20 @@ Result<SmallerPlan> planSmaller(const SmallerRequest& request) {
     }
     TACQ_TRY(const Ledger smallest, leastLedger(request.model, dense));
     return tooSmall(request, smallest);
+}
+
+Result<std::vector<OfferedSize>> offeredSizes(const ModelGeometry& model, std::uint64_t modelBytes) {
+    constexpr double kWorthIt = 0.95;
+    const std::vector<TensorInfo> dense = denseTensors(model.linears, model.tensors);
+    TACQ_TRY(const std::uint64_t kept, keptForFraction(kLeastKeptFraction, weightsOf(model)));
+    std::vector<OfferedSize> sizes;
+    for (const Width& width : widths()) {
+        if (width.bits > 4 || width.embeddings != EmbeddingBits::Eight || (!sizes.empty() && sizes.back().bits == width.bits)) continue;
+        if (width.groupSize >= longestRow(model)) continue;
+        TACQ_TRY(const Ledger ledger, ledgerWith(planOf(model, dense, width), kept));
+        if (static_cast<double>(ledger.modelBytes) <= kWorthIt * static_cast<double>(modelBytes)) sizes.push_back({width.bits, ledger.modelBytes});
+    }
+    return sizes;
 }
 
 Result<std::uint64_t> smallestBytes(const ModelGeometry& model) {

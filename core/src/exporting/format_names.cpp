@@ -18,7 +18,7 @@ Result<ExportFormat> parseExportFormat(std::string_view name) {
 
 std::vector<ExportFormatInfo> exportFormats() {
     return {{std::string(exportFormatName(ExportFormat::HuggingFace)), "Hugging Face",
-             "A folder that transformers and most other programs load unchanged; as large as the original, since the weights are written out in full", false},
+             "A folder that transformers and most other programs load unchanged; every weight is written out in 16 bits (32 where the original has 32), however small the packed model is", false},
             {std::string(exportFormatName(ExportFormat::Packed)), "TaCQ checkpoint",
              "The compact folder of this program: narrow weights and the kept ones, as small as the budget says", true}};
 }

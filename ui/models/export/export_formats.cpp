@@ -7,7 +7,7 @@ namespace tacq::ui {
 std::vector<ExportFormatWords> ExportFormats::known() {
     return {
         {QStringLiteral("hf"), tr("transformers, vLLM, SGLang"),
-         tr("Quality of the smaller model, in a form every program loads: the weights are written in 16 bit (32 where the original has 32), so the folder is as large as the original."), false,
+         tr("Quality of the smaller model, in a form every program loads: every weight is written in 16 bit (32 where the original has 32), however small the packed model is."), false,
          tr("transformers, vLLM, SGLang, and anything else that loads Hugging Face folders"),
          tr("model.safetensors, config.json, the tokenizer, a model card, and how it was made")},
         {QStringLiteral("tacq"), tr("TaCQ packed"), tr("The compact checkpoint: as small as the ledger says, to the byte."), true,

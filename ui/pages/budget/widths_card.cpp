@@ -16,6 +16,11 @@ namespace {
 // Values of the brush buttons besides the widths themselves.
 constexpr int kCommon = 0, kLock = -1;
 
+/// A low-bit format that another program than this one loads.
+bool writesForOthers(const QList<EngineFormat>& formats) {
+    return std::any_of(formats.begin(), formats.end(), [](const EngineFormat& format) { return format.lowBit && format.name != QLatin1String("tacq"); });
+}
+
 }  // namespace
 
 WidthsCard::WidthsCard(PageContext context, QWidget* parent) : Card(tr("Widths"), QStringLiteral("widthsCard"), parent), m_context(context) {
@@ -63,6 +68,12 @@ void WidthsCard::buildRules() {
     line->addWidget(m_gguf);
     line->addStretch(1);
     body()->addLayout(line);
+    auto* note = makeLabel(tr("For exports to come: this program does not write low-bit files for vLLM or llama.cpp yet."), TextRole::Small, QStringLiteral("widthRulesNote"), this);
+    note->setWordWrap(true);
+    body()->addWidget(note);
+    const auto tell = [this, note] { note->setVisible(!writesForOthers(m_context.engine.info().exportFormats)); };
+    connect(&m_context.engine, &EngineProcess::stateChanged, note, tell);
+    tell();
     connect(m_vllm, &QAbstractButton::toggled, this, [this](bool on) {
         m_rules.vllmSafe = on;
         applyRules();

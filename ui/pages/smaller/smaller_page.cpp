@@ -47,6 +47,7 @@ SmallerPage::SmallerPage(PageContext context, QWidget* parent)
     layout->addWidget(buildQuestions(), 1);
     layout->addWidget(buildAnswers(), 1);
     connectAll();
+    fillPlaces();
     recall();
     fillTasks();
     fillModel();
@@ -75,17 +76,25 @@ void SmallerPage::connectAll() {
     connect(&project, &Project::tasksChanged, this, &SmallerPage::fillTasks);
     connect(&project, &Project::resultsChanged, this, &SmallerPage::refreshForecast);
     connect(&m_context.workflow, &Workflow::jobsChanged, this, &SmallerPage::refresh);
-    connect(&m_context.budget, &BudgetModel::measuredChanged, this, &SmallerPage::refreshForecast);
+    connect(&m_context.budget, &BudgetModel::measuredChanged, this, [this] {
+        fillPresets();
+        refreshForecast();
+    });
     connect(&m_context.engine, &EngineProcess::stateChanged, this, &SmallerPage::replan);
     connect(m_task, &RadioList::chosen, this, [this] {
         m_taskChosen = true;
+        fillPresets();
         proposeFolder();
         refresh();
     });
     connect(m_place, &RadioList::chosen, this, &SmallerPage::refresh);
     connect(m_minutes, &Segmented::chosen, this, &SmallerPage::replan);
+    connect(m_presets, &RadioList::chosen, this, [this](const QVariant& bits) {
+        for (const SizeOffer& offer : m_offers)
+            if (QString::number(offer.bits) == bits.toString()) m_size->setValue(offer.megabytes);
+    });
     connect(m_size, qOverload<double>(&QDoubleSpinBox::valueChanged), this, [this] {
-        if (m_presets) m_presets->setValue(m_size->value());
+        refreshOffers();
         proposeFolder();
         replan();
     });
@@ -129,9 +138,10 @@ void SmallerPage::fillModel() {
         m_size->setDecimals(megabyteDecimals(*model));
         const QSettings settings;
         const bool sameModel = settings.value(kModelKey).toString() == model->path;
-        m_size->setValue(sameModel ? settings.value(kSizeKey).toDouble() : proposedMegabytes(*model));
         m_smallest = smallestBytes(geometryOf(*model)).valueOr(0);
+        m_size->setValue(sameModel ? settings.value(kSizeKey).toDouble() : proposedMegabytes(*model));
     }
+    fillPlaces();
     fillPresets();
     proposeFolder();
     if (isVisible()) probeOnce();
@@ -158,20 +168,37 @@ void SmallerPage::fillTasks() {
     refresh();
 }
 
+void SmallerPage::fillPlaces() {
+    const ModelPointer& model = m_context.project.model();
+    const QString plain = model ? tr("transformers, vLLM and others need 16 bits for every weight: their folder takes about %1, however small the packed model is.")
+                                      .arg(Format::bytes(static_cast<double>(plainFolderBytes(*model))))
+                                : tr("transformers, vLLM and others need 16 bits for every weight, however small the packed model is.");
+    m_place->setEntries({{QStringLiteral("here"), tr("On this computer, in this program"), tr("A folder as small as the forecast says, which this program and its command line load.")},
+                         {QStringLiteral("hf"), tr("In a program that loads Hugging Face folders"), plain}});
+    if (!m_place->value().isValid()) m_place->setValue(QStringLiteral("here"));
+}
+
 void SmallerPage::fillPresets() {
-    delete m_presets;
-    m_presets = nullptr;
-    if (const ModelPointer& model = m_context.project.model()) {
-        m_presets = new Segmented(QStringLiteral("smallerPreset"), tr("Sizes to choose from"), m_size->parentWidget());
-        for (const SizePreset& preset : sizePresets(*model)) {
-            const QString text = preset.part == 2 ? tr("Half") : preset.part == 3 ? tr("A third") : preset.part == 4 ? tr("A quarter") : tr("Smallest possible");
-            m_presets->addChoice(QString::number(preset.part), text, preset.megabytes, tr("At most %1 MB.").arg(Format::fixed(preset.megabytes, m_size->decimals())));
-        }
-        m_presets->setValue(m_size->value());
-        m_presetLine->addWidget(m_presets);
-        m_presets->show();  // the page may be on show already
-        connect(m_presets, &Segmented::chosen, m_size, [this](const QVariant& value) { m_size->setValue(value.toDouble()); });
-    }
+    const MeasuredRuns measured = measuredRuns();
+    m_offers = m_context.project.model() ? sizeOffers(*m_context.project.model(), measured) : std::vector<SizeOffer>();
+    QList<RadioList::Entry> entries;
+    for (const SizeOffer& offer : m_offers) entries << RadioList::Entry{QString::number(offer.bits), SmallerWords::offer(offer), SmallerWords::offerKnown(offer, measured)};
+    // New buttons take the focus from the old ones: only where they say something else.
+    if (entries != m_presets->entries()) m_presets->setEntries(entries);
+    m_presets->setVisible(!entries.isEmpty());
+    refreshOffers();
+}
+
+void SmallerPage::refreshOffers() {
+    const auto taken = std::find_if(m_offers.begin(), m_offers.end(), [this](const SizeOffer& offer) { return qFuzzyCompare(offer.megabytes, m_size->value()); });
+    m_presets->setValue(taken == m_offers.end() ? QVariant() : QVariant(QString::number(taken->bits)));
+    m_presetNote->setText(taken == m_offers.end() ? QString() : m_presets->explanation());
+    m_presetNote->setVisible(!m_presetNote->text().isEmpty());
+}
+
+MeasuredRuns SmallerPage::measuredRuns() const {
+    const QString task = taskValue().isEmpty() ? m_ownTask : taskValue();
+    return m_context.project.task().task == task ? m_context.budget.measured() : MeasuredRuns();
 }
 
 QString SmallerPage::taskValue() const { return m_task->value().toString() == QLatin1String(kOwn) ? QString() : m_task->value().toString(); }
@@ -215,6 +242,7 @@ QString SmallerPage::whyNot() const {
     if (!model) return tr("First open a model.");
     if (model->kind == QLatin1String("TaCQ")) return tr("This model was already made smaller here. Open the original instead.");
     if (!m_plan) return static_cast<double>(m_smallest) > m_size->value() * 1e6 ? SmallerWords::tooSmall(m_smallest) : ErrorText::detail(m_planError);
+    if (static_cast<double>(model->bytes) <= m_size->value() * 1e6) return tr("The model is not larger than that already: choose a smaller size.");
     if (!hasText()) return tr("Paste some examples, or choose a file: %n character(s) at least.", nullptr, static_cast<int>(kLeastOwnText));
     if (m_folder->text().trimmed().isEmpty()) return tr("Say where the smaller model shall lie.");
     if (m_preparing || m_run->isBusy()) return tr("It is being made.");
@@ -236,7 +264,6 @@ void SmallerPage::refresh() {
                                                    : tr("Uses %1").arg(QFileInfo(m_ownFile).fileName()));
     setTextRole(m_ownNote, m_ownError.message.empty() ? TextRole::Secondary : TextRole::Warning);
     m_placeNote->setText(m_place->explanation());
-    m_sizeLabel->setText(m_place->value().toString() == QLatin1String("small") ? tr("There is room for") : tr("At most"));
     refreshForecast();
     refreshRun();
     refreshResult();

@@ -8,7 +8,6 @@
 #include "pages/shared/page.h"
 #include "work/smaller_run.h"
 
-class QBoxLayout;
 class QDoubleSpinBox;
 class QLabel;
 class QLineEdit;
@@ -22,7 +21,7 @@ class Card;
 class RadioList;
 class Segmented;
 
-/// "Make it smaller", for everyone: three questions, a forecast before anything heavy, one button, one answer in plain words.
+/// "Make it smaller", for everyone: four questions, a forecast before anything heavy, one button, one answer in plain words.
 class SmallerPage : public Page {
     Q_OBJECT
 public:
@@ -34,15 +33,18 @@ private:
     QWidget* buildModel();
     QWidget* buildPurpose();
     QWidget* buildPlace();
+    QWidget* buildSize();
     QWidget* buildTime();
     QWidget* buildAnswers();
     QWidget* buildForecast();
     QWidget* buildRun();
     QWidget* buildResult();
+    QWidget* buildSamples();
     void connectAll();
 
     void fillModel();
     void fillTasks();
+    void fillPlaces();
     void fillPresets();
     void proposeFolder();
     void replan();
@@ -50,6 +52,8 @@ private:
     void refreshForecast();
     void refreshRun();
     void refreshResult();
+    void refreshSamples();
+    void refreshOffers();
     void probeOnce();
     void probe();
     void chooseOwnFile();
@@ -71,12 +75,15 @@ private:
     bool hasText() const;
     bool othersRun() const;
     QString whyNot() const;         ///< empty: the button can be pressed
+    /// Runs of the model for the purpose chosen here; none where the pages for experts are about another one.
+    MeasuredRuns measuredRuns() const;
     QString warning(const std::optional<MachineProbe>& probe) const;        ///< what to know before pressing it
 
     SmallerRun* m_run;
     std::optional<SmallerPlan> m_plan;
     Error m_planError;
     quint64 m_smallest = 0;
+    std::vector<SizeOffer> m_offers;
     QString m_ownFile, m_ownTask, m_unwritable;   ///< m_ownTask: what the person's examples are called as a task, once made
     Error m_ownError;
     bool m_heldOut = true, m_preparing = false, m_folderEdited = false, m_taskChosen = false;
@@ -92,14 +99,20 @@ private:
     QLabel* m_ownNote = nullptr;
     QDoubleSpinBox* m_size = nullptr;
     QLabel* m_sizeLabel = nullptr;
-    QBoxLayout* m_presetLine = nullptr;
-    Segmented *m_presets = nullptr, *m_minutes = nullptr;
+    RadioList* m_presets = nullptr;
+    QLabel* m_presetNote = nullptr;
+    Segmented* m_minutes = nullptr;
     QLabel *m_bytes = nullptr, *m_recipe = nullptr, *m_reading = nullptr, *m_time = nullptr, *m_memory = nullptr, *m_quality = nullptr, *m_note = nullptr;
     QLineEdit* m_folder = nullptr;
     QPushButton *m_go = nullptr, *m_measure = nullptr, *m_cancel = nullptr, *m_resume = nullptr, *m_open = nullptr;
     Card *m_runCard = nullptr, *m_resultCard = nullptr;
-    QLabel *m_progress = nullptr, *m_headline = nullptr, *m_measured = nullptr, *m_meaning = nullptr, *m_lies = nullptr;
+    QLabel *m_progress = nullptr, *m_verdict = nullptr, *m_headline = nullptr, *m_measured = nullptr, *m_meaning = nullptr, *m_lies = nullptr;
     QProgressBar* m_bar = nullptr;
+    struct SampleLabels {
+        QLabel *prompt = nullptr, *before = nullptr, *after = nullptr;
+    };
+    std::vector<SampleLabels> m_samples;
+    QWidget* m_samplesBox = nullptr;
 };
 
 }  // namespace tacq::ui

@@ -1,6 +1,6 @@
 // The widgets of "Make it smaller".
 #include <QDesktopServices>
-#include <QDoubleSpinBox>
+#include <QGridLayout>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
@@ -10,7 +10,9 @@
 #include <QUrl>
 
 #include "pages/smaller/smaller_page.h"
+#include "text/smaller_words.h"
 #include "widgets/card.h"
+#include "widgets/decimal_box.h"
 #include "widgets/elided_label.h"
 #include "widgets/facts.h"
 #include "widgets/parts.h"
@@ -19,6 +21,8 @@
 
 namespace tacq::ui {
 namespace {
+
+constexpr int kSamplesShown = 2;
 
 QLabel* wrapped(const QString& text, TextRole role, const char* name, QWidget* parent) {
     auto* label = makeLabel(text, role, QLatin1String(name), parent);
@@ -37,6 +41,7 @@ QWidget* SmallerPage::buildQuestions() {
     column->addWidget(buildModel());
     column->addWidget(buildPurpose());
     column->addWidget(buildPlace());
+    column->addWidget(buildSize());
     column->addWidget(buildTime());
     column->addStretch(1);
     return content;
@@ -118,14 +123,18 @@ QWidget* SmallerPage::buildPurpose() {
 QWidget* SmallerPage::buildPlace() {
     auto* card = new Card(tr("3  Where will it run?"), QStringLiteral("smallerPlaceCard"), this);
     m_place = new RadioList(QStringLiteral("smallerPlace"), tr("Where it will run"), card);
-    m_place->setEntries({{QStringLiteral("here"), tr("On this computer, in this program"), tr("A folder as small as the forecast says, which this program loads.")},
-                         {QStringLiteral("small"), tr("On a phone or a small board with little room"),
-                          tr("The same small folder; say below how much room there is. The program on that device must be this one.")},
-                         {QStringLiteral("hf"), tr("In a program that loads Hugging Face folders"),
-                          tr("transformers, vLLM and others need 16 bits for every weight: their folder stays as large as the original.")}});
-    m_place->setValue(QStringLiteral("here"));
-    m_sizeLabel = makeLabel({}, TextRole::Secondary, QStringLiteral("smallerSizeLabel"), card);
-    m_size = new QDoubleSpinBox(card);
+    m_placeNote = wrapped({}, TextRole::Secondary, "smallerPlaceNote", card);
+    card->body()->addWidget(m_place);
+    card->body()->addWidget(m_placeNote);
+    return card;
+}
+
+QWidget* SmallerPage::buildSize() {
+    auto* card = new Card(tr("4  How small?"), QStringLiteral("smallerSizeCard"), this);
+    m_presets = new RadioList(QStringLiteral("smallerPreset"), tr("Sizes to choose from"), card);
+    m_presetNote = wrapped({}, TextRole::Secondary, "smallerPresetNote", card);
+    m_sizeLabel = makeLabel(tr("At most"), TextRole::Secondary, QStringLiteral("smallerSizeLabel"), card);
+    m_size = new DecimalBox(card);
     m_size->setObjectName(QStringLiteral("smallerSize"));
     m_size->setAccessibleName(tr("Size at most, in MB"));
     m_size->setToolTip(tr("The weights' files together take at most this much. 1 MB is a million bytes."));
@@ -137,12 +146,9 @@ QWidget* SmallerPage::buildPlace() {
     auto* line = new QHBoxLayout;
     line->addWidget(m_sizeLabel);
     line->addWidget(m_size);
-    m_presetLine = new QHBoxLayout;
-    line->addLayout(m_presetLine);
     line->addStretch(1);
-    m_placeNote = wrapped({}, TextRole::Secondary, "smallerPlaceNote", card);
-    card->body()->addWidget(m_place);
-    card->body()->addWidget(m_placeNote);
+    card->body()->addWidget(m_presets);
+    card->body()->addWidget(m_presetNote);
     card->body()->addLayout(line);
     return card;
 }
@@ -219,9 +225,38 @@ QWidget* SmallerPage::buildRun() {
     return m_runCard;
 }
 
+QWidget* SmallerPage::buildSamples() {
+    m_samplesBox = new QWidget(m_resultCard);
+    m_samplesBox->setObjectName(QStringLiteral("smallerSamples"));
+    auto* grid = new QGridLayout(m_samplesBox);
+    grid->setContentsMargins(0, 0, 0, 0);
+    grid->setHorizontalSpacing(8);
+    grid->setVerticalSpacing(4);
+    grid->setColumnStretch(1, 1);
+    for (int i = 0; i < kSamplesShown; ++i) {
+        SampleLabels labels;
+        const auto row = [&](int line, const QString& caption, const char* name, TextRole role) {
+            auto* text = wrapped({}, role, name, m_samplesBox);
+            text->setObjectName(text->objectName() + QString::number(i));
+            text->setTextInteractionFlags(Qt::TextSelectableByMouse);
+            auto* head = makeLabel(caption, TextRole::Small, text->objectName() + QLatin1String("Name"), m_samplesBox);
+            grid->addWidget(head, 3 * i + line, 0, Qt::AlignTop);
+            grid->addWidget(text, 3 * i + line, 1);
+            return text;
+        };
+        labels.prompt = row(0, tr("both begin"), "smallerSamplePrompt", TextRole::Secondary);
+        labels.before = row(1, tr("original"), "smallerSampleBefore", TextRole::Plain);
+        labels.after = row(2, tr("smaller"), "smallerSampleAfter", TextRole::Plain);
+        m_samples.push_back(labels);
+    }
+    return m_samplesBox;
+}
+
 QWidget* SmallerPage::buildResult() {
     m_resultCard = new Card(tr("Done"), QStringLiteral("smallerResultCard"), this);
-    m_headline = wrapped({}, TextRole::Headline, "smallerHeadline", m_resultCard);
+    m_verdict = wrapped({}, TextRole::Headline, "smallerVerdict", m_resultCard);
+    m_verdict->setToolTip(SmallerWords::verdictBasis());
+    m_headline = wrapped({}, TextRole::Strong, "smallerHeadline", m_resultCard);
     m_measured = wrapped({}, TextRole::Plain, "smallerMeasured", m_resultCard);
     m_meaning = wrapped({}, TextRole::Secondary, "smallerMeaning", m_resultCard);
     m_lies = wrapped({}, TextRole::Secondary, "smallerLies", m_resultCard);
@@ -237,7 +272,8 @@ QWidget* SmallerPage::buildResult() {
     line->addWidget(show);
     line->addWidget(m_open);
     line->addStretch(1);
-    for (QLabel* label : {m_headline, m_measured, m_meaning, m_lies}) m_resultCard->body()->addWidget(label);
+    for (QWidget* widget : {static_cast<QWidget*>(m_verdict), static_cast<QWidget*>(m_headline), static_cast<QWidget*>(m_measured), static_cast<QWidget*>(m_meaning), buildSamples(),
+                            static_cast<QWidget*>(m_lies)}) m_resultCard->body()->addWidget(widget);
     m_resultCard->body()->addLayout(line);
     connect(show, &QPushButton::clicked, this, [this] {
         showRun();

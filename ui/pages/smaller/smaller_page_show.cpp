@@ -23,10 +23,9 @@ QString SmallerPage::warning(const std::optional<MachineProbe>& probe) const {
     if (free > 0 && static_cast<double>(m_plan->need.memoryBytes) > free)
         return tr("This may need more memory than is free: close other programs first.");
     if (probe && !m_plan->inTime) return tr("Even the least text takes longer than you allow on this machine.");
-    if (static_cast<double>(model->bytes) <= m_size->value() * 1e6) return tr("The model is not larger than that already.");
     if (format() == QLatin1String("hf"))
         return tr("Programs that load Hugging Face folders need 16 bits for every weight: their folder takes about %1. The small model is written beside it.")
-            .arg(Format::bytes(2.0 * static_cast<double>(model->parameters)));
+            .arg(Format::bytes(static_cast<double>(plainFolderBytes(*model))));
     return {};
 }
 
@@ -38,7 +37,8 @@ void SmallerPage::refreshForecast() {
     m_reading->setText(m_plan ? SmallerWords::reading(*m_plan) : none);
     const auto probe = rememberedProbe(m_context.engine.command());
     const bool probing = m_probe && !m_probe->isFinished();
-    m_time->setText(probing ? tr("measuring this machine …") : m_plan ? (probe ? SmallerWords::duration(m_plan->seconds()) : tr("%1, a guess: this machine was not measured").arg(SmallerWords::duration(m_plan->seconds()))) : none);
+    const double seconds = m_plan && model ? SmallerRun::plannedSeconds(*m_plan, *model) : 0;
+    m_time->setText(probing ? tr("measuring this machine …") : m_plan ? (probe ? SmallerWords::duration(seconds) : tr("%1, a guess: this machine was not measured").arg(SmallerWords::duration(seconds))) : none);
     const double need = m_plan ? static_cast<double>(m_plan->need.memoryBytes) : 0;
     const auto free = static_cast<double>(m_context.engine.info().availableMemoryBytes);
     m_memory->setText(!m_plan ? none : free > 0 ? tr("%1 of %2 that are free").arg(Format::bytes(need), Format::bytes(free)) : Format::bytes(need));
@@ -75,6 +75,8 @@ void SmallerPage::refreshResult() {
     m_resultCard->setVisible(done);
     if (!done) return;
     const SmallerOutcome& outcome = m_run->outcome();
+    m_verdict->setText(SmallerWords::verdict(outcome, m_offers));
+    m_verdict->setVisible(!m_verdict->text().isEmpty());
     m_headline->setText(SmallerWords::headline(outcome));
     m_measured->setText(SmallerWords::measured(outcome, m_run->order().task.displayName));
     m_meaning->setText(SmallerWords::meaning(outcome, m_heldOut));
@@ -82,6 +84,33 @@ void SmallerPage::refreshResult() {
     const QString place = SmallerWords::place(outcome, m_run->order().format);
     m_lies->setText(shared ? place : tr("%1 (on %2)").arg(place, m_context.engine.command().place()));
     m_open->setVisible(shared);
+    refreshSamples();
+}
+
+void SmallerPage::refreshSamples() {
+    constexpr qsizetype kLongest = 220;
+    const std::vector<SampleAnswer>& answers = m_run->outcome().answers;
+    // Of a long question the end is what the answer is about.
+    const auto shown = [](const QString& text, bool end) {
+        const QString line = text.simplified();
+        if (line.size() <= kLongest) return line;
+        return end ? QStringLiteral("… ") + line.right(kLongest) : line.left(kLongest) + QStringLiteral(" …");
+    };
+    const auto answer = [&](const QString& text) { return text.trimmed().isEmpty() ? tr("(ended at once)") : shown(text, false); };
+    m_samplesBox->setVisible(!answers.empty());
+    for (std::size_t i = 0; i < m_samples.size(); ++i) {
+        const bool there = i < answers.size();
+        const SampleLabels& labels = m_samples[i];
+        if (there) {
+            labels.prompt->setText(shown(answers[i].prompt, true));
+            labels.before->setText(answer(answers[i].before));
+            labels.after->setText(answer(answers[i].after));
+        }
+        for (QLabel* label : {labels.prompt, labels.before, labels.after}) {
+            label->setVisible(there);
+            if (auto* name = m_samplesBox->findChild<QLabel*>(label->objectName() + QLatin1String("Name"))) name->setVisible(there);
+        }
+    }
 }
 
 }  // namespace tacq::ui

@@ -69,7 +69,7 @@ StartPage::StartPage(PageContext context, QWidget* parent) : Page(context, paren
 }
 
 QWidget* StartPage::buildSmaller() {
-    auto* card = choiceCard(tr("Make it smaller"), tr("For everyone: answer three questions, press one button, and get a model that needs less room and is measured on what you use it for."),
+    auto* card = choiceCard(tr("Make it smaller"), tr("For everyone: answer four questions, press one button, and get a model that needs less room and is measured on what you use it for."),
                             QStringLiteral("smallerChoice"), this);
     auto* button = makeButton(tr("Make it smaller …"), ButtonRole::Primary, QStringLiteral("startSmaller"), card);
     button->setToolTip(tr("Three questions; what you will get is shown before anything is done."));

@@ -1,5 +1,6 @@
 #pragma once
 #include <cstdint>
+#include <vector>
 
 #include "tacq/base/result.h"
 #include "tacq/budget/forecast.h"
@@ -40,6 +41,16 @@ inline constexpr double kMostKeptFraction = 0.02;     ///< more costs size and b
 /// samples, up to 512, once there are 16, and beyond that once there are 128.
 /// InvalidArgument: no target, or one below what the narrowest takes (the message says how many bytes or bits that is).
 Result<SmallerPlan> planSmaller(const SmallerRequest& request);
+
+/// A size worth offering: what planSmaller() needs to take this width.
+struct OfferedSize {
+    int bits = 0;
+    std::uint64_t bytes = 0;
+};
+
+/// For 4, 3 and 2 bits, wide first: the size of that width with 8-bit embeddings and the finest groups (64, 128, a row) that make it smaller than `modelBytes`
+/// by 5 % at least. A width that cannot is left out. InvalidArgument for a model without matrices to quantize.
+Result<std::vector<OfferedSize>> offeredSizes(const ModelGeometry& model, std::uint64_t modelBytes);
 
 /// The smallest size that planSmaller() agrees to. InvalidArgument for a model without matrices to quantize.
 Result<std::uint64_t> smallestBytes(const ModelGeometry& model);
