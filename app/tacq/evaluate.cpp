@@ -6,7 +6,7 @@ namespace {
 
 void printPerplexity(const Json& answer, std::ostream& out) {
     printFields(out, {{"perplexity", text(answer, "perplexity")},
-                      {"mean loss", text(answer, "meanNll") + " ± " + text(answer, "standardError")},
+                      {"mean loss", text(answer, "meanNll") + ", standard error " + text(answer, "standardError")},
                       {"tokens scored", text(answer, "tokens")},
                       {"windows", text(answer, "windows")}});
 }
@@ -20,8 +20,15 @@ void printComparison(const Json& answer, std::ostream& out) {
                       {"of the second", text(answer, "meanNllB")}});
 }
 
+void printEvaluation(const Json& answer, std::ostream& out) {
+    const bool known = !answer.at("low").is_null();
+    printFields(out, {{text(answer, "title"), text(answer, "value")},
+                      {"95 % interval", known ? text(answer, "low") + " to " + text(answer, "high") : "not known"},
+                      {"over", text(answer, "items") + " " + text(answer, "unit") + " of " + text(answer, "text")}});
+}
+
 }  // namespace
 
-Printers evaluatePrinters() { return {{"perplexity", printPerplexity}, {"compare", printComparison}}; }
+Printers evaluatePrinters() { return {{"perplexity", printPerplexity}, {"compare", printComparison}, {"evaluate", printEvaluation}}; }
 
 }  // namespace tacq::app

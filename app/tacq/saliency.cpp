@@ -1,7 +1,7 @@
+#include <map>
+
 #include "command.h"
 #include "table.h"
-
-#include <map>
 
 namespace tacq::app {
 namespace {

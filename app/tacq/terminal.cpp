@@ -56,7 +56,7 @@ void ProgressPrinter::progress(const Progress& step) {
 }
 
 void ProgressPrinter::bar(const Progress& step, const ProgressMeter::Reading& reading) {
-    std::string text = kClear + plainText(step.stage) + " ";
+    std::string text = kClear + std::string(stageName(step.stage)) + " ";
     if (step.total > 0) {
         const int filled = static_cast<int>(reading.fraction * kBarCells);
         text.append("[").append(static_cast<std::size_t>(filled), '#').append(static_cast<std::size_t>(kBarCells - filled), '-').append("] ");
@@ -74,7 +74,7 @@ void ProgressPrinter::bar(const Progress& step, const ProgressMeter::Reading& re
 
 void ProgressPrinter::line(const Progress& step, const ProgressMeter::Reading& reading) {
     writeJson({{"event", "progress"},
-               {"stage", step.stage},
+               {"stage", stageName(step.stage)},
                {"done", step.done},
                {"total", step.total},
                {"unit", step.unit},

@@ -26,7 +26,7 @@ private:
     void line(const Progress& step, const ProgressMeter::Reading& reading);
     ProgressStyle m_style;
     ProgressMeter m_meter;
-    std::string m_stage;
+    std::optional<Stage> m_stage;
     Clock::time_point m_lastShown{};
     bool m_barShown = false;
 };

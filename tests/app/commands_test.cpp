@@ -1,4 +1,5 @@
 // Every command on the bundled sample: the contract's JSON fields, exit codes, errors.
+#include <cmath>
 #include <fstream>
 #include <set>
 #include <sstream>
@@ -56,6 +57,22 @@ TEST_CASE("perplexityAndCompareGiveTheirFields") {
     has(same, {"klMean", "klMedian", "klP99", "top1Agreement", "meanNllA", "meanNllB"});
     CHECK(same.at("klMean").get<double>() == doctest::Approx(0).epsilon(1e-6));
     CHECK(same.at("top1Agreement") == 1);
+    // evaluate gives the same figures one by one, by the table of metrics, with 95 % intervals.
+    const Json one = answer({"evaluate", kSample, "--metric", "perplexity", "--text-file", file, "--window", "16"});
+    has(one, {"metric", "title", "value", "low", "high", "level", "items", "unit", "text"});
+    CHECK(one.at("value") == object.at("perplexity"));
+    CHECK(one.at("items") == object.at("tokens"));
+    CHECK(one.at("level") == 0.95);
+    const double half = 1.959963984540054 * object.at("standardError").get<double>(), nll = object.at("meanNll").get<double>();
+    CHECK(one.at("low").get<double>() == doctest::Approx(std::exp(nll - half)).epsilon(1e-12));
+    CHECK(one.at("high").get<double>() == doctest::Approx(std::exp(nll + half)).epsilon(1e-12));
+    const Json top = answer({"evaluate", kSample, "--metric", "top1", "--against", kSample, "--text-file", file, "--window", "16", "--max-windows", "2"});
+    CHECK(top.at("value") == 1);
+    CHECK(top.at("low").is_null());
+    CHECK(top.at("lowerIsBetter") == false);
+    refused({"evaluate", kSample, "--metric", "kl", "--text-file", file, "--window", "16"}, 2, "invalid-argument", "--against");
+    refused({"evaluate", kSample, "--metric", "nonsense", "--text-file", file, "--window", "16"}, 2, "invalid-argument", "perplexity, meanNll, kl");
+    refused({"evaluate", kSample, "--task", "tinystories"}, 2, "invalid-argument", "--task");
     refused({"perplexity", kSample, "--text-file", file}, 2, "invalid-argument", "--window");
     refused({"perplexity", kSample, "--text-file", scratch().path("none"), "--window", "16"}, 3, "not-found");
 }
@@ -426,7 +443,6 @@ TEST_CASE("wrongUseIsRefusedByName") {
         refused({"quantize", kSample, out, "--task", "tinystories", "--bits", bits}, 2, "invalid-argument", "--bits");
     }
     for (const char* samples : {"0", "-1", "1e3"}) refused({"quantize", kSample, out, "--task", "tinystories", "--bits", "3", "--samples", samples}, 2, "invalid-argument", "--samples");
-    for (const char* later : {"evaluate"}) refused({later, "x", "--task", "y"}, 3, "unsupported-format", later);
     CHECK_FALSE(fs::exists(out));
 }
 
@@ -445,12 +461,11 @@ TEST_CASE("badFilesAreRefusedWithCode3") {
 TEST_CASE("helpHasAnExampleForEveryCommandAndHidesLaterOnes") {
     const Ran root = runTacq({"--help"});
     CHECK(root.code == 0);
-    for (const char* word : {"inspect", "tokenize", "logits", "perplexity", "compare", "generate", "task", "saliency", "quantize", "budget", "circuit", "export", "report", "runs", "workspace", "serve"}) {
+    for (const char* word : {"inspect", "tokenize", "logits", "perplexity", "compare", "evaluate", "generate", "task", "saliency", "quantize", "budget", "circuit", "export", "report", "runs", "workspace", "serve"}) {
         CAPTURE(word);
         CHECK(root.out.find(std::string("\n  ") + word + " ") != std::string::npos);
     }
-    for (const char* later : {"evaluate"}) CHECK(root.out.find(std::string("\n  ") + later + " ") == std::string::npos);
-    const std::vector<std::vector<std::string>> all{{"inspect"}, {"tokenize"}, {"logits"}, {"perplexity"}, {"compare"}, {"generate"}, {"task", "list"}, {"task", "show"},
+    const std::vector<std::vector<std::string>> all{{"inspect"}, {"tokenize"}, {"logits"}, {"perplexity"}, {"compare"}, {"evaluate"}, {"generate"}, {"task", "list"}, {"task", "show"},
                                                     {"saliency"}, {"quantize"}, {"budget"}, {"circuit", "compare"}, {"circuit", "score"}, {"export"}, {"report"}, {"runs", "list"}, {"runs", "show"}, {"runs", "diff"},
                                                     {"runs", "rerun"}, {"runs", "command"}, {"workspace", "info"}, {"workspace", "verify"}, {"workspace", "gc"}, {"serve"}};
     for (std::vector<std::string> command : all) {

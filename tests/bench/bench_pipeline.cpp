@@ -127,8 +127,8 @@ private:
 
     Result<void> pass(const std::string& name, std::vector<std::vector<std::uint32_t>> kept) {
         const fs::path folder = m_scratch.folder(name);
-        ModelPass pass;
-        pass.grid.assign(m_model->linears().size(), m_grid);
+        ModelPass pass(PassSpec::uniform(m_model->linears().size(), m_grid));
+        for (const auto& positions : kept) pass.spec.kept += positions.size();
         pass.kept = std::move(kept);
         pass.sink = [&](std::int64_t layer, const std::vector<PackedLinear>& linears, const std::vector<QuantizeFigures>&) {
             char file[40];

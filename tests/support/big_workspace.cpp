@@ -216,7 +216,7 @@ Result<BigWorkspace> makeBigWorkspace(const fs::path& folder, const RunContext& 
             TACQ_CHECK(context.checkpoint());
             TACQ_TRY(PackedLinear linear, writeLinear(kind, grid, model, seedModel, gradient));
             packed.push_back(std::move(linear));
-            context.report({"make", kind + 1, kKinds, "tensors", linearName(0, kind), 0});
+            context.report({Stage::Export, kind + 1, kKinds, "tensors", linearName(0, kind), 0});
         }
     }
     TACQ_CHECK(writePackedLayer(simulation / "layer-000.safetensors", packed, {}));

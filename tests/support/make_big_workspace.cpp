@@ -10,7 +10,7 @@ int main(int argc, char** argv) {
     }
     tacq::RunContext context;
     context.progress = [](const tacq::Progress& step) {
-        std::fprintf(stderr, "%s %llu of %llu\n", step.stage.c_str(), static_cast<unsigned long long>(step.done), static_cast<unsigned long long>(step.total));
+        std::fprintf(stderr, "%s %llu of %llu\n", std::string(stageName(step.stage)).c_str(), static_cast<unsigned long long>(step.done), static_cast<unsigned long long>(step.total));
     };
     const auto made = tacq::test::makeBigWorkspace(argv[1], context);
     if (!made.ok()) {

@@ -101,9 +101,9 @@ QJsonObject ExactBudgetTest::ask(const JobRequest& request) {
 void ExactBudgetTest::compare(const BudgetSettings& settings, const QByteArray& what) {
     BudgetModel& budget = m_window->budget();
     budget.setSettings(settings, QStringLiteral("test"));
-    if (!m_window->project().saliency() || !sameGrid(m_window->project().saliency()->meta().grid, settings.grid)) {
+    if (!m_window->project().saliency() || m_window->project().saliency()->meta().grid != settings.grid) {
         m_window->workflow().runSaliency();
-        QTRY_VERIFY2_WITH_TIMEOUT(m_window->project().saliency() && sameGrid(m_window->project().saliency()->meta().grid, settings.grid), what.constData(), kPatience);
+        QTRY_VERIFY2_WITH_TIMEOUT(m_window->project().saliency() && m_window->project().saliency()->meta().grid == settings.grid, what.constData(), kPatience);
     }
     budget.flush();
     const BudgetState& state = budget.state();
@@ -153,8 +153,8 @@ void ExactBudgetTest::chosenWidthsComeToWhatTheEngineSaid() {
     const std::vector<LinearInfo>& linears = m_window->project().model()->linears;
     locks.tensors[linears[3].name] = {2, std::nullopt, true};
     budget.setRecipe(locks, QStringLiteral("test"));
-    if (!sameGrid(m_window->project().saliency()->meta().grid, budget.settings().grid)) m_window->workflow().runSaliency();
-    QTRY_VERIFY_WITH_TIMEOUT(sameGrid(m_window->project().saliency()->meta().grid, budget.settings().grid), kPatience);
+    if (m_window->project().saliency()->meta().grid != budget.settings().grid) m_window->workflow().runSaliency();
+    QTRY_VERIFY_WITH_TIMEOUT(m_window->project().saliency()->meta().grid == budget.settings().grid, kPatience);
     m_window->showPage(QStringLiteral("budget"));
     const auto press = [this](const char* name) { m_window->findChild<QAbstractButton*>(QLatin1String(name))->click(); };
     press("vllmSafe");

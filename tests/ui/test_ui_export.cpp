@@ -11,6 +11,7 @@
 #include <QTableView>
 #include <QTest>
 #include <QUrl>
+#include <cmath>
 #include <memory>
 
 #include "models/export/export_formats_model.h"
@@ -164,8 +165,14 @@ void ExportTest::finishedRunsOfTheWorkspaceCanBeExported() {
         }
         addRun(workspace.value(), first, R"({"model":"/m","bits":3})", "done");
         id = addRun(workspace.value(), first, R"({"model":"/m","bits":3})", "done").id;   // the same once more
-        QVERIFY(workspace.value().addMetric(id, "perplexity:tinystories", 6.5).ok());
-        QVERIFY(workspace.value().addMetric(id, "standardError:tinystories", 0.02).ok());
+        RunInfo measuring;
+        measuring.command = "perplexity";
+        measuring.id = workspace.value().beginRun(measuring).value();
+        measuring.state = "done";
+        const auto interval = meanInterval(std::log(6.5), 0.02);
+        measuring.measurements = {{"meanNll", "Mean NLL", true, "tinystories", "/out", first, std::log(6.5), interval, 100, "tokens", 0},
+                                  {"perplexity", "Perplexity", true, "tinystories", "/out", first, 6.5, expInterval(interval), 100, "tokens", 0}};
+        QVERIFY(workspace.value().finishRun(measuring).ok());
         addRun(workspace.value(), second, R"({"model":"/m","bits":3,"embeddingBits":8})", "done");
         addRun(workspace.value(), second, "{}", "failed");
         addRun(workspace.value(), gone, "{}", "done");
@@ -181,7 +188,7 @@ void ExportTest::finishedRunsOfTheWorkspaceCanBeExported() {
     QCOMPARE(plain.bits, 3);
     QCOMPARE(plain.model, QStringLiteral("/m"));
     QVERIFY(plain.folder.isEmpty());
-    QVERIFY(plain.perplexity && plain.perplexity->perplexity == 6.5 && plain.perplexity->standardError == 0.02);
+    QVERIFY(plain.perplexity && plain.perplexity->perplexity == 6.5 && std::fabs(plain.perplexity->standardError - 0.02) < 1e-12);
 }
 
 void ExportTest::exportsShowsProgressVerifiesAndHandsOver() {

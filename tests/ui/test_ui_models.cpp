@@ -1,6 +1,7 @@
 // Item models under QAbstractItemModelTester, and what the pages reckon with.
 #include <QAbstractItemModelTester>
 #include <QApplication>
+#include <QSet>
 #include <QSettings>
 #include <QSignalSpy>
 #include <QStandardPaths>
@@ -31,6 +32,7 @@
 #include "models/task/task_list_model.h"
 #include "qt_warnings.h"
 #include "text/error_text.h"
+#include "text/stage_text.h"
 
 using namespace tacq;
 using namespace tacq::ui;
@@ -54,6 +56,9 @@ private slots:
     void histogramCountsEveryValue();
     void numbersReadWell();
     void everyErrorCodeHasWords();
+    void everyStageHasWords();
+    void everyRunKindHasWordsAndASaliencyWhereItMakesOne();
+    void aScoreOfTheTestIsInTheListsWithoutAnyOtherEdit();
 
 private:
     SaliencyPointer m_source;
@@ -63,6 +68,60 @@ void ModelsTest::initTestCase() {
     qt_warnings::install();
     QLocale::setDefault(QLocale::c());
     m_source = MadeSaliency::small();
+}
+
+void ModelsTest::everyStageHasWords() {
+    QSet<QString> words;
+    for (const Stage stage : allStages()) {
+        const QString key = QString::fromLatin1(stageName(stage).data(), static_cast<qsizetype>(stageName(stage).size()));
+        const QString text = StageText::stage(stage);
+        QVERIFY2(!text.isEmpty() && text != key, qPrintable(key));
+        QVERIFY2(!words.contains(text), qPrintable(text));
+        words.insert(text);
+        QCOMPARE(StageText::stage(key), text);
+    }
+    QCOMPARE(StageText::stage(QStringLiteral("of another version")), QStringLiteral("of another version"));
+}
+
+void ModelsTest::everyRunKindHasWordsAndASaliencyWhereItMakesOne() {
+    QSet<QString> words;
+    const std::string own(64, 'a'), used(64, 'b');
+    for (const RunKind kind : allRunKinds()) {
+        RunInfo run;
+        run.command = runKindName(kind);
+        const QString text = RunsModel::kindText(kind);
+        QVERIFY2(!text.isEmpty() && !words.contains(text), run.command.c_str());
+        words.insert(text);
+        QCOMPARE(RunsModel::commandText(QString::fromStdString(run.command)), text);
+        run.optionsJson = R"({"model":"/asked"})";
+        run.resultJson = R"({"artifact":")" + own + R"(","saliencyArtifact":")" + used + R"(","model":"/answered"})";
+        QCOMPARE(makeRunRecord(run).saliencyKey(), QString::fromStdString(makesSaliency(run.command) ? own : used));
+        QCOMPARE(makeRunRecord(run).modelPath(), QStringLiteral("/asked"));
+    }
+    // A score is asked for by the saliency: its model stands in the answer, and with it the run can be compared.
+    RunInfo score;
+    score.command = runKindName(RunKind::CircuitScore);
+    score.optionsJson = R"({"saliency":"s","method":"qal"})";
+    score.resultJson = R"({"artifact":")" + own + R"(","model":"/answered"})";
+    QCOMPARE(makeRunRecord(score).modelMark(), QStringLiteral("/answered"));
+    QCOMPARE(RunsModel::commandText(QStringLiteral("of another version")), QStringLiteral("of another version"));
+}
+
+void ModelsTest::aScoreOfTheTestIsInTheListsWithoutAnyOtherEdit() {
+    static constexpr MethodSpec spec{"test-fisher", "Fisher of the test", "|G · G · W|", {WeightPart::Gradient, WeightPart::Weight}, false, true, [](const ScoreData&, std::span<float>) {}};
+    const auto added = addMethod(spec);
+    QVERIFY(added.ok());
+    SaliencyMeta shown = m_source->meta();
+    const auto entries = scoresToMake(shown, {});
+    QVERIFY(std::any_of(entries.begin(), entries.end(), [&](const SaliencyEntry& entry) { return entry.method == added.value() && entry.title == QStringLiteral("This run by Fisher of the test, |gradient · gradient · W|"); }));
+    SaliencyMeta made = shown;
+    made.method = added.value();
+    QCOMPARE(scoreName(made.method), QStringLiteral("Fisher of the test"));
+    QCOMPARE(namesApart(shown, made).second, QStringLiteral("Fisher of the test"));
+    QVERIFY(saliencyTitle(made).endsWith(QStringLiteral("by Fisher of the test")));
+    QVERIFY(saliencyMark(made) != saliencyMark(shown));
+    // Read back from an artifact's description as any other.
+    QVERIFY(saliencyMetaFromJson(saliencyMetaToJson(made), "meta").value().method == added.value());
 }
 
 void ModelsTest::itemModelsKeepTheirContract() {
@@ -261,10 +320,10 @@ void ModelsTest::nearestGridIsShownWhenTheWantedOneIsMissing() {
     GridOptions wanted = three;
     wanted.groupSize = 64;
     project.wantGrid(wanted);
-    QVERIFY(sameGrid(project.saliency()->meta().grid, three32));
+    QVERIFY(project.saliency()->meta().grid == three32);
     wanted.bits = 8;
     project.wantGrid(wanted);
-    QVERIFY(sameGrid(project.saliency()->meta().grid, four));
+    QVERIFY(project.saliency()->meta().grid == four);
     QVERIFY(!budgetState(project.saliency(), {0.01, wanted}).simulated);
 }
 
@@ -357,7 +416,7 @@ void ModelsTest::circuitsAreToldApartByWhatDiffers() {
     SaliencyMeta made = a;
     made.method = Method::Gradient;
     const auto entries = scoresToMake(a, {{titleBeside(made, a), QStringLiteral("key"), nullptr, saliencyMark(made), made.method}});
-    QCOMPARE(entries.size(), kScores.size() - 2);
+    QCOMPARE(entries.size(), scoringMethods().size() - 2);
     for (const SaliencyEntry& entry : entries) QVERIFY(entry.method != Method::Tacq && entry.method != Method::Gradient && entry.key.isEmpty() && !entry.source);
 }
 

@@ -127,12 +127,14 @@ void QuantizeTest::metricsSayHowTheyAreAsked() {
     QCOMPARE(known[2].jobKey(), known[4].jobKey());          // one comparison gives three figures
     QVERIFY(known[0].jobKey() != known[1].jobKey());         // two texts are two jobs
     QVERIFY(known[0].lowerIsBetter && !known[4].lowerIsBetter);
-    const QJsonObject asked = MetricRegistry::params(kl, QStringLiteral("small"), QStringLiteral("big"), QStringLiteral("rows"), QStringLiteral("task"));
+    const QJsonObject asked = MetricRegistry::params(kl, QStringLiteral("small"), QStringLiteral("big"), QStringLiteral("rows"));
     QCOMPARE(asked.value(QLatin1String("modelA")).toString(), QStringLiteral("big"));
     QCOMPARE(asked.value(QLatin1String("modelB")).toString(), QStringLiteral("small"));
     const auto value = MetricRegistry::read(perplexity, {{"perplexity", std::exp(2.0)}, {"meanNll", 2.0}, {"standardError", 0.1}, {"tokens", 1000}});
     QVERIFY(value && value->tokens == 1000);
-    QCOMPARE(value->high, std::exp(2.1));
+    QVERIFY(std::fabs(std::log(value->high) - 2.1959964) < 1e-6 && std::fabs(std::log(value->low) - 1.8040036) < 1e-6);   // 95 %
+    const auto unknown = MetricRegistry::read(perplexity, {{"perplexity", std::exp(2.0)}, {"meanNll", 2.0}, {"standardError", 0.0}, {"tokens", 1000}});
+    QVERIFY(unknown && unknown->low == 0 && unknown->high == 0);
     QVERIFY(!MetricRegistry::read(kl, {{"klP99", 1.0}}));
     QCOMPARE(MetricRegistry::valueText(known[4], {0.875, 0, 0, 0, 10, {}}), QStringLiteral("87.5 %"));
 
@@ -144,8 +146,11 @@ void QuantizeTest::metricsSayHowTheyAreAsked() {
     const auto all = MetricRegistry::withTheirs({again, theirs});
     QCOMPARE(all.size(), std::size_t{6});
     QCOMPARE(all.back().title, QStringLiteral("exact"));
-    const QJsonObject evaluate = MetricRegistry::params(all.back(), QStringLiteral("small"), QStringLiteral("big"), QStringLiteral("rows"), QStringLiteral("gsm8k"));
-    QCOMPARE(evaluate, QJsonObject({{"model", "small"}, {"task", "gsm8k"}, {"metric", "exact"}}));
+    const QJsonObject evaluate = MetricRegistry::params(all.back(), QStringLiteral("small"), QStringLiteral("big"), QStringLiteral("rows"));
+    QCOMPARE(evaluate, QJsonObject({{"model", "small"}, {"tokensFile", "rows"}, {"metric", "exact"}}));
+    Metric comparing = all.back();
+    comparing.ofOriginal = false;
+    QCOMPARE(MetricRegistry::params(comparing, QStringLiteral("small"), QStringLiteral("big"), QStringLiteral("rows")).value(QLatin1String("against")).toString(), QStringLiteral("big"));
     QCOMPARE(MetricRegistry::lowerIsBetter(QStringLiteral("perplexity:some text")), std::optional<bool>(true));
     QCOMPARE(MetricRegistry::lowerIsBetter(QStringLiteral("kept")), std::optional<bool>());
 }

@@ -14,6 +14,7 @@ struct EngineFormat {
 struct EngineMetric {
     QString name, title, description;
     bool lowerIsBetter = true;
+    bool needsOriginal = false;   ///< compares a model with the original
 };
 
 struct EngineGpu {

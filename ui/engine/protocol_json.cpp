@@ -19,7 +19,7 @@ QList<Item> listOf(const QJsonObject& object, const char* key, Read&& read) {
 }
 
 EngineFormat formatOf(const QJsonObject& o) { return {text(o, "name"), text(o, "title"), text(o, "description"), flag(o, "lowBit", false)}; }
-EngineMetric metricOf(const QJsonObject& o) { return {text(o, "name"), text(o, "title"), text(o, "description"), flag(o, "lowerIsBetter", true)}; }
+EngineMetric metricOf(const QJsonObject& o) { return {text(o, "name"), text(o, "title"), text(o, "description"), flag(o, "lowerIsBetter", true), flag(o, "needsOriginal", false)}; }
 EngineGpu gpuOf(const QJsonObject& o) { return {text(o, "name"), static_cast<qint64>(number(o, "memoryBytes"))}; }
 
 }  // namespace

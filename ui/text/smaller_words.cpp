@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "models/shared/format.h"
+#include "tacq/numerics/interval.h"
 
 namespace tacq::ui {
 
@@ -41,7 +42,7 @@ QString SmallerWords::quality(const Project& project, const MeasuredRuns& earlie
         if (result.perplexity && (!nearest || distance(result) < distance(*nearest))) nearest = &result;
     if (!nearest) return qualityBefore(earlier, plan);
     const QString figure = Format::perplexity(nearest->perplexity->perplexity, nearest->perplexity->standardError);
-    if (sameGrid(nearest->grid, plan.grid) && nearest->kept == plan.kept && nearest->bytes == plan.ledger.modelBytes) return tr("perplexity %1, measured with these very settings").arg(figure);
+    if (nearest->grid == plan.grid && nearest->kept == plan.kept && nearest->bytes == plan.ledger.modelBytes) return tr("perplexity %1, measured with these very settings").arg(figure);
     return tr("not known yet; %1 was measured before: perplexity %2").arg(project.nameOf(*nearest), figure);
 }
 
@@ -123,7 +124,7 @@ QString SmallerWords::meaning(const SmallerOutcome& outcome, bool heldOut) {
     if (!outcome.before || !outcome.after) return {};
     QString words = tr("Perplexity says between how many possible next pieces of a word the model hesitates, on average. ");
     const double change = outcome.after->perplexity / outcome.before->perplexity - 1;
-    const double noise = 2 * std::hypot(outcome.before->standardError, outcome.after->standardError);
+    const double noise = intervalHalfWidth(std::hypot(outcome.before->standardError, outcome.after->standardError));
     if (std::fabs(outcome.after->meanNll - outcome.before->meanNll) <= noise) words += tr("Both models are so close that this much text cannot tell them apart. ");
     else if (change > 0) words += tr("The smaller model hesitates between %1 more of them than the original. ").arg(Format::percent(change));
     else words += tr("The smaller model hesitates between %1 fewer of them than the original. ").arg(Format::percent(-change));

@@ -8,26 +8,30 @@
 
 namespace tacq::ui {
 
+QString StageText::stage(Stage stage) {
+    switch (stage) {
+        case Stage::Load: return tr("Loading the model");
+        case Stage::Gradient: return tr("Gradients");
+        case Stage::Simulate: return tr("Simulated quantization");
+        case Stage::Sketch: return tr("Summarizing");
+        case Stage::Saliency: return tr("Saliency maps");
+        case Stage::Select: return tr("Choosing the kept weights");
+        case Stage::Widths: return tr("What each width would cost");
+        case Stage::Allocate: return tr("Choosing widths");
+        case Stage::Quantize: return tr("Quantizing");
+        case Stage::Evaluate: return tr("Measuring");
+        case Stage::Generate: return tr("Writing text");
+        case Stage::Export: return tr("Writing");
+        case Stage::Verify: return tr("Reading back");
+        case Stage::Probe: return tr("Measuring this machine");
+        case Stage::Fetch: return tr("Fetching");
+    }
+    return {};
+}
+
 QString StageText::stage(const QString& key) {
-    static const QHash<QString, const char*> words{
-        {QStringLiteral("load"), QT_TR_NOOP("Loading the model")},
-        {QStringLiteral("tokenize"), QT_TR_NOOP("Preparing the text")},
-        {QStringLiteral("gradient"), QT_TR_NOOP("Gradients")},
-        {QStringLiteral("simulate"), QT_TR_NOOP("Simulated quantization")},
-        {QStringLiteral("sketch"), QT_TR_NOOP("Summarizing")},
-        {QStringLiteral("saliency"), QT_TR_NOOP("Saliency maps")},
-        {QStringLiteral("select"), QT_TR_NOOP("Choosing the kept weights")},
-        {QStringLiteral("quantize"), QT_TR_NOOP("Quantizing")},
-        {QStringLiteral("evaluate"), QT_TR_NOOP("Measuring")},
-        {QStringLiteral("fetch"), QT_TR_NOOP("Fetching")},
-        {QStringLiteral("export"), QT_TR_NOOP("Writing")},
-        {QStringLiteral("verify"), QT_TR_NOOP("Reading back")},
-        {QStringLiteral("probe"), QT_TR_NOOP("Measuring this machine")},
-        {QStringLiteral("generate"), QT_TR_NOOP("Writing text")},
-        {QStringLiteral("identity"), QT_TR_NOOP("Identifying the model")},
-    };
-    const char* word = words.value(key, nullptr);
-    return word ? tr(word) : key;
+    const auto known = stageNamed(key.toStdString());
+    return known ? stage(*known) : key;
 }
 
 QString StageText::unit(const QString& key) {

@@ -181,7 +181,7 @@ void LessonRunner::openMatrix(const LessonAction& action) {
 
 bool LessonRunner::hasSaliency() const {
     const SaliencyPointer& saliency = m_window.project().saliency();
-    return saliency && sameGrid(saliency->meta().grid, m_window.budget().settings().grid);
+    return saliency && saliency->meta().grid == m_window.budget().settings().grid;
 }
 
 bool LessonRunner::isDone(const LessonAction& action) const {

@@ -172,7 +172,7 @@ const Metric* Measurements::metricOf(const Ask& ask) const {
 
 QJsonObject Measurements::paramsOf(const Ask& ask, const Metric& metric, const Texts& texts) const {
     const bool onGuard = metric.text == MeasureText::Guard;
-    return MetricRegistry::params(metric, ask.folder, texts.model->path, onGuard ? texts.guard : texts.task, onGuard ? texts.guardTask : texts.choice.task);
+    return MetricRegistry::params(metric, ask.folder, texts.model->path, onGuard ? texts.guard : texts.task);
 }
 
 QString Measurements::jobTitle(const Metric& metric, bool original) const {

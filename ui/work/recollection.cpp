@@ -76,7 +76,7 @@ void Recollection::openSaliency(const std::vector<RunRecord>& runs) {
     for (const RunRecord& run : runs) {
         if (!sameText(taskOf(run, m_project), m_project.task())) continue;
         if (!chosen) chosen = &run;
-        if (!sameGrid(gridOf(run.result, run.options), m_budget.settings().grid)) continue;
+        if (gridOf(run.result, run.options) != m_budget.settings().grid) continue;
         chosen = &run;
         break;
     }

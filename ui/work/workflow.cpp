@@ -76,6 +76,7 @@ void Workflow::takeMetrics() {
         taken.title = metric.title;
         taken.toolTip = metric.description;
         taken.lowerIsBetter = metric.lowerIsBetter;
+        taken.ofOriginal = !metric.needsOriginal;
         theirs.push_back(std::move(taken));
     }
     m_measurements->setMetrics(MetricRegistry::withTheirs(theirs));

@@ -43,6 +43,12 @@ std::string sha256Hex(std::string_view text) {
     return hash.finish();
 }
 
+std::string hashOfParts(const std::vector<std::string>& parts) {
+    Sha256 hash;
+    for (const std::string& part : parts) hash.update(std::to_string(part.size()) + ":" + part + "\n");
+    return hash.finish();
+}
+
 Result<std::string> sha256File(const std::filesystem::path& path) {
     TACQ_TRY(const MappedFile file, MappedFile::open(path));
     Sha256 hash;

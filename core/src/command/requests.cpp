@@ -114,6 +114,15 @@ void list(Io& io, T& request) {
 }
 
 template <typename Io, typename T>
+    requires std::same_as<std::remove_const_t<T>, EvaluateRequest>
+void list(Io& io, T& request) {
+    io.field("model", request.model, "", Say::Always);
+    io.field("metric", request.metric, EvaluateRequest{}.metric, Say::Always);
+    io.field("against", request.against, "", Say::IfOther);
+    listWindows(io, request.text);
+}
+
+template <typename Io, typename T>
     requires std::same_as<std::remove_const_t<T>, GenerateRequest>
 void list(Io& io, T& request) {
     const GenerateRequest usual;
@@ -200,6 +209,7 @@ TACQ_REQUEST(SizesRequest, "budget")
 TACQ_REQUEST(ExportRequest, "export")
 TACQ_REQUEST(PerplexityRequest, "perplexity")
 TACQ_REQUEST(CompareRequest, "compare")
+TACQ_REQUEST(EvaluateRequest, "evaluate")
 TACQ_REQUEST(GenerateRequest, "generate")
 TACQ_REQUEST(TaskShowRequest, "task-show")
 TACQ_REQUEST(ScoreRequest, "circuit-score")

@@ -92,7 +92,7 @@ Result<CompareResult> run(std::shared_ptr<const Checkpoint> first, std::shared_p
                     TACQ_CHECK(scoreWindow(a, b, statesA[k].select(0, at), statesB[k].select(0, at), rows[i], context, tally));
                     ++windows;
                 }
-                context.report({"evaluate", ++done, rows.size(), "windows", "", 0});
+                context.report({Stage::Evaluate, ++done, rows.size(), "windows", "", 0});
             }
     }
     if (tally.divergence.empty()) return Error{ErrorCode::InvalidTask, "no window has a second token to predict", "compare", "use windows of 2 tokens or more"};

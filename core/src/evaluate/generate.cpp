@@ -76,7 +76,7 @@ Result<GeneratedAgainst> run(std::shared_ptr<const Checkpoint> checkpoint, std::
         const auto id = sampler.next({row.data_ptr<float>(), static_cast<std::size_t>(row.numel())});
         made.ids.push_back(id);
         if (onToken) onToken(id, judge ? made.kl.back() : 0);
-        context.report({"generate", made.ids.size(), static_cast<std::uint64_t>(options.maxTokens), "tokens", "", 0});
+        context.report({Stage::Generate, made.ids.size(), static_cast<std::uint64_t>(options.maxTokens), "tokens", "", 0});
         if (std::find(stops.begin(), stops.end(), id) != stops.end()) break;
         input.assign(1, id);
     }

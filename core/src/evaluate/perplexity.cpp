@@ -3,6 +3,7 @@
 #include "evaluate/finite.h"
 #include "evaluate/window_runner.h"
 #include "model/torch_guard.h"
+#include "tacq/numerics/interval.h"
 
 namespace tacq {
 namespace {
@@ -10,7 +11,7 @@ namespace {
 struct Tally {
     double sum = 0;
     std::int64_t tokens = 0;
-    std::vector<double> windowMeans;
+    std::vector<WindowSum> windows;
 };
 
 /// hidden [tokens, width] of one window and its ids.
@@ -23,17 +24,8 @@ Result<void> scoreWindow(const CausalLm& model, const torch::Tensor& hidden, con
     if (!std::isfinite(sum)) return nonFiniteError(model);
     tally.sum += sum;
     tally.tokens += count;
-    tally.windowMeans.push_back(sum / static_cast<double>(count));
+    tally.windows.push_back({sum, count});
     return {};
-}
-
-double standardError(const std::vector<double>& means) {
-    if (means.size() < 2) return 0;
-    const auto n = static_cast<double>(means.size());
-    double mean = 0, squares = 0;
-    for (const double value : means) mean += value / n;
-    for (const double value : means) squares += (value - mean) * (value - mean);
-    return std::sqrt(squares / (n - 1) / n);
 }
 
 Result<PerplexityResult> run(std::shared_ptr<const Checkpoint> checkpoint, const TokenRows& rows, const Compute& compute, const RunContext& context) {
@@ -53,16 +45,16 @@ Result<PerplexityResult> run(std::shared_ptr<const Checkpoint> checkpoint, const
                     TACQ_CHECK(scoreWindow(model, states[b].select(0, static_cast<std::int64_t>(i - group[b].begin)), rows[i], context, tally));
                 }
                 const double mean = tally.tokens ? tally.sum / static_cast<double>(tally.tokens) : 0;
-                context.report({"evaluate", ++done, rows.size(), "windows", "mean negative log-likelihood", mean});
+                context.report({Stage::Evaluate, ++done, rows.size(), "windows", "mean negative log-likelihood", mean});
             }
     }
     if (tally.tokens == 0) return Error{ErrorCode::InvalidTask, "no window has a second token to predict", "perplexity", "use windows of 2 tokens or more"};
     PerplexityResult result;
     result.tokens = tally.tokens;
-    result.windows = static_cast<std::int64_t>(tally.windowMeans.size());
+    result.windows = static_cast<std::int64_t>(tally.windows.size());
     result.meanNll = tally.sum / static_cast<double>(tally.tokens);
     result.perplexity = std::exp(result.meanNll);
-    result.standardError = standardError(tally.windowMeans);
+    result.standardError = standardErrorOfMean(tally.windows);
     return result;
 }
 

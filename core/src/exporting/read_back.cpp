@@ -52,7 +52,7 @@ Result<Readback> readBack(const std::filesystem::path& folder, std::shared_ptr<c
             return Error{ErrorCode::InvalidFile, "the written tensor is missing or has another shape", tensor.name, "report this defect"};
         TACQ_TRY(const double difference, tensorDifference(tensor, *truth, *written));
         result.maxAbsDiff = std::max(result.maxAbsDiff, difference);
-        context.report({"verify", ++done, truth->tensors().size(), "tensors", tensor.name, difference});
+        context.report({Stage::Verify, ++done, truth->tensors().size(), "tensors", tensor.name, difference});
     }
     // Equal weights are the same function: logits need no look.
     if (result.maxAbsDiff == 0 || probe.empty()) return result;

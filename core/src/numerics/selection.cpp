@@ -115,7 +115,7 @@ Result<void> forEachMatrix(std::span<const std::uint64_t> sizes, const Scores& s
         const std::span<float> view(buffer.data(), static_cast<std::size_t>(sizes[m]));
         TACQ_CHECK(scores(m, view));
         body(m, view);
-        context.report({"select", doneBefore + m + 1, 2 * sizes.size(), "tensors", "", 0});
+        context.report({Stage::Select, doneBefore + m + 1, 2 * sizes.size(), "tensors", "", 0});
     }
     return {};
 }

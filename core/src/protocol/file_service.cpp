@@ -163,7 +163,7 @@ Result<Json> FileService::fetch(const Json& id, const Json& params, const RunCon
     Json sent = Json::array();
     for (const FetchPart& part : parts) {
         const auto step = [&](std::uint64_t bytes) {
-            context.report({"fetch", done += bytes, total, "bytes", part.name, 0});
+            context.report({Stage::Fetch, done += bytes, total, "bytes", part.name, 0});
             return context.checkpoint();
         };
         if (part.rows) {

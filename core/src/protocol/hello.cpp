@@ -4,7 +4,7 @@
 
 #include "pipeline/stages/forecast.h"
 #include "tacq/base/parallel.h"
-#include "tacq/evaluate/metric_list.h"
+#include "tacq/evaluate/metric.h"
 #include "tacq/exporting/export.h"
 #include "tacq/model/gpus.h"
 #include "tacq/task/task.h"
@@ -21,8 +21,10 @@ Json formatsJson() {
 
 Json metricsJson() {
     Json list = Json::array();
-    for (const MetricInfo& metric : metricList())
-        list.push_back({{"name", metric.name}, {"title", metric.title}, {"description", metric.description}, {"lowerIsBetter", metric.lowerIsBetter}});
+    for (const MetricSpec* metric : metrics()) {
+        if (!metric->offered) continue;
+        list.push_back({{"name", metric->name}, {"title", metric->title}, {"description", metric->description}, {"lowerIsBetter", metric->lowerIsBetter}, {"needsOriginal", metric->needsOriginal}});
+    }
     return list;
 }
 

@@ -11,7 +11,7 @@ const Error kNeverBegan{ErrorCode::Cancelled, "cancelled before it began", "", "
 
 Json progressJson(const Json& id, const Progress& step, const ProgressMeter::Reading& reading) {
     Json object = eventJson(id, "progress");
-    object.update({{"stage", step.stage},
+    object.update({{"stage", stageName(step.stage)},
                    {"done", step.done},
                    {"total", step.total},
                    {"unit", step.unit},

@@ -3,7 +3,6 @@
 #include <chrono>
 #include <functional>
 #include <optional>
-#include <string>
 
 #include "tacq/base/run_context.h"
 
@@ -23,7 +22,7 @@ private:
     void send(const Progress& step, const ProgressMeter::Reading& reading, Clock::time_point now);
     Sink m_sink;
     ProgressMeter m_meter;
-    std::string m_stage;
+    std::optional<Stage> m_stage;
     std::optional<std::pair<Progress, ProgressMeter::Reading>> m_held;
     std::optional<Clock::time_point> m_lastSent;
 };

@@ -19,7 +19,7 @@ public:
         const auto missing = std::find(m_finished.rbegin(), m_finished.rend(), false);
         const auto needed = m_finished.rend() - missing;  // blocks behind the last missing one need not be run
         if (needed == 0) return {};
-        auto result = m_pass.rtn ? roundAll(needed) : quantizeAll(needed, calibration);
+        auto result = !m_pass.spec.method->readsText ? roundAll(needed) : quantizeAll(needed, calibration);
         if (m_pass.seconds) *m_pass.seconds = m_seconds;
         return result;
     }
@@ -31,11 +31,18 @@ private:
     };
 
     Result<void> checkPass() const {
+        const PassSpec& spec = m_pass.spec;
         const auto linears = m_checkpoint->linears().size();
-        if (m_pass.grid.size() != linears || (!m_pass.kept.empty() && m_pass.kept.size() != linears))
+        if (spec.grids.size() != linears || (!m_pass.kept.empty() && m_pass.kept.size() != linears))
             return Error{ErrorCode::InvalidArgument, "grids and kept positions must be given once per linear", {}, {}};
-        for (const auto& grid : m_pass.grid) TACQ_CHECK(validate(grid));
-        if (m_pass.gptq.blockColumns <= 0) return Error{ErrorCode::InvalidArgument, "the column block must be positive", {}, {}};
+        std::uint64_t positions = 0;
+        for (const auto& kept : m_pass.kept) positions += kept.size();
+        if (positions != spec.kept)
+            return Error{ErrorCode::InvalidArgument, std::to_string(positions) + " kept positions are given where the pass keeps " + std::to_string(spec.kept), {}, {}};
+        for (const auto& grid : spec.grids) TACQ_CHECK(validate(grid));
+        if (spec.gptq.blockColumns <= 0) return Error{ErrorCode::InvalidArgument, "the column block must be positive", {}, {}};
+        if (!spec.tokenWeights.empty()) return Error{ErrorCode::UnsupportedFormat, "this version weighs all calibration tokens alike", spec.tokenWeights, ""};
+        if (const auto steps = spec.effectiveSteps(); !steps.empty()) return Error{ErrorCode::UnsupportedFormat, "this version knows no such step", steps.front().name, ""};
         return {};
     }
 
@@ -76,7 +83,7 @@ private:
                 TACQ_CHECK(m_context.checkpoint());
                 TACQ_TRY(const auto weight, read(linear));
                 const Stopwatch watch(m_seconds.solve);
-                const auto& grid = m_pass.grid[indexOf(linear)];
+                const auto& grid = m_pass.spec.grids[indexOf(linear)];
                 TACQ_TRY(auto result, quantizeRtn(linear.name, weight, linear.rows, linear.columns, grid, keptOf(linear), ClipSearch::Off));
                 figures.push_back(measureError({linear.name, weight, linear.rows, linear.columns, grid, keptOf(linear)}, result));
                 packed.push_back(std::move(result));
@@ -127,7 +134,7 @@ private:
     bool runsOnUnrounded(std::int64_t layer) const {
         const auto linears = linearsOf(layer);
         return std::any_of(linears.begin(), linears.end(), [&](const LinearInfo& linear) {
-            return m_pass.grid[indexOf(linear)].scaleType == ScaleType::F32 && !keptOf(linear).empty();
+            return m_pass.spec.grids[indexOf(linear)].scaleType == ScaleType::F32 && !keptOf(linear).empty();
         });
     }
 
@@ -153,12 +160,12 @@ private:
     Result<void> quantizeOne(const LinearInfo& linear, const HessianFactor& factor, BlockWeights& block, BlockResult& result) {
         TACQ_CHECK(m_context.checkpoint());
         TACQ_TRY(const auto weight, read(linear));
-        const auto& grid = m_pass.grid[indexOf(linear)];
+        const auto& grid = m_pass.spec.grids[indexOf(linear)];
         const MatrixInput matrix{linear.name, weight, linear.rows, linear.columns, grid, keptOf(linear)};
         const Stopwatch watch(m_seconds.solve);
         TACQ_CHECK(checkMatrix(matrix));
         SolverSeconds parts;
-        TACQ_TRY(auto packed, solveGptq(matrix, factor, m_pass.gptq, m_context.stop, &parts));
+        TACQ_TRY(auto packed, solveGptq(matrix, factor, m_pass.spec.gptq, m_context.stop, &parts));
         m_seconds.grid += parts.grid;
         m_seconds.columns += parts.columns;
         if (grid.scaleType == ScaleType::F32) put(block, linear.kind, packed);
@@ -180,7 +187,7 @@ private:
         }
         if (!hessian.ok()) return hessian.error();
         const Stopwatch watch(m_seconds.factor);
-        return factorHessian(std::move(hessian).value(), m_pass.gptq, name, m_context.stop);
+        return factorHessian(std::move(hessian).value(), m_pass.spec.gptq, name, m_context.stop);
     }
 
     static torch::Tensor dequantize(const PackedLinear& packed) {
@@ -206,7 +213,7 @@ private:
 
 Result<void> quantizeModel(std::shared_ptr<const Checkpoint> model, const Calibration& calibration, const ModelPass& pass,
                            const Compute& compute, const RunContext& context) {
-    return guarded(pass.stage, [&] { return ModelQuantizer(std::move(model), pass, compute, context).run(calibration); });
+    return guarded(std::string(stageName(pass.stage)), [&] { return ModelQuantizer(std::move(model), pass, compute, context).run(calibration); });
 }
 
 }  // namespace tacq

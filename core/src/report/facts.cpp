@@ -15,7 +15,7 @@ std::optional<std::string> memberKey(const Json& result, const char* member) {
 }
 
 void addFigures(Facts& facts, const Workspace& workspace) {
-    const auto key = memberKey(facts.result, facts.isSaliency() ? "artifact" : "saliencyArtifact");
+    const auto key = memberKey(facts.result, std::string(saliencyMember(facts.run.command)).c_str());
     if (!key) {
         facts.noFigures = facts.isQuantize() ? "The method " + textOf(facts.result, "method") + " uses no gradients, so no saliency was computed." : "This run made no saliency.";
         return;
@@ -109,9 +109,10 @@ Result<Facts> gatherFacts(const Workspace& workspace, const RunInfo& run) {
     addOutcome(facts);
     TACQ_TRY(std::vector<RunInfo> history, workspace.runs(RunDetail::Overview));
     std::reverse(history.begin(), history.end());
-    facts.measures = measuresIn(run, facts.options, facts.result);
-    TACQ_TRY(std::vector<Measure> later, measuresOn(run, history, [&workspace](const RunInfo& one) { return workspace.run(one.id); }));
-    std::move(later.begin(), later.end(), std::back_inserter(facts.measures));
+    // As they are now: `run` may have been read before the last of them were taken.
+    for (const RunInfo& one : history)
+        if (one.id == run.id) facts.run.measurements = one.measurements;
+    facts.measures = measuresOf(facts.run, history);
     return facts;
 }
 

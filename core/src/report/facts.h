@@ -7,20 +7,17 @@
 #include <vector>
 
 #include "base/json.h"
+#include "tacq/store/run_kind.h"
 #include "tacq/store/saliency_artifact.h"
 #include "tacq/store/workspace.h"
 
 namespace tacq::report {
 
-/// A measured value with its 95 % interval where one is known.
+/// A measurement as the report shows it.
 struct Measure {
-    std::string name, text;                 ///< `perplexity`; what it was taken over
-    double value = 0;
-    std::optional<double> low, high;
-    std::string items;                      ///< `1,240 tokens`; plain text
+    Measurement what;
     std::optional<double> base;             ///< the same measure of the model this one was made from
-    std::int64_t run = 0;                   ///< where it was measured
-    std::string subject;                    ///< folder it was measured on; empty: the run's own
+    bool own = false;                       ///< measured by the run itself, not later on what it made
 };
 
 /// One quantizable matrix: what the saliency knows about it and what the run made of it.
@@ -46,15 +43,13 @@ struct Facts {
     std::optional<std::uint64_t> originalBytes;  ///< all tensors of the model as it lies at the run's path
     std::vector<Measure> measures;
     bool isQuantize() const { return run.command == "quantize"; }
-    bool isSaliency() const { return run.command == "saliency" || run.command == "circuit-score"; }   ///< its artifact is one
+    bool isSaliency() const { return makesSaliency(run.command); }   ///< its artifact is one
 };
 Result<Facts> gatherFacts(const Workspace& workspace, const RunInfo& run);
 
-/// Values measured by `run` itself (perplexity, compare, evaluate): from its result.
-std::vector<Measure> measuresIn(const RunInfo& run, const Json& options, const Json& result);
-/// What was measured, by any run of the history (oldest first), on what `run` wrote while it still lay there; each with the original's value
-/// where the same was measured on the model it was made from. The history needs no results: `whole` reads the few that matter.
-Result<std::vector<Measure>> measuresOn(const RunInfo& run, const std::vector<RunInfo>& history, const std::function<Result<RunInfo>(const RunInfo&)>& whole);
+/// What `run` measured, then what was measured by any run of the history (oldest first) on what it made, each with the original's value where the same
+/// was measured on the model it was made from.
+std::vector<Measure> measuresOf(const RunInfo& run, const std::vector<RunInfo>& history);
 
 Json objectOf(const std::string& json);
 /// A count that a record may hold: a whole number from 0 to 2^53. Nothing else is one.

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <cctype>
 
 #include "report/html.h"
 #include "report/sections.h"
@@ -62,11 +63,18 @@ std::string whatItCost(const Facts& facts) {
     return text + (arithmetic.empty() ? "" : " (" + escaped(arithmetic) + ")") + ".";
 }
 
+/// `Perplexity` → `perplexity`; `KL divergence` stays.
+std::string inSentence(std::string title) {
+    if (title.size() > 1 && std::islower(static_cast<unsigned char>(title[1])) != 0) title[0] = static_cast<char>(std::tolower(static_cast<unsigned char>(title[0])));
+    return title;
+}
+
 std::string howGood(const Facts& facts) {
     for (const Measure& measure : facts.measures) {
-        if (measure.name == "mean NLL") continue;
-        std::string text = "Measured on " + escaped(measure.text.empty() ? "the run's text" : measure.text) + ": " + escaped(measure.name) + " " + strong(figure(measure.value));
-        if (measure.low && measure.high) text += ", with 95 % confidence between " + figure(*measure.low) + " and " + figure(*measure.high);
+        const Measurement& what = measure.what;
+        if (what.metric == "meanNll") continue;  // perplexity says the same
+        std::string text = "Measured on " + escaped(what.text.empty() ? "the run's text" : what.text) + ": " + escaped(inSentence(what.title)) + " " + strong(figure(what.value));
+        if (what.interval) text += ", with " + figure(100 * what.interval->level) + " % confidence between " + figure(what.interval->low) + " and " + figure(what.interval->high);
         if (measure.base) text += "; the original has " + figure(*measure.base);
         return text + ".";
     }

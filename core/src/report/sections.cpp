@@ -27,7 +27,9 @@ std::string gridText(const Json& grid) {
 
 Json memberOf(const Json& object, const char* key) { return object.is_object() && object.contains(key) ? object.at(key) : Json(); }
 
-std::string interval(const Measure& measure) { return measure.low && measure.high ? figure(*measure.low) + " – " + figure(*measure.high) : "not known"; }
+std::string interval(const Measurement& m) { return m.interval ? figure(m.interval->low) + " – " + figure(m.interval->high) : "not known"; }
+
+std::string amount(const Measurement& m) { return m.items > 0 ? grouped(static_cast<std::uint64_t>(m.items)) + " " + m.unit : std::string(); }
 
 }  // namespace
 
@@ -101,8 +103,8 @@ std::string ledgerSection(const Facts& facts) {
 
 std::string metricsSection(const Facts& facts) {
     std::vector<std::vector<std::string>> measured, noted;
-    for (const Measure& m : facts.measures)
-        measured.push_back({escaped(m.name), figure(m.value, 6), interval(m), m.base ? figure(*m.base, 6) : std::string(), escaped(m.text), escaped(m.items), m.subject.empty() ? "this run" : code(m.subject), std::to_string(m.run)});
+    for (const auto& [m, base, own] : facts.measures)
+        measured.push_back({escaped(m.title.empty() ? m.metric : m.title), figure(m.value, 6), interval(m), base ? figure(*base, 6) : std::string(), escaped(m.text), escaped(amount(m)), own ? "this run" : code(m.subject), std::to_string(m.run)});
     for (const auto& [name, value] : facts.run.metrics) noted.push_back({escaped(name), figure(value, 8)});
     std::string body;
     if (!measured.empty())

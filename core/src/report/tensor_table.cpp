@@ -12,8 +12,6 @@ bool anyHas(const std::vector<Matrix>& matrices, Value value) {
     return false;
 }
 
-const char* const kTacqFormula = "|G · (W − Ŵ) · W|";
-
 struct Quantity {
     Column column;
     std::function<std::string(const Matrix&)> cell;  ///< empty text: no value
@@ -22,17 +20,14 @@ struct Quantity {
 std::string orNothing(const std::optional<double>& value) { return value ? figure(*value) : std::string(); }
 
 /// What the score of these figures is, in G, W and Ŵ.
-std::string formulaOf(const Facts& facts) {
-    switch (facts.saliency ? facts.saliency->method : Method::Tacq) {
-        case Method::Qal: return "|G · (W − Ŵ)|";
-        case Method::Msg: return "|G · W|";
-        case Method::Gradient: return "|G|";
-        case Method::Magnitude: return "|W|";
-        case Method::Random: return "numbers drawn at random";
-        case Method::Tacq: case Method::Rtn: case Method::Gptq: break;
-    }
-    return kTacqFormula;
+std::string formulaOf(Method method) {
+    std::string formula(method->formula);
+    const std::string delta = "ΔW";
+    if (const auto at = formula.find(delta); at != std::string::npos) formula.replace(at, delta.size(), "(W − Ŵ)");
+    return formula;
 }
+
+Method methodOf(const Facts& facts) { return facts.saliency ? facts.saliency->method : Method::Tacq; }
 
 std::vector<Quantity> quantities(const std::string& formula) {
     return {
@@ -54,11 +49,12 @@ std::string dimensions(const Matrix& matrix) {
 }  // namespace
 
 std::string mapsSection(const Facts& facts) {
-    const std::string formula = formulaOf(facts);
+    const Method method = methodOf(facts);
+    const std::string formula = formulaOf(method);
     const std::vector<HeatMap> maps{
         {"map-gradient", "Gradient", "Mean over each matrix of Σ|∂L/∂W|, summed over the samples: how much the task's loss feels its weights.", [](const Matrix& m) { return m.gradient; }},
         {"map-delta", "ΔW", "Root of the mean of (W − Ŵ)²: how much quantizing changes its weights.", [](const Matrix& m) { return m.delta; }},
-        {"map-score", "Score", "Mean of " + formula + (formula == kTacqFormula ? ": both together." : "."), [](const Matrix& m) { return m.score; }},
+        {"map-score", "Score", "Mean of " + formula + (method == Method::Tacq ? ": both together." : "."), [](const Matrix& m) { return m.score; }},
         {"map-kept", "Kept share", "Share of its weights that stay in 16 bit.", [](const Matrix& m) { return m.keptShare(); }, true},
     };
     std::string figures;
@@ -79,7 +75,7 @@ std::string matricesSection(const Facts& facts) {
     std::vector<Column> columns{{"matrix", Align::Left, "Name of the tensor in the checkpoint."}};
     if (shapes) columns.push_back({"rows × columns", Align::Right, "Outputs × inputs."});
     std::vector<Quantity> shown;
-    for (const Quantity& quantity : quantities(formulaOf(facts)))
+    for (const Quantity& quantity : quantities(formulaOf(methodOf(facts))))
         if (anyHas(facts.matrices, [&](const Matrix& m) { return !quantity.cell(m).empty(); })) {
             shown.push_back(quantity);
             columns.push_back(quantity.column);

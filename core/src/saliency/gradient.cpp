@@ -153,7 +153,7 @@ Result<void> addAllRows(GradientRun& run, const Calibration& calibration, const 
     const std::size_t total = calibration.rows.size(), resumed = run.sums().rowNll.size();
     const auto report = [&](std::size_t done) {
         const bool any = done > resumed;
-        context.report({"gradient", done, total, "samples", any ? rowName(done - 1) : "", any ? run.sums().rowNll[done - 1] : 0});
+        context.report({Stage::Gradient, done, total, "samples", any ? rowName(done - 1) : "", any ? run.sums().rowNll[done - 1] : 0});
     };
     report(resumed);
     auto saved = Clock::now();

@@ -68,7 +68,7 @@ Result<void> ArtifactChecks::check(const ArtifactInfo& artifact, Depth depth, co
             hash.update(std::as_bytes(std::span(piece.data(), static_cast<std::size_t>(count))));
             left -= count;
             done += count;
-            if (total > kToldAbout) context.report({"verify", done, total, "bytes", one.listed->path, 0});
+            if (total > kToldAbout) context.report({Stage::Verify, done, total, "bytes", one.listed->path, 0});
         }
         if (hash.finish() != one.listed->sha256) return damaged(artifact, path, "has changed since it was finished");
         const std::scoped_lock lock(m_mutex);

@@ -39,6 +39,7 @@ public:
     std::string text(int column) const;
     std::int64_t integer(int column) const { return sqlite3_column_int64(m_statement.get(), column); }
     double real(int column) const { return sqlite3_column_double(m_statement.get(), column); }
+    bool isNull(int column) const { return sqlite3_column_type(m_statement.get(), column) == SQLITE_NULL; }
 
 private:
     struct Finalize {

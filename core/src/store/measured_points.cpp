@@ -9,14 +9,9 @@
 namespace tacq {
 namespace {
 
-constexpr const char* kLoss = "meanNll:";
+constexpr const char* kLoss = "meanNll";
 
-double metricOf(const RunInfo& run, const std::string& name) {
-    const auto found = run.metrics.find(name);
-    return found == run.metrics.end() ? 0 : found->second;
-}
-
-/// What a done quantize run says about itself; its losses come from its metrics.
+/// What a done quantize run says about itself; its losses are measurements.
 std::optional<MeasuredRun> made(const RunInfo& run, const std::string& modelIdentity, const std::string& taskName) {
     if (run.command != "quantize" || run.state != "done" || run.taskName != taskName) return std::nullopt;
     const auto result = parseJson(run.resultJson, "run " + std::to_string(run.id));
@@ -43,20 +38,28 @@ std::string modelOf(const RunInfo& run) {
     return options.ok() ? textOf(options.value(), "model") : std::string();
 }
 
-/// The newest perplexity of the model itself on this text.
+/// The newest loss of the model itself on this text.
 std::optional<MeasuredRun> originalOn(const std::vector<RunInfo>& newestFirst, const std::string& text, const std::set<std::string>& models) {
-    for (const RunInfo& run : newestFirst) {
-        if (run.command != "perplexity" || run.state != "done" || run.taskName != text) continue;
-        if (!models.contains(modelOf(run))) continue;
-        MeasuredRun original;
-        original.run = run.id;
-        original.loss = metricOf(run, "meanNll");
-        original.standardError = metricOf(run, "standardError");
-        original.optionsJson = run.optionsJson;
-        original.started = run.started;
-        return original;
-    }
+    for (const RunInfo& run : newestFirst)
+        for (const Measurement& one : run.measurements) {
+            if (one.run != run.id || one.metric != kLoss || one.text != text || !models.contains(one.subject)) continue;
+            MeasuredRun original;
+            original.run = run.id;
+            original.loss = one.value;
+            original.standardError = standardErrorOf(one.interval);
+            original.optionsJson = run.optionsJson;
+            original.started = run.started;
+            return original;
+        }
     return std::nullopt;
+}
+
+/// The newest loss on each text.
+std::map<std::string, Measurement> lossesOf(const RunInfo& run) {
+    std::map<std::string, Measurement> newest;
+    for (const Measurement& one : run.measurements)
+        if (one.metric == kLoss && one.maker == run.key) newest[one.text] = one;
+    return newest;
 }
 
 }  // namespace
@@ -76,13 +79,11 @@ MeasuredRuns measuredRuns(const std::vector<RunInfo>& runs, const std::string& m
         const auto measured = made(run, modelIdentity, taskName);
         if (!measured) continue;
         if (const std::string model = modelOf(run); !model.empty()) models.insert(model);
-        for (const auto& [name, value] : run.metrics) {
-            if (!name.starts_with(kLoss)) continue;
-            const std::string text = name.substr(std::string(kLoss).size());
+        for (const auto& [text, loss] : lossesOf(run)) {
             if (!seen[text].insert(run.key).second) continue;
             byText[text].push_back(*measured);
-            byText[text].back().loss = value;
-            byText[text].back().standardError = metricOf(run, "standardError:" + text);
+            byText[text].back().loss = loss.value;
+            byText[text].back().standardError = standardErrorOf(loss.interval);
         }
     }
     // The task's own text, where it was measured often enough to stand for itself; else the one measured most.

@@ -5,6 +5,7 @@
 #include <map>
 
 #include "store/artifact_folder.h"
+#include "store/measurements.h"
 #include "store/workspace_state.h"
 
 namespace tacq {
@@ -63,6 +64,32 @@ Result<void> writeMetric(const Database& database, std::int64_t run, const std::
     return insertion.bind(1, run).bind(2, name).bind(3, value).run();
 }
 
+/// Gives each run what it measured and what was measured on the model that it made.
+Result<void> addMeasurements(const Database& database, std::vector<RunInfo>& runs) {
+    TACQ_TRY(const std::vector<Measurement> all, readMeasurements(database));
+    std::map<std::int64_t, RunInfo*> byId;
+    std::multimap<std::string, RunInfo*> makers;
+    for (RunInfo& run : runs) {
+        byId.emplace(run.id, &run);
+        if (run.command == "quantize" && !run.key.empty()) makers.emplace(run.key, &run);
+    }
+    for (const Measurement& one : all) {
+        if (const auto own = byId.find(one.run); own != byId.end()) own->second->measurements.push_back(one);
+        for (auto [maker, end] = makers.equal_range(one.maker); maker != end; ++maker)
+            if (maker->second->id != one.run) maker->second->measurements.push_back(one);
+    }
+    return {};
+}
+
+/// The same of a single run.
+Result<void> addMeasurements(const Database& database, RunInfo& run) {
+    TACQ_TRY(std::vector<Measurement> found, readMeasurementsOf(database, run.id, run.command == "quantize" ? run.key : std::string()));
+    // A measurement that nobody here made the subject of has no maker, as other kinds of runs have no key to look for.
+    for (Measurement& one : found)
+        if (one.run == run.id || !one.maker.empty()) run.measurements.push_back(std::move(one));
+    return {};
+}
+
 Error noSuchRun(std::int64_t id) {
     return {ErrorCode::NotFound, "there is no run " + std::to_string(id), "", "see `tacq runs list`"};
 }
@@ -109,6 +136,10 @@ Result<void> Workspace::finishRun(const RunInfo& run) const {
     update.bind(1, run.state).bind(2, run.error).bind(3, run.resultJson).bind(4, run.finished.empty() ? isoTime() : run.finished);
     TACQ_CHECK(update.bind(5, run.id).run());
     for (const auto& [name, value] : run.metrics) TACQ_CHECK(writeMetric(database, run.id, name, value));
+    for (Measurement measurement : run.measurements) {
+        measurement.run = run.id;
+        TACQ_CHECK(writeMeasurement(database, measurement));
+    }
     TACQ_CHECK(transaction.commit());
     m_state->openRuns.erase(run.id);
     std::error_code ec;
@@ -134,6 +165,7 @@ Result<std::vector<RunInfo>> Workspace::runs(RunDetail detail, std::int64_t limi
     }
     for (RunInfo& run : found) run.state = m_state->shownState(run.id, run.state);
     TACQ_CHECK(readAllMetrics(m_state->database, found));
+    TACQ_CHECK(addMeasurements(m_state->database, found));
     return found;
 }
 
@@ -165,6 +197,7 @@ Result<RunInfo> Workspace::run(std::int64_t id) const {
     RunInfo run = readRun(query);
     run.state = m_state->shownState(id, run.state);
     TACQ_CHECK(readMetrics(m_state->database, run));
+    TACQ_CHECK(addMeasurements(m_state->database, run));
     return run;
 }
 
@@ -176,6 +209,7 @@ Result<std::optional<RunInfo>> Workspace::findRunByPrefix(const std::string& beg
     RunInfo run = readRun(query);
     run.state = m_state->shownState(run.id, run.state);
     TACQ_CHECK(readMetrics(m_state->database, run));
+    TACQ_CHECK(addMeasurements(m_state->database, run));
     return std::optional<RunInfo>(std::move(run));
 }
 
@@ -186,6 +220,7 @@ Result<std::optional<RunInfo>> Workspace::findRun(const std::string& key) const 
     if (!found) return std::optional<RunInfo>();
     RunInfo run = readRun(query);
     TACQ_CHECK(readMetrics(m_state->database, run));
+    TACQ_CHECK(addMeasurements(m_state->database, run));
     return std::optional<RunInfo>(std::move(run));
 }
 

@@ -50,6 +50,17 @@ fs::path besides(const fs::path& folder, const std::string& key) {
     return fs::is_directory(path, ec) ? path : fs::path();
 }
 
+/// What a layer's values are made of.
+WeightParts partsOf(MatrixLayer layer, Method method) {
+    switch (layer) {
+        case MatrixLayer::Gradient: return {WeightPart::Gradient};
+        case MatrixLayer::Delta: return {WeightPart::Weight, WeightPart::Quantized};
+        case MatrixLayer::Weight: return {WeightPart::Weight};
+        case MatrixLayer::Score: break;
+    }
+    return method->needs;
+}
+
 /// Largest magnitudes of the top row of cells, to compare with the pyramid.
 bool firstCellsMatch(std::span<const float> rows, std::int64_t columns, std::span<const float> maxima) {
     Pyramid pyramid;
@@ -152,7 +163,7 @@ Result<void> SaliencyArtifact::readRows(std::size_t matrix, MatrixLayer layer, s
     if (rowBegin == rowEnd) return {};
     const bool score = layer == MatrixLayer::Score, delta = layer == MatrixLayer::Delta;
     WeightBand band;
-    TACQ_CHECK(m_state->source.read(matrix, rowBegin, rowEnd, {score || layer == MatrixLayer::Gradient, layer != MatrixLayer::Gradient, score || delta}, band));
+    TACQ_CHECK(m_state->source.read(matrix, rowBegin, rowEnd, partsOf(layer, m_state->meta.method), band));
     if (score) tacq::score(m_state->meta.method, band.gradient, band.weight, band.quantized, m_state->meta.seed, static_cast<std::uint32_t>(matrix), static_cast<std::uint64_t>(rowBegin * linear.columns), out);
     else if (delta) std::transform(band.weight.begin(), band.weight.end(), band.quantized.begin(), out.begin(), std::minus<>());
     else std::copy_n((layer == MatrixLayer::Gradient ? band.gradient : band.weight).begin(), out.size(), out.begin());

@@ -4,19 +4,13 @@
 #include <stdexcept>
 
 #include "base/json_integer.h"
+#include "numerics/grid_json.h"
 #include "store/sketch_files.h"
 #include "tacq/checkpoint/described.h"
 #include "tacq/store/saliency_artifact.h"
 
 namespace tacq {
 namespace {
-
-Json gridJson(const GridOptions& grid) {
-    return {{"bits", grid.bits},
-            {"groupSize", grid.groupSize},
-            {"symmetric", grid.symmetry == Symmetry::Symmetric},
-            {"scaleDtype", grid.scaleType == ScaleType::F32 ? "f32" : "f16"}};
-}
 
 constexpr std::size_t kMostLinears = static_cast<std::size_t>(kMostLayers) * 64, kMostDense = std::size_t{1} << 20;
 constexpr std::int64_t kAny = std::numeric_limits<std::int64_t>::max(), kMostCount = std::int64_t{1} << 53;
@@ -26,15 +20,6 @@ std::int64_t integer(const Json& json, const char* key, std::int64_t low, std::i
     const auto value = integerOf(json, key, low, high);
     if (!value) throw std::out_of_range("\"" + std::string(key) + "\" is no whole number from " + std::to_string(low) + " to " + std::to_string(high));
     return *value;
-}
-
-GridOptions gridOf(const Json& json) {
-    GridOptions grid;
-    grid.bits = static_cast<int>(integer(json, "bits", 1, 64));
-    grid.groupSize = integer(json, "groupSize", -1, kAny);
-    grid.symmetry = json.at("symmetric").get<bool>() ? Symmetry::Symmetric : Symmetry::Asymmetric;
-    grid.scaleType = json.at("scaleDtype").get<std::string>() == "f32" ? ScaleType::F32 : ScaleType::F16;
-    return grid;
 }
 
 // JSON has no NaN: null stands for it.
@@ -91,7 +76,9 @@ Result<SaliencyMeta> metaOf(const Json& json, const std::string& context) {
     meta.taskName = json.at("taskName").get<std::string>();
     meta.gradientKey = json.at("gradientKey").get<std::string>();
     meta.simulationKey = json.at("simulationKey").get<std::string>();
-    meta.grid = gridOf(json.at("grid"));
+    const auto grid = gridOf(json.at("grid"), context);
+    if (!grid.ok()) return damaged(grid.error().message, context);
+    meta.grid = grid.value();
     meta.samples = integer(json, "samples", 0, kMostCount);
     meta.tokens = integer(json, "tokens", 0, kMostCount);
     if (!json.at("seed").is_number_unsigned()) return damaged("the seed is no whole number", context);
@@ -114,7 +101,6 @@ Result<SaliencyMeta> metaOf(const Json& json, const std::string& context) {
         TACQ_TRY(TensorInfo tensor, denseOf(item, context));
         meta.dense.push_back(std::move(tensor));
     }
-    if (auto grid = validate(meta.grid); !grid.ok()) return damaged(grid.error().message, context);
     return meta;
 }
 

@@ -2,10 +2,13 @@
 
 #include <algorithm>
 
+#include "store/measurements.h"
+#include "store/migrate.h"
+
 namespace tacq {
 namespace {
 
-constexpr std::int64_t kSchemaVersion = 1;
+constexpr std::int64_t kSchemaVersion = 2;
 constexpr std::int64_t kApplicationId = 0x54414351;  // "TACQ"
 
 constexpr const char* kTables = R"(
@@ -23,7 +26,6 @@ CREATE TABLE metrics (
     run INTEGER NOT NULL REFERENCES runs (id) ON DELETE CASCADE, name TEXT NOT NULL, value REAL, PRIMARY KEY (run, name)
 ) WITHOUT ROWID;
 PRAGMA application_id = 1413563217;
-PRAGMA user_version = 1;
 )";
 
 // All of a run but its result, which may be megabytes and lies in the middle of its row: with it a list of runs is read without passing over them.
@@ -62,10 +64,20 @@ Result<void> checkVersion(const Database& database, std::int64_t version, const 
     return {};
 }
 
+/// Version 1, by whoever of several openers comes first.
+Result<void> migrate(const Database& database) {
+    TACQ_TRY(Transaction transaction, Transaction::begin(database));
+    TACQ_TRY(const std::int64_t version, database.integer("PRAGMA user_version"));
+    if (version != 1) return {};
+    TACQ_CHECK(migrateToMeasurements(database));
+    TACQ_CHECK(database.execute("PRAGMA user_version = 2"));
+    return transaction.commit();
+}
+
 }  // namespace
 
 Result<bool> prepareSchema(const Database& database, const std::string& context) {
-    static_assert(kApplicationId == 1413563217 && kSchemaVersion == 1, "kTables spells both out");
+    static_assert(kApplicationId == 1413563217 && kSchemaVersion == 2, "spelt out in kTables and below");
     TACQ_CHECK(database.execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON"));
     TACQ_CHECK(checkUndamaged(database, context));
     // The write lock makes the check and the creation one step: two processes may open a new workspace at once.
@@ -78,12 +90,15 @@ Result<bool> prepareSchema(const Database& database, const std::string& context)
             TACQ_TRY(const std::int64_t tables, database.integer("SELECT count(*) FROM sqlite_master"));
             if (tables != 0) return foreign(context);
             TACQ_CHECK(database.execute(kTables));
+            TACQ_CHECK(database.execute(kMeasurementsTable));
+            TACQ_CHECK(database.execute("PRAGMA user_version = 2"));
             TACQ_CHECK(transaction.commit());
             created = true;
             version = kSchemaVersion;
         }
     }
     TACQ_CHECK(checkVersion(database, version, context));
+    if (version == 1) TACQ_CHECK(migrate(database));
     // Only what is slower without it: no reason to refuse a workspace.
     static_cast<void>(database.execute(kOverview).ok());
     return created;

@@ -9,8 +9,8 @@ Result<Selection> selectKept(Method method, std::uint64_t k, std::uint64_t seed,
     std::vector<std::uint64_t> sizes;
     for (const LinearInfo& linear : linears) sizes.push_back(static_cast<std::uint64_t>(linear.elements()));
     if (!keepsWeights(method)) k = 0;
-    const Wanted wanted{needsGradient(method), method != Method::Random && method != Method::Gradient, needsSimulation(method)};
-    TACQ_TRY(const WeightSource source, WeightSource::open(linears, &model, wanted.gradient ? gradientFile : "", wanted.quantized ? simulationFolder : ""));
+    const WeightParts wanted = method->needs;
+    TACQ_TRY(const WeightSource source, WeightSource::open(linears, &model, needsGradient(method) ? gradientFile : "", needsSimulation(method) ? simulationFolder : ""));
     return selectTopK(sizes, k, [&](std::size_t matrix, std::span<float> out) -> Result<void> {
         const LinearInfo& linear = linears[matrix];
         const auto done = forEachBand(linear, [&](std::size_t, std::int64_t begin, std::int64_t end, WeightBand& band) -> Result<void> {

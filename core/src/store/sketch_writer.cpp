@@ -10,7 +10,7 @@ namespace {
 
 constexpr double kTailShare = 0.05;
 constexpr std::uint64_t kWholeTailBytes = 64u << 20;  // a tail down to zero scores is worth this much at most
-constexpr Wanted kAll{true, true, true};
+constexpr WeightParts kAll{WeightPart::Gradient, WeightPart::Weight, WeightPart::Quantized};
 
 /// Row and column sums of one layer.
 struct Marginals {
@@ -260,7 +260,7 @@ Result<void> writeSaliencySketch(const fs::path& folder, SaliencyMeta& meta, con
         mass.push_back(sketch.mass);
         meta.figures.push_back(sketch.figures);
         source.release(m);
-        context.report({"sketch", m + 1, 2 * matrices, "tensors", source.linears()[m].name, sketch.figures.saliencySum});
+        context.report({Stage::Sketch, m + 1, 2 * matrices, "tensors", source.linears()[m].name, sketch.figures.saliencySum});
     }
     const int floorBin = floorBinOf(histograms);
     for (std::size_t m = 0; m < matrices; ++m) {
@@ -268,7 +268,7 @@ Result<void> writeSaliencySketch(const fs::path& folder, SaliencyMeta& meta, con
         TACQ_TRY(const TailIndex tail, tailOf(scorer, source, m, floorBin));
         TACQ_CHECK(writeTail(folder / tailFileName(m), tail));
         source.release(m);
-        context.report({"sketch", matrices + m + 1, 2 * matrices, "tensors", source.linears()[m].name, 0});
+        context.report({Stage::Sketch, matrices + m + 1, 2 * matrices, "tensors", source.linears()[m].name, 0});
     }
     return writeHistograms(folder / kHistogramsFile, histograms, mass, floorBin);
 }

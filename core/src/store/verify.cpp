@@ -79,7 +79,7 @@ Result<std::vector<Workspace::Broken>> Workspace::verify(const RunContext& conte
             if (const Problem problem = problemWith(row.folder / file.path, file); !problem.text.empty())
                 broken.push_back({row.key, file.path, problem.text});
             done += file.bytes;
-            context.report({"verify", done, total, "bytes", row.key + "/" + file.path, 0});
+            context.report({Stage::Verify, done, total, "bytes", row.key + "/" + file.path, 0});
         }
         for (const std::string& path : filesBelow(row.folder))
             if (!listed.contains(path)) broken.push_back({row.key, path, "is not on the artifact's list of files"});

@@ -80,15 +80,15 @@ Result<void> WeightSource::readQuantized(const LinearInfo& linear, std::int64_t 
     return {};
 }
 
-Result<void> WeightSource::read(std::size_t matrix, std::int64_t begin, std::int64_t end, Wanted wanted, WeightBand& band) const {
+Result<void> WeightSource::read(std::size_t matrix, std::int64_t begin, std::int64_t end, WeightParts wanted, WeightBand& band) const {
     const LinearInfo& linear = m_linears[matrix];
     band.gradient = band.weight = band.quantized = {};
-    if (wanted.gradient) {
+    if (wanted.has(WeightPart::Gradient)) {
         TACQ_TRY(const auto gradient, gradientOf(linear));
         band.gradient = gradient.subspan(static_cast<std::size_t>(begin * linear.columns), static_cast<std::size_t>((end - begin) * linear.columns));
     }
-    if (wanted.weight) TACQ_CHECK(readWeight(linear, begin, end, band));
-    if (wanted.quantized) TACQ_CHECK(readQuantized(linear, begin, end, band));
+    if (wanted.has(WeightPart::Weight)) TACQ_CHECK(readWeight(linear, begin, end, band));
+    if (wanted.has(WeightPart::Quantized)) TACQ_CHECK(readQuantized(linear, begin, end, band));
     return {};
 }
 

@@ -14,6 +14,7 @@
 #include "tacq/checkpoint/checkpoint.h"
 #include "tacq/checkpoint/packed_layer.h"
 #include "tacq/checkpoint/safetensors.h"
+#include "tacq/numerics/score.h"
 
 namespace tacq {
 
@@ -21,11 +22,6 @@ namespace tacq {
 struct WeightBand {
     std::span<const float> gradient, weight, quantized;
     std::vector<float> weightStorage, quantizedStorage;
-};
-
-/// What of a band is wanted.
-struct Wanted {
-    bool gradient = false, weight = false, quantized = false;
 };
 
 class WeightSource {
@@ -37,7 +33,7 @@ public:
     const std::vector<LinearInfo>& linears() const { return m_linears; }
     void attach(const Checkpoint* model) { m_model = model; }
     /// Rows [begin, end) of one linear. Thread-safe.
-    Result<void> read(std::size_t matrix, std::int64_t begin, std::int64_t end, Wanted wanted, WeightBand& band) const;
+    Result<void> read(std::size_t matrix, std::int64_t begin, std::int64_t end, WeightParts wanted, WeightBand& band) const;
     /// Lets pages of a matrix go that have been read.
     void release(std::size_t matrix) const;
 

@@ -58,6 +58,7 @@ TEST_CASE("everyFieldOfARequestSurvivesItsJson") {
     keeps("export", ExportRequest{"s", "o", "hf", kDense, false, true});
     keeps("perplexity", PerplexityRequest{"m", {"t.txt", "", 128, 5, true}}, {"tokensFile"});
     keeps("compare", CompareRequest{"a", "b", {"", "t.safetensors", 0, 5, false}}, {"textFile", "window", "addBos"});
+    keeps("evaluate", EvaluateRequest{"m", "kl", "b", {"t.txt", "", 128, 5, true}}, {"tokensFile"});
     keeps("generate", GenerateRequest{"m", "", "b", 7, 0.7, true});
     TaskShowRequest shown;
     shown.model = "m";

@@ -5,8 +5,8 @@
 using namespace tacq;
 
 TEST_CASE("keysDependOnWhereOnePartEnds") {
-    CHECK(stageKey({"ab", "c"}) != stageKey({"a", "bc"}));
-    CHECK(stageKey({"a"}) != stageKey({"a", ""}));
-    CHECK(stageKey({"a", "b"}) == stageKey({"a", "b"}));
-    CHECK(stageKey({}).size() == 64);
+    CHECK(hashOfParts({"ab", "c"}) != hashOfParts({"a", "bc"}));
+    CHECK(hashOfParts({"a"}) != hashOfParts({"a", ""}));
+    CHECK(hashOfParts({"a", "b"}) == hashOfParts({"a", "b"}));
+    CHECK(hashOfParts({}).size() == 64);
 }

@@ -11,7 +11,7 @@ TEST_CASE("sendsAtMostTwentyASecondAndAlwaysTheLastOfAStage") {
     ProgressGate gate([&](const Progress& step, const ProgressMeter::Reading&) { sent.push_back(step); });
     auto now = ProgressGate::Clock::time_point{} + std::chrono::hours(1);
     for (std::uint64_t i = 1; i <= 1000; ++i) {
-        gate.report({"gradient", i, 1000, "samples", "", 0}, now);
+        gate.report({Stage::Gradient, i, 1000, "samples", "", 0}, now);
         now += std::chrono::milliseconds(1);
     }
     CHECK(sent.size() <= 22);
@@ -23,12 +23,12 @@ TEST_CASE("aStageWithoutTotalStillShowsItsLastStep") {
     std::vector<Progress> sent;
     ProgressGate gate([&](const Progress& step, const ProgressMeter::Reading&) { sent.push_back(step); });
     const auto now = ProgressGate::Clock::time_point{} + std::chrono::hours(1);
-    gate.report({"load", 1, 0, "bytes", "", 0}, now);
-    gate.report({"load", 2, 0, "bytes", "", 0}, now);
-    gate.report({"gradient", 0, 4, "samples", "", 0}, now);
+    gate.report({Stage::Load, 1, 0, "bytes", "", 0}, now);
+    gate.report({Stage::Load, 2, 0, "bytes", "", 0}, now);
+    gate.report({Stage::Gradient, 0, 4, "samples", "", 0}, now);
     gate.flush();
     REQUIRE(sent.size() == 3);
-    CHECK(sent[1].stage == "load");
+    CHECK(sent[1].stage == Stage::Load);
     CHECK(sent[1].done == 2);
-    CHECK(sent[2].stage == "gradient");
+    CHECK(sent[2].stage == Stage::Gradient);
 }

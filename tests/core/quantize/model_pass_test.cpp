@@ -56,6 +56,7 @@ void checkWeights(const PassResult& ours, const SafetensorsFile& file, const std
 /// changes the grids behind it.
 PassResult run(const std::shared_ptr<const Checkpoint>& model, GridOptions options, std::vector<std::vector<std::uint32_t>> kept = {}) {
     auto pass = passOf(*model, options);
+    for (const auto& positions : kept) pass.spec.kept += positions.size();
     pass.kept = std::move(kept);
     auto result = runPass(model, readIds(kData / "stories_calib.safetensors"), pass, {}, 2);
     REQUIRE(result.ok());
@@ -108,6 +109,7 @@ TEST_CASE("a pass that was killed and resumed gives the same bytes") {
     for (const auto type : {ScaleType::F16, ScaleType::F32}) {
         CAPTURE(static_cast<int>(type));
         auto pass = passOf(*model, {3, 32, Symmetry::Asymmetric, type});
+        pass.spec.kept = 3 * model->linears().size();
         pass.kept.resize(model->linears().size());
         for (std::size_t i = 0; i < pass.kept.size(); ++i) pass.kept[i] = {1, 70, static_cast<std::uint32_t>(100 + i)};
         const auto whole = runPass(model, calibration, pass);
@@ -146,7 +148,7 @@ TEST_CASE("rows of different lengths weigh as single rows do") {
 TEST_CASE("rounding needs no calibration and equals the official code's error") {
     const auto model = stories();
     auto pass = passOf(*model, grid(3));
-    pass.rtn = true;
+    pass.spec.method = Method::Rtn;
     const auto result = runPass(model, {}, pass);
     REQUIRE(result.ok());
     // From stories_3bit_p0.0035.json, rtn.
@@ -177,12 +179,12 @@ TEST_CASE("a pass reports every linear with its error and stops when asked") {
         if (steps.size() == 9) source.request_stop();
     };
     auto pass = passOf(*model, grid(3));
-    pass.stage = "simulate";
+    pass.stage = Stage::Simulate;
     const auto result = runPass(model, calibration, pass, context);
     REQUIRE_FALSE(result.ok());
     CHECK(result.error().code == ErrorCode::Cancelled);
     REQUIRE(steps.size() == 9);
-    CHECK(steps[8].stage == "simulate");
+    CHECK(steps[8].stage == Stage::Simulate);
     CHECK(steps[8].done == 9);
     CHECK(steps[8].total == 35);
     CHECK(steps[8].detail == "model.layers.1.self_attn.k_proj.weight");
@@ -196,6 +198,13 @@ TEST_CASE("an empty text, a foreign token id and missing grids are refused") {
     CHECK(runPass(model, calibration, pass).error().code == ErrorCode::InvalidTask);
     calibration.rows = {{1, 2, 512}};
     CHECK(runPass(model, calibration, pass).error().code == ErrorCode::InvalidTask);
-    pass.grid.pop_back();
+    calibration.rows = {{1, 2, 3}};
+    pass.spec.kept = 1;   // the key says one, the positions none
+    CHECK(runPass(model, calibration, pass).error().code == ErrorCode::InvalidArgument);
+    pass.spec.kept = 0;
+    pass.spec.steps = {{"tune", "epochs=6", false}};
+    CHECK(runPass(model, calibration, pass).error().code == ErrorCode::UnsupportedFormat);
+    pass.spec.steps = {};
+    pass.spec.grids.pop_back();
     CHECK(runPass(model, calibration, pass).error().code == ErrorCode::InvalidArgument);
 }

@@ -71,9 +71,7 @@ inline Result<PassResult> runPass(const std::shared_ptr<const Checkpoint>& model
 }
 
 inline ModelPass passOf(const Checkpoint& model, GridOptions grid) {
-    ModelPass pass;
-    pass.grid.assign(model.linears().size(), grid);
-    return pass;
+    return ModelPass(PassSpec::uniform(model.linears().size(), grid));
 }
 
 /// Codes equal, with the reference's code read off its dequantized weight on our grid (levels of two grids that differ by rounding

@@ -91,12 +91,15 @@ struct Fixture {
         return run;
     }
 
-    RunInfo perplexityRun(const std::string& path, double nll, double error) const {
+    RunInfo perplexityRun(const std::string& path, double nll, double error, const std::string& maker = {}) const {
         RunInfo run;
         run.key = keyOf('2');
         run.command = "perplexity";
         run.optionsJson = dumpJson({{"model", path}, {"textFile", "/texts/held out.txt"}, {"window", 128}});
-        run.resultJson = dumpJson({{"meanNll", nll}, {"perplexity", std::exp(nll)}, {"standardError", error}, {"tokens", 1270}, {"windows", 10}});
+        run.resultJson = "{}";
+        const auto interval = meanInterval(nll, error);
+        run.measurements = {{"meanNll", "Mean NLL", true, "held out.txt", path, maker, nll, interval, 1270, "tokens", 0},
+                            {"perplexity", "Perplexity", true, "held out.txt", path, maker, std::exp(nll), expInterval(interval), 1270, "tokens", 0}};
         return run;
     }
 
@@ -182,36 +185,34 @@ TEST_CASE("everyTextThatCameFromOutsideIsEscaped") {
     for (const char* outside : {"http://", "https://", "url(http", "@import", "<script"}) CHECK_MESSAGE(page.find(outside) == std::string::npos, outside);
 }
 
-TEST_CASE("measurementsFollowTheFolderTheyWereTakenOn") {
+TEST_CASE("measurementsBelongToTheRunThatMadeWhatWasMeasured") {
     Fixture f;
     const RunInfo run = f.add(f.quantizeRun("/out/small"));
     f.add(f.perplexityRun(kSample, 1.5, 0.01));
-    f.add(f.perplexityRun("/out/small", 1.75, 0.02));
+    f.add(f.perplexityRun("/out/small", 1.75, 0.02, run.key));
     f.add(f.perplexityRun("/elsewhere", 9.5, 0.02));
     HtmlReader page = f.page(run);
     const auto values = page.values("measures-table");
     for (const double value : {std::exp(1.75), std::exp(1.75 - 1.959963984540054 * 0.02), std::exp(1.75 + 1.959963984540054 * 0.02), std::exp(1.5)}) CHECK_MESSAGE(holds(values, value), exact(value));
     CHECK_FALSE(holds(values, std::exp(9.5)));
     CHECK(page.textOf("measures-table").find("held out.txt") != std::string::npos);
+    CHECK(page.textOf("measures-table").find("1,270 tokens") != std::string::npos);
+    CHECK(page.textOf("summary").find("perplexity 5.755") != std::string::npos);
+    CHECK(page.textOf("summary").find("with 95 % confidence between") != std::string::npos);
     CHECK(page.textOf("summary").find("the original has 4.482") != std::string::npos);
 
     // Another run takes the folder: what is measured there from now on is not ours.
     RunInfo other = f.quantizeRun("/out/small");
     other.key = keyOf('3');
     const RunInfo later = f.add(other);
-    f.add(f.perplexityRun("/out/small", 2.5, 0.02));
+    f.add(f.perplexityRun("/out/small", 2.5, 0.02, other.key));
     CHECK_FALSE(holds(f.page(run).values("measures-table"), std::exp(2.5)));
     CHECK(holds(f.page(later).values("measures-table"), std::exp(2.5)));
 
-    // An export of the run stands for it.
-    RunInfo exported;
-    exported.key = keyOf('4');
-    exported.command = "export";
-    exported.optionsJson = dumpJson({{"source", std::to_string(run.id)}, {"out", "/out/hf"}, {"format", "hf"}});
-    f.add(exported);
-    f.add(f.perplexityRun("/out/hf", 1.875, 0.02));
-    CHECK(holds(f.page(run).values("measures-table"), std::exp(1.875)));
-    CHECK_FALSE(holds(f.page(later).values("measures-table"), std::exp(1.875)));
+    // Measured again, the newest stands.
+    f.add(f.perplexityRun("/out/small", 1.8125, 0.02, run.key));
+    CHECK(holds(f.page(run).values("measures-table"), std::exp(1.8125)));
+    CHECK_FALSE(holds(f.page(run).values("measures-table"), std::exp(1.75)));
 }
 
 TEST_CASE("aMeasuringRunShowsItsOwnFigures") {
@@ -220,10 +221,13 @@ TEST_CASE("aMeasuringRunShowsItsOwnFigures") {
     RunInfo evaluation;
     evaluation.command = "evaluate";
     evaluation.optionsJson = dumpJson({{"model", kSample}, {"task", "mmlu"}});
-    evaluation.resultJson = dumpJson({{"metric", "acc"}, {"value", 0.5}, {"low", 0.375}, {"high", 0.625}, {"items", 64}, {"acc", 0.5}, {"accLow", 0.375}, {"accHigh", 0.625},
-                                      {"acc_norm", 0.25}, {"accNormLow", 0.125}, {"accNormHigh", 0.3125}});
+    // Of a metric that the report knows nothing about: the measurement says it all.
+    evaluation.measurements = {{"acc", "Accuracy", false, "mmlu", kSample, "", 0.5, Interval{0.375, 0.625}, 64, "questions", 0},
+                               {"acc_norm", "Accuracy, by length", false, "mmlu", kSample, "", 0.25, Interval{0.125, 0.3125}, 64, "questions", 0}};
     const HtmlReader page = f.page(f.add(evaluation));
     for (const double value : {0.5, 0.375, 0.625, 0.25, 0.125, 0.3125}) CHECK(holds(page.values("measures-table"), value));
+    CHECK(page.textOf("measures-table").find("Accuracy, by length") != std::string::npos);
+    CHECK(page.textOf("measures-table").find("64 questions") != std::string::npos);
     CHECK(page.all("tr", "measures-table").size() == 3);
 }
 

@@ -7,8 +7,7 @@ using namespace tacq::test;
 
 namespace {
 
-std::int64_t addRun(const Workspace& workspace, const std::string& command, const std::string& key, const std::string& task, const std::string& options, const std::string& result,
-                    const std::map<std::string, double>& metrics) {
+std::int64_t addRun(const Workspace& workspace, const std::string& command, const std::string& key, const std::string& task, const std::string& options, const std::string& result) {
     RunInfo run;
     run.key = key;
     run.command = command;
@@ -18,8 +17,19 @@ std::int64_t addRun(const Workspace& workspace, const std::string& command, cons
     run.state = "done";
     run.resultJson = result;
     require(workspace.finishRun(run));
-    for (const auto& [name, value] : metrics) require(workspace.addMetric(run.id, name, value));
     return run.id;
+}
+
+/// A mean loss on `text`, measured by a run of its own.
+void addLoss(const Workspace& workspace, const std::string& text, const std::string& subject, const std::string& maker, double loss, double error = 0) {
+    RunInfo run;
+    run.command = "perplexity";
+    run.key = "measuring";
+    run.taskName = text;
+    run.id = valueOf(workspace.beginRun(run));
+    run.state = "done";
+    run.measurements = {{"meanNll", "Mean NLL", true, text, subject, maker, loss, meanInterval(loss, error), 100, "tokens", 0}};
+    require(workspace.finishRun(run));
 }
 
 std::string result(const std::string& identity, double bits, const std::string& firstOrder) {
@@ -32,16 +42,19 @@ TEST_CASE("measuredRunsAreThoseOfThisModelAndTaskOnTheTextWithMost") {
     const Scratch scratch("measured");
     const Workspace workspace = valueOf(Workspace::open(scratch.path));
     const std::string options = R"({"model": "/m"})";
-    addRun(workspace, "quantize", "a", "maths", options, result("id", 2.5, "0.5"), {{"meanNll:x", 1.9}, {"standardError:x", 0.02}, {"meanNll:y", 3}});
-    const auto second = addRun(workspace, "quantize", "b", "maths", options, result("id", 3.5, "null"), {{"meanNll:x", 1.7}});
-    addRun(workspace, "quantize", "c", "maths", options, result("other", 3.5, "0.1"), {{"meanNll:x", 1}});
-    addRun(workspace, "quantize", "d", "stories", options, result("id", 3.5, "0.1"), {{"meanNll:x", 1}});
-    addRun(workspace, "quantize", "e", "maths", options, "not json", {{"meanNll:x", 1}});
-    addRun(workspace, "quantize", "f", "maths", options, result("id", 4, "0.1"), {});  // never measured
-    addRun(workspace, "perplexity", "g", "x", options, "{}", {{"meanNll", 1.5}, {"standardError", 0.01}});
-    addRun(workspace, "perplexity", "h", "x", R"({"model": "/elsewhere"})", "{}", {{"meanNll", 9}});
-    addRun(workspace, "perplexity", "i", "x", R"({"model": 7})", "{}", {{"meanNll", 9}});
-    addRun(workspace, "quantize", "j", "maths", R"({"model": 7})", result("id", 4, "0.1"), {});
+    addRun(workspace, "quantize", "a", "maths", options, result("id", 2.5, "0.5"));
+    const auto second = addRun(workspace, "quantize", "b", "maths", options, result("id", 3.5, "null"));
+    addRun(workspace, "quantize", "c", "maths", options, result("other", 3.5, "0.1"));
+    addRun(workspace, "quantize", "d", "stories", options, result("id", 3.5, "0.1"));
+    addRun(workspace, "quantize", "e", "maths", options, "not json");
+    addRun(workspace, "quantize", "f", "maths", options, result("id", 4, "0.1"));  // never measured
+    addLoss(workspace, "x", "/out/a", "a", 1.9, 0.02);
+    addLoss(workspace, "y", "/out/a", "a", 3);
+    addLoss(workspace, "x", "/out/b", "b", 1.7);
+    for (const char* maker : {"c", "d", "e"}) addLoss(workspace, "x", "/out", maker, 1);
+    addLoss(workspace, "x", "/m", "", 1.5, 0.01);
+    addLoss(workspace, "x", "/elsewhere", "", 9);
+    addRun(workspace, "quantize", "j", "maths", R"({"model": 7})", result("id", 4, "0.1"));
     const MeasuredRuns found = measuredRuns(valueOf(workspace.runs()), "id", "maths");
     CHECK(found.text == "x");
     REQUIRE(found.runs.size() == 2);
@@ -61,9 +74,12 @@ TEST_CASE("measuredRunsAreThoseOfThisModelAndTaskOnTheTextWithMost") {
 TEST_CASE("aRunRepeatedIsOnePointTheNewest") {
     const Scratch scratch("measured-again");
     const Workspace workspace = valueOf(Workspace::open(scratch.path));
-    addRun(workspace, "quantize", "a", "maths", "{}", result("id", 2.5, "0.5"), {{"meanNll:x", 1.9}});
-    addRun(workspace, "quantize", "a", "maths", "{}", result("id", 2.5, "0.5"), {{"meanNll:x", 1.8}});
+    addRun(workspace, "quantize", "a", "maths", "{}", result("id", 2.5, "0.5"));
+    addLoss(workspace, "x", "/out/a", "a", 1.9);
+    const auto newest = addRun(workspace, "quantize", "a", "maths", "{}", result("id", 2.5, "0.5"));
+    addLoss(workspace, "x", "/out/a", "a", 1.8);
     const MeasuredRuns found = measuredRuns(valueOf(workspace.runs()), "id", "maths");
     REQUIRE(found.runs.size() == 1);
     CHECK(found.runs[0].loss == doctest::Approx(1.8));
+    CHECK(found.runs[0].run == newest);
 }

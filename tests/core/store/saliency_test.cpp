@@ -160,7 +160,7 @@ TEST_CASE("countsFromTheSketchEqualTheExactSelectionForEveryBudgetTheTailReaches
 TEST_CASE("aSketchByAnotherScoreKeepsWhatThatMethodsSelectionKeeps") {
     SaliencyFixture f("scores");
     f.meta.seed = 7;
-    for (const Method method : kScores) {
+    for (const Method method : scoringMethods()) {
         CAPTURE(methodName(method));
         f.meta.method = method;
         f.write();

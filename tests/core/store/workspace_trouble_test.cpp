@@ -61,7 +61,7 @@ TEST_CASE("foreignAndNewerDatabasesAreRefused") {
     sql(newer.path / "workspace.sqlite", "PRAGMA user_version = -1");
     CHECK(Workspace::open(newer.path).error().code == ErrorCode::InvalidFile);
     CHECK(Workspace::open(newer.path).error().hint.find("rename workspace.sqlite") != std::string::npos);
-    sql(newer.path / "workspace.sqlite", "PRAGMA user_version = 2");
+    sql(newer.path / "workspace.sqlite", "PRAGMA user_version = 3");
     const auto opened = Workspace::open(newer.path);
     CHECK(opened.error().code == ErrorCode::UnsupportedFormat);
     CHECK(opened.error().message.find("newer version") != std::string::npos);

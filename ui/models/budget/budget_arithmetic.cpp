@@ -34,7 +34,7 @@ bool BudgetSettings::mixed() const {
 }
 
 bool BudgetSettings::operator==(const BudgetSettings& other) const {
-    return fraction == other.fraction && sameGrid(grid, other.grid) && grid.scaleType == other.grid.scaleType && embeddings == other.embeddings &&
+    return fraction == other.fraction && grid == other.grid && embeddings == other.embeddings &&
            (overrides == other.overrides || recipe() == other.recipe());
 }
 
@@ -72,7 +72,7 @@ void BudgetArithmetic::setSource(SaliencyPointer source) {
 }
 
 void BudgetArithmetic::prepare(const BudgetSettings& settings) {
-    const bool same = m_ready && sameGrid(m_prepared.grid, settings.grid) && m_prepared.embeddings == settings.embeddings && m_prepared.overrides == settings.overrides;
+    const bool same = m_ready && m_prepared.grid == settings.grid && m_prepared.embeddings == settings.embeddings && m_prepared.overrides == settings.overrides;
     if (same) return;
     const SaliencyMeta& meta = m_source->meta();
     GridOptions grid = settings.grid;
@@ -86,8 +86,8 @@ void BudgetArithmetic::prepare(const BudgetSettings& settings) {
     for (std::size_t i = 0; i < m_plan.linears.size(); ++i) {
         const GridOptions& own = m_plan.linears[i].grid;
         m_scale[i] = stepRatio(meta.grid.bits, own.bits);
-        m_mixed = m_mixed || !sameGrid(own, grid);
-        m_estimated = m_estimated || !sameGrid(own, meta.grid);
+        m_mixed = m_mixed || own != grid;
+        m_estimated = m_estimated || own != meta.grid;
     }
     m_prepared = settings;
     m_ready = true;
@@ -115,7 +115,7 @@ BudgetState BudgetArithmetic::state(const BudgetSettings& settings) {
     }
     prepare(settings);
     state.counts = m_source->counts(kept.value());
-    state.simulated = sameGrid(m_source->meta().grid, settings.grid);
+    state.simulated = m_source->meta().grid == settings.grid;
     state.mixed = m_mixed;
     state.firstOrder = lossOf(state.counts);
     state.firstOrderEstimated = m_estimated;

@@ -5,13 +5,9 @@
 
 #include "models/shared/json_lines.h"
 #include "models/shared/names.h"
+#include "tacq/numerics/interval.h"
 
 namespace tacq::ui {
-namespace {
-
-constexpr double kInterval = 1.96;
-
-}  // namespace
 
 std::vector<ParetoPoint> Pareto::points(const MeasuredRuns& runs) {
     std::vector<ParetoPoint> points;
@@ -19,7 +15,7 @@ std::vector<ParetoPoint> Pareto::points(const MeasuredRuns& runs) {
     for (const MeasuredRun& run : runs.runs) {
         if (!(run.bits > 0)) continue;
         settings.push_back(settingParts(jsonObject(run.optionsJson)));
-        points.push_back({run.run, run.bits, run.loss, kInterval * run.standardError, false, {}});
+        points.push_back({run.run, run.bits, run.loss, intervalHalfWidth(run.standardError), false, {}});
     }
     const QStringList names = namesAmong(settings);
     for (std::size_t i = 0; i < points.size(); ++i) points[i].title = names[static_cast<int>(i)];

@@ -21,11 +21,12 @@ struct Words {
 
 /// The first text that this run's model was measured on.
 std::optional<PerplexityFigure> measured(const RunInfo& run) {
-    for (const auto& [name, value] : run.metrics) {
+    const std::map<std::string, double> figures = figuresByName(run);
+    for (const auto& [name, value] : figures) {
         if (!name.starts_with("perplexity:")) continue;
         PerplexityFigure figure;
         figure.perplexity = value;
-        if (const auto error = run.metrics.find("standardError:" + name.substr(11)); error != run.metrics.end()) figure.standardError = error->second;
+        if (const auto error = figures.find("standardError:" + name.substr(11)); error != figures.end()) figure.standardError = error->second;
         return figure;
     }
     return std::nullopt;

@@ -6,6 +6,7 @@
 #include <map>
 #include <utility>
 
+#include "models/saliency/saliency_catalogue.h"
 #include "models/shared/async.h"
 #include "models/shared/format.h"
 #include "models/shared/table_roles.h"
@@ -141,7 +142,7 @@ QVariant TopWeightsModel::headerData(int section, Qt::Orientation orientation, i
             case WeightColumn: return tr("The weight before quantization.");
             case GradientColumn: return tr("How strongly the task's loss reacts to this weight, summed over the samples: Σ |∂L/∂W|.");
             case DeltaColumn: return tr("What quantization alone would change: weight minus quantized weight.");
-            case ScoreColumn: return tr("|gradient · ΔW · W|: weights with the highest values are kept.");
+            case ScoreColumn: return tr("%1: weights with the highest values are kept.").arg(scoreFormula(m_source ? m_source->meta().method : Method::Tacq));
             case KeptColumn: return tr("Whether the present budget keeps this weight in 16 bit.");
             default: return {};
         }

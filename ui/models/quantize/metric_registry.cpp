@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "models/shared/format.h"
+#include "tacq/numerics/interval.h"
 
 namespace tacq::ui {
 namespace {
@@ -49,9 +50,13 @@ std::vector<Metric> MetricRegistry::withTheirs(const std::vector<Metric>& theirs
     return all;
 }
 
-QJsonObject MetricRegistry::params(const Metric& metric, const QString& model, const QString& original, const QString& tokensFile, const QString& task) {
+QJsonObject MetricRegistry::params(const Metric& metric, const QString& model, const QString& original, const QString& tokensFile) {
     if (metric.method == kCompare) return {{QStringLiteral("modelA"), original}, {QStringLiteral("modelB"), model}, {QStringLiteral("tokensFile"), tokensFile}};
-    if (metric.method == kEvaluate) return {{QStringLiteral("model"), model}, {QStringLiteral("task"), task}, {QStringLiteral("metric"), metric.field}};
+    if (metric.method == kEvaluate) {
+        QJsonObject asked{{QStringLiteral("model"), model}, {QStringLiteral("tokensFile"), tokensFile}, {QStringLiteral("metric"), metric.field}};
+        if (!metric.ofOriginal) asked.insert(QStringLiteral("against"), original);
+        return asked;
+    }
     return {{QStringLiteral("model"), model}, {QStringLiteral("tokensFile"), tokensFile}};
 }
 
@@ -61,11 +66,12 @@ std::optional<MeasuredValue> MetricRegistry::read(const Metric& metric, const QJ
     if (std::isnan(value.value)) return std::nullopt;
     if (metric.method == kPerplexity) {
         value.error = answer.value(QLatin1String("standardError")).toDouble();
-        value.low = std::exp(numberOf(answer, QStringLiteral("meanNll")) - value.error);
-        value.high = std::exp(numberOf(answer, QStringLiteral("meanNll")) + value.error);
+        const Interval interval = expInterval(meanInterval(numberOf(answer, QStringLiteral("meanNll")), value.error)).value_or(Interval{});
+        value.low = interval.low;
+        value.high = interval.high;
     } else if (metric.method == kEvaluate) {
-        value.low = numberOf(answer, QStringLiteral("low"));
-        value.high = numberOf(answer, QStringLiteral("high"));
+        value.low = answer.value(QLatin1String("low")).toDouble();
+        value.high = answer.value(QLatin1String("high")).toDouble();
     }
     value.tokens = static_cast<qint64>(answer.value(metric.method == kEvaluate ? QLatin1String("items") : QLatin1String("tokens")).toDouble());
     return value;

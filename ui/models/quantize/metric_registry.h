@@ -33,10 +33,10 @@ class MetricRegistry {
 public:
     /// Perplexity on the task, on the other text, KL divergence (mean, 99th percentile) and top-1 agreement.
     static std::vector<Metric> known();
-    /// known(), and what else the engine says it measures, asked for by `evaluate`. `theirs`: name, title, toolTip and lowerIsBetter are used.
+    /// known(), and what else the engine says it measures, asked for by `evaluate`. `theirs`: name, title, toolTip, lowerIsBetter and ofOriginal are used.
     static std::vector<Metric> withTheirs(const std::vector<Metric>& theirs);
     /// Parameters of the job that measures `model`.
-    static QJsonObject params(const Metric& metric, const QString& model, const QString& original, const QString& tokensFile, const QString& task);
+    static QJsonObject params(const Metric& metric, const QString& model, const QString& original, const QString& tokensFile);
     /// The figure in the job's answer; nothing where it is missing.
     static std::optional<MeasuredValue> read(const Metric& metric, const QJsonObject& answer);
     /// `6.10 ± 0.12`, `0.031`, `93.1 %`

@@ -28,13 +28,22 @@ QVariant exactValue(const QJsonValue& value) {
     return value.isDouble() ? QVariant(value.toDouble()) : QVariant(value.toString());
 }
 
+/// A measurement says which way is better; of what is none, the window may know.
+std::optional<bool> lowerIsBetter(const std::vector<RunRecord>& runs, const QString& figure) {
+    const std::string metric = figure.section(QLatin1Char(':'), 0, 0).toStdString();
+    for (const RunRecord& run : runs)
+        for (const Measurement& one : run.info.measurements)
+            if (one.metric == metric) return one.lowerIsBetter;
+    return MetricRegistry::lowerIsBetter(figure);
+}
+
 }  // namespace
 
-void RunDiffModel::judge(Row& row) {
+void RunDiffModel::judge(Row& row) const {
     row.best.assign(row.values.size(), false);
     row.differs = std::any_of(row.values.begin(), row.values.end(), [&](const QJsonValue& value) { return value != row.values.front(); });
     if (!row.differs || row.part == RunField::Part::Option || row.part == RunField::Part::Run) return;
-    const std::optional<bool> lower = MetricRegistry::lowerIsBetter(row.name);
+    const std::optional<bool> lower = lowerIsBetter(m_runs, row.name);
     if (!lower) return;
     std::optional<double> best;
     int numbers = 0;

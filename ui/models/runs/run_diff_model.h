@@ -33,7 +33,7 @@ private:
         std::vector<bool> best;
         bool differs = false;
     };
-    static void judge(Row& row);
+    void judge(Row& row) const;
     static QString partText(RunField::Part part);
     void arrange();
     const Row& rowAt(int row) const { return m_rows[static_cast<std::size_t>(m_shown[static_cast<std::size_t>(row)])]; }

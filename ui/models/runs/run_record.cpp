@@ -7,11 +7,11 @@
 
 #include "engine/foreign_names.h"
 #include "models/shared/json_lines.h"
+#include "tacq/store/run_kind.h"
 
 namespace tacq::ui {
 namespace {
 
-constexpr double kNormal95 = 1.959963984540054;
 constexpr double kUnknown = std::numeric_limits<double>::quiet_NaN();
 
 double numberOf(const QJsonObject& object, const char* key) { return object.value(QLatin1String(key)).toDouble(kUnknown); }
@@ -65,20 +65,36 @@ void flatten(const QJsonObject& object, const QString& prefix, RunField::Part pa
     }
 }
 
+RunFigure withInterval(RunFigure figure, const std::optional<Interval>& interval) {
+    if (interval) figure.low = interval->low, figure.high = interval->high;
+    return figure;
+}
+
+/// The measurement behind a figure; null where the figure is none, or the engine is too old to say.
+const Measurement* measurementOf(const RunInfo& run, const QString& metric, const QString& text) {
+    const Measurement* newest = nullptr;
+    for (const Measurement& one : run.measurements)
+        if (metric == QString::fromStdString(one.metric) && (text.isEmpty() ? one.run == run.id : text == QString::fromStdString(one.text))) newest = &one;
+    return newest;
+}
+
 RunFigure meanFigure(const QString& name, const QString& text, double nll, double error, bool perplexity) {
     RunFigure figure{name, text, perplexity ? std::exp(nll) : nll, {}, {}};
-    if (!(error > 0)) return figure;
-    const double low = nll - kNormal95 * error, high = nll + kNormal95 * error;
-    figure.low = perplexity ? std::exp(low) : low;
-    figure.high = perplexity ? std::exp(high) : high;
-    return figure;
+    const auto interval = meanInterval(nll, error);
+    return withInterval(std::move(figure), perplexity ? expInterval(interval) : interval);
 }
 
 }  // namespace
 
 QString RunRecord::saliencyKey() const {
-    const QString key = result.value(isQuantize() ? QLatin1String("saliencyArtifact") : info.command == "saliency" ? QLatin1String("artifact") : QLatin1String()).toString();
+    const std::string_view member = saliencyMember(info.command);
+    const QString key = result.value(QLatin1String(member.data(), static_cast<qsizetype>(member.size()))).toString();
     return checkArtifactKey(key).ok() ? key : QString();
+}
+
+QString RunRecord::modelPath() const {
+    const QString asked = option("model");
+    return asked.isEmpty() && makesSaliency(info.command) ? result.value(QLatin1String("model")).toString() : asked;
 }
 
 QString RunRecord::modelMark() const { return saliencyKey().isEmpty() ? QString() : modelPath(); }
@@ -86,6 +102,7 @@ QString RunRecord::modelMark() const { return saliencyKey().isEmpty() ? QString(
 RunRecord makeRunRecord(RunInfo run) {
     RunRecord record;
     record.info = std::move(run);
+    record.info.metrics = figuresByName(record.info);
     record.options = jsonObject(record.info.optionsJson);
     record.result = jsonObject(record.info.resultJson);
     record.result.remove(QLatin1String("perTensor"));
@@ -121,6 +138,8 @@ RunInfo runFromJson(const QJsonObject& run) {
     const QJsonObject metrics = run.value(QLatin1String("metrics")).toObject();
     for (auto it = metrics.begin(); it != metrics.end(); ++it)
         if (it->isDouble()) info.metrics[it.key().toStdString()] = it->toDouble();
+    for (const QJsonValue& one : run.value(QLatin1String("measurements")).toArray())
+        if (auto measurement = measurementFromJson(QJsonDocument(one.toObject()).toJson(QJsonDocument::Compact).toStdString(), "run"); measurement.ok()) info.measurements.push_back(std::move(measurement).value());
     return info;
 }
 
@@ -159,11 +178,12 @@ std::vector<RunFigure> figuresOf(const RunRecord& run) {
         const double nll = beside(QStringLiteral("meanNll")), error = beside(QStringLiteral("standardError"));
         const QString text = of.isEmpty() ? QString::fromStdString(run.info.taskName) : of;
         const bool perplexity = what == QLatin1String("perplexity");
-        if ((perplexity || what == QLatin1String("meanNll")) && !std::isnan(nll)) figures.push_back(meanFigure(what, text, nll, error, perplexity));
+        if (const Measurement* one = measurementOf(run.info, what, of)) figures.push_back(withInterval({what, text, value, {}, {}}, one->interval));
+        else if ((perplexity || what == QLatin1String("meanNll")) && !std::isnan(nll)) figures.push_back(meanFigure(what, text, nll, error, perplexity));
         else figures.push_back({what, of, value, {}, {}});
     }
     const double low = numberOf(run.result, "low"), high = numberOf(run.result, "high");
-    if (const double value = numberOf(run.result, "value"); !std::isnan(value) && !std::isnan(low) && !std::isnan(high))
+    if (const double value = numberOf(run.result, "value"); run.info.measurements.empty() && !std::isnan(value) && !std::isnan(low) && !std::isnan(high))
         figures.push_back({run.result.value(QLatin1String("metric")).toString(), QString::fromStdString(run.info.taskName), value, low, high});
     return figures;
 }

@@ -24,7 +24,7 @@ struct RunRecord {
     bool modelThere = false, outThere = false;   ///< looked at when the run was read
 
     QString option(const char* key) const { return options.value(QLatin1String(key)).toString(); }
-    QString modelPath() const { return option("model"); }
+    QString modelPath() const;   ///< as its options say; a score is asked for by its saliency, so its result does
     bool isQuantize() const { return info.command == "quantize"; }
     bool isDone() const { return info.state == "done"; }
     /// Key of the saliency behind it; empty where there is none.
@@ -47,7 +47,7 @@ struct RunFigure {
     double value = 0;
     std::optional<double> low, high;
 };
-/// Everything measured in or noted for a run. Intervals: ±1.96 standard errors of the mean NLL, carried through exp() for a perplexity.
+/// Everything measured in or noted for a run. Intervals: as the measurement has it; of an old engine's figures those of the mean NLL.
 std::vector<RunFigure> figuresOf(const RunRecord& run);
 
 /// One plain member of a run's JSON: `option`, `metric` or `result`, its dotted name, its value.

@@ -47,15 +47,22 @@ QString RunsModel::stateText(const std::string& state) {
     return QString::fromStdString(state);
 }
 
+QString RunsModel::kindText(RunKind kind) {
+    switch (kind) {
+        case RunKind::Quantize: return tr("quantize");
+        case RunKind::Saliency: return tr("saliency");
+        case RunKind::CircuitScore: return tr("other score");
+        case RunKind::Perplexity: return tr("perplexity");
+        case RunKind::Compare: return tr("compare");
+        case RunKind::Evaluate: return tr("evaluate");
+        case RunKind::Export: return tr("export");
+    }
+    return {};
+}
+
 QString RunsModel::commandText(const QString& command) {
-    if (command == QLatin1String("quantize")) return tr("quantize");
-    if (command == QLatin1String("saliency")) return tr("saliency");
-    if (command == QLatin1String("circuit-score")) return tr("other score");
-    if (command == QLatin1String("perplexity")) return tr("perplexity");
-    if (command == QLatin1String("compare")) return tr("compare");
-    if (command == QLatin1String("evaluate")) return tr("evaluate");
-    if (command == QLatin1String("export")) return tr("export");
-    return command;
+    const auto known = runKindNamed(command.toStdString());
+    return known ? kindText(*known) : command;
 }
 
 int RunsModel::rowCount(const QModelIndex& parent) const { return parent.isValid() ? 0 : static_cast<int>(m_runs.size()); }

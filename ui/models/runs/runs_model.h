@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "models/runs/run_record.h"
+#include "tacq/store/run_kind.h"
 
 namespace tacq::ui {
 
@@ -20,6 +21,7 @@ public:
     int rowOf(qint64 id) const;   ///< −1: not there
 
     /// What a command does, in a word or two.
+    static QString kindText(RunKind kind);
     static QString commandText(const QString& command);
     int rowCount(const QModelIndex& parent = {}) const override;
     int columnCount(const QModelIndex& parent = {}) const override;

@@ -3,6 +3,7 @@
 #include <QCoreApplication>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QRegularExpression>
 #include <QStringList>
 #include <algorithm>
 #include <utility>
@@ -19,18 +20,6 @@ struct Words {
     Q_DECLARE_TR_FUNCTIONS(SaliencyCatalogue)
 };
 
-QString scoreFormula(Method method) {
-    switch (method) {
-        case Method::Qal: return Words::tr("|gradient · ΔW|");
-        case Method::Msg: return Words::tr("|gradient · W|");
-        case Method::Gradient: return Words::tr("|gradient|");
-        case Method::Magnitude: return Words::tr("|W|");
-        case Method::Random: return Words::tr("drawn at random");
-        case Method::Tacq: case Method::Rtn: case Method::Gptq: break;
-    }
-    return Words::tr("|gradient · ΔW · W|");
-}
-
 QStringList titleParts(const SaliencyMeta& meta) {
     QStringList parts{QString::fromStdString(meta.taskName), Words::tr("%1 bit").arg(meta.grid.bits), meta.grid.groupSize > 0 ? Words::tr("groups of %1").arg(meta.grid.groupSize) : QString(),
                       meta.samples > 0 ? Words::tr("%n sample(s)", nullptr, static_cast<int>(meta.samples)) : QString(),
@@ -46,21 +35,23 @@ QString joined(QStringList parts) {
 QString scoreWord(Method method) { return Words::tr("by %1").arg(scoreName(method)); }
 
 bool sameRun(const SaliencyMeta& a, const SaliencyMeta& b) {
-    return a.gradientKey == b.gradientKey && a.simulationKey == b.simulationKey && sameGrid(a.grid, b.grid);
+    return a.gradientKey == b.gradientKey && a.simulationKey == b.simulationKey && a.grid == b.grid;
 }
 
 }  // namespace
 
 QString scoreName(Method method) {
-    switch (method) {
-        case Method::Qal: return QStringLiteral("QAL");
-        case Method::Msg: return QStringLiteral("MSG");
-        case Method::Gradient: return Words::tr("gradient");
-        case Method::Magnitude: return Words::tr("magnitude");
-        case Method::Random: return Words::tr("chance");
-        case Method::Tacq: case Method::Rtn: case Method::Gptq: break;
-    }
-    return QStringLiteral("TaCQ");
+    // Words among the table's titles; a title that is not here is shown as it stands there.
+    (void)QT_TRANSLATE_NOOP("SaliencyCatalogue", "gradient");
+    (void)QT_TRANSLATE_NOOP("SaliencyCatalogue", "magnitude");
+    (void)QT_TRANSLATE_NOOP("SaliencyCatalogue", "chance");
+    return Words::tr(std::string(method->title).c_str());
+}
+
+QString scoreFormula(Method method) {
+    static const QRegularExpression gradient(QStringLiteral("\\bG\\b"));
+    (void)QT_TRANSLATE_NOOP("SaliencyCatalogue", "numbers drawn at random");
+    return Words::tr(std::string(method->formula).c_str()).replace(gradient, Words::tr("gradient"));
 }
 
 NameParts saliencyParts(const SaliencyMeta& meta) {
@@ -115,8 +106,7 @@ std::pair<QString, QString> namesApart(const SaliencyMeta& a, const SaliencyMeta
 }
 
 QString saliencyMark(const SaliencyMeta& meta) {
-    return QStringLiteral("%1/%2/%3/%4/%5/%6").arg(QString::fromStdString(meta.gradientKey), QString::fromStdString(meta.simulationKey)).arg(meta.grid.bits).arg(meta.grid.groupSize)
-        .arg(static_cast<int>(meta.grid.symmetry)).arg(QLatin1String(methodName(meta.method).data()));
+    return QStringLiteral("%1/%2/%3/%4").arg(QString::fromStdString(meta.gradientKey), QString::fromStdString(meta.simulationKey), QString::fromStdString(gridText(meta.grid)), QLatin1String(methodName(meta.method).data()));
 }
 
 bool sameSaliency(const SaliencyMeta& a, const SaliencyMeta& b) {
@@ -138,7 +128,7 @@ void addEntry(std::vector<SaliencyEntry>& entries, const std::string& metaJson, 
 std::vector<SaliencyEntry> scoresToMake(const SaliencyMeta& like, const std::vector<SaliencyEntry>& known) {
     std::vector<SaliencyEntry> entries;
     SaliencyMeta meta = like;
-    for (const Method method : kScores) {
+    for (const Method method : scoringMethods()) {
         meta.method = method;
         const QString mark = saliencyMark(meta);
         if (method == like.method || std::any_of(known.begin(), known.end(), [&](const SaliencyEntry& entry) { return entry.mark == mark; })) continue;

@@ -32,6 +32,8 @@ QString titleBeside(const SaliencyMeta& meta, const SaliencyMeta& like);
 NameParts partsBeside(const SaliencyMeta& meta, const SaliencyMeta& like);
 /// `TaCQ`, `QAL`, `magnitude`, …
 QString scoreName(Method method);
+/// `|gradient · ΔW · W|`
+QString scoreFormula(Method method);
 
 /// How two saliencies are told apart in a few words: by their tasks where these differ, else by what else does.
 std::pair<QString, QString> namesApart(const SaliencyMeta& a, const SaliencyMeta& b);

@@ -19,12 +19,9 @@ PerplexityFigure perplexityFigure(const QJsonObject& answer) {
 
 GridOptions gridOf(const QJsonObject& answer, const QJsonObject& params) {
     const QJsonObject said = answer.value(QLatin1String("grid")).toObject();
-    const QJsonObject& from = said.isEmpty() ? params : said;
-    GridOptions grid;
-    grid.bits = from.value(QLatin1String("bits")).toInt(grid.bits);
-    grid.groupSize = static_cast<std::int64_t>(from.value(QLatin1String("groupSize")).toDouble(static_cast<double>(grid.groupSize)));
-    if (from.value(QLatin1String("symmetric")).toBool()) grid.symmetry = Symmetry::Symmetric;
-    return grid;
+    const QByteArray from = QJsonDocument(said.isEmpty() ? params : said).toJson(QJsonDocument::Compact);
+    const auto grid = gridFromJson(from.toStdString(), "answer", GridOptions{});
+    return grid.ok() ? grid.value() : GridOptions{};
 }
 
 Result<RecipePointer> recipeOf(const QJsonObject& recipe) {

@@ -6,6 +6,8 @@
 #include <iterator>
 #include <utility>
 
+#include "tacq/numerics/interval.h"
+
 namespace tacq::ui {
 
 namespace {
@@ -13,7 +15,8 @@ namespace {
 const QString kPerplexity = QStringLiteral("perplexity");
 
 MeasuredValue measured(const PerplexityFigure& figure, const TaskChoice& task) {
-    return {figure.perplexity, figure.standardError, std::exp(figure.meanNll - figure.standardError), std::exp(figure.meanNll + figure.standardError), figure.tokens, task.task};
+    const Interval interval = expInterval(meanInterval(figure.meanNll, figure.standardError)).value_or(Interval{});
+    return {figure.perplexity, figure.standardError, interval.low, interval.high, figure.tokens, task.task};
 }
 
 constexpr std::size_t kEarlierChoices = 8;
@@ -42,10 +45,6 @@ void TaskChoice::setText(const QString& text) {
 QString TaskChoice::title() const {
     if (general.isEmpty() || share >= 100) return displayName;
     return tr("%1 %2 % + %3 %4 %").arg(displayName).arg(share).arg(generalName).arg(100 - share);
-}
-
-bool sameGrid(const GridOptions& a, const GridOptions& b) {
-    return a.bits == b.bits && std::max<std::int64_t>(a.groupSize, -1) == std::max<std::int64_t>(b.groupSize, -1) && a.symmetry == b.symmetry;
 }
 
 double gridDistance(const GridOptions& a, const GridOptions& b) {
@@ -123,7 +122,7 @@ std::optional<QString> Project::taskTitle(const QString& name) const {
 }
 
 void Project::addSaliency(SaliencyPointer saliency) {
-    std::erase_if(m_saliencies, [&](const SaliencyPointer& other) { return sameGrid(other->meta().grid, saliency->meta().grid); });
+    std::erase_if(m_saliencies, [&](const SaliencyPointer& other) { return other->meta().grid == saliency->meta().grid; });
     m_saliencies.push_back(std::move(saliency));
     m_shown.reset();
     showNearest();

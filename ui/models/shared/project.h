@@ -45,7 +45,7 @@ struct PerplexityFigure {
 struct MeasuredValue {
     double value = 0;
     double error = 0;         ///< standard error of the mean NLL behind a perplexity; 0: not known
-    double low = 0, high = 0; ///< value ± one standard error, or its interval; both 0: not known
+    double low = 0, high = 0; ///< its 95 % interval; both 0: not known
     qint64 tokens = 0;        ///< over how many tokens (or items)
     QString text;             ///< over which text
 };
@@ -162,7 +162,6 @@ private:
     std::map<QString, double> m_secondsPerToken;   ///< by stage
 };
 
-bool sameGrid(const GridOptions& a, const GridOptions& b);
 /// 0 for the same grid; a bit of width counts more than any change of group.
 double gridDistance(const GridOptions& a, const GridOptions& b);
 

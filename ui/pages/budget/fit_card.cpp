@@ -188,7 +188,7 @@ void FitCard::chooseWidths() {
     m_job = m_context.workflow.submit(m_context.workflow.widthsRequest(request(), m_rules.vllmSafe, m_rules.ggufSafe), [this, asked, was = m_context.budget.settings()](EngineJob& job) {
         // The person may have gone on to another model or grid: the answer is about that one.
         const BudgetSettings& now = m_context.budget.settings();
-        if (asked == m_context.project.saliency() && sameGrid(was.grid, now.grid) && was.embeddings == now.embeddings) takeWidths(job.result());
+        if (asked == m_context.project.saliency() && was.grid == now.grid && was.embeddings == now.embeddings) takeWidths(job.result());
     });
     showJob();
 }

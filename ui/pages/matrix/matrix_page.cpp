@@ -212,7 +212,7 @@ void MatrixPage::applyBudget() {
     if (const SaliencyPointer second = other()) {
         const auto kept = keptForFraction(m_context.budget.settings().fraction, static_cast<std::int64_t>(totalElements(second->meta())));
         m_otherCounts = second->counts(kept.ok() ? kept.value() : 0);
-        if (m_second->source() == second) m_second->setKept(m_otherCounts, !sameGrid(second->meta().grid, m_context.budget.settings().grid));
+        if (m_second->source() == second) m_second->setKept(m_otherCounts, second->meta().grid != m_context.budget.settings().grid);
     }
     applyRange();
 }

@@ -39,7 +39,7 @@ void TensorErrorCard::setUp(const GridOptions& grid) {
     const ModelPointer& model = m_context.project.model();
     m_errors.setModel(model ? model->linears : std::vector<LinearInfo>{});
     for (const SaliencyPointer& saliency : m_context.project.saliencies()) {
-        if (!sameGrid(saliency->meta().grid, grid)) continue;
+        if (saliency->meta().grid != grid) continue;
         std::vector<double> simulated;
         for (const auto& figures : saliency->meta().figures) simulated.push_back(figures.deltaSquared);
         m_errors.setReference(std::move(simulated));

@@ -5,6 +5,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "tacq/base/result.h"
 
@@ -28,6 +29,8 @@ private:
 };
 
 std::string sha256Hex(std::string_view text);
+/// Over the parts, each with its length, so that no two lists of parts read alike: the key of whatever is made from them.
+std::string hashOfParts(const std::vector<std::string>& parts);
 Result<std::string> sha256File(const std::filesystem::path& path);
 
 }  // namespace tacq

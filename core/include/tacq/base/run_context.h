@@ -1,16 +1,18 @@
 #pragma once
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <stop_token>
 #include <string>
 
 #include "tacq/base/result.h"
+#include "tacq/base/stage.h"
 
 namespace tacq {
 
 /// One step of a stage. `done` and `total` count `unit`s; rate and time left are derived by ProgressMeter.
 struct Progress {
-    std::string stage;        ///< Stable key: `gradient`, `simulate`, `select`, `quantize`, `evaluate`, `export`, `load`, ….
+    Stage stage = Stage::Load;
     std::uint64_t done = 0;
     std::uint64_t total = 0;  ///< 0: unknown
     std::string unit;         ///< `samples`, `tensors`, `windows`, `bytes`
@@ -46,7 +48,7 @@ public:
     Reading update(const Progress& step, double nowSeconds);
 
 private:
-    std::string m_stage;
+    std::optional<Stage> m_stage;
     double m_startSeconds = 0;
     std::uint64_t m_startDone = 0;
 };

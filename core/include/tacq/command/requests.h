@@ -113,6 +113,15 @@ struct CompareRequest {
     static Result<CompareRequest> fromJson(const std::string& json);
 };
 
+/// One metric of a model on a text: `evaluate`.
+struct EvaluateRequest {
+    std::string model, metric = "perplexity";
+    std::string against;                      ///< for metrics that compare with the original
+    WindowRequest text;
+    std::string toJson() const;
+    static Result<EvaluateRequest> fromJson(const std::string& json);
+};
+
 struct GenerateRequest {
     std::string model, prompt, against;
     std::int64_t maxTokens = 64;

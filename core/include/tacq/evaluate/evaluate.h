@@ -23,7 +23,7 @@ Result<TokenRows> makeWindows(const Tokenizer& tokenizer, const std::string& tex
 struct PerplexityResult {
     std::int64_t tokens = 0, windows = 0;  ///< tokens scored: window − 1 each
     double meanNll = 0, perplexity = 0;
-    double standardError = 0;              ///< of meanNll, from the windows' means
+    double standardError = 0;              ///< of meanNll (standardErrorOfMean: windows weigh by their tokens)
 };
 Result<PerplexityResult> perplexity(std::shared_ptr<const Checkpoint> model, const TokenRows& windows, const Compute& compute, const RunContext& context);
 

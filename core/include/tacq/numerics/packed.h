@@ -1,5 +1,6 @@
 #pragma once
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -20,7 +21,15 @@ struct GridOptions {
     ScaleType scaleType = ScaleType::F16;
     std::int64_t groupColumns(std::int64_t columns) const { return groupSize > 0 ? groupSize : columns; }
     std::int64_t groups(std::int64_t columns) const { const auto g = groupColumns(columns); return (columns + g - 1) / g; }
+    bool operator==(const GridOptions&) const = default;
 };
+/// `bits=3 group=-1 asymmetric f16`: equal for equal grids only. Goes into artifact keys, so it never changes.
+std::string gridText(const GridOptions& grid);
+/// The one JSON form: `{"bits":3,"groupSize":-1,"symmetric":false,"scaleDtype":"f16"}`.
+std::string gridToJson(const GridOptions& grid);
+/// Other members are not looked at; a missing one is `defaults`', and without defaults every one must be there. InvalidFile, with `context`: no JSON
+/// object, a member of another type, or a grid that validate() refuses.
+Result<GridOptions> gridFromJson(const std::string& json, const std::string& context, const std::optional<GridOptions>& defaults = std::nullopt);
 /// InvalidArgument with the reason for bits outside 2 … 8, a group size that is 0, below −1 or not a multiple of 8.
 Result<void> validate(const GridOptions& grid);
 

@@ -13,19 +13,10 @@
 #include "tacq/model/compute.h"
 #include "tacq/numerics/packed.h"
 #include "tacq/numerics/selection.h"
+#include "tacq/quantize/pass_spec.h"
 #include "tacq/task/task.h"
 
 namespace tacq {
-
-enum class ClipSearch { Off, On };
-
-/// GPTQ as the TaCQ reference does it (Frantar et al. 2022, arXiv 2210.17323; METHODS section 1).
-struct GptqOptions {
-    double damping = 0.01;       ///< of mean(diag H), added again on each Cholesky failure
-    int dampingRetries = 150;
-    std::int64_t blockColumns = 128;
-    ClipSearch clipSearch = ClipSearch::On;
-};
 
 /// Round-to-nearest on the min–max grid (no clip search unless asked), kept weights as they are.
 Result<PackedLinear> quantizeRtn(const std::string& name, std::span<const float> weight, std::int64_t rows, std::int64_t columns,
@@ -58,21 +49,21 @@ struct PassSeconds {
 /// One pass over the model, block after block, true-sequential (q,k,v | o | gate,up | down), each linear's input computed once from
 /// already quantized predecessors.
 struct ModelPass {
-    std::vector<GridOptions> grid;                ///< per linear, model order
-    std::vector<std::vector<std::uint32_t>> kept; ///< per linear; empty vector: nothing kept; empty outer: nothing kept anywhere
-    GptqOptions gptq;
-    bool rtn = false;                             ///< round to nearest instead of GPTQ: no calibration forward at all
+    explicit ModelPass(PassSpec what) : spec(std::move(what)) {}
+    PassSpec spec;                                ///< what it does; everything below is how it runs
+    std::vector<std::vector<std::uint32_t>> kept; ///< the spec.kept positions: per linear, row-major, ascending; empty: nothing kept anywhere
     /// Result of a block that an earlier, killed pass finished; nothing: compute it.
     std::function<Result<std::optional<std::vector<PackedLinear>>>(std::int64_t layer)> resume;
     /// Called once per computed block, in order.
     std::function<Result<void>(std::int64_t layer, const std::vector<PackedLinear>&, const std::vector<QuantizeFigures>&)> sink;
-    std::string stage = "quantize";  ///< Progress.stage: `simulate` or `quantize`
+    Stage stage = Stage::Quantize;   ///< Progress.stage: Simulate or Quantize
     PassSeconds* seconds = nullptr;  ///< filled when not null
 };
 /// Progress: one `tensors` step per linear, detail its name, value its squared error.
 /// Peak memory: embeddings + one block + activations of all calibration tokens (tokens × (3·hidden + intermediate) × 4 bytes) + at most
-/// three matrices of the largest Hessian's size. rtn: one matrix.
-/// InvalidArgument if grid or kept do not have one entry per linear; else as quantizeGptq, and whatever resume and sink return.
+/// three matrices of the largest Hessian's size. Rounding to nearest: one matrix.
+/// InvalidArgument if grids or kept do not have one entry per linear, or not spec.kept positions in all; UnsupportedFormat for steps or token weights
+/// that this version does not know; else as quantizeGptq, and whatever resume and sink return.
 Result<void> quantizeModel(std::shared_ptr<const Checkpoint> model, const Calibration& calibration, const ModelPass& pass,
                            const Compute& compute, const RunContext& context);
 

@@ -21,7 +21,7 @@ struct MeasuredRun {
 
 /// The measured runs of one model and task, all on the same text: the task's own where at least two were, else the one that most were measured on.
 struct MeasuredRuns {
-    std::string text;                  ///< as in the metric `meanNll:<text>`
+    std::string text;                  ///< name of the text, as in Measurement::text
     std::vector<MeasuredRun> runs;     ///< oldest first; of runs with equal options the newest
     std::optional<MeasuredRun> original;  ///< the model before it was made smaller, on the same text (bits and bytes are 0)
     std::vector<MeasuredPoint> points() const;  ///< of the runs that have a first-order loss

@@ -11,6 +11,7 @@
 
 #include "tacq/base/result.h"
 #include "tacq/base/run_context.h"
+#include "tacq/store/measurement.h"
 
 namespace tacq {
 
@@ -33,11 +34,15 @@ struct RunInfo {
     std::string state;        ///< `running`, `done`, `failed`, `cancelled`, `interrupted` (its process died)
     std::string error;        ///< formatError text when failed
     std::string started, finished;
-    std::map<std::string, double> metrics;
+    std::map<std::string, double> metrics;    ///< figures of the run itself: `kept`, `modelBytes`, …
+    /// What it measured, and, with another run's number, what was measured later on the model that it made. Oldest first.
+    std::vector<Measurement> measurements;
 };
 
 /// What of a run is read. Overview: all but its result.
 enum class RunDetail { Overview, Whole };
+/// metrics, and as `METRIC:TEXT` the newest of each measurement that was taken later on what the run made (with `standardError:TEXT` beside a mean loss).
+std::map<std::string, double> figuresByName(const RunInfo& run);
 
 /// Held while an artifact is made. Released when destroyed or when its process dies (flock).
 class KeyLock {
@@ -82,7 +87,7 @@ public:
     Result<ArtifactInfo> publish(const std::string& key, const std::string& kind, const std::string& metaJson) const;
 
     Result<std::int64_t> beginRun(const RunInfo& run) const;   ///< state becomes `running`
-    Result<void> finishRun(const RunInfo& run) const;          ///< by id
+    Result<void> finishRun(const RunInfo& run) const;          ///< by id; enters metrics and measurements
     Result<void> addMetric(std::int64_t run, const std::string& name, double value) const;
     /// Newest first, only the newest `limit` where that is above 0; dead `running` rows are shown as `interrupted`. A result may be megabytes: ask
     /// for an overview unless every one is looked at.

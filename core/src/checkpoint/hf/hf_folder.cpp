@@ -37,13 +37,13 @@ Result<void> writeWeights(const fs::path& folder, const Checkpoint& source, cons
         TACQ_TRY(auto writer, SafetensorsWriter::create(folder / file.path, file.tensors, layout.metadata));
         for (const std::size_t i : file.units) {
             const TensorInfo& tensor = source.tensors()[i];
-            context.report({"export", done++, source.tensors().size(), "tensors", tensor.name, 0});
+            context.report({Stage::Export, done++, source.tensors().size(), "tensors", tensor.name, 0});
             TACQ_CHECK(writeValues(writer, tensor, layout.dtypes[i], values, context));
             source.release(tensor.name);
         }
         TACQ_CHECK(writer.finish());
     }
-    context.report({"export", done, source.tensors().size(), "tensors", "", 0});
+    context.report({Stage::Export, done, source.tensors().size(), "tensors", "", 0});
     return {};
 }
 

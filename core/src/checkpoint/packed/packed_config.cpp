@@ -1,7 +1,7 @@
 #include "base/json.h"
 #include "checkpoint/config/config_fields.h"
+#include "checkpoint/packed/packed_grid.h"
 #include "checkpoint/packed/packed_reader.h"
-#include "tacq/numerics/grid_range.h"
 
 namespace tacq {
 namespace {
@@ -12,14 +12,6 @@ Result<Json> quantizationConfig(const std::string& configText, const std::string
     TACQ_TRY(const Json json, parseJson(configText, context, kConfigLimits));
     const auto found = json.find("quantization_config");
     return found == json.end() || !found->is_object() ? Json::object() : Json(*found);
-}
-
-GridOptions readGrid(ConfigFields& fields, const GridOptions& fallback) {
-    GridOptions grid = fallback;
-    grid.bits = static_cast<int>(fields.integer("bits", fallback.bits, 2, 8));
-    grid.groupSize = fields.integer("group_size", fallback.groupSize, -1, kMostGroupSize);
-    grid.symmetry = fields.flag("symmetric", fallback.symmetry == Symmetry::Symmetric) ? Symmetry::Symmetric : Symmetry::Asymmetric;
-    return grid;
 }
 
 Result<GridOptions> checkedGrid(ConfigFields& fields, const GridOptions& grid) {
@@ -62,7 +54,7 @@ Result<std::map<std::string, GridOptions>> readPackedGrids(const std::string& co
     TACQ_TRY(const Json quantization, quantizationConfig(configText, context));
     ConfigFields fields(quantization, context);
     if (!fields.has("bits")) return Error{ErrorCode::InvalidFile, "quantization_config has no bits", context, "get an undamaged copy of the checkpoint"};
-    TACQ_TRY(const GridOptions common, checkedGrid(fields, readGrid(fields, {})));
+    TACQ_TRY(const GridOptions common, checkedGrid(fields, readPackedGrid(fields, GridOptions{})));
     std::map<std::string, GridOptions> grids;
     for (const LinearInfo& linear : linears) grids.emplace(linear.name, common);
     const Json* overrides = fields.object("overrides");
@@ -75,7 +67,7 @@ Result<std::map<std::string, GridOptions>> readPackedGrids(const std::string& co
                          "get an undamaged copy of the checkpoint"};
         const Json object = value.is_object() ? Json(value) : Json{{"bits", value}};
         ConfigFields inner(object, context + ": overrides: " + name);
-        TACQ_TRY(grid->second, checkedGrid(inner, readGrid(inner, common)));
+        TACQ_TRY(grid->second, checkedGrid(inner, readPackedGrid(inner, common)));
     }
     return grids;
 }

@@ -4,9 +4,9 @@
 #include <utility>
 
 #include "checkpoint/config/config_fields.h"
+#include "checkpoint/packed/packed_grid.h"
 #include "checkpoint/packed/packed_layout.h"
 #include "checkpoint/packed/packed_reader.h"
-#include "tacq/numerics/grid_range.h"
 
 namespace tacq {
 namespace {
@@ -14,18 +14,16 @@ namespace {
 constexpr const char* kLinearsKey = "linears";
 
 Json describe(const PackedLinear& linear) {
-    return {{"name", linear.name}, {"rows", linear.rows}, {"columns", linear.columns}, {"bits", linear.grid.bits}, {"group_size", linear.grid.groupSize},
-            {"symmetric", linear.grid.symmetry == Symmetry::Symmetric}};
+    Json description{{"name", linear.name}, {"rows", linear.rows}, {"columns", linear.columns}};
+    description.update(packedGridJson(linear.grid));
+    return description;
 }
 
 Result<StoredTensor> findLinear(const Json& description, const SafetensorsFile& file, const std::string& context) {
     ConfigFields fields(description, context);
     const std::string name = fields.text("name", "");
     const std::int64_t rows = fields.integer("rows", std::nullopt, 1, INT32_MAX - 1), columns = fields.integer("columns", std::nullopt, 1, INT32_MAX);
-    GridOptions grid;
-    grid.bits = static_cast<int>(fields.integer("bits", std::nullopt, 2, 8));
-    grid.groupSize = fields.integer("group_size", std::nullopt, -1, kMostGroupSize);
-    grid.symmetry = fields.flag("symmetric", false) ? Symmetry::Symmetric : Symmetry::Asymmetric;
+    const GridOptions grid = readPackedGrid(fields);
     if (fields.problem()) return *fields.problem();
     if (auto valid = validate(grid); !valid.ok()) return Error{ErrorCode::InvalidFile, valid.error().message, context + ": " + name, "delete the file; it will be made again"};
     const TensorFinder find = [&](const std::string& part) {

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "checkpoint/packed/packed_grid.h"
 #include "checkpoint/packed/packed_layout.h"
 #include "checkpoint/packed/packed_reader.h"
 
@@ -51,8 +52,7 @@ Result<void> writeDense(const Job& job, SafetensorsWriter& writer, const TensorI
 Result<void> writeLinear(const Job& job, SafetensorsWriter& dense, SafetensorsWriter& sparse, std::size_t i) {
     const PackedShape& planned = job.plan.linears[i];
     TACQ_TRY(const PackedLinear linear, job.linear(i));
-    const bool fits = linear.name == planned.name && linear.rows == planned.rows && linear.columns == planned.columns && linear.kept() == planned.kept &&
-                      linear.grid.bits == planned.grid.bits && linear.grid.groupSize == planned.grid.groupSize && linear.grid.scaleType == planned.grid.scaleType;
+    const bool fits = linear.name == planned.name && linear.rows == planned.rows && linear.columns == planned.columns && linear.kept() == planned.kept && linear.grid == planned.grid;
     if (!fits) return Error{ErrorCode::Internal, "a packed linear does not fit the plan", planned.name, "report this defect"};
     TACQ_CHECK(validate(linear));
     TACQ_CHECK(writeDensePart(dense, linear));
@@ -70,27 +70,26 @@ Result<void> writeWeights(const Job& job, const PackedLayout& layout) {
             const bool isDense = unit < job.plan.dense.size();
             const std::size_t linear = isDense ? 0 : unit - job.plan.dense.size();
             const std::string& name = isDense ? job.plan.dense[unit].name : job.plan.linears[linear].name;
-            job.context.report({"export", done++, total, "tensors", name, 0});
+            job.context.report({Stage::Export, done++, total, "tensors", name, 0});
             if (isDense) TACQ_CHECK(writeDense(job, writer, job.plan.dense[unit]));
             else TACQ_CHECK(writeLinear(job, writer, sparse, linear));
         }
         TACQ_CHECK(writer.finish());
     }
     TACQ_CHECK(sparse.finish());
-    job.context.report({"export", done, total, "tensors", "", 0});
+    job.context.report({Stage::Export, done, total, "tensors", "", 0});
     return {};
 }
 
 /// The grid that most linears share.
 GridOptions commonGrid(const std::vector<PackedShape>& linears) {
-    const auto same = [](const GridOptions& a, const GridOptions& b) { return a.bits == b.bits && a.groupSize == b.groupSize && a.symmetry == b.symmetry; };
     GridOptions best;
     std::ptrdiff_t most = 0;
     std::vector<GridOptions> seen;
     for (const PackedShape& shape : linears) {
-        if (std::any_of(seen.begin(), seen.end(), [&](const GridOptions& g) { return same(g, shape.grid); })) continue;
+        if (std::find(seen.begin(), seen.end(), shape.grid) != seen.end()) continue;
         seen.push_back(shape.grid);
-        const auto count = std::count_if(linears.begin(), linears.end(), [&](const PackedShape& s) { return same(s.grid, shape.grid); });
+        const auto count = std::count_if(linears.begin(), linears.end(), [&](const PackedShape& s) { return s.grid == shape.grid; });
         if (count > most) best = shape.grid;
         most = std::max(most, count);
     }
@@ -103,18 +102,14 @@ Json quantizationConfig(const PackedPlan& plan) {
     for (const PackedShape& shape : plan.linears) {
         const GridOptions& grid = shape.grid;
         if (grid.groupSize != common.groupSize || grid.symmetry != common.symmetry)
-            overrides[shape.name] = {{"bits", grid.bits}, {"group_size", grid.groupSize}, {"symmetric", grid.symmetry == Symmetry::Symmetric}};
+            overrides[shape.name] = packedGridJson(grid);
         else if (grid.bits != common.bits)
             overrides[shape.name] = grid.bits;
     }
-    return {{"quant_method", "tacq"},
-            {"version", kPackedVersion},
-            {"bits", common.bits},
-            {"group_size", common.groupSize},
-            {"symmetric", common.symmetry == Symmetry::Symmetric},
-            {"scale_dtype", common.scaleType == ScaleType::F16 ? "f16" : "f32"},
-            {"embedding_bits", plan.embeddingBits == EmbeddingBits::Eight ? 8 : 16},
-            {"overrides", overrides}};
+    Json config{{"quant_method", "tacq"}, {"version", kPackedVersion}};
+    config.update(packedGridJson(common));
+    config.update({{"scale_dtype", common.scaleType == ScaleType::F16 ? "f16" : "f32"}, {"embedding_bits", plan.embeddingBits == EmbeddingBits::Eight ? 8 : 16}, {"overrides", overrides}});
+    return config;
 }
 
 Result<void> writeFolder(const Job& job, const std::string& card) {

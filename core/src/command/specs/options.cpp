@@ -12,11 +12,10 @@ std::string text(double value) { return dumpJson(Json(value)); }
 
 std::vector<std::string> scaleTypes() { return {"f16", "f32"}; }
 
-/// --method's values: the scores, and before them what keeps nothing.
-std::vector<std::string> methods(bool withoutScore) {
+/// --method's values: the scores, and with them what keeps nothing.
+std::vector<std::string> methodNames(bool withoutScore) {
     std::vector<std::string> names;
-    if (withoutScore) names = {std::string(methodName(Method::Rtn)), std::string(methodName(Method::Gptq))};
-    for (const Method score : kScores) names.emplace_back(methodName(score));
+    for (const Method method : withoutScore ? methods() : scoringMethods()) names.emplace_back(methodName(method));
     return names;
 }
 
@@ -55,7 +54,7 @@ OptionSpec saliencyArtifact(const std::string& key, const std::string& label, co
 }
 
 OptionSpec method(const std::string& help, OptionPlace place) {
-    const std::vector<std::string> names = methods(place == OptionPlace::Option);
+    const std::vector<std::string> names = methodNames(place == OptionPlace::Option);
     OptionSpec option{.key = "method", .help = help + ": " + listed(names), .group = OptionGroup::WhatToDo, .place = place, .choices = names, .label = "NAME"};
     if (place == OptionPlace::Option) option.fallback = methodName(QuantizeRequest{}.method);
     return option;

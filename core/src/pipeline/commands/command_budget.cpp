@@ -177,8 +177,8 @@ Result<Json> budgetCommand(Session& session, Params& params) {
     }
     Json object = resultJson(meta, info.key, grid, plan, answer);
     // Scores of another grid choose other weights: their number and the sizes are right, not which they are.
-    object["exact"] = answer.counts.exact && describe(grid) == describe(meta.grid);
-    const bool simulated = describe(grid) == describe(meta.grid) && effectiveRecipe(recipe, grid).empty();
+    object["exact"] = answer.counts.exact && grid == meta.grid;
+    const bool simulated = grid == meta.grid && effectiveRecipe(recipe, grid).empty();
     std::optional<double> firstOrder, predicted, spread;
     std::string text;
     std::size_t points = 0;

@@ -18,12 +18,6 @@ Json side(const ArtifactInfo& info, const SaliencyMeta& meta) {
     return {{"artifact", info.key}, {"task", meta.taskName}, {"method", std::string(methodName(meta.method))}, {"samples", meta.samples}, {"tokens", meta.tokens}, {"bits", meta.grid.bits}, {"groupSize", meta.grid.groupSize}, {"seed", meta.seed}};
 }
 
-std::string scoreNames() {
-    std::string names;
-    for (const Method method : kScores) names += (names.empty() ? "" : ", ") + std::string(methodName(method));
-    return names;
-}
-
 }  // namespace
 
 Result<Json> circuitCompareCommand(Session& session, Params& params) {
@@ -51,14 +45,14 @@ Result<Json> circuitScoreCommand(Session& session, Params& params) {
     const ScoreRequest request = readRequest<ScoreRequest>(params);
     TACQ_CHECK(params.finish());
     const Method method = request.method;
-    if (!keepsWeights(method)) return Error{ErrorCode::InvalidArgument, "\"" + std::string(methodName(method)) + "\" keeps no weights: it has no score", "--method", "choose one of " + scoreNames()};
+    if (!keepsWeights(method)) return Error{ErrorCode::InvalidArgument, "\"" + std::string(methodName(method)) + "\" keeps no weights: it has no score", "--method", "choose one of " + listNames(scoringMethods())};
     TACQ_TRY(const Workspace* workspace, session.workspace());
     TACQ_TRY(const ArtifactInfo saliency, findSaliency(session, *workspace, request.saliency));
     TACQ_TRY(SaliencyMeta meta, saliencyMetaFromJson(saliency.metaJson, saliency.key));
     // The run must find the saliency again when run numbers have moved on.
     Json options = params.json();
     options["saliency"] = saliency.key;
-    TACQ_CHECK(session.beginRun("circuit-score", stageKey({"circuit-score", scoredKey(meta, method)}), options, meta.modelName, meta.taskName));
+    TACQ_CHECK(session.beginRun(RunKind::CircuitScore, hashOfParts({"circuit-score", scoredKey(meta, method)}), options, meta.modelName, meta.taskName));
     TACQ_TRY(const ArtifactInfo scored, scoredStage(session, saliency, method));
     meta.method = method;
     Json answer = side(scored, meta);

@@ -89,9 +89,8 @@ GridOptions commonGrid(const Json& provenance, const std::vector<PackedShape>& s
     GridOptions grid = shapes.empty() ? GridOptions{} : shapes.front().grid;
     const Json result = resultOf(provenance);
     if (shapes.empty() || !result.contains("grid")) return grid;
-    grid.bits = static_cast<int>(integerOf(result.at("grid"), "bits", 2, 8).value_or(grid.bits));
-    grid.groupSize = integerOf(result.at("grid"), "groupSize", -1, std::int64_t{1} << 32).value_or(grid.groupSize);
-    return grid;
+    const auto asked = gridOf(result.at("grid"), "tacq.json", grid);
+    return asked.ok() ? asked.value() : grid;
 }
 
 PackedPlan planOf(const Material& material, const DenseOptions& dense, const std::vector<PackedShape>& shapes) {
@@ -164,7 +163,7 @@ Result<Json> exportCommand(Session& session, Params& params) {
     TACQ_TRY(const Material material, findMaterial(session, request));
     const bool packedSource = material.base->kind() == CheckpointKind::Packed;
     const bool quantized = packedSource || !material.layers.empty();
-    const std::string key = stageKey({"export/1", material.identity, std::string(exportFormatName(request.target)), request.dense.tensorDtype,
+    const std::string key = hashOfParts({"export/1", material.identity, std::string(exportFormatName(request.target)), request.dense.tensorDtype,
                                       request.dense.embeddingBits == EmbeddingBits::Eight ? "8" : "16"});
     // Two exports of the same to the same place take turns, where there is a workspace to meet in.
     std::optional<KeyLock> lock;
@@ -193,7 +192,7 @@ Result<Json> exportCommand(Session& session, Params& params) {
     Forecast need;
     need.outputBytes = outputBytes(stagesPacked ? &plan : nullptr, request.target, request.dense.tensorDtype, *material.base);
     TACQ_CHECK(ensureRoom(need, out.path().parent_path(), out.path()));
-    session.tryBeginRun("export", key, params.json(), material.base->displayName(), "");
+    session.tryBeginRun(RunKind::Export, key, params.json(), material.base->displayName(), "");
     const Delivery delivery{request.target, request.dense.tensorDtype, request.verify, factsOf(material, request, shapes), provenanceOf(material, key)};
     const auto deliver = [&]() -> Result<Delivered> {
         // A packed source already is the truth that hf dequantizes.
@@ -201,7 +200,7 @@ Result<Json> exportCommand(Session& session, Params& params) {
         TACQ_TRY(const std::filesystem::path packed, stagePacked(out, plan, *material.base, linears, modelCard(delivery.card), session.context()));
         return deliverPacked(session, out, packed, *material.base, linears, delivery);
     };
-    TACQ_TRY(const Delivered delivered, session.timed("export", deliver));
+    TACQ_TRY(const Delivered delivered, session.timed(Stage::Export, deliver));
     object.update({{"reused", false},
                    {"run", session.runId()},
                    {"files", filesJson(delivered.files)},

@@ -17,6 +17,7 @@ Result<Json> quantizeCommand(Session& session, Params& params);
 Result<Json> budgetCommand(Session& session, Params& params);
 Result<Json> circuitCompareCommand(Session& session, Params& params);
 Result<Json> circuitScoreCommand(Session& session, Params& params);
+Result<Json> evaluateCommand(Session& session, Params& params);
 Result<Json> exportCommand(Session& session, Params& params);
 Result<Json> reportCommand(Session& session, Params& params);
 Result<Json> probeCommand(Session& session, Params& params);

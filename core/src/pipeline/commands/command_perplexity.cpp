@@ -1,34 +1,37 @@
 #include "command/request_io.h"
 #include "pipeline/commands/command_list.h"
+#include "pipeline/commands/measured.h"
 #include "pipeline/delivery/output_folder.h"
-#include "pipeline/requests/token_source.h"
 #include "pipeline/stages/stages.h"
 
 namespace tacq {
 namespace {
 
+/// What is said about a model's measurements is said of the run that made it, too.
+std::string makerOf(const std::string& path) {
+    const auto provenance = readProvenance(path);
+    return provenance.ok() && provenance.value().is_object() ? textOf(provenance.value(), "runKey") : std::string();
+}
+
+}  // namespace
+
 std::string rowsKey(const TokenRows& rows) {
     std::vector<std::string> parts{"rows/1"};
     for (const auto& row : rows)
         parts.emplace_back(reinterpret_cast<const char*>(row.data()), row.size() * sizeof(std::int32_t));
-    return stageKey(parts);
+    return hashOfParts(parts);
 }
 
-/// A checkpoint made here passes its figures on to the run that made it.
-void noteForMaker(Session& session, const std::string& path, const std::string& source, const PerplexityResult& result) {
-    auto provenance = readProvenance(path);
-    if (!provenance.ok() || !provenance.value().is_object() || session.runId() == 0) return;
-    auto workspace = session.workspace();
-    if (!workspace.ok()) return;
-    auto maker = workspace.value()->findRun(textOf(provenance.value(), "runKey"));
-    if (!maker.ok() || !maker.value()) return;
-    for (const auto& [name, value] : {std::pair{"meanNll:" + source, result.meanNll}, std::pair{"perplexity:" + source, result.perplexity},
-                                      std::pair{"standardError:" + source, result.standardError}})
-        if (auto added = workspace.value()->addMetric(maker.value()->id, name, value); !added.ok())
-            session.context().note(LogLevel::Warning, formatError(added.error()));
+void noteMeasured(Session& session, std::vector<Measurement> measurements, const std::string& text, const std::string& path) {
+    std::error_code ignored;
+    const std::string maker = makerOf(path), subject = std::filesystem::absolute(path, ignored).lexically_normal().string();
+    for (Measurement& measurement : measurements) {
+        measurement.text = text;
+        measurement.subject = subject;
+        measurement.maker = maker;
+    }
+    session.measured(std::move(measurements));
 }
-
-}  // namespace
 
 Result<Json> perplexityCommand(Session& session, Params& params) {
     const PerplexityRequest request = readRequest<PerplexityRequest>(params);
@@ -39,12 +42,12 @@ Result<Json> perplexityCommand(Session& session, Params& params) {
     const TokenRows& rows = windows.rows;
     TACQ_TRY(const Compute compute, session.compute());
     TACQ_TRY(const std::string identity, model->identity());
-    session.tryBeginRun("perplexity", stageKey({"perplexity/1", identity, rowsKey(rows), arithmetic(compute)}), params.json(), model->displayName(), sourceName(request.text));
+    session.tryBeginRun(RunKind::Perplexity, hashOfParts({"perplexity/1", identity, rowsKey(rows), arithmetic(compute)}), params.json(), model->displayName(), sourceName(request.text));
     TACQ_TRY(const PerplexityResult result, perplexity(model, rows, compute, session.context()));
     session.metric("meanNll", result.meanNll);
     session.metric("perplexity", result.perplexity);
     session.metric("standardError", result.standardError);
-    noteForMaker(session, path, sourceName(request.text), result);
+    noteMeasured(session, measurementsOf(result), sourceName(request.text), path);
     return Json{{"model", path},           {"tokens", result.tokens},         {"windows", result.windows},
                 {"meanNll", result.meanNll}, {"perplexity", result.perplexity}, {"standardError", result.standardError},
                 {"arithmetic", compute.describe()}, {"notes", notesJson(windows.notes)}};
@@ -63,10 +66,11 @@ Result<Json> compareCommand(Session& session, Params& params) {
     TACQ_TRY(const Compute compute, session.compute());
     TACQ_TRY(const std::string identityA, a->identity());
     TACQ_TRY(const std::string identityB, b->identity());
-    session.tryBeginRun("compare", stageKey({"compare/1", identityA, identityB, rowsKey(rows), arithmetic(compute)}), params.json(), b->displayName(), sourceName(request.text));
+    session.tryBeginRun(RunKind::Compare, hashOfParts({"compare/1", identityA, identityB, rowsKey(rows), arithmetic(compute)}), params.json(), b->displayName(), sourceName(request.text));
     TACQ_TRY(const CompareResult result, compare(a, b, rows, compute, session.context()));
     session.metric("klMean", result.klMean);
     session.metric("top1Agreement", result.top1Agreement);
+    noteMeasured(session, measurementsOf(result), sourceName(request.text), pathB);
     return Json{{"model", pathA},
                 {"modelA", pathA},
                 {"modelB", pathB},

@@ -26,7 +26,7 @@ struct Watch {
 
     double passed() const { return Seconds(Clock::now() - start).count(); }
     Result<void> tick() const {
-        session.context().report({"probe", static_cast<std::uint64_t>(10 * std::min(passed(), total)), static_cast<std::uint64_t>(10 * total), "", "", 0});
+        session.context().report({Stage::Probe, static_cast<std::uint64_t>(10 * std::min(passed(), total)), static_cast<std::uint64_t>(10 * total), "", "", 0});
         return session.context().checkpoint();
     }
 };

@@ -30,12 +30,16 @@ Result<QuantizeOutcome> runStages(Session& session, const QuantizeOptions& optio
     outcome.runKey = plan.metadata.at("run_key");
     TACQ_TRY(outcome.upstream, upstreamStages(session, inputs, options.method, options.grid));
     CircuitChooser chooser(session, inputs, outcome.upstream, options.method, options.calibration.sampling.seed);
-    TACQ_TRY(outcome.circuit, session.timed("select", [&] { return chooser.choose(plan, options.budget); }));
+    TACQ_TRY(outcome.circuit, session.timed(Stage::Select, [&] { return chooser.choose(plan, options.budget); }));
     for (std::size_t i = 0; i < plan.linears.size(); ++i) plan.linears[i].kept = static_cast<std::int64_t>(outcome.circuit.perMatrix[i]);
     for (const PackedShape& linear : plan.linears) outcome.grids.push_back(linear.grid);
-    const bool mixed = !effectiveRecipe(options.recipe, options.grid).empty();
-    const QuantizedRequest request{options.method, options.grid, mixed ? outcome.grids : std::vector<GridOptions>{}, outcome.circuit.kept, options.calibration.sampling.seed};
-    TACQ_TRY(quantized, quantizedStage(session, inputs, outcome.upstream, request, [&] { return chooser.positions(); }));
+    PassSpec spec;
+    spec.common = options.grid;
+    spec.grids = outcome.grids;
+    spec.method = options.method;
+    spec.kept = outcome.circuit.kept;
+    spec.seed = options.calibration.sampling.seed;
+    TACQ_TRY(quantized, quantizedStage(session, inputs, outcome.upstream, spec, [&] { return chooser.positions(); }));
     outcome.quantizedKey = quantized.key;
     TACQ_TRY(outcome.squaredErrors, squaredErrors(quantized.folder, *inputs.model));
     TACQ_TRY(outcome.firstOrder, firstOrderOf(session, options, outcome));
@@ -66,7 +70,7 @@ Result<Json> quantizeCommand(Session& session, Params& params) {
     plan.metadata["run_key"] = key;
     TACQ_CHECK(ensureRoomFor(session, inputs, options.grid, needsGradient(options.method), keepsWeights(options.method) ? 2 : 1,
                              outputBytes(&plan, options.target, options.dense.tensorDtype, *model), out.path()));
-    TACQ_CHECK(session.beginRun("quantize", key, params.json(), model->displayName(), inputs.calibration.taskName));
+    TACQ_CHECK(session.beginRun(RunKind::Quantize, key, params.json(), model->displayName(), inputs.calibration.taskName));
     ArtifactInfo quantized;
     TACQ_TRY(const QuantizeOutcome outcome, runStages(session, options, inputs, plan, quantized));
 
@@ -77,7 +81,7 @@ Result<Json> quantizeCommand(Session& session, Params& params) {
         TACQ_TRY(const std::filesystem::path packed, stagePacked(out, plan, *model, linears, modelCard(delivery.card), session.context()));
         return deliverPacked(session, out, packed, *model, linears, delivery);
     };
-    TACQ_TRY(const Delivered delivered, session.timed("export", deliver));
+    TACQ_TRY(const Delivered delivered, session.timed(Stage::Export, deliver));
     session.metric("kept", static_cast<double>(outcome.circuit.kept));
     session.metric("bitsPerWeight", outcome.circuit.ledger.totalBits);
     session.metric("modelBytes", static_cast<double>(outcome.circuit.ledger.modelBytes));

@@ -13,6 +13,12 @@ Json parsedOr(const std::string& text) {
     return parsed.ok() ? std::move(parsed).value() : Json();
 }
 
+Json measurementsJson(const RunInfo& run) {
+    Json list = Json::array();
+    for (const Measurement& m : run.measurements) list.push_back(parsedOr(measurementToJson(m)));
+    return list;
+}
+
 Json runJson(const RunInfo& run, bool whole) {
     Json object{{"id", run.id},
                 {"key", run.key},
@@ -24,7 +30,8 @@ Json runJson(const RunInfo& run, bool whole) {
                 {"error", run.error},
                 {"started", run.started},
                 {"finished", run.finished},
-                {"metrics", run.metrics},
+                {"metrics", figuresByName(run)},
+                {"measurements", measurementsJson(run)},
                 {"options", parsedOr(run.optionsJson)}};
     if (whole) object["result"] = parsedOr(run.resultJson);
     return object;

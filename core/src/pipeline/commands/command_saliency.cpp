@@ -32,7 +32,7 @@ Result<Json> saliencyCommand(Session& session, Params& params) {
     TACQ_TRY(const Workspace* workspace, session.workspace());
     const std::string key = saliencyKey(inputs, grid);
     TACQ_CHECK(ensureRoomFor(session, inputs, grid, true, 1, 0, workspace->folder()));
-    TACQ_CHECK(session.beginRun("saliency", key, params.json(), model->displayName(), inputs.calibration.taskName));
+    TACQ_CHECK(session.beginRun(RunKind::Saliency, key, params.json(), model->displayName(), inputs.calibration.taskName));
     TACQ_TRY(const ArtifactInfo artifact, saliencyStage(session, inputs, grid));
     TACQ_TRY(const SaliencyMeta meta, saliencyMetaFromJson(artifact.metaJson, artifact.key));
     session.metric("calibrationMeanNll", meta.calibrationMeanNll);

@@ -20,6 +20,7 @@ const std::map<std::string, Command>& table() {
         {"logits", logitsCommand},
         {"perplexity", perplexityCommand},
         {"compare", compareCommand},
+        {"evaluate", evaluateCommand},
         {"generate", generateCommand},
         {"task-list", taskListCommand},
         {"task-show", taskShowCommand},

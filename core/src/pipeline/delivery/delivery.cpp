@@ -32,7 +32,7 @@ Result<Readback> readBackPacked(const Checkpoint& written, const LinearSource& l
         TACQ_CHECK(written.readRows(linear.name, 0, linear.rows, there));
         for (std::size_t j = 0; j < there.size(); ++j)
             result.maxAbsDiff = std::max(result.maxAbsDiff, std::abs(static_cast<double>(expected[j]) - static_cast<double>(there[j])));
-        context.report({"verify", i + 1, written.linears().size(), "tensors", linear.name, result.maxAbsDiff});
+        context.report({Stage::Verify, i + 1, written.linears().size(), "tensors", linear.name, result.maxAbsDiff});
     }
     if (result.maxAbsDiff != 0) return Error{ErrorCode::Internal, "the packed checkpoint does not read back as written", written.path().string(), "report this defect"};
     return result;

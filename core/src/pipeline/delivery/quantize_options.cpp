@@ -33,7 +33,7 @@ Json QuantizeOptions::json() const {
 }
 
 std::string runKey(const QuantizeOptions& options, const StageInputs& inputs) {
-    return stageKey({"quantize/1", inputs.identity, inputs.calibrationKey, dumpJson(options.json()), arithmetic(inputs.compute)});
+    return hashOfParts({"quantize/1", inputs.identity, inputs.calibrationKey, dumpJson(options.json()), arithmetic(inputs.compute)});
 }
 
 }  // namespace tacq

@@ -38,7 +38,7 @@ bool Session::isInWorkspace(const std::string& text) const {
 }
 
 Result<std::shared_ptr<const Checkpoint>> Session::openModel(const std::string& path) {
-    m_context.report({"load", 0, 0, "bytes", path, 0});
+    m_context.report({Stage::Load, 0, 0, "bytes", path, 0});
     TACQ_TRY(Checkpoint opened, Checkpoint::open(path));
     say(opened.notes(), path);
     return std::shared_ptr<const Checkpoint>(std::make_shared<Checkpoint>(std::move(opened)));
@@ -65,7 +65,7 @@ Result<void> Session::requireFinite(const Checkpoint& model) {
 
 Json Session::stagesJson() const {
     Json list = Json::array();
-    for (const StageTime& stage : m_stages) list.push_back({{"name", stage.name}, {"seconds", stage.seconds}, {"reused", stage.reused}});
+    for (const StageTime& stage : m_stages) list.push_back({{"name", stageName(stage.stage)}, {"seconds", stage.seconds}, {"reused", stage.reused}});
     return list;
 }
 

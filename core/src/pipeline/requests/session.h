@@ -18,6 +18,7 @@
 #include "tacq/model/compute.h"
 #include "tacq/pipeline/commands.h"
 #include "tacq/store/artifact_checks.h"
+#include "tacq/store/run_kind.h"
 #include "tacq/store/workspace.h"
 #include "tacq/tokenizer/tokenizer.h"
 
@@ -27,7 +28,7 @@ using Seconds = std::chrono::duration<double>;
 
 /// How long each stage took, and which ones were found done.
 struct StageTime {
-    std::string name;
+    Stage stage;
     double seconds = 0;
     bool reused = false;
 };
@@ -63,22 +64,24 @@ public:
 
     /// Runs `body` and adds its time to stages(); `reused` is read afterwards.
     template <typename Body>
-    auto timed(const std::string& name, Body&& body, const bool* reused = nullptr) {
+    auto timed(Stage stage, Body&& body, const bool* reused = nullptr) {
         const auto start = std::chrono::steady_clock::now();
         auto result = body();
-        m_stages.push_back({name, Seconds(std::chrono::steady_clock::now() - start).count(), reused != nullptr && *reused});
+        m_stages.push_back({stage, Seconds(std::chrono::steady_clock::now() - start).count(), reused != nullptr && *reused});
         return result;
     }
     Json stagesJson() const;
 
     /// Enters the command in the run history; runCommand() closes the entry with the outcome.
-    Result<void> beginRun(const std::string& command, const std::string& key, const Json& options, const std::string& modelName, const std::string& taskName);
+    Result<void> beginRun(RunKind kind, const std::string& key, const Json& options, const std::string& modelName, const std::string& taskName);
     /// Like beginRun() for commands whose answer does not depend on the history: a workspace that cannot be written is a note.
-    void tryBeginRun(const std::string& command, const std::string& key, const Json& options, const std::string& modelName, const std::string& taskName);
+    void tryBeginRun(RunKind kind, const std::string& key, const Json& options, const std::string& modelName, const std::string& taskName);
     /// Id of the open entry, 0 if there is none.
     std::int64_t runId() const { return m_run ? m_run->id : 0; }
     /// A figure of the open entry.
     void metric(const std::string& name, double value);
+    /// What the open entry measured.
+    void measured(std::vector<Measurement> measurements);
     void closeRun(const Result<Json>& outcome);
     void announce(const ArtifactInfo& artifact) const;
 

@@ -3,16 +3,16 @@
 
 namespace tacq {
 
-Result<void> Session::beginRun(const std::string& command, const std::string& key, const Json& options, const std::string& modelName,
+Result<void> Session::beginRun(RunKind kind, const std::string& key, const Json& options, const std::string& modelName,
                                const std::string& taskName) {
     TACQ_TRY(const Workspace* store, workspace());
     RunInfo run;
     run.key = key;
-    run.command = command;
-    const CommandSpec* spec = findCommand(command);
+    run.command = runKindName(kind);
+    const CommandSpec* spec = findCommand(run.command);
     const Json stored = spec == nullptr ? options : rerunnable(*spec, options);
     run.optionsJson = dumpJson(stored);
-    run.commandLine = commandLine(command, stored);
+    run.commandLine = commandLine(run.command, stored);
     run.modelName = modelName;
     run.taskName = taskName;
     TACQ_TRY(run.id, store->beginRun(run));
@@ -20,13 +20,17 @@ Result<void> Session::beginRun(const std::string& command, const std::string& ke
     return {};
 }
 
-void Session::tryBeginRun(const std::string& command, const std::string& key, const Json& options, const std::string& modelName, const std::string& taskName) {
-    if (auto begun = beginRun(command, key, options, modelName, taskName); !begun.ok())
+void Session::tryBeginRun(RunKind kind, const std::string& key, const Json& options, const std::string& modelName, const std::string& taskName) {
+    if (auto begun = beginRun(kind, key, options, modelName, taskName); !begun.ok())
         m_context.note(LogLevel::Warning, "this run is not in the history: " + formatError(begun.error()));
 }
 
 void Session::metric(const std::string& name, double value) {
     if (m_run) m_run->metrics[name] = value;
+}
+
+void Session::measured(std::vector<Measurement> measurements) {
+    if (m_run) m_run->measurements = std::move(measurements);
 }
 
 void Session::closeRun(const Result<Json>& outcome) {

@@ -51,7 +51,7 @@ Result<ArtifactInfo> findSaliency(const Session& session, const Workspace& works
     if (!looksLikeRun(name)) return Error{ErrorCode::NotFound, "there is no such saliency artifact in this workspace", name, "use the `artifact` that `tacq saliency --json` prints"};
     TACQ_TRY(const RunInfo run, findRunByName(workspace, name));
     TACQ_TRY(const Json result, parseJson(run.resultJson.empty() ? "{}" : run.resultJson, "run " + name));
-    return artifactOf(session, workspace, result, run.command == "saliency" || run.command == "circuit-score" ? "artifact" : "saliencyArtifact");
+    return artifactOf(session, workspace, result, std::string(saliencyMember(run.command)).c_str());
 }
 
 }  // namespace tacq

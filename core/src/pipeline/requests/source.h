@@ -5,6 +5,7 @@
 #include <string>
 
 #include "pipeline/requests/session.h"
+#include "tacq/store/run_kind.h"
 
 namespace tacq {
 

@@ -46,7 +46,7 @@ Result<MixedOutcome> distributeWidths(Session& session, const SaliencyArtifact& 
     request.budget = budget;
     request.countsFor = [&artifact](std::uint64_t k) { return artifact.counts(k); };
     request.mostKept = artifact.exactUpTo();
-    TACQ_TRY(outcome.answer, session.timed("allocate", [&] { return allocateMixed(request, session.context()); }));
+    TACQ_TRY(outcome.answer, session.timed(Stage::Allocate, [&] { return allocateMixed(request, session.context()); }));
     for (std::size_t i = 0; i < linears.size(); ++i) {
         const auto& choices = request.choices[i];
         const auto chosen = std::find_if(choices.begin(), choices.end(), [&](const WidthChoice& c) { return c.bits == outcome.answer.bits[i]; });

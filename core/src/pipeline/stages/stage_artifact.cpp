@@ -3,7 +3,7 @@
 
 namespace tacq {
 
-Result<ArtifactInfo> makeArtifact(Session& session, const std::string& key, const std::string& kind, const std::string& stage,
+Result<ArtifactInfo> makeArtifact(Session& session, const std::string& key, const std::string& kind, Stage stage,
                                   const std::function<Result<Json>(const std::filesystem::path&)>& body) {
     TACQ_TRY(const Workspace* workspace, session.workspace());
     bool reused = true;

@@ -3,7 +3,7 @@
 namespace tacq {
 
 Result<ArtifactInfo> gradientStage(Session& session, const StageInputs& inputs) {
-    return makeArtifact(session, gradientKey(inputs), "gradient", "gradient", [&](const std::filesystem::path& folder) -> Result<Json> {
+    return makeArtifact(session, gradientKey(inputs), "gradient", Stage::Gradient, [&](const std::filesystem::path& folder) -> Result<Json> {
         TACQ_CHECK(session.requireFinite(*inputs.model));
         GradientOptions options;
         options.lossOn = inputs.lossOn;

@@ -33,8 +33,8 @@ SaliencyMeta metaOf(const StageInputs& inputs, const GridOptions& grid, const Ar
 
 Result<ArtifactInfo> saliencyStage(Session& session, const StageInputs& inputs, const GridOptions& grid) {
     TACQ_TRY(const ArtifactInfo gradient, gradientStage(session, inputs));
-    TACQ_TRY(const ArtifactInfo simulation, simulationStage(session, inputs, grid));
-    return makeArtifact(session, saliencyKey(inputs, grid), "saliency", "saliency", [&](const std::filesystem::path& folder) -> Result<Json> {
+    TACQ_TRY(const ArtifactInfo simulation, simulationStage(session, inputs, simulationSpec(inputs, grid)));
+    return makeArtifact(session, saliencyKey(inputs, grid), "saliency", Stage::Saliency, [&](const std::filesystem::path& folder) -> Result<Json> {
         SaliencyMeta meta = metaOf(inputs, grid, gradient, simulation);
         TACQ_TRY(const Json gradientMeta, parseJson(gradient.metaJson, gradient.key));
         meta.calibrationMeanNll = numberOf(gradientMeta, "meanNll").value_or(0);
@@ -45,7 +45,7 @@ Result<ArtifactInfo> saliencyStage(Session& session, const StageInputs& inputs, 
 
 Result<ArtifactInfo> scoredStage(Session& session, const ArtifactInfo& saliency, Method method) {
     TACQ_TRY(SaliencyMeta meta, saliencyMetaFromJson(saliency.metaJson, saliency.key));
-    return makeArtifact(session, scoredKey(meta, method), "saliency", "saliency", [&](const std::filesystem::path& folder) -> Result<Json> {
+    return makeArtifact(session, scoredKey(meta, method), "saliency", Stage::Saliency, [&](const std::filesystem::path& folder) -> Result<Json> {
         TACQ_TRY(const Workspace* workspace, session.workspace());
         const Json parts{{"gradient", meta.gradientKey}, {"simulation", meta.simulationKey}};
         TACQ_TRY(const ArtifactInfo gradient, artifactOf(session, *workspace, parts, "gradient"));

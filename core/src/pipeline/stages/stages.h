@@ -4,12 +4,15 @@
 #include <string>
 #include <vector>
 
+#include "numerics/grid_json.h"
 #include "pipeline/requests/session.h"
 #include "tacq/command/requests.h"
 #include "tacq/checkpoint/checkpoint.h"
 #include "tacq/model/compute.h"
+#include "tacq/base/hash.h"
 #include "tacq/numerics/packed.h"
 #include "tacq/numerics/score.h"
+#include "tacq/quantize/pass_spec.h"
 #include "tacq/saliency/gradient.h"
 #include "tacq/store/saliency_artifact.h"
 #include "tacq/store/workspace.h"
@@ -29,15 +32,11 @@ struct StageInputs {
 };
 Result<StageInputs> makeInputs(Session& session, std::shared_ptr<const Checkpoint> model, const CalibrationRequest& request);
 
-/// SHA-256 over the parts, each with its length, so that no two lists of parts read alike.
-std::string stageKey(const std::vector<std::string>& parts);
 /// What of the machine's arithmetic changes bytes: device, type, threads.
 std::string arithmetic(const Compute& compute);
-std::string describe(const GridOptions& grid);
-Json gridJson(const GridOptions& grid);
 
 /// Makes, finds or waits for an artifact: `body` fills the partial folder and returns meta.json's object.
-Result<ArtifactInfo> makeArtifact(Session& session, const std::string& key, const std::string& kind, const std::string& stage,
+Result<ArtifactInfo> makeArtifact(Session& session, const std::string& key, const std::string& kind, Stage stage,
                                   const std::function<Result<Json>(const std::filesystem::path& folder)>& body);
 
 std::string gradientKey(const StageInputs& inputs);
@@ -47,7 +46,8 @@ std::string saliencyKey(const StageInputs& inputs, const GridOptions& grid);
 std::string scoredKey(const SaliencyMeta& meta, Method method);
 
 Result<ArtifactInfo> gradientStage(Session& session, const StageInputs& inputs);
-Result<ArtifactInfo> simulationStage(Session& session, const StageInputs& inputs, const GridOptions& grid);
+/// `spec`: one that simulates.
+Result<ArtifactInfo> simulationStage(Session& session, const StageInputs& inputs, const PassSpec& spec);
 /// Runs gradient and simulation first, where they are not there yet.
 Result<ArtifactInfo> saliencyStage(Session& session, const StageInputs& inputs, const GridOptions& grid);
 /// The sketch of a saliency by another score: its gradients, simulation and model must still be there.
@@ -60,15 +60,13 @@ struct Upstream {
 };
 Result<Upstream> upstreamStages(Session& session, const StageInputs& inputs, Method method, const GridOptions& grid);
 
-struct QuantizedRequest {
-    Method method = Method::Tacq;
-    GridOptions grid;                  ///< the common one, of the simulation
-    std::vector<GridOptions> grids;    ///< per linear, where a recipe sets some of them apart; else empty
-    std::uint64_t kept = 0;
-    std::uint64_t seed = 0;
-};
-/// layer-NNN.safetensors of the final pass. A method that keeps nothing on one common grid is the simulation itself.
-Result<ArtifactInfo> quantizedStage(Session& session, const StageInputs& inputs, const Upstream& upstream, const QuantizedRequest& request,
+/// The pass that saliency compares with: GPTQ on one grid, nothing kept.
+PassSpec simulationSpec(const StageInputs& inputs, const GridOptions& grid);
+/// What passes of these stages start from; `upstream` where the method's score was computed from artifacts.
+PassInputs passInputs(const StageInputs& inputs, const Upstream& upstream = {});
+
+/// layer-NNN.safetensors of the final pass. A pass that only simulates is the simulation itself. `keptPositions`: asked only if something is kept.
+Result<ArtifactInfo> quantizedStage(Session& session, const StageInputs& inputs, const Upstream& upstream, const PassSpec& spec,
                                     const std::function<Result<std::vector<std::vector<std::uint32_t>>>()>& keptPositions);
 
 /// Refuses work that cannot fit, before it starts, counting only stages that are not there yet. `out` is where `outputBytes` will go.

@@ -63,14 +63,14 @@ Result<void> writeMass(Session& session, const SaliencyArtifact& artifact, const
         TACQ_TRY(const std::vector<float> error, errorsOf(artifact, i, grid));
         TACQ_TRY(const std::vector<double> mass, massOf(artifact, i, error));
         TACQ_CHECK(writer.append(std::as_bytes(std::span(mass))));
-        session.context().report({"widths", i + 1, linears.size(), "tensors", linears[i].name, sumOf(mass)});
+        session.context().report({Stage::Widths, i + 1, linears.size(), "tensors", linears[i].name, sumOf(mass)});
     }
     return writer.finish();
 }
 
 Result<BinnedMass> massStage(Session& session, const SaliencyArtifact& artifact, const std::string& saliencyKey, const std::optional<GridOptions>& grid) {
-    const std::string what = grid ? "rtn " + describe(*grid) : "simulated";
-    TACQ_TRY(const ArtifactInfo made, makeArtifact(session, stageKey({kVersion, saliencyKey, what}), "widths", "widths", [&](const std::filesystem::path& folder) -> Result<Json> {
+    const std::string what = grid ? "rtn " + gridText(*grid) : "simulated";
+    TACQ_TRY(const ArtifactInfo made, makeArtifact(session, hashOfParts({kVersion, saliencyKey, what}), "widths", Stage::Widths, [&](const std::filesystem::path& folder) -> Result<Json> {
                  TACQ_CHECK(writeMass(session, artifact, grid, folder));
                  return Json{{"kind", "widths"}, {"saliencyKey", saliencyKey}, {"error", what}};
              }));
@@ -87,7 +87,7 @@ Result<BinnedMass> massStage(Session& session, const SaliencyArtifact& artifact,
 std::optional<std::vector<double>> simulatedElsewhere(const Workspace& workspace, const SaliencyMeta& meta, const GridOptions& grid) {
     for (const ArtifactInfo& other : workspace.artifacts("saliency")) {
         const auto found = saliencyMetaFromJson(other.metaJson, other.key);
-        if (!found.ok() || found.value().gradientKey != meta.gradientKey || describe(found.value().grid) != describe(grid) || found.value().figures.size() != meta.figures.size()) continue;
+        if (!found.ok() || found.value().gradientKey != meta.gradientKey || found.value().grid != grid || found.value().figures.size() != meta.figures.size()) continue;
         std::vector<double> sums;
         for (const auto& figures : found.value().figures) sums.push_back(figures.firstOrder);
         return sums;
@@ -113,7 +113,7 @@ Result<std::vector<std::vector<WidthChoice>>> widthChoices(Session& session, con
     for (const int bits : wanted) {
         GridOptions own = grid;
         own.bits = bits;
-        const bool same = describe(own) == describe(meta.grid);
+        const bool same = own == meta.grid;
         BinnedMass mass = simulated;
         std::optional<std::vector<double>> measured;
         if (!same) {

@@ -1,0 +1,18 @@
+#include <cmath>
+
+#include "numerics/scores/score_list.h"
+
+namespace tacq::scores {
+namespace {
+
+void kernel(const ScoreData& data, std::span<float> out) {
+    const float *w = data.weight.data();
+    float* s = out.data();
+    for (std::size_t i = 0; i < out.size(); ++i) s[i] = std::fabs(w[i]);
+}
+
+}  // namespace
+
+constinit const MethodSpec magnitude{"magnitude", "magnitude", "|W|", {WeightPart::Weight}, false, true, kernel};
+
+}  // namespace tacq::scores

@@ -1,0 +1,50 @@
+#pragma once
+// Commands on the bundled sample, in this process.
+#include <doctest/doctest.h>
+
+#include <string>
+
+#include "base/json.h"
+#include "scratch.h"
+#include "tacq/pipeline/commands.h"
+#include "test_paths.h"
+
+namespace tacq::test {
+
+inline const std::string kSample = std::string(tacq::paths::resources()) + "/sample/stories260K";
+inline const std::string kStories = std::string(tacq::paths::resources()) + "/tasks/data/tinystories.txt";
+
+inline CommandEnvironment commandEnvironment(const std::filesystem::path& workspace) {
+    CommandEnvironment environment;
+    environment.workspace = workspace;
+    environment.tasks.resources = tacq::paths::resources();
+    environment.compute.dtype = "f32";
+    environment.compute.threads = 1;  // keys tell the number of threads
+    return environment;
+}
+
+/// A workspace of its own, and answers of commands in it.
+struct CommandRunner {
+    Scratch scratch;
+    CommandEnvironment environment = commandEnvironment(scratch.folder / "workspace");
+    explicit CommandRunner(const std::string& name) : scratch(name) {}
+
+    std::string path(const std::string& name) const { return (scratch.folder / name).string(); }
+    Result<Json> tryRun(const std::string& command, const Json& params) const {
+        TACQ_TRY(const std::string answer, runCommand(command, dumpJson(params), environment, {}));
+        return parseJson(answer, command);
+    }
+    Json run(const std::string& command, const Json& params) const {
+        auto answer = tryRun(command, params);
+        REQUIRE_MESSAGE(answer.ok(), command << ": " << formatError(answer.error()));
+        return std::move(answer).value();
+    }
+    /// Four samples of 64 tokens, 3 bits, and what `more` adds.
+    Json calibrated(const Json& more = Json::object()) const {
+        Json params{{"model", kSample}, {"task", "tinystories"}, {"samples", 4}, {"tokens", 64}, {"bits", 3}};
+        params.update(more);
+        return params;
+    }
+};
+
+}  // namespace tacq::test
