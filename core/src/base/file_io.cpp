@@ -11,6 +11,8 @@
 #include <fstream>
 #include <utility>
 
+#include "base/mapped_guard.h"
+
 namespace tacq {
 namespace fs = std::filesystem;
 
@@ -27,6 +29,8 @@ Error systemError(int errnoValue, std::string message, std::string context) {
             return {ErrorCode::DiskFull, text, std::move(context), "free some space or choose another disk"};
         case ENOENT:
         case ENOTDIR:
+        case ELOOP:
+        case ENAMETOOLONG:
             return {ErrorCode::NotFound, text, std::move(context), "check the path"};
         case ENOMEM:
             return {ErrorCode::OutOfMemory, text, std::move(context), "close other programs or use a smaller model"};
@@ -35,14 +39,25 @@ Error systemError(int errnoValue, std::string message, std::string context) {
     }
 }
 
+namespace {
+
+Error notRegular(mode_t mode, const fs::path& path) {
+    const char* what = S_ISDIR(mode) ? "a folder" : S_ISFIFO(mode) ? "a pipe" : S_ISSOCK(mode) ? "a socket" : "a device";
+    return {ErrorCode::InvalidFile, std::string("not a regular file but ") + what, path.string(), S_ISDIR(mode) ? "give a file in it" : "save what comes from it into a file, and give that"};
+}
+
+}  // namespace
+
 Result<MappedFile> MappedFile::open(const fs::path& path) {
-    const int fd = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
-    if (fd < 0) return systemError(errno, "cannot open", path.string());
+    // Looked at first: opening a pipe waits for a writer, and opening some devices does something. Then again, as what was opened may be another.
     struct stat info {};
+    if (::stat(path.c_str(), &info) != 0) return systemError(errno, "cannot open", path.string());
+    if (!S_ISREG(info.st_mode)) return notRegular(info.st_mode, path);
+    const int fd = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
+    if (fd < 0) return systemError(errno, "cannot open", path.string());
     if (::fstat(fd, &info) != 0 || !S_ISREG(info.st_mode)) {
-        const int code = S_ISDIR(info.st_mode) ? EISDIR : EINVAL;
         ::close(fd);
-        return systemError(code, "not a regular file", path.string());
+        return notRegular(info.st_mode, path);
     }
     MappedFile file;
     file.m_path = path;
@@ -55,6 +70,7 @@ Result<MappedFile> MappedFile::open(const fs::path& path) {
             return systemError(code, "cannot map into memory", path.string());
         }
         file.m_data = static_cast<const std::byte*>(data);
+        guardMapped(file.bytes(), fd, path);
     }
     ::close(fd);
     return file;
@@ -73,7 +89,9 @@ MappedFile& MappedFile::operator=(MappedFile&& other) noexcept {
 }
 
 MappedFile::~MappedFile() {
-    if (m_data) ::munmap(const_cast<std::byte*>(m_data), m_sizeBytes);
+    if (!m_data) return;
+    unguardMapped(m_data);
+    ::munmap(const_cast<std::byte*>(m_data), m_sizeBytes);
 }
 
 void MappedFile::release(std::size_t offset, std::size_t sizeBytes) const {
@@ -158,7 +176,9 @@ Result<std::string> readText(const fs::path& path, std::uint64_t limitBytes) {
     if (bytes.size() > limitBytes)
         return Error{ErrorCode::InvalidFile, "file is larger than " + std::to_string(limitBytes) + " bytes", path.string(),
                      "check that this is the right file"};
-    return std::string(reinterpret_cast<const char*>(bytes.data()), bytes.size());
+    std::string text(reinterpret_cast<const char*>(bytes.data()), bytes.size());
+    TACQ_CHECK(checkMapped(bytes));
+    return text;
 }
 
 Result<void> writeTextAtomic(const fs::path& path, std::string_view text) {

@@ -3,9 +3,11 @@
 #include <cstring>
 #include <iterator>
 #include <random>
+#include <span>
 #include <unordered_set>
 #include <vector>
 
+#include "base/file_content.h"
 #include "base/stoppable_json.h"
 #include "tacq/base/run_context.h"
 
@@ -176,6 +178,8 @@ Result<Json> parseJson(std::string_view text, const std::string& context, const 
     try {
         const bool read = Json::sax_parse(Cursor(text.data(), end, &stop), Cursor(end, end, &stop), &builder);
         if (!read && stop.stop_requested()) return RunContext{stop, {}, {}}.checkpoint().error();
+        if (!read)
+            if (auto other = standIn(std::as_bytes(std::span(text)), context)) return *other;
         if (!read) return broken(builder.problem.empty() ? "not valid JSON" : builder.problem);
         return std::move(builder.root);
     } catch (const std::exception& e) {

@@ -1,11 +1,12 @@
 #include <algorithm>
 
+#include "base/mapped_guard.h"
 #include "tacq/base/run_context.h"
 
 namespace tacq {
 
 Result<void> RunContext::checkpoint() const {
-    if (!cancelled()) return {};
+    if (!cancelled()) return checkMappedFiles(Sizes::Trust);
     return Error{ErrorCode::Cancelled, "stopped on request", "", "run the same command again to go on from here"};
 }
 

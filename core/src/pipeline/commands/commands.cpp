@@ -6,6 +6,7 @@
 #include <map>
 #include <new>
 
+#include "base/mapped_guard.h"
 #include "pipeline/commands/command_list.h"
 #include "pipeline/requests/version.h"
 #include "pipeline/stages/forecast.h"
@@ -93,7 +94,10 @@ Result<std::string> runCommand(const std::string& method, const std::string& par
     if (found == table().end() || spec == nullptr) return unknownCommand(method);
     TACQ_TRY(Params parsed, Params::parse(*spec, params));
     Session session(overridden(environment, parsed), context);
+    const std::size_t lost = lostFileCount();
     Result<Json> outcome = guarded(found->second, session, parsed);
+    // Numbers read from a file that was no longer there are none, and an error that followed from them is not the cause.
+    if (const auto whole = lostSince(lost); !whole.ok() && (outcome.ok() || outcome.error().code != ErrorCode::Cancelled)) outcome = whole.error();
     if (outcome.ok()) {
         Json object{{"command", method}};
         object.update(outcome.value());

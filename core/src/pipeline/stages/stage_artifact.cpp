@@ -1,3 +1,4 @@
+#include "base/mapped_guard.h"
 #include "pipeline/stages/forecast.h"
 #include "pipeline/stages/stages.h"
 
@@ -24,6 +25,8 @@ Result<ArtifactInfo> makeArtifact(Session& session, const std::string& key, cons
         giveBackFreeMemory();
         TACQ_TRY(const Json meta, std::move(made));
         TACQ_CHECK(session.context().checkpoint());
+        // Nothing made from a file that is not whole any more is kept.
+        TACQ_CHECK(checkMappedFiles(Sizes::Ask));
         return workspace->publish(key, kind, dumpJson(meta));
     };
     TACQ_TRY(ArtifactInfo artifact, session.timed(stage, make, &reused));
