@@ -4,9 +4,12 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <cctype>
 #include <mutex>
 #include <unordered_map>
 
+#include "base/file_content.h"
+#include "base/mapped_guard.h"
 #include "checkpoint/checkpoint_data.h"
 #include "checkpoint/hf/side_files.h"
 #include "tacq/base/hash.h"
@@ -34,14 +37,30 @@ Error missing(const Checkpoint& checkpoint, const std::string& name) {
     return {ErrorCode::NotFound, "the model has no tensor of this name", checkpoint.path().string() + ": " + name, "list them with `tacq inspect`"};
 }
 
+/// Whether what was just read of this tensor came from files that are still as long as when they were opened.
+Result<void> whole(const StoredTensor& tensor) {
+    for (const auto range : tensor.ranges()) TACQ_CHECK(checkMapped(range));
+    return {};
+}
+
+std::string lower(std::string text) {
+    std::transform(text.begin(), text.end(), text.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+    return text;
+}
+
 Result<CheckpointData> openAny(const fs::path& path) {
     std::error_code ec;
     const fs::file_status status = fs::status(path, ec);
     if (!fs::exists(status)) return systemError(ec ? ec.value() : ENOENT, "cannot open the model", path.string());
     if (fs::is_directory(status)) return openHuggingFaceFolder(path);
-    const std::string extension = path.extension().string();
-    if (extension == ".gguf") return openGguf(path);
-    if (extension == ".safetensors") return openSingleSafetensors(path);
+    // What a file is called decides nothing but which of two errors a damaged one gets.
+    TACQ_TRY(const MappedFile file, MappedFile::open(path));
+    const std::string name = path.filename().string(), ending = lower(path.extension().string());
+    if (looksLikeGguf(file.bytes()) || ending == ".gguf") return openGguf(path);
+    if (looksLikeSafetensors(file.bytes()) || ending == ".safetensors") return openSingleSafetensors(path);
+    // The file that describes a model stands for the folder it lies in.
+    if (name == "config.json" || name.ends_with(".safetensors.index.json")) return openHuggingFaceFolder(path.has_parent_path() ? path.parent_path() : fs::path("."));
+    if (auto other = foreignWeights(file.bytes(), path.string())) return *other;
     return Error{ErrorCode::UnsupportedFormat, "not a model file that can be read", path.string(),
                  "give a Hugging Face folder, a .safetensors beside its config.json, or a .gguf"};
 }
@@ -103,7 +122,9 @@ Result<void> Checkpoint::readRows(const std::string& name, std::int64_t rowBegin
     if (!inside || out.size() != static_cast<std::size_t>((rowEnd - rowBegin) * tensor->columns()))
         return Error{ErrorCode::Internal, "rows asked for do not fit the tensor", name, "report this defect"};
     if (rowBegin == rowEnd) return {};
-    return readTensorRows(*tensor, rowBegin, rowEnd, out);
+    auto read = readTensorRows(*tensor, rowBegin, rowEnd, out);
+    TACQ_CHECK(whole(*tensor));
+    return read;
 }
 
 Result<std::vector<float>> Checkpoint::readAll(const std::string& name) const {
@@ -136,7 +157,9 @@ Result<PackedLinear> Checkpoint::readPacked(const std::string& name) const {
     if (!tensor) return missing(*this, name);
     if (tensor->form != StoredTensor::Form::Packed)
         return Error{ErrorCode::UnsupportedFormat, "the tensor is not stored in packed form", name, "open a folder written by `tacq export --format tacq`"};
-    return readPackedRows(*tensor, 0, tensor->rows());
+    auto read = readPackedRows(*tensor, 0, tensor->rows());
+    TACQ_CHECK(whole(*tensor));
+    return read;
 }
 
 Result<std::string> Checkpoint::identity() const {
@@ -155,6 +178,7 @@ Result<std::string> Checkpoint::identity() const {
                 hash.update(piece);
                 releaseMapped(piece);
             }
+        TACQ_CHECK(whole(tensor));
     }
     m_state->identity = hash.finish();
     return m_state->identity;

@@ -51,6 +51,7 @@ struct CheckpointData {
     std::vector<StoredTensor> tensors;
     std::map<std::string, std::string> metadata;
     std::filesystem::path sideFolder;  ///< empty for GGUF
+    std::string configText;            ///< config.json where it differs from the folder's own: what was settled on opening; else empty
     std::vector<Note> notes;
 };
 

@@ -82,7 +82,6 @@ TEST_CASE("rotary scaling is read in every spelling") {
 }
 
 TEST_CASE("rotary features we do not run are refused by name") {
-    CHECK(mentions(bad(llama(R"("rope_scaling":{"type":"dynamic","factor":2.0})")), "dynamic"));
     CHECK(mentions(bad(llama(R"("rope_scaling":{"rope_type":"longrope","factor":2.0})")), "longrope"));
     CHECK(mentions(bad(llama(R"("partial_rotary_factor":0.5)")), "partial"));
     CHECK(mentions(bad(llama(R"("rope_parameters":{"full_attention":{"rope_type":"default"}})")), "kind of layer"));
@@ -112,9 +111,8 @@ TEST_CASE("unknown architectures and features are refused with the list of what 
     CHECK(mentions(bad(config("MixtralForCausalLM", "mixtral", "")), "MixtralForCausalLM"));
     CHECK(mentions(bad(llama(R"("hidden_act":"gelu")")), "gelu"));
     CHECK(bad(llama(R"("num_local_experts":8)")).code == ErrorCode::UnsupportedModel);
-    const Error gptq = bad(llama(R"("quantization_config":{"quant_method":"gptq","bits":4})"));
-    CHECK(gptq.code == ErrorCode::UnsupportedFormat);
-    CHECK(mentions(gptq, "gptq"));
+    // Whether weights are quantized is for whoever sees them to say: the block may be stale.
+    CHECK(good(llama(R"("quantization_config":{"quant_method":"gptq","bits":4})")).layers == 4);
 }
 
 TEST_CASE("impossible values are refused by field") {

@@ -39,6 +39,7 @@ Result<ModelPointer> summarizeModel(const QString& path) {
     const auto chatTemplate = Tokenizer::chatTemplateOf(checkpoint);
     summary->chat = chatTemplate.ok() && canChat(chatTemplate.value());
     for (const TensorInfo& tensor : summary->tensors) summary->bytes += tensor.bytes;
+    for (const Note& note : checkpoint.notes()) summary->notes << QString::fromStdString(note.text);
     return ModelPointer(std::move(summary));
 }
 

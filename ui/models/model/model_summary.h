@@ -1,5 +1,6 @@
 #pragma once
 #include <QString>
+#include <QStringList>
 #include <memory>
 #include <vector>
 
@@ -17,6 +18,7 @@ struct ModelSummary {
     qint64 parameters = 0, quantizable = 0;
     quint64 bytes = 0;   ///< tensors as stored
     bool chat = false;   ///< it has a chat template that a message can be put into
+    QStringList notes;   ///< what one should know about it though it opened, in the core's words
 };
 using ModelPointer = std::shared_ptr<const ModelSummary>;
 

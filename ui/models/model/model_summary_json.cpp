@@ -71,6 +71,7 @@ Result<ModelPointer> summaryFromInspect(const QJsonObject& answer) {
     }
     if (summary->linears.empty()) return Error{ErrorCode::InvalidFile, "the engine does not say which matrices the model has", summary->path.toStdString(), "use the same version on both computers"};
     summary->chat = answer.value(QLatin1String("chat")).toBool();
+    for (const QJsonValue& note : answer.value(QLatin1String("notes")).toArray()) summary->notes << text(note.toObject(), "text");
     summary->parameters = whole(answer, "parameters");
     summary->quantizable = whole(answer, "quantizableParameters");
     summary->bytes = static_cast<quint64>(std::max<qint64>(0, whole(answer, "bytes")));

@@ -61,6 +61,11 @@ QWidget* ModelPage::buildFacts() {
     m_path = facts->add(tr("Path"), QStringLiteral("modelPath"), tr("Where the model lies."));
     m_path->setWordWrap(true);
     card->body()->addWidget(facts);
+    m_notes = makeLabel({}, TextRole::Secondary, QStringLiteral("modelNotes"), card);
+    m_notes->setTextFormat(Qt::PlainText);
+    m_notes->setWordWrap(true);
+    m_notes->setToolTip(tr("What is read otherwise than the files look, or left aside."));
+    card->body()->addWidget(m_notes);
     card->body()->addStretch(1);
     return card;
 }
@@ -155,6 +160,8 @@ void ModelPage::refresh() {
     // One tensor to begin with: the first block's first matrix, its block opened.
     if (model && !model->linears.empty()) showMatrix(std::max(0, m_context.project.matrix()));
     emit primaryChanged();
+    m_notes->setText(model ? model->notes.join(QLatin1String("\n\n")) : QString());
+    m_notes->setVisible(!m_notes->text().isEmpty());
     if (!model) {
         m_name->setText(tr("No model yet. Open one on the Start page."));
         return;

@@ -32,7 +32,7 @@ private:
     QString m_wanted;
     bool m_following = false;
     QLabel *m_tensorName, *m_tensorFacts;
-    QLabel *m_name, *m_architecture, *m_parameters, *m_layers, *m_width, *m_heads, *m_contextLength, *m_vocabulary, *m_size, *m_path;
+    QLabel *m_name, *m_architecture, *m_parameters, *m_layers, *m_width, *m_heads, *m_contextLength, *m_vocabulary, *m_size, *m_path, *m_notes;
 };
 
 }  // namespace tacq::ui

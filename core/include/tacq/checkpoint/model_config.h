@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "tacq/base/note.h"
 #include "tacq/base/result.h"
 
 namespace tacq {
@@ -59,8 +60,9 @@ struct ModelConfig {
     std::string torchDtype;            ///< `float32`, `float16`, `bfloat16` as declared by the source; may be empty
 };
 
-/// Reads a config.json text. Unknown architectures and features are refused by name (ErrorCode::UnsupportedModel).
-Result<ModelConfig> parseModelConfig(const std::string& jsonText, const std::string& context);
+/// Reads a config.json text. Unknown architectures and features are refused by name (ErrorCode::UnsupportedModel). What it says of quantization is
+/// left to whoever sees the weights. `notes`, where given, gets what is read otherwise than it looks.
+Result<ModelConfig> parseModelConfig(const std::string& jsonText, const std::string& context, std::vector<Note>* notes = nullptr);
 /// A config.json text that transformers loads, rebuilt from the struct (for sources without one, e.g. GGUF).
 std::string writeModelConfig(const ModelConfig& config);
 /// Human-readable list for error texts: `Llama 2/3/3.1/3.2, SmolLM2, Mistral, Qwen2/2.5, …`.

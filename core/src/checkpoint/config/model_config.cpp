@@ -79,18 +79,11 @@ void refuseForeign(ConfigFields& fields, const FamilySpec& family) {
     for (const char* key : {"num_experts", "num_local_experts", "n_routed_experts"})
         if (fields.has(key) && fields.integer(key, 0, 0, 1 << 20) > 0)
             fields.refuse(ErrorCode::UnsupportedModel, "mixture-of-experts models are not supported", supportedHint());
-    if (const Json* quantization = fields.object("quantization_config")) {
-        ConfigFields inner(*quantization, fields.context());
-        const std::string method = inner.text("quant_method", "unnamed");
-        if (method != "tacq")
-            fields.refuse(ErrorCode::UnsupportedFormat, "weights quantized by \"" + method.substr(0, 60) + "\" are not supported",
-                          "use the unquantized model, a GGUF, or a folder written by `tacq export --format tacq`");
-    }
 }
 
 }  // namespace
 
-Result<ModelConfig> parseModelConfig(const std::string& jsonText, const std::string& context) {
+Result<ModelConfig> parseModelConfig(const std::string& jsonText, const std::string& context, std::vector<Note>* notes) {
     TACQ_TRY(const Json json, parseJson(jsonText, context, {32, 2'000'000}));
     if (!json.is_object()) return Error{ErrorCode::InvalidFile, "the file is not a JSON object", context, "get an undamaged copy of the file"};
     ConfigFields fields(json, context);
@@ -102,7 +95,7 @@ Result<ModelConfig> parseModelConfig(const std::string& jsonText, const std::str
     readSizes(fields, family->defaults, config);
     if (!json.contains("num_key_value_heads") && family->defaults.keyValueHeads > 0) config.keyValueHeads = family->defaults.keyValueHeads;
     checkSizes(fields, config);
-    config.rope = readRope(fields, config.contextLength, family->defaults.ropeTheta);
+    config.rope = readRope(fields, config.contextLength, family->defaults.ropeTheta, notes);
     readBiases(fields, *family, config);
     config.slidingWindow.assign(static_cast<std::size_t>(config.layers), 0);
     if (!fields.problem() && family->read) family->read(fields, json, config);

@@ -6,12 +6,14 @@ namespace {
 constexpr double kHuge = 1e12;
 constexpr std::int64_t kLongest = std::int64_t{1} << 40;
 
-RopeType ropeType(ConfigFields& fields, const std::string& name) {
+RopeType ropeType(ConfigFields& fields, const ConfigFields& scaling, const std::string& name) {
     if (name == "default") return RopeType::Default;
     if (name == "linear") return RopeType::Linear;
     if (name == "llama3") return RopeType::Llama3;
     if (name == "yarn") return RopeType::Yarn;
-    fields.refuse(ErrorCode::UnsupportedModel, "rotary scaling \"" + name + "\" is not supported", "supported are default, linear, llama3 and yarn");
+    // Dynamic scaling stretches the frequencies only once a text is longer than the model was trained for: up to there it is the plain embedding.
+    if (name == "dynamic" && !scaling.has("alpha")) return RopeType::Default;
+    fields.refuse(ErrorCode::UnsupportedModel, "rotary scaling \"" + name + "\" is not supported", "supported are default, linear, llama3 and yarn, and dynamic within the trained context");
     return RopeType::Default;
 }
 
@@ -38,7 +40,7 @@ void readScaling(ConfigFields& scaling, RopeConfig& rope) {
 
 }  // namespace
 
-RopeConfig readRope(ConfigFields& fields, std::int64_t contextLength, double defaultTheta) {
+RopeConfig readRope(ConfigFields& fields, std::int64_t contextLength, double defaultTheta, std::vector<Note>* notes) {
     RopeConfig rope;
     // transformers lets rope_scaling, where it says anything, stand for rope_parameters.
     const Json* object = fields.object("rope_scaling");
@@ -57,7 +59,11 @@ RopeConfig readRope(ConfigFields& fields, std::int64_t contextLength, double def
     rope.theta = scaling.real("rope_theta", topTheta, 1.0, kHuge);
     if (scaling.real("partial_rotary_factor", 1.0, 0.0, 1.0) < 1.0)
         fields.refuse(ErrorCode::UnsupportedModel, "partial rotary embeddings are not supported", "only partial_rotary_factor 1 is");
-    rope.type = ropeType(fields, scaling.text("rope_type", scaling.text("type", "default")));
+    const std::string name = scaling.text("rope_type", scaling.text("type", "default"));
+    rope.type = ropeType(fields, scaling, name);
+    if (name == "dynamic" && notes)
+        notes->push_back({"rope-dynamic", "the rotary scaling \"dynamic\" acts only beyond the trained context of " + std::to_string(contextLength) +
+                                              " tokens, where this program does not apply it"});
     readScaling(scaling, rope);
     if (rope.type == RopeType::Llama3 || rope.type == RopeType::Yarn)
         rope.originalContext = topOriginal > 0 ? topOriginal : scaling.integer("original_max_position_embeddings", contextLength, 1, kLongest);

@@ -5,7 +5,7 @@
 namespace tacq {
 
 /// Rotary settings of a config.json in any of its spellings: `rope_theta` + `rope_scaling` {`type` or `rope_type`}, or `rope_parameters`.
-/// Problems are left in `fields`.
-RopeConfig readRope(ConfigFields& fields, std::int64_t contextLength, double defaultTheta);
+/// Problems are left in `fields`; `notes` may be null.
+RopeConfig readRope(ConfigFields& fields, std::int64_t contextLength, double defaultTheta, std::vector<Note>* notes);
 
 }  // namespace tacq

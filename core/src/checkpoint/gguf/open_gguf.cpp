@@ -6,6 +6,7 @@
 #include "checkpoint/gguf/dequantize.h"
 #include "checkpoint/gguf/ggml_types.h"
 #include "checkpoint/gguf/gguf_config.h"
+#include "checkpoint/hf/hub_cache.h"
 
 namespace tacq {
 namespace fs = std::filesystem;
@@ -29,8 +30,43 @@ Result<fs::path> partPath(const fs::path& any, std::int64_t number, std::int64_t
         return Error{ErrorCode::InvalidFile, "the file is one part of a split model but is not named like one", any.string(),
                      "give it back its name, such as model-00001-of-00003.gguf"};
     char suffix[32];
-    std::snprintf(suffix, sizeof suffix, "-%05lld-of-%05lld.gguf", static_cast<long long>(number), static_cast<long long>(count));
-    return any.parent_path() / (stem.substr(0, stem.size() - kSuffix) + suffix);
+    std::snprintf(suffix, sizeof suffix, "-%05lld-of-%05lld", static_cast<long long>(number), static_cast<long long>(count));
+    return any.parent_path() / (stem.substr(0, stem.size() - kSuffix) + suffix + any.extension().string());
+}
+
+/// NotFound with the names of all parts that are not there.
+Result<void> requireParts(const fs::path& path, std::int64_t parts) {
+    std::string missing;
+    std::int64_t count = 0;
+    for (std::int64_t i = 0; i < parts; ++i) {
+        TACQ_TRY(const fs::path part, partPath(path, i + 1, parts));
+        std::error_code ec;
+        if (!fs::exists(part, ec) && ++count <= 8) missing += (count > 1 ? ", " : "") + part.filename().string();
+    }
+    if (count == 0) return {};
+    return Error{ErrorCode::NotFound,
+                 count == 1 ? "a part of the split model is missing: " + missing
+                            : std::to_string(count) + " of " + std::to_string(parts) + " parts of the split model are missing: " + missing + (count > 8 ? " and more" : ""),
+                 path.string(), count == 1 ? "download or copy the missing part" : "download or copy the missing parts"};
+}
+
+/// The error for a GGUF that is a part of a model or belongs to one.
+std::optional<Error> notAModel(const GgufFile& file) {
+    const auto text = [&](const char* key) {
+        const auto* value = file.get<std::string>(key);
+        return value ? value->substr(0, 120) : std::string();
+    };
+    const std::string type = text("general.type"), architecture = text("general.architecture");
+    const auto refuse = [&](std::string what, std::string hint) { return Error{ErrorCode::UnsupportedFormat, std::move(what), file.path().string(), std::move(hint)}; };
+    if (type == "adapter") {
+        const std::string base = text("general.base_model.0.name");
+        return refuse("this is a LoRA adapter of " + (base.empty() ? "another model" : base) + ", not a model", "merge it into that model first and give the merged GGUF");
+    }
+    if (type == "mmproj" || architecture == "clip" || architecture == "mmproj")
+        return refuse("this is the projector of a multimodal model, not the model itself", "give the GGUF of the language model that it belongs to");
+    if (type == "imatrix" || architecture == "imatrix") return refuse("this is an importance matrix, not a model", "give the model that it was made from");
+    if (architecture == "controlvector") return refuse("this is a control vector, not a model", "give the model that it was made for");
+    return std::nullopt;
 }
 
 Result<void> openParts(const fs::path& path, CheckpointData& data) {
@@ -42,11 +78,9 @@ Result<void> openParts(const fs::path& path, CheckpointData& data) {
     }
     const std::int64_t parts = *count;
     if (parts > 9999) return invalid("the file claims to be split into " + std::to_string(parts) + " parts", path);
+    TACQ_CHECK(requireParts(path, parts));
     for (std::int64_t i = 0; i < parts; ++i) {
         TACQ_TRY(const fs::path part, partPath(path, i + 1, parts));
-        std::error_code ec;
-        if (!fs::exists(part, ec))
-            return Error{ErrorCode::NotFound, "a part of the split model is missing: " + part.filename().string(), part.string(), "download or copy the missing part"};
         TACQ_TRY(auto file, GgufFile::open(part));
         const auto* number = file.get<std::int64_t>("split.no");
         const auto* claimed = file.get<std::int64_t>("split.count");
@@ -138,6 +172,7 @@ Result<CheckpointData> openGguf(const fs::path& path) {
     data.kind = CheckpointKind::Gguf;
     data.path = path;
     TACQ_CHECK(openParts(path, data));
+    if (auto other = notAModel(data.ggufs.front())) return *other;
     TACQ_TRY(const auto tensors, mapTensors(data));
     TACQ_TRY(const auto factors, ropeFactors(tensors, path));
     std::vector<GgufTensor> list;

@@ -30,6 +30,7 @@ Result<std::optional<std::string>> rebuiltFile(const CheckpointData& data, const
 Result<std::optional<std::string>> readSideFile(const CheckpointData& data, const std::string& name) {
     if (data.kind == CheckpointKind::Gguf) return rebuiltFile(data, name);
     if (name != kCard && std::find(kNames.begin(), kNames.end(), name) == kNames.end()) return std::optional<std::string>();
+    if (name == "config.json" && !data.configText.empty()) return std::optional(data.configText);
     std::error_code ec;
     if (!fs::exists(data.sideFolder / name, ec)) return std::optional<std::string>();
     TACQ_TRY(std::string text, readText(data.sideFolder / name, name == kCard ? kLargestCard : kLargest));

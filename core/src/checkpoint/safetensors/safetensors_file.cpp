@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <cstdint>
 
+#include "base/file_content.h"
 #include "tacq/checkpoint/safetensors.h"
 
 namespace tacq {
@@ -9,7 +10,12 @@ Result<SafetensorsFile> SafetensorsFile::open(const std::filesystem::path& path)
     SafetensorsFile file;
     TACQ_TRY(file.m_file, MappedFile::open(path));
     const auto bytes = file.m_file.bytes();
-    TACQ_TRY(file.m_header, SafetensorsHeader::parse(bytes, bytes.size(), path.string()));
+    auto header = SafetensorsHeader::parse(bytes, bytes.size(), path.string());
+    if (!header.ok()) {
+        if (looksLikeGguf(bytes)) return Error{ErrorCode::InvalidFile, "this is a GGUF file under the name of another format", path.string(), "give it alone, as a file"};
+        return foreignWeights(bytes, path.string()).value_or(header.error());
+    }
+    file.m_header = std::move(header).value();
     for (std::size_t i = 0; i < file.m_header.entries.size(); ++i) file.m_index.emplace(file.m_header.entries[i].name, i);
     return file;
 }
