@@ -70,9 +70,9 @@ std::string plainText(std::string_view text, Lines lines) {
     return out;
 }
 
-PlainStream::~PlainStream() { m_out << plainText(m_begun, Lines::Keep); }
+PlainStream::Buffer::~Buffer() { m_out << plainText(m_begun, Lines::Keep); }
 
-std::streamsize PlainStream::xsputn(const char* text, std::streamsize count) {
+std::streamsize PlainStream::Buffer::xsputn(const char* text, std::streamsize count) {
     m_begun.append(text, static_cast<std::size_t>(count));
     const std::size_t whole = m_begun.size() - unfinished(m_begun);
     m_out << plainText(std::string_view(m_begun).substr(0, whole), Lines::Keep);
@@ -80,13 +80,13 @@ std::streamsize PlainStream::xsputn(const char* text, std::streamsize count) {
     return m_out.good() ? count : 0;
 }
 
-PlainStream::int_type PlainStream::overflow(int_type c) {
+PlainStream::Buffer::int_type PlainStream::Buffer::overflow(int_type c) {
     if (traits_type::eq_int_type(c, traits_type::eof())) return traits_type::not_eof(c);
     const char one = traits_type::to_char_type(c);
     return xsputn(&one, 1) == 1 ? c : traits_type::eof();
 }
 
-int PlainStream::sync() {
+int PlainStream::Buffer::sync() {
     m_out.flush();
     return m_out.good() ? 0 : -1;
 }

@@ -15,17 +15,24 @@ enum class Lines { Keep, Escape };
 std::string plainText(std::string_view text, Lines lines = Lines::Escape);
 
 /// What is written here comes out of `out` as plainText() with its line ends. A character may come in pieces.
-class PlainStream final : private std::streambuf, public std::ostream {
+class PlainStream final : public std::ostream {
 public:
-    explicit PlainStream(std::ostream& out) : std::ostream(this), m_out(out) {}
-    ~PlainStream() override;
+    explicit PlainStream(std::ostream& out) : std::ostream(nullptr), m_buffer(out) { rdbuf(&m_buffer); }
 
 private:
-    int_type overflow(int_type c) override;
-    std::streamsize xsputn(const char* text, std::streamsize count) override;
-    int sync() override;
-    std::ostream& m_out;
-    std::string m_begun;   ///< the first bytes of a character whose rest has not come
+    class Buffer final : public std::streambuf {
+    public:
+        explicit Buffer(std::ostream& out) : m_out(out) {}
+        ~Buffer() override;
+
+    private:
+        int_type overflow(int_type c) override;
+        std::streamsize xsputn(const char* text, std::streamsize count) override;
+        int sync() override;
+        std::ostream& m_out;
+        std::string m_begun;   ///< the first bytes of a character whose rest has not come
+    };
+    Buffer m_buffer;
 };
 
 }  // namespace tacq::app
