@@ -4,10 +4,10 @@
 #include <cmath>
 #include <utility>
 
+#include "tacq/numerics/interval.h"
+
 namespace tacq::ui {
 namespace {
-
-constexpr double kNormal95 = 1.96;
 
 std::optional<double> lossAt(std::vector<MeasuredPoint> points, const MeasuredRuns& runs, double firstOrder) {
     if (runs.original) points.push_back({0, runs.original->loss});
@@ -23,7 +23,7 @@ std::optional<double> spreadOf(const std::vector<MeasuredPoint>& points, const M
         const double missed = lossAt(std::move(others), runs, points[i].firstOrder).value_or(points[i].loss) - points[i].loss;
         sum += missed * missed;
     }
-    return kNormal95 * std::sqrt(sum / static_cast<double>(points.size()));
+    return intervalHalfWidth(std::sqrt(sum / static_cast<double>(points.size())));
 }
 
 }  // namespace

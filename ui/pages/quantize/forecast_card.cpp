@@ -6,12 +6,13 @@
 #include "models/budget/prediction.h"
 #include "models/shared/format.h"
 #include "pages/budget/ledger_panel.h"
+#include "tacq/numerics/interval.h"
 #include "widgets/parts.h"
 
 namespace tacq::ui {
 namespace {
 
-constexpr double kMoreBits = 0.1, kInterval = 1.96;
+constexpr double kMoreBits = 0.1;
 
 }  // namespace
 
@@ -50,7 +51,7 @@ void ForecastCard::showPrediction() {
     const auto runs = static_cast<int>(m_context.budget.calibratingRuns());
     const QString own = tr("by %n measured run(s) of this model and task", nullptr, runs);
     if (const auto measured = measuredAlike(m_context.budget)) {
-        m_predicted->setText(tr("Measured loss: %1 ± %2, run %3 had these very settings").arg(Format::fixed(measured->loss, 3), Format::fixed(kInterval * measured->standardError, 3)).arg(measured->run));
+        m_predicted->setText(tr("Measured loss: %1 ± %2, run %3 had these very settings").arg(Format::fixed(measured->loss, 3), Format::fixed(intervalHalfWidth(measured->standardError), 3)).arg(measured->run));
         m_predicted->setToolTip(tr("Mean surprise at a token of the task's text, in nats, with its 95 % interval."));
         return;
     }
