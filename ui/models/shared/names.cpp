@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "models/shared/format.h"
+#include "tacq/task/task.h"
 
 namespace tacq::ui {
 namespace {
@@ -32,7 +33,8 @@ QString Words::kept(const QJsonObject& options) {
 NameParts Words::setting(const QJsonObject& options) {
     const auto number = [&options](const char* key, int otherwise) { return options.value(QLatin1String(key)).toInt(otherwise); };
     const QString task = options.value(QLatin1String("task")).toString(), method = options.value(QLatin1String("method")).toString(QStringLiteral("tacq"));
-    const int group = number("groupSize", -1), samples = number("samples", 128), tokens = number("tokens", 2048), embeddings = number("embeddingBits", 16);
+    const SampleOptions usual;
+    const int group = number("groupSize", -1), samples = number("samples", static_cast<int>(usual.samples)), tokens = number("tokens", static_cast<int>(usual.tokens)), embeddings = number("embeddingBits", 16);
     const bool mixed = options.contains(QLatin1String("recipe")) || options.value(QLatin1String("mixed")).toBool(), symmetric = options.value(QLatin1String("symmetric")).toBool();
     const auto seed = static_cast<qint64>(options.value(QLatin1String("seed")).toDouble());
     const bool answers = options.value(QLatin1String("loss")).toString() == QLatin1String("answer");
