@@ -5,7 +5,7 @@
 
 // How long LibTorch's OpenMP threads spin for work before they sleep. libgomp's default, milliseconds, makes two threads crawl as soon as
 // another program wants a core; no spinning at all gives the core away at each of the many short waits of a matrix product. A thousand
-// turns, some 50 µs, are what libgomp itself takes where it knows of more threads than cores. `bench_pipeline --beside-busy` measures it.
+// turns, 10 to 50 µs, are what libgomp itself takes where it knows of more threads than cores. `bench_pipeline --beside-busy` measures it.
 //
 // libgomp reads its environment once, in its constructor, and glibc's own constructor, which also runs before main(), sets `environ`
 // anew: a variable set in this process comes too late or is lost. Hence the program starts itself again with the variable in its

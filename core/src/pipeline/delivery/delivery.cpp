@@ -30,6 +30,7 @@ Result<Readback> readBackPacked(const Checkpoint& written, const LinearSource& l
         there.resize(expected.size());
         dequantizeRows(linear, 0, linear.rows, expected);
         TACQ_CHECK(written.readRows(linear.name, 0, linear.rows, there));
+        written.release(linear.name);
         for (std::size_t j = 0; j < there.size(); ++j)
             result.maxAbsDiff = std::max(result.maxAbsDiff, std::abs(static_cast<double>(expected[j]) - static_cast<double>(there[j])));
         context.report({Stage::Verify, i + 1, written.linears().size(), "tensors", linear.name, result.maxAbsDiff});
