@@ -15,7 +15,7 @@ namespace fs = std::filesystem;
 
 namespace {
 
-const std::vector<std::string> kLight{"base", "numerics", "checkpoint", "tokenizer", "task", "budget", "command", "store", "report"};
+const std::vector<std::string> kLight{"base", "numerics", "checkpoint", "formats", "tokenizer", "task", "budget", "command", "store", "report"};
 const std::vector<std::string> kEngine{"model", "saliency", "quantize", "evaluate", "exporting", "pipeline", "protocol"};
 
 std::optional<std::size_t> rank(const std::string& module) {

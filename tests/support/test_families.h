@@ -53,7 +53,7 @@ inline const FamilySpec kOnePlusGain{
 /// Into the program's table, once.
 inline void addTestFamilies() {
     static const bool added = [] {
-        for (const FamilySpec* family : {&kOutputNorms, &kMultipliers, &kOnePlusGain}) addFamily(*family);
+        for (const FamilySpec* family : {&kOutputNorms, &kMultipliers, &kOnePlusGain}) if (!addFamily(*family).ok()) return false;
         return true;
     }();
     (void)added;

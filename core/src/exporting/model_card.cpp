@@ -29,7 +29,7 @@ std::string frontMatter(const CardFacts& facts) {
     for (std::size_t i = 0; facts.languages.size() > 1 && i < facts.languages.size(); ++i) yaml += "- " + yamlScalar(facts.languages[i]) + "\n";
     if (!facts.baseModel.empty()) yaml += "base_model: " + yamlQuoted(facts.baseModel) + "\n";
     if (facts.bits > 0) line("base_model_relation", "quantized");
-    if (facts.format == "hf") line("library_name", "transformers");
+    if (facts.format && facts.format->library) line("library_name", facts.format->library);
     line("pipeline_tag", "text-generation");
     yaml += "tags:\n- tacq\n";
     if (facts.bits > 0) yaml += (facts.method == "tacq" ? std::string() : "- " + yamlScalar(facts.method) + "\n") + "- " + std::to_string(facts.bits) + "-bit\n";
@@ -61,15 +61,6 @@ std::string quantizationTable(const CardFacts& facts) {
     return text + "\n";
 }
 
-std::string loading(const CardFacts& facts) {
-    if (facts.format == "hf")
-        return "## Loading\n\n```python\nfrom transformers import AutoModelForCausalLM, AutoTokenizer\nmodel = AutoModelForCausalLM.from_pretrained(\".\")\n"
-               "tokenizer = AutoTokenizer.from_pretrained(\".\")\n```\n\nThe weights are dequantized: every engine gives the quantized model's answers, at the full "
-               "size of the tensor type. The compact form of the same weights is the packed checkpoint (`tacq export RUN OUT --format tacq`).\n\n";
-    return "## Loading\n\n```\ntacq generate . --prompt \"Once upon a time\"\ntacq export . OUT --format hf\n```\n\nThis is TaCQ Workbench's packed "
-           "checkpoint, version 1: codes, scales and zero points in `model.safetensors`, kept weights in `tacq/outliers.safetensors`.\n\n";
-}
-
 }  // namespace
 
 std::string modelCard(const CardFacts& facts) {
@@ -77,7 +68,7 @@ std::string modelCard(const CardFacts& facts) {
     if (facts.bits > 0)
         text += "A quantized version of " + (facts.baseModel.empty() ? std::string("its base model") : markdown(facts.baseModel)) +
                 ", made with TaCQ Workbench (task-circuit quantization, arXiv 2504.07389).\n\n";
-    text += quantizationTable(facts) + loading(facts) + "## Provenance\n\n";
+    text += quantizationTable(facts) + (facts.format ? facts.format->loading : "") + "## Provenance\n\n";
     text += "Base weights (SHA-256 over configuration and tensors): " + markdownCode(facts.modelIdentity) + "\n\n";
     if (!facts.runKey.empty()) text += "Run key: " + markdownCode(facts.runKey) + ". All options are in `tacq.json`.\n";
     return text;

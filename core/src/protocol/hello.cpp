@@ -5,7 +5,7 @@
 #include "pipeline/stages/forecast.h"
 #include "tacq/base/parallel.h"
 #include "tacq/evaluate/metric.h"
-#include "tacq/exporting/export.h"
+#include "tacq/formats/exporter.h"
 #include "tacq/model/gpus.h"
 #include "tacq/task/task.h"
 
@@ -14,8 +14,8 @@ namespace {
 
 Json formatsJson() {
     Json list = Json::array();
-    for (const ExportFormatInfo& format : exportFormats())
-        list.push_back({{"name", format.name}, {"title", format.title}, {"description", format.description}, {"lowBit", format.lowBit}});
+    for (const Exporter* format : exporters())
+        list.push_back({{"name", format->name}, {"title", format->title}, {"description", format->description}, {"lowBit", format->lowBit}});
     return list;
 }
 

@@ -7,18 +7,11 @@
 
 using namespace tacq;
 
-TEST_CASE("namesLaterFormatsAsLaterAndOthersAsUnknown") {
-    CHECK(parseExportFormat("hf").value() == ExportFormat::HuggingFace);
-    CHECK(parseExportFormat("tacq").value() == ExportFormat::Packed);
-    CHECK(parseExportFormat("gguf").error().code == ErrorCode::UnsupportedFormat);
-    CHECK(parseExportFormat("zip").error().code == ErrorCode::InvalidArgument);
-}
-
 TEST_CASE("theCardBeginsWithFrontMatterAndLeavesOutWhatIsUnknown") {
     CardFacts facts;
     facts.title = "small, 3-bit tacq";
     facts.baseModel = "a \"base\": model";
-    facts.format = "hf";
+    facts.format = findExporter("hf");
     facts.method = "tacq";
     facts.bits = 3;
     facts.bitsPerWeight = 3.1;
@@ -66,7 +59,7 @@ TEST_CASE("noTextOfAModelBecomesAKeyAHeadingOrATagOfItsCard") {
         facts->title = facts->baseModel = facts->licence = facts->licenceName = facts->licenceLink = facts->taskName = facts->taskLicence = facts->method = facts->runKey = facts->modelIdentity = word;
         facts->languages = {word, word};
         facts->metrics = {{word, 1.5}};
-        facts->format = "hf";
+        facts->format = findExporter("hf");
         facts->bits = 3;
         facts->samples = 4;
         facts->toolVersion = "0.1.0";

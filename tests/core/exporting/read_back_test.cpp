@@ -21,12 +21,17 @@ std::shared_ptr<const Checkpoint> sample() {
 
 const TokenRows kProbe{{1, 403, 407, 261, 378, 300, 400, 5, 17, 99}};
 
+bool writeAs(const std::filesystem::path& folder, const std::shared_ptr<const Checkpoint>& model, const std::string& dtype) {
+    const RunContext context;
+    return findExporter("hf")->write({folder, model, {}, *model, "card", context}, {dtype, {}}).ok();
+}
+
 }  // namespace
 
 TEST_CASE("anF32CopyReadsBackWithoutAnyDifference") {
     const Scratch scratch("export");
     const auto model = sample();
-    REQUIRE(exportHuggingFace(scratch.folder / "f32", *model, *model, "f32", {}, "card", {}).ok());
+    REQUIRE(writeAs(scratch.folder / "f32", model, "f32"));
     const auto compute = resolveCompute({"cpu", "f32", 1});
     REQUIRE(compute.ok());
     const auto readback = readBack(scratch.folder / "f32", model, kProbe, compute.value(), {});
@@ -42,7 +47,7 @@ TEST_CASE("a16BitCopyDiffersByItsRoundingOnly") {
     REQUIRE(compute.ok());
     for (const char* dtype : {"f16", "bf16"}) {
         CAPTURE(dtype);
-        REQUIRE(exportHuggingFace(scratch.folder / dtype, *model, *model, dtype, {}, "card", {}).ok());
+        REQUIRE(writeAs(scratch.folder / dtype, model, dtype));
         const auto readback = readBack(scratch.folder / dtype, model, kProbe, compute.value(), {});
         REQUIRE(readback.ok());
         CHECK(readback.value().maxAbsDiff > 0);
@@ -55,7 +60,7 @@ TEST_CASE("a16BitCopyDiffersByItsRoundingOnly") {
 TEST_CASE("listsEveryFileWithItsHash") {
     const Scratch scratch("export");
     const auto model = sample();
-    REQUIRE(exportHuggingFace(scratch.folder / "f16", *model, *model, "f16", {}, "card", {}).ok());
+    REQUIRE(writeAs(scratch.folder / "f16", model, "f16"));
     const auto files = listFiles(scratch.folder / "f16", {});
     REQUIRE(files.ok());
     bool config = false, card = false;

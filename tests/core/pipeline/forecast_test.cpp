@@ -23,6 +23,23 @@ TEST_CASE("refusesWorkThatCannotFitAndSaysBothNumbers") {
     CHECK(ensureRoom({}, "/tmp", "/tmp").ok());
 }
 
+TEST_CASE("whatGoesToOneDiskIsGoneForTheOther") {
+    Forecast need;
+    need.workspaceBytes = 60;
+    need.outputBytes = 50;
+    const FreeRoom two{0, 100, 100, false}, one{0, 100, 100, true};
+    CHECK(checkRoom(need, two, "/w", "/o").ok());
+    const auto refused = checkRoom(need, one, "/w", "/o");
+    REQUIRE_FALSE(refused.ok());
+    CHECK(refused.error().code == ErrorCode::DiskFull);
+    CHECK(refused.error().context == "/w");
+    // Two disks that happen to have the same room are two.
+    CHECK(checkRoom(need, {0, 60, 60, false}, "/w", "/o").ok());
+    CHECK(checkRoom(need, {0, 60, 49, false}, "/w", "/o").error().context == "/o");
+    CHECK(freeRoom("/tmp", "/tmp/not-there/yet").oneDisk);
+    CHECK_FALSE(freeRoom("/tmp", "/proc").oneDisk);
+}
+
 TEST_CASE("forecastsMoreForGradientsAndLongerCalibration") {
     const auto opened = Checkpoint::open(std::string(tacq::paths::resources()) + "/sample/stories260K");
     REQUIRE(opened.ok());

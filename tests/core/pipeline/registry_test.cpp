@@ -8,6 +8,7 @@
 #include "tacq/base/file_io.h"
 #include "tacq/command/command_spec.h"
 #include "tacq/evaluate/metric.h"
+#include "tacq/formats/exporter.h"
 #include "tacq/numerics/score.h"
 
 using namespace tacq;
@@ -27,6 +28,23 @@ Result<Measured> longestWindow(const MetricInput& input, const RunContext&) {
 }
 const MetricSpec kMetric{.name = "test-longest", .title = "Longest window of the test", .description = "How long the longest window is", .lowerIsBetter = false, .run = longestWindow};
 
+/// A format that lists the tensors' names.
+Result<std::uint64_t> listBytes(const ExportShape& shape, const ExportOptions&) {
+    std::uint64_t bytes = 0;
+    for (const TensorInfo& tensor : shape.base.tensors()) bytes += tensor.name.size() + 1;
+    return bytes;
+}
+Result<std::filesystem::path> writeList(const ExportJob& job, const ExportOptions&) {
+    std::string text;
+    for (const TensorInfo& tensor : job.truth->tensors()) text += tensor.name + "\n";
+    std::filesystem::create_directories(job.folder);
+    TACQ_CHECK(writeTextAtomic(job.folder / "names.txt", text));
+    TACQ_CHECK(writeTextAtomic(job.folder / "README.md", job.card));
+    return job.folder;
+}
+const Exporter kFormat{.name = "test-list", .title = "List of the test", .description = "The names of the tensors", .loading = "## Reading\n\nWith any editor.\n\n",
+                       .weightBytes = listBytes, .write = writeList};
+
 bool holds(const Json& list, const std::string& name) {
     return std::any_of(list.begin(), list.end(), [&](const Json& one) { return one.at("name") == name; });
 }
@@ -34,6 +52,7 @@ bool holds(const Json& list, const std::string& name) {
 // Before the table of commands is made, which takes its choices from the methods there are.
 const bool kScoreAdded = addMethod(kScore).ok();
 const bool kMetricAdded = addMetric(kMetric).ok();
+const bool kFormatAdded = addExporter(kFormat).ok();
 
 std::string reportOf(const CommandRunner& tacq, const Json& run) {
     const std::string file = tacq.path("report-" + std::to_string(run.get<int>()) + ".html");
@@ -136,4 +155,25 @@ TEST_CASE("everyMetricOfTheTableIsWholeAndHasItsFile") {
     for (const auto& entry : std::filesystem::directory_iterator(std::filesystem::path(tacq::paths::resources()).parent_path() / "core/src/evaluate/metrics"))
         files += entry.path().extension() == ".cpp" ? 1 : 0;
     CHECK(files == own);
+}
+
+TEST_CASE("aFormatOfTheTestAppearsEverywhereWithoutAnyOtherEdit") {
+    REQUIRE(kFormatAdded);
+    CHECK(addExporter(kFormat).error().code == ErrorCode::AlreadyExists);
+    const CommandRunner tacq("registry-format");
+    for (const char* command : {"quantize", "export"}) CHECK(helpText(*findCommand(command)->find("format")).find("test-list (List of the test)") != std::string::npos);
+    CHECK(tacq.tryRun("export", {{"source", kSample}, {"out", tacq.path("no")}, {"format", "zip"}}).error().hint == "use hf, tacq or test-list");
+    // The window's list is what the engine says.
+    CHECK(holds(helloJson(tacq.environment, tacq.environment.workspace, true).at("exportFormats"), "test-list"));
+
+    // Of a model, and of a run, which is quantized straight into it.
+    const Json exported = tacq.run("export", {{"source", kSample}, {"out", tacq.path("list")}, {"format", "test-list"}, {"noVerify", true}});
+    CHECK(exported.at("format") == "test-list");
+    CHECK(readText(tacq.path("list") + "/names.txt").value().starts_with("model.embed_tokens.weight\n"));
+    CHECK(readText(tacq.path("list") + "/README.md").value().find("With any editor.") != std::string::npos);
+    const Json made = tacq.run("quantize", tacq.calibrated({{"out", tacq.path("quantized")}, {"format", "test-list"}, {"method", "rtn"}, {"noVerify", true}}));
+    CHECK(made.at("format") == "test-list");
+    CHECK(reportOf(tacq, made.at("run")).find("test-list") != std::string::npos);
+    const Json history = tacq.run("runs-show", {{"run", std::to_string(exported.at("run").get<int>())}}).at("runs")[0];
+    CHECK(history.at("commandLine").get<std::string>().find("--format test-list") != std::string::npos);
 }

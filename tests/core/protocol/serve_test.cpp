@@ -43,9 +43,9 @@ TEST_CASE("controlRequestsAreAnsweredAtOnce") {
     CHECK(hello.contains("version"));
     CHECK(hello.at("availableMemoryBytes").get<std::uint64_t>() > 0);
     CHECK(hello.at("gpus").is_array());
-    REQUIRE(hello.at("exportFormats").size() == exportFormats().size());
+    REQUIRE(hello.at("exportFormats").size() == exporters().size());
     for (const Json& format : hello.at("exportFormats")) {
-        CHECK(parseExportFormat(format.at("name").get<std::string>()).ok());
+        CHECK(exporterNamed(format.at("name").get<std::string>()).ok());
         CHECK_FALSE(format.at("title").get<std::string>().empty());
         CHECK(format.at("lowBit").is_boolean());
     }

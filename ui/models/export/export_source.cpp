@@ -6,7 +6,7 @@
 
 #include "models/shared/format.h"
 #include "models/shared/json_lines.h"
-#include "tacq/checkpoint/hf_folder.h"
+#include "tacq/formats/exporter.h"
 #include "tacq/store/workspace.h"
 
 namespace tacq::ui {
@@ -87,11 +87,9 @@ Result<std::vector<ExportSource>> finishedRuns(const QString& workspace) {
 Result<quint64> denseBytes(const ExportSource& source) {
     const QString& path = source.folder.isEmpty() ? source.model : source.folder;
     TACQ_TRY(const Checkpoint checkpoint, Checkpoint::open(path.toStdString()));
-    HuggingFaceOptions options;
     // A run is written out as its original is stored; a packed folder, as its own config says.
-    if (source.folder.isEmpty() && checkpoint.kind() != CheckpointKind::Packed) options.dtype = linearsDtype(checkpoint);
-    options.metadata = {{"run_key", std::string(kRunKeyLength, '0')}};
-    TACQ_TRY(const std::uint64_t bytes, huggingFaceBytes(checkpoint, options));
+    const ExportShape shape{checkpoint, source.folder.isEmpty(), nullptr};
+    TACQ_TRY(const std::uint64_t bytes, findExporter("hf")->weightBytes(shape, {"source", {{"run_key", std::string(kRunKeyLength, '0')}}}));
     return static_cast<quint64>(bytes);
 }
 

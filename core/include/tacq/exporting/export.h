@@ -4,37 +4,16 @@
 #include <map>
 #include <memory>
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include "tacq/base/result.h"
 #include "tacq/base/run_context.h"
 #include "tacq/checkpoint/checkpoint.h"
 #include "tacq/evaluate/evaluate.h"
+#include "tacq/formats/exporter.h"
 #include "tacq/model/compute.h"
 
 namespace tacq {
-
-/// What OUT can be written as. HuggingFace: dequantized weights that transformers loads unchanged (FORMATS section 7).
-/// Packed: our compact checkpoint (FORMATS section 10).
-enum class ExportFormat { HuggingFace, Packed };
-std::string_view exportFormatName(ExportFormat format);  ///< `hf`, `tacq`
-/// UnsupportedFormat for the formats of the contract that this version does not write, InvalidArgument for anything else.
-Result<ExportFormat> parseExportFormat(std::string_view name);
-
-/// A format as people choose it: what it is called, and in one sentence what it is for.
-struct ExportFormatInfo {
-    std::string name;         ///< of `--format`
-    std::string title, description;
-    bool lowBit = false;      ///< the file holds the narrow weights; false: they are written out at 16 or 32 bit
-};
-/// Every format that parseExportFormat() takes.
-std::vector<ExportFormatInfo> exportFormats();
-
-/// Writes `model` (packed ones are dequantized) into the new folder `folder` as Hugging Face safetensors, with side files and `card` as
-/// README.md. tensorDtype: `source` (linears as `base` has them, quantized GGUF types as f16), `f16`, `bf16`, `f32`.
-Result<void> exportHuggingFace(const std::filesystem::path& folder, const Checkpoint& model, const Checkpoint& base, const std::string& tensorDtype,
-                               const std::map<std::string, std::string>& metadata, const std::string& card, const RunContext& context);
 
 struct ExportedFile {
     std::string path;  ///< relative to the folder
@@ -60,7 +39,7 @@ struct CardFacts {
     std::string licence;                               ///< of the base: its identifier (`apache-2.0`); what is none becomes `other` with a name
     std::string licenceName, licenceLink;              ///< of a licence without an identifier
     std::vector<std::string> languages;                ///< ISO codes
-    std::string format;                                ///< `hf`, `tacq`
+    const Exporter* format = nullptr;                  ///< what the folder is
     std::string taskName, taskLicence, method, toolVersion, runKey, modelIdentity;
     std::uint64_t overrides = 0;                       ///< tensors that a recipe sets apart from the common grid
     int bits = 0;

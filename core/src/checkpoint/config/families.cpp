@@ -14,7 +14,13 @@ std::vector<const FamilySpec*>& table() {
 
 std::span<const FamilySpec* const> families() { return table(); }
 
-void addFamily(const FamilySpec& family) { table().push_back(&family); }
+Result<void> addFamily(const FamilySpec& family) {
+    for (const FamilySpec* there : families())
+        if (std::string_view(there->architectureName) == family.architectureName)
+            return Error{ErrorCode::AlreadyExists, "there is a family of this name", family.architectureName, "choose another name"};
+    table().push_back(&family);
+    return {};
+}
 
 void applyFamily(const FamilySpec& family, ModelConfig& config) {
     config.family = &family;

@@ -68,8 +68,9 @@ struct FamilySpec {
 
 /// Every family that is read, in the order in which people are told of them.
 std::span<const FamilySpec* const> families();
-/// Adds a family to the table for the rest of the program's life. Not thread-safe: for tests, before anything is opened.
-void addFamily(const FamilySpec& family);
+/// Adds a family to the table for the rest of the program's life. Not thread-safe: for tests, before anything is opened. AlreadyExists: the
+/// architecture is there.
+Result<void> addFamily(const FamilySpec& family);
 
 /// What the family fixes for every model of its kind; the first thing a reader does to a ModelConfig.
 void applyFamily(const FamilySpec& family, ModelConfig& config);

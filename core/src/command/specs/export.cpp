@@ -10,7 +10,7 @@ std::vector<CommandSpec> exportCommands() {
          .options = join(std::vector<OptionSpec>{{.key = "source", .help = "number or key of a quantize run, or a model", .place = OptionPlace::Positional, .file = OptionFile::MayExist,
                                                   .label = "RUN|MODEL"},
                                                  output(),
-                                                 {.key = "format", .help = "hf, or tacq, the compact packed checkpoint", .place = OptionPlace::Required, .choices = {"hf", "tacq"}, .label = "NAME"}},
+                                                 format(OptionPlace::Required)},
                          dense(), std::vector{noVerify(), force()})},
         {.words = {"report"},
          .summary = "one offline HTML page about a run: card, ledger, maps, metrics, recipe, hashes",

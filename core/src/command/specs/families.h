@@ -23,6 +23,7 @@ OptionSpec taskOption();
 OptionSpec output(const std::string& label = "OUT", const std::string& help = "folder to make");
 OptionSpec saliencyArtifact(const std::string& key, const std::string& label, const std::string& help);
 OptionSpec method(const std::string& help, OptionPlace place);
+OptionSpec format(OptionPlace place);  ///< of export and quantize
 OptionSpec outliers(const std::string& help);
 OptionSpec recipe(const std::string& help);
 OptionSpec force();

@@ -1,6 +1,7 @@
 #include "base/json.h"
 #include "command/specs/families.h"
 #include "tacq/command/requests.h"
+#include "tacq/formats/exporter.h"
 #include "tacq/numerics/grid_range.h"
 
 namespace tacq::specs {
@@ -51,6 +52,14 @@ OptionSpec output(const std::string& label, const std::string& help) {
 
 OptionSpec saliencyArtifact(const std::string& key, const std::string& label, const std::string& help) {
     return {.key = key, .help = help, .place = OptionPlace::Positional, .label = label};
+}
+
+OptionSpec format(OptionPlace place) {
+    std::string help;
+    for (const Exporter* exporter : exporters()) help.append(help.empty() ? "" : ", ").append(exporter->name).append(" (").append(exporter->title).append(")");
+    OptionSpec option{.key = "format", .help = "what to write: " + help, .group = place == OptionPlace::Option ? OptionGroup::Output : OptionGroup::WhatToDo, .place = place, .choices = exporterNames(), .label = "NAME"};
+    if (place == OptionPlace::Option) option.fallback = QuantizeRequest{}.format;
+    return option;
 }
 
 OptionSpec method(const std::string& help, OptionPlace place) {

@@ -9,9 +9,7 @@ std::vector<CommandSpec> quantizeCommands() {
              .example = "tacq quantize resources/sample/stories260K /tmp/small --task tinystories --samples 8 --tokens 128 --bits 3",
              .options = join(std::vector{model(), output(), taskOption(), method("which weights are kept", OptionPlace::Option)}, calibration(SampleOptions{}.samples), grid(),
                              std::vector{recipe("JSON file with a width for single tensors: {\"tensors\": {NAME: 4, NAME: {\"bits\": 2, \"groupSize\": 64}}}")}, budget(), dense(),
-                             std::vector<OptionSpec>{{.key = "format", .help = "hf, or tacq, the compact packed checkpoint", .group = OptionGroup::Output,
-                                                      .fallback = QuantizeRequest{}.format, .choices = {"hf", "tacq"}, .label = "NAME"},
-                                                     noVerify(), force()})}};
+                             std::vector{format(OptionPlace::Option), noVerify(), force()})}};
 }
 
 }  // namespace tacq::specs

@@ -15,13 +15,13 @@ namespace {
 
 /// The request with its format as the engine knows it.
 struct Order : ExportRequest {
-    ExportFormat target = ExportFormat::HuggingFace;
+    const Exporter* target = nullptr;
 };
 
 Result<Order> readOrder(Params& params) {
-    Order order{readRequest<ExportRequest>(params), ExportFormat::HuggingFace};
+    Order order{readRequest<ExportRequest>(params)};
     TACQ_CHECK(params.finish());
-    TACQ_TRY(order.target, parseExportFormat(order.format));
+    TACQ_TRY(order.target, exporterNamed(order.format));
     return order;
 }
 
@@ -62,7 +62,7 @@ Result<Material> fromPath(Session& session, const Order& request) {
     Material material;
     TACQ_TRY(material.base, session.openModel(request.source));
     TACQ_TRY(material.provenance, readProvenance(request.source));
-    if (request.target == ExportFormat::Packed && material.base->kind() != CheckpointKind::Packed) {
+    if (request.target->isPackedTruth && material.base->kind() != CheckpointKind::Packed) {
         // A dequantized checkpoint stands for the run that made it.
         const std::string runKey = textOf(material.provenance, "runKey");
         if (runKey.empty())
@@ -105,7 +105,7 @@ PackedPlan planOf(const Material& material, const DenseOptions& dense, const std
 CardFacts factsOf(const Material& material, const Order& request, const std::vector<PackedShape>& shapes) {
     CardFacts facts;
     describeBase(*material.base, facts);
-    facts.format = std::string(exportFormatName(request.target));
+    facts.format = request.target;
     facts.toolVersion = kVersion;
     facts.modelIdentity = material.identity;
     facts.title = facts.baseModel;
@@ -163,7 +163,7 @@ Result<Json> exportCommand(Session& session, Params& params) {
     TACQ_TRY(const Material material, findMaterial(session, request));
     const bool packedSource = material.base->kind() == CheckpointKind::Packed;
     const bool quantized = packedSource || !material.layers.empty();
-    const std::string key = hashOfParts({"export/1", material.identity, std::string(exportFormatName(request.target)), request.dense.tensorDtype,
+    const std::string key = hashOfParts({"export/1", material.identity, request.target->name, request.dense.tensorDtype,
                                       request.dense.embeddingBits == EmbeddingBits::Eight ? "8" : "16"});
     // Two exports of the same to the same place take turns, where there is a workspace to meet in.
     std::optional<KeyLock> lock;
@@ -176,7 +176,7 @@ Result<Json> exportCommand(Session& session, Params& params) {
         precious.push_back(workspace.value()->folder());
     }
     TACQ_TRY(OutputFolder out, OutputFolder::prepare(request.out, key, request.force, precious, reserved));
-    Json object{{"model", request.source}, {"out", out.path().string()}, {"format", std::string(exportFormatName(request.target))}};
+    Json object{{"model", request.source}, {"out", out.path().string()}, {"format", request.target->name}};
     if (out.done()) {
         TACQ_TRY(const auto files, listFiles(out.path(), session.context()));
         object.update({{"reused", true}, {"files", filesJson(files)}, {"denseTensors", Json::array()}, {"readback", Json()}, {"stages", Json::array()}});
@@ -186,21 +186,21 @@ Result<Json> exportCommand(Session& session, Params& params) {
     const LinearSource linears = [&](std::size_t i) { return packedSource ? material.base->readPacked(material.base->linears()[i].name) : blocks.read(i); };
     std::vector<PackedShape> shapes;
     if (quantized) { TACQ_TRY(shapes, shapesOf(material, linears)); }
-    // A dense folder straight from a packed source passes over no packed one of ours.
-    const bool stagesPacked = request.target != ExportFormat::HuggingFace || !material.layers.empty();
+    // A packed source already is the truth that the other formats are made from.
+    const bool stagesPacked = request.target->isPackedTruth || !material.layers.empty();
     const PackedPlan plan = stagesPacked ? planOf(material, request.dense, shapes) : PackedPlan();
     Forecast need;
-    need.outputBytes = outputBytes(stagesPacked ? &plan : nullptr, request.target, request.dense.tensorDtype, *material.base);
+    const ExportOptions options = exportOptions(request.dense, textOf(material.provenance, "runKey"));
+    TACQ_TRY(need.outputBytes, outputBytes(*request.target, {*material.base, quantized, stagesPacked ? &plan : nullptr}, options));
     TACQ_CHECK(ensureRoom(need, out.path().parent_path(), out.path()));
     session.tryBeginRun(RunKind::Export, key, params.json(), material.base->displayName(), "");
-    const Delivery delivery{request.target, request.dense.tensorDtype, request.verify, factsOf(material, request, shapes), provenanceOf(material, key)};
-    const auto deliver = [&]() -> Result<Delivered> {
-        // A packed source already is the truth that hf dequantizes.
-        if (!stagesPacked) return deliverDense(session, out, material.base, *material.base, delivery);
+    const Delivery delivery{*request.target, options, request.verify, factsOf(material, request, shapes), provenanceOf(material, key)};
+    const auto write = [&]() -> Result<Delivered> {
+        if (!stagesPacked) return deliver(session, out, {{}, material.base, *material.base, linears}, delivery);
         TACQ_TRY(const std::filesystem::path packed, stagePacked(out, plan, *material.base, linears, modelCard(delivery.card), session.context()));
-        return deliverPacked(session, out, packed, *material.base, linears, delivery);
+        return deliver(session, out, {packed, nullptr, *material.base, linears}, delivery);
     };
-    TACQ_TRY(const Delivered delivered, session.timed(Stage::Export, deliver));
+    TACQ_TRY(const Delivered delivered, session.timed(Stage::Export, write));
     object.update({{"reused", false},
                    {"run", session.runId()},
                    {"files", filesJson(delivered.files)},

@@ -7,7 +7,7 @@ namespace {
 
 /// OUT already holds this run's result: what it says about itself is the answer.
 Json reusedResult(const QuantizeOptions& options, const Json& provenance) {
-    Json object{{"model", options.model}, {"out", options.out}, {"format", std::string(exportFormatName(options.target))}, {"reused", true}};
+    Json object{{"model", options.model}, {"out", options.out}, {"format", options.target->name}, {"reused", true}};
     if (provenance.contains("result") && provenance.at("result").is_object()) object.update(provenance.at("result"));
     object["stages"] = Json::array();
     return object;
@@ -68,24 +68,25 @@ Result<Json> quantizeCommand(Session& session, Params& params) {
     }
     plan.metadata["base_sha256"] = inputs.identity;
     plan.metadata["run_key"] = key;
+    TACQ_TRY(const std::uint64_t needed, outputBytes(*options.target, {*model, true, &plan}, exportOptions(options.dense, key)));
     TACQ_CHECK(ensureRoomFor(session, inputs, options.grid, needsGradient(options.method), keepsWeights(options.method) ? 2 : 1,
-                             outputBytes(&plan, options.target, options.dense.tensorDtype, *model), out.path()));
+                             needed, out.path()));
     TACQ_CHECK(session.beginRun(RunKind::Quantize, key, params.json(), model->displayName(), inputs.calibration.taskName));
     ArtifactInfo quantized;
     TACQ_TRY(const QuantizeOutcome outcome, runStages(session, options, inputs, plan, quantized));
 
-    Delivery delivery{options.target, options.dense.tensorDtype, options.verify, cardFacts(options, inputs, outcome), provenanceJson(options, inputs, outcome)};
+    Delivery delivery{*options.target, exportOptions(options.dense, key), options.verify, cardFacts(options, inputs, outcome), provenanceJson(options, inputs, outcome)};
     ArtifactLinears blocks(quantized.folder, model->linears());
     const LinearSource linears = [&blocks](std::size_t i) { return blocks.read(i); };
-    const auto deliver = [&]() -> Result<Delivered> {
+    const auto write = [&]() -> Result<Delivered> {
         TACQ_TRY(const std::filesystem::path packed, stagePacked(out, plan, *model, linears, modelCard(delivery.card), session.context()));
-        return deliverPacked(session, out, packed, *model, linears, delivery);
+        return deliver(session, out, {packed, nullptr, *model, linears}, delivery);
     };
-    TACQ_TRY(const Delivered delivered, session.timed(Stage::Export, deliver));
+    TACQ_TRY(const Delivered delivered, session.timed(Stage::Export, write));
     session.metric("kept", static_cast<double>(outcome.circuit.kept));
     session.metric("bitsPerWeight", outcome.circuit.ledger.totalBits);
     session.metric("modelBytes", static_cast<double>(outcome.circuit.ledger.modelBytes));
-    Json object{{"model", options.model}, {"out", out.path().string()}, {"format", std::string(exportFormatName(options.target))}, {"reused", false}, {"run", session.runId()}};
+    Json object{{"model", options.model}, {"out", out.path().string()}, {"format", options.target->name}, {"reused", false}, {"run", session.runId()}};
     object.update(resultJson(options, inputs, outcome));
     object["readback"] = readbackJson(delivered.readback);
     object["files"] = filesJson(delivered.files);

@@ -80,41 +80,38 @@ Result<std::filesystem::path> stagePacked(const OutputFolder& out, const PackedP
     return folder;
 }
 
-Result<Delivered> deliverPacked(Session& session, OutputFolder& out, const std::filesystem::path& packed, const Checkpoint& base, const LinearSource& linears,
-                                const Delivery& delivery) {
-    TACQ_TRY(const auto truth, openShared(packed));
-    if (delivery.format == ExportFormat::HuggingFace) return deliverDense(session, out, truth, base, delivery);
-    Delivered delivered;
-    std::set<std::string> quantized;
-    for (const LinearInfo& linear : truth->linears()) quantized.insert(linear.name);
-    for (const TensorInfo& tensor : truth->tensors())
-        if (!quantized.contains(tensor.name)) delivered.denseTensors.push_back(tensor.name);
-    if (delivery.verify) {
-        TACQ_TRY(delivered.readback, readBackPacked(*truth, linears, session.context()));
-    }
-    return finish(session, out, packed, delivery, std::move(delivered));
-}
+Result<Delivered> deliver(Session& session, OutputFolder& out, const Goods& goods, const Delivery& delivery) {
+    const Exporter& format = delivery.format;
+    std::shared_ptr<const Checkpoint> truth = goods.model;
+    if (!goods.packed.empty()) { TACQ_TRY(truth, openShared(goods.packed)); }
+    TACQ_TRY(const std::filesystem::path folder, out.stage("result"));
+    const ExportJob job{folder, truth, goods.packed, goods.base, modelCard(delivery.card), session.context()};
+    TACQ_TRY(const std::filesystem::path staged, format.write(job, delivery.options));
 
-Result<Delivered> deliverDense(Session& session, OutputFolder& out, std::shared_ptr<const Checkpoint> model, const Checkpoint& base, const Delivery& delivery) {
-    TACQ_TRY(const std::filesystem::path staged, out.stage("dense"));
-    const std::map<std::string, std::string> metadata{{"run_key", delivery.provenance.value("runKey", "")}};
-    TACQ_CHECK(exportHuggingFace(staged, *model, base, delivery.tensorDtype, metadata, modelCard(delivery.card), session.context()));
     Delivered delivered;
-    for (const TensorInfo& tensor : model->tensors()) delivered.denseTensors.push_back(tensor.name);
-    if (delivery.verify) {
+    std::set<std::string> lowBit;
+    if (format.lowBit)
+        for (const LinearInfo& linear : truth->linears()) lowBit.insert(linear.name);
+    for (const TensorInfo& tensor : truth->tensors())
+        if (!lowBit.contains(tensor.name)) delivered.denseTensors.push_back(tensor.name);
+    if (delivery.verify && format.readBack == ReadBack::Codes) {
+        TACQ_TRY(const auto written, openShared(staged));
+        TACQ_TRY(delivered.readback, readBackPacked(*written, goods.linears, session.context()));
+    } else if (delivery.verify) {
         TACQ_TRY(const Compute compute, session.compute());
-        TACQ_TRY(delivered.readback, readBack(staged, model, probeRows(*model), compute, session.context()));
+        TACQ_TRY(delivered.readback, readBack(staged, truth, probeRows(*truth), compute, session.context()));
     }
     return finish(session, out, staged, delivery, std::move(delivered));
 }
 
-std::uint64_t outputBytes(const PackedPlan* plan, ExportFormat format, const std::string& tensorDtype, const Checkpoint& model) {
-    std::uint64_t bytes = 0;
-    if (plan != nullptr)
-        if (auto sizes = packedFileSizes(*plan); sizes.ok())
-            for (const PackedFileSize& file : sizes.value()) bytes += file.bytes;
-    const std::uint64_t perWeight = tensorDtype == "f32" ? 4 : 2;
-    return bytes + (format == ExportFormat::HuggingFace ? perWeight * static_cast<std::uint64_t>(model.parameters()) : 0);
+ExportOptions exportOptions(const DenseOptions& dense, const std::string& runKey) { return {dense.tensorDtype, {{"run_key", runKey}}}; }
+
+Result<std::uint64_t> outputBytes(const Exporter& format, const ExportShape& shape, const ExportOptions& options) {
+    TACQ_TRY(std::uint64_t bytes, format.weightBytes(shape, options));
+    if (shape.plan == nullptr || format.isPackedTruth) return bytes;
+    TACQ_TRY(const auto files, packedFileSizes(*shape.plan));
+    for (const PackedFileSize& file : files) bytes += file.bytes;
+    return bytes;
 }
 
 Json filesJson(const std::vector<ExportedFile>& files) {

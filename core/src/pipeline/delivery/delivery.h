@@ -7,6 +7,7 @@
 #include "pipeline/requests/packed_plan.h"
 #include "pipeline/requests/session.h"
 #include "tacq/exporting/export.h"
+#include "tacq/formats/exporter.h"
 
 namespace tacq {
 
@@ -24,8 +25,8 @@ private:
 };
 
 struct Delivery {
-    ExportFormat format = ExportFormat::HuggingFace;
-    std::string tensorDtype = "source";
+    const Exporter& format;
+    ExportOptions options;
     bool verify = true;
     CardFacts card;
     Json provenance;              ///< written as tacq.json; carries `outputKey`
@@ -39,18 +40,24 @@ struct Delivered {
 /// Linear i of the truth, in model order.
 using LinearSource = std::function<Result<PackedLinear>(std::size_t)>;
 
+/// What is delivered.
+struct Goods {
+    std::filesystem::path packed;              ///< the staged packed folder (stagePacked()); empty where none was made
+    std::shared_ptr<const Checkpoint> model;   ///< the weights where there is none
+    const Checkpoint& base;                    ///< tells the types of `--tensor-dtype source`
+    const LinearSource& linears;
+};
+
 /// Writes the packed truth beside OUT: the folder `packed` of its staging area. Its files' sizes must be the plan's, to the byte.
 Result<std::filesystem::path> stagePacked(const OutputFolder& out, const PackedPlan& plan, const Checkpoint& source, const LinearSource& linears,
                                           const std::string& card, const RunContext& context);
-/// Publishes a staged packed folder as OUT, or its dequantized form. `base` tells the types of `--tensor-dtype source`.
-Result<Delivered> deliverPacked(Session& session, OutputFolder& out, const std::filesystem::path& packed, const Checkpoint& base, const LinearSource& linears,
-                                const Delivery& delivery);
-/// Publishes `model`, whatever it is, as a Hugging Face folder.
-Result<Delivered> deliverDense(Session& session, OutputFolder& out, std::shared_ptr<const Checkpoint> model, const Checkpoint& base, const Delivery& delivery);
+/// Writes the format beside OUT, reads it back, and publishes it as OUT.
+Result<Delivered> deliver(Session& session, OutputFolder& out, const Goods& goods, const Delivery& delivery);
 
-/// Of the files that will stand in OUT and of those made beside them on the way: the packed folder of `plan` (null: none is made), and the
-/// dense one where the format is a Hugging Face folder.
-std::uint64_t outputBytes(const PackedPlan* plan, ExportFormat format, const std::string& tensorDtype, const Checkpoint& model);
+/// The run key goes into the weight files.
+ExportOptions exportOptions(const DenseOptions& dense, const std::string& runKey);
+/// Bytes of the weight files that will stand in OUT and of those made beside them on the way (the packed truth of shape.plan, if any).
+Result<std::uint64_t> outputBytes(const Exporter& format, const ExportShape& shape, const ExportOptions& options);
 
 Json filesJson(const std::vector<ExportedFile>& files);
 /// `readback` member: null where it was not asked for.

@@ -5,10 +5,10 @@
 namespace tacq {
 
 Result<QuantizeOptions> QuantizeOptions::read(Params& params, const CommandEnvironment& environment) {
-    QuantizeOptions options{readRequest<QuantizeRequest>(params), ExportFormat::HuggingFace};
+    QuantizeOptions options{readRequest<QuantizeRequest>(params)};
     options.calibration.sampling.seed = environment.seed;
     TACQ_CHECK(params.finish());
-    TACQ_TRY(options.target, parseExportFormat(options.format));
+    TACQ_TRY(options.target, exporterNamed(options.format));
     return options;
 }
 
@@ -25,7 +25,7 @@ Json QuantizeOptions::json() const {
     object["seed"] = calibration.sampling.seed;
     object["embeddingBits"] = dense.embeddingBits == EmbeddingBits::Eight ? 8 : 16;
     object["tensorDtype"] = dense.tensorDtype;
-    object["format"] = std::string(exportFormatName(target));
+    object["format"] = target->name;
     // Only what shapes the result: a recipe that says nothing new is the same run as none.
     if (const Recipe effective = effectiveRecipe(recipe, grid); !effective.empty())
         if (auto json = parseJson(recipeToJson(effective, -1), "recipe"); json.ok()) object["recipe"] = std::move(json).value();

@@ -2,12 +2,12 @@
 // Private to the pipeline: a `quantize` request as the engine takes it.
 #include "pipeline/requests/packed_plan.h"
 #include "pipeline/stages/stages.h"
-#include "tacq/exporting/export.h"
+#include "tacq/formats/exporter.h"
 
 namespace tacq {
 
 struct QuantizeOptions : QuantizeRequest {
-    ExportFormat target = ExportFormat::HuggingFace;  ///< what `format` names
+    const Exporter* target = nullptr;  ///< what `format` names
 
     static Result<QuantizeOptions> read(Params& params, const CommandEnvironment& environment);
     /// All that shapes the result, without paths: goes into provenance and the run key.

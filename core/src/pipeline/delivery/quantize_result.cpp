@@ -47,7 +47,7 @@ CardFacts cardFacts(const QuantizeOptions& options, const StageInputs& inputs, c
     CardFacts facts;
     describeBase(*inputs.model, facts);
     facts.title = facts.baseModel + ", " + std::to_string(options.grid.bits) + "-bit " + std::string(methodName(options.method));
-    facts.format = std::string(exportFormatName(options.target));
+    facts.format = options.target;
     facts.taskName = inputs.calibration.taskName;
     facts.taskLicence = inputs.calibration.licence;
     facts.method = std::string(methodName(options.method));

@@ -20,7 +20,15 @@ void giveBackFreeMemory();
 /// Peak resident memory of this process so far.
 std::uint64_t peakResidentBytes();
 
-/// OutOfMemory or DiskFull with both numbers, before any work.
+/// What there is: memory as availableMemoryBytes() (0: unknown), and the disks of two places.
+struct FreeRoom {
+    std::uint64_t memoryBytes = 0, workspaceBytes = 0, outputBytes = 0;
+    bool oneDisk = false;  ///< both places lie on one file system: what goes to one is gone for the other
+};
+FreeRoom freeRoom(const std::filesystem::path& workspace, const std::filesystem::path& out);
+/// OutOfMemory or DiskFull with both numbers.
+Result<void> checkRoom(const Forecast& need, const FreeRoom& room, const std::filesystem::path& workspace, const std::filesystem::path& out);
+/// checkRoom() of what there is now, before any work.
 Result<void> ensureRoom(const Forecast& need, const std::filesystem::path& workspace, const std::filesystem::path& out);
 
 }  // namespace tacq
