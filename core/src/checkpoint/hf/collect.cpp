@@ -98,7 +98,7 @@ bool sameNumbers(const FoundTensor& a, const FoundTensor& b) {
     }
     const auto leftType = weightType(a.entry->dtype), rightType = weightType(b.entry->dtype);
     if (!leftType || !rightType) return false;
-    const StoredTensor left = stored({{}, a.entry->shape, {}, -1}, a, *leftType), right = stored({{}, b.entry->shape, {}, -1}, b, *rightType);
+    const StoredTensor left = stored({{}, a.entry->shape, TensorRole::Head, {}, -1}, a, *leftType), right = stored({{}, b.entry->shape, TensorRole::Head, {}, -1}, b, *rightType);
     std::vector<float> one(static_cast<std::size_t>(left.columns())), other(one.size());
     for (std::int64_t row = 0; row < left.rows(); ++row)
         if (!readTensorRows(left, row, row + 1, one).ok() || !readTensorRows(right, row, row + 1, other).ok() || one != other) return false;
