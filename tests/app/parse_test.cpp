@@ -85,7 +85,7 @@ TEST_CASE("whatAnotherCommandTakesIsRefusedByItsName") {
     refused({"tacq", "quantise", "m"}, "\"quantise\" is not a command");
     refused({"tacq", "task", "shwo"}, "\"shwo\" is not a command");
     refused({"tacq", "quantize", "m", "o", "--task", "t", "--bits", "three"}, "--bits");
-    refused({"tacq", "report", "--run", "1", "--out", "x"}, "--run");
+    refused({"tacq", "report", "--run", "1", "--out", "x"}, "run");
     CHECK(parse({"tacq", "quantize", "m", "o", "--task", "t"}).value().invocation.params == Json{{"model", "m"}, {"out", "o"}, {"task", "t"}});  // --bits has a default, too
 }
 
