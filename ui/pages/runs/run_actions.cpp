@@ -10,6 +10,7 @@
 #include "models/shared/job_results.h"
 #include "models/shared/json_lines.h"
 #include "pages/task/task_edit.h"
+#include "tacq/command/requests.h"
 
 namespace tacq::ui {
 
