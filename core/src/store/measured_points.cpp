@@ -28,10 +28,6 @@ std::optional<MeasuredRun> made(const RunInfo& run, const std::string& modelIden
     return measured;
 }
 
-bool isMeasured(const RunInfo& run) {
-    return std::any_of(run.metrics.begin(), run.metrics.end(), [](const auto& metric) { return metric.first.starts_with(kLoss); });
-}
-
 /// The model a run was started with; empty where its options do not say.
 std::string modelOf(const RunInfo& run) {
     const auto options = parseJson(run.optionsJson, "run " + std::to_string(run.id));
@@ -99,7 +95,7 @@ MeasuredRuns measuredRuns(const std::vector<RunInfo>& runs, const std::string& m
 Result<MeasuredRuns> measuredRuns(const Workspace& workspace, const std::string& modelIdentity, const std::string& taskName) {
     TACQ_TRY(std::vector<RunInfo> runs, workspace.runs(RunDetail::Overview));
     for (RunInfo& run : runs) {
-        if (run.command != "quantize" || run.taskName != taskName || !isMeasured(run)) continue;
+        if (run.command != "quantize" || run.taskName != taskName || lossesOf(run).empty()) continue;
         TACQ_TRY(run, workspace.run(run.id));
     }
     return measuredRuns(runs, modelIdentity, taskName);
