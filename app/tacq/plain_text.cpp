@@ -70,14 +70,14 @@ std::string plainText(std::string_view text, Lines lines) {
     return out;
 }
 
-PlainStream::Buffer::~Buffer() { m_out << plainText(m_begun, Lines::Keep); }
+PlainStream::Buffer::~Buffer() { m_to << plainText(m_begun, Lines::Keep); }
 
 std::streamsize PlainStream::Buffer::xsputn(const char* text, std::streamsize count) {
     m_begun.append(text, static_cast<std::size_t>(count));
     const std::size_t whole = m_begun.size() - unfinished(m_begun);
-    m_out << plainText(std::string_view(m_begun).substr(0, whole), Lines::Keep);
+    m_to << plainText(std::string_view(m_begun).substr(0, whole), Lines::Keep);
     m_begun.erase(0, whole);
-    return m_out.good() ? count : 0;
+    return m_to.good() ? count : 0;
 }
 
 PlainStream::Buffer::int_type PlainStream::Buffer::overflow(int_type c) {
@@ -87,8 +87,8 @@ PlainStream::Buffer::int_type PlainStream::Buffer::overflow(int_type c) {
 }
 
 int PlainStream::Buffer::sync() {
-    m_out.flush();
-    return m_out.good() ? 0 : -1;
+    m_to.flush();
+    return m_to.good() ? 0 : -1;
 }
 
 }  // namespace tacq::app

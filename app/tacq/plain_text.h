@@ -14,22 +14,22 @@ enum class Lines { Keep, Escape };
 /// characters stand inside strings only, where the spelling means the same. All that this program writes to a terminal goes through here.
 std::string plainText(std::string_view text, Lines lines = Lines::Escape);
 
-/// What is written here comes out of `out` as plainText() with its line ends. A character may come in pieces.
+/// What is written here comes out of `to` as plainText() with its line ends. A character may come in pieces.
 class PlainStream final : public std::ostream {
 public:
-    explicit PlainStream(std::ostream& out) : std::ostream(nullptr), m_buffer(out) { rdbuf(&m_buffer); }
+    explicit PlainStream(std::ostream& to) : std::ostream(nullptr), m_buffer(to) { rdbuf(&m_buffer); }
 
 private:
     class Buffer final : public std::streambuf {
     public:
-        explicit Buffer(std::ostream& out) : m_out(out) {}
+        explicit Buffer(std::ostream& to) : m_to(to) {}
         ~Buffer() override;
 
     private:
         int_type overflow(int_type c) override;
         std::streamsize xsputn(const char* text, std::streamsize count) override;
         int sync() override;
-        std::ostream& m_out;
+        std::ostream& m_to;
         std::string m_begun;   ///< the first bytes of a character whose rest has not come
     };
     Buffer m_buffer;
