@@ -125,8 +125,8 @@ TEST_CASE("a stop request becomes Cancelled, and progress gives rate and time le
     CHECK(context.checkpoint().error().code == ErrorCode::Cancelled);
 
     ProgressMeter meter;
-    meter.update({"s", 10, 100, "samples", "", 0}, 0.0);
-    const auto reading = meter.update({"s", 30, 100, "samples", "", 0}, 10.0);
+    meter.update({Stage::Gradient, 10, 100, "samples", "", 0}, 0.0);
+    const auto reading = meter.update({Stage::Gradient, 30, 100, "samples", "", 0}, 10.0);
     CHECK(reading.ratePerSecond == doctest::Approx(2.0));
     CHECK(reading.secondsLeft == doctest::Approx(35.0));
     CHECK(reading.fraction == doctest::Approx(0.3));
