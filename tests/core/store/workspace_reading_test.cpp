@@ -91,8 +91,15 @@ TEST_CASE("measuredRunsOfAWorkspaceAreThoseOfItsWholeHistory") {
     const Scratch scratch("measured-workspace");
     const Workspace workspace = valueOf(Workspace::open(scratch.path));
     for (int i = 0; i < 3; ++i) {
-        const auto id = addRun(workspace, "k" + std::to_string(i), R"({"modelIdentity":"id","modelBytes":1000,"ledger":{"total":2.5},"firstOrder":0.5})");
-        if (i < 2) require(workspace.addMetric(id, "meanNll:x", 1.5 + i));
+        const std::string key = "k" + std::to_string(i);
+        addRun(workspace, key, R"({"modelIdentity":"id","modelBytes":1000,"ledger":{"total":2.5},"firstOrder":0.5})");
+        if (i == 2) continue;
+        RunInfo measuring;
+        measuring.command = "perplexity";
+        measuring.id = valueOf(workspace.beginRun(measuring));
+        measuring.state = "done";
+        measuring.measurements = {{"meanNll", "Mean NLL", true, "x", "/out", key, 1.5 + i, std::nullopt, 100, "tokens", 0}};
+        require(workspace.finishRun(measuring));
     }
     const MeasuredRuns found = valueOf(measuredRuns(workspace, "id", "maths")), whole = measuredRuns(valueOf(workspace.runs()), "id", "maths");
     REQUIRE(found.runs.size() == 2);
