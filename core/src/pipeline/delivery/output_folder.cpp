@@ -11,6 +11,7 @@
 #include <utility>
 
 #include "tacq/base/file_io.h"
+#include "tacq/base/names.h"
 
 namespace tacq {
 
@@ -34,6 +35,7 @@ std::string damagedFile(const fs::path& folder, const Json& provenance) {
     for (const Json& file : *files) {
         std::error_code failed;
         const std::string path = textOf(file, "path");
+        if (!isInnerPath(path)) return path.empty() ? std::string("a file") : path;
         const auto bytes = fs::file_size(folder / path, failed);
         if (failed || static_cast<double>(bytes) != numberOf(file, "bytes").value_or(-1)) return path;
     }
