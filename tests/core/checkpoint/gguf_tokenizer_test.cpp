@@ -161,7 +161,9 @@ TEST_CASE("a SentencePiece vocabulary becomes BPE with byte fallback, merges by 
 }
 
 TEST_CASE("merges cut between characters only") {
-    const auto merges = spmMerges({"\xC3\xA9", "\xC3", "\xA9", "x", "x\xC3\xA9"}, {0, 0, 0, 0, 1}, std::vector<bool>(5, true));
+    const std::vector<std::string> pieces{"\xC3\xA9", "\xC3", "\xA9", "x", "x\xC3\xA9"};
+    const std::vector<double> scores{0, 0, 0, 0, 1};
+    const auto merges = spmMerges(pieces, scores, std::vector<bool>(5, true));
     REQUIRE(merges.size() == 1);
     CHECK(merges[0] == std::pair<std::size_t, std::size_t>{3, 0});
 }
