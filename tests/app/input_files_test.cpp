@@ -1,7 +1,9 @@
 // What the program does with input files that are not what they should be, or do not stay so.
 #include <sys/stat.h>
 
+#include <cstring>
 #include <fstream>
+#include <sstream>
 
 #include "command_support.h"
 
@@ -110,5 +112,54 @@ TEST_CASE("aModelThatShrinksDuringARunIsAnErrorThatNamesItAndTheRunGoesOnLater")
                                       "--task", "tinystories", "--samples", "8", "--tokens", "64", "--bits", "3"});
         REQUIRE(straight.code == 0);
         CHECK(contents(out).at("model.safetensors") == contents(out + "-straight").at("model.safetensors"));
+    }
+}
+
+TEST_CASE("aHubCachesFolderGoesByTheRepositorysNameInRunsAndOnTheCard") {
+    const fs::path entry = scratch().path("hub/models--org--name"), snapshot = entry / "snapshots/0123abcd";
+    fs::create_directories(snapshot.parent_path());
+    fs::copy(kSample, snapshot, fs::copy_options::recursive);
+    fs::create_directories(entry / "refs");
+    std::ofstream(entry / "refs/main") << "0123abcd";
+    CHECK(answer({"inspect", entry}).at("name") == "org/name");
+    CHECK(answer({"tokenize", entry, "--text", "Once upon"}).at("ids") == answer({"tokenize", kSample, "--text", "Once upon"}).at("ids"));
+    const std::string out = scratch().path("hub-out");
+    answer({"quantize", entry, out, "--task", "tinystories", "--samples", "2", "--tokens", "32", "--bits", "3"});
+    const std::string card = contents(out).at("README.md"), runs = answer({"runs", "list"}).at("runs").dump();
+    CHECK(card.find("org/name") != std::string::npos);
+    CHECK(card.find("0123abcd") == std::string::npos);
+    CHECK(runs.find("\"org/name\"") != std::string::npos);
+    CHECK(runs.find("\"0123abcd\"") == std::string::npos);
+}
+
+TEST_CASE("aHeadOfItsOwnReachesLogitsAndExports") {
+    // The sample ties its head. A copy with a head that is the embeddings turned by one row is another model, and stays one through every format.
+    const fs::path model = copiedSample("headed");
+    std::ostringstream whole;
+    whole << std::ifstream(model / "model.safetensors", std::ios::binary).rdbuf();
+    const std::string bytes = whole.str();
+    std::uint64_t length = 0;
+    std::memcpy(&length, bytes.data(), 8);
+    Json header = Json::parse(bytes.substr(8, length));
+    const auto offsets = header.at("model.embed_tokens.weight").at("data_offsets").get<std::vector<std::uint64_t>>();
+    const std::uint64_t end = bytes.size() - 8 - length, size = offsets[1] - offsets[0], row = size / 512;
+    header["lm_head.weight"] = {{"dtype", "F32"}, {"shape", header.at("model.embed_tokens.weight").at("shape")}, {"data_offsets", {end, end + size}}};
+    const std::string embeddings = bytes.substr(8 + length + offsets[0], size), text = header.dump();
+    const std::uint64_t longer = text.size();
+    std::ofstream(model / "model.safetensors", std::ios::binary)
+        << std::string(reinterpret_cast<const char*>(&longer), 8) << text << bytes.substr(8 + length) << embeddings.substr(row) << embeddings.substr(0, row);
+
+    const auto top = [](const Json& logits) { return logits.at("top")[0].at("id").get<int>(); };
+    const Json plain = answer({"logits", kSample, "--tokens", "1,403,407"}), headed = answer({"logits", model, "--tokens", "1,403,407"});
+    CHECK(top(headed) == (top(plain) + 511) % 512);
+    CHECK(headed.at("top")[0].at("logit").get<double>() == doctest::Approx(plain.at("top")[0].at("logit").get<double>()).epsilon(1e-5));
+    for (const char* format : {"hf", "tacq"}) {
+        CAPTURE(format);
+        const std::string out = scratch().path(std::string("headed-") + format);
+        answer({"quantize", model, out, "--task", "tinystories", "--samples", "2", "--tokens", "32", "--bits", "8", "--format", format});
+        const Json there = answer({"inspect", out});
+        CHECK(there.at("config").at("tiedEmbeddings") == false);
+        CHECK(there.at("notes").empty());
+        CHECK(answer({"compare", model, out, "--text-file", kSample + "/config.json", "--window", "32", "--max-windows", "2"}).at("klMean").get<double>() < 0.01);
     }
 }

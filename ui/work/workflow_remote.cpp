@@ -22,7 +22,7 @@ constexpr qint64 kLongestUpload = 64 << 20;
 
 Result<QString> readTextFile(const QString& path) {
     QFile file(path);
-    if (!file.open(QIODevice::ReadOnly)) return windowError(ErrorCode::NotFound, WindowErrors::tr("the file cannot be read"), path);
+    if (!QFileInfo(path).isFile() || !file.open(QIODevice::ReadOnly)) return windowError(ErrorCode::NotFound, WindowErrors::tr("the file cannot be read"), path);
     if (file.size() > kLongestUpload)
         return windowError(ErrorCode::InvalidArgument, WindowErrors::tr("the file is larger than 64 MiB"), path, WindowErrors::tr("copy it to the engine's computer, or use a smaller one"));
     return QString::fromLatin1(file.readAll().toBase64());

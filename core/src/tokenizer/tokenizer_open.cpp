@@ -1,7 +1,10 @@
 #include <algorithm>
+#include <array>
 #include <new>
 #include <system_error>
 
+#include "checkpoint/gguf/gguf_folder.h"
+#include "checkpoint/hf/hub_cache.h"
 #include "tacq/base/file_io.h"
 #include "tacq/checkpoint/gguf.h"
 #include "tokenizer/tokenizer_state.h"
@@ -11,6 +14,8 @@ namespace {
 
 namespace fs = std::filesystem;
 constexpr std::uint64_t kLargestFile = 256u << 20;
+/// Any of these makes a folder one with a tokenizer in files of its own.
+constexpr std::array kVocabularies{"tokenizer.json", "tokenizer.model", "vocab.json"};
 
 bool startsWithGguf(const fs::path& path) {
     const auto file = MappedFile::open(path);
@@ -57,7 +62,14 @@ Result<Tokenizer> Tokenizer::State::open(const TokenizerFiles& files, const std:
 Result<Tokenizer> Tokenizer::open(const fs::path& path) {
     std::error_code ignored;
     if (!fs::exists(path, ignored)) return Error{ErrorCode::NotFound, "no such file or folder", path.string(), "check the path"};
-    if (fs::is_directory(path, ignored)) return State::open(filesOf(path), path.string());
+    if (fs::is_directory(path, ignored)) {
+        TACQ_TRY(const fs::path folder, hubSnapshot(path));
+        const bool files = std::any_of(kVocabularies.begin(), kVocabularies.end(), [&](const char* name) { return fs::exists(folder / name, ignored); });
+        if (files) return State::open(filesOf(folder), path.string());
+        // As the model of such a folder is: the one GGUF in it.
+        TACQ_TRY(const auto gguf, ggufInFolder(folder));
+        return gguf ? open(*gguf) : State::open(filesOf(folder), path.string());
+    }
     if (startsWithGguf(path)) {
         TACQ_TRY(const GgufFile file, GgufFile::open(path));
         TACQ_TRY(const auto json, file.tokenizerJson());

@@ -45,7 +45,8 @@ Result<OwnExamples> keepOwnFile(const QString& path, const QString& workspace) {
     const bool companion = QFileInfo::exists(info.path() + QLatin1Char('/') + info.completeBaseName() + QLatin1String(".task.json"));
     if (companion || info.suffix() != QLatin1String("txt") || info.size() > kLargestCopy) return OwnExamples{path, companion};
     QFile file(path);
-    if (!file.open(QIODevice::ReadOnly)) return windowError(ErrorCode::NotFound, WindowErrors::tr("the file cannot be read"), path, WindowErrors::tr("check the path"));
+    // A pipe is no file to read: opening one waits for whoever writes into it.
+    if (!info.isFile() || !file.open(QIODevice::ReadOnly)) return windowError(ErrorCode::NotFound, WindowErrors::tr("the file cannot be read"), path, WindowErrors::tr("check the path"));
     return keepOwnText(QString::fromUtf8(file.readAll()), workspace, fileName(info.completeBaseName()));
 }
 
@@ -55,7 +56,7 @@ Result<void> looksLikeExamples(const QString& path) {
     const auto refused = [&](const QString& why) { return windowError(ErrorCode::InvalidArgument, why, path, WindowErrors::tr("choose a text (.txt), or one example a line (.jsonl, .csv)")); };
     if (!QStringList{QStringLiteral("txt"), QStringLiteral("jsonl"), QStringLiteral("csv")}.contains(info.suffix().toLower())) return refused(WindowErrors::tr("this is not a file of examples"));
     QFile file(path);
-    if (!file.open(QIODevice::ReadOnly)) return refused(WindowErrors::tr("the file cannot be read"));
+    if (!info.isFile() || !file.open(QIODevice::ReadOnly)) return refused(WindowErrors::tr("the file cannot be read"));
     const QByteArray beginning = file.read(kBeginning);
     if (beginning.trimmed().isEmpty()) return refused(WindowErrors::tr("the file is empty"));
     if (beginning.contains('\0')) return refused(WindowErrors::tr("the file holds no text"));
