@@ -20,21 +20,13 @@ CommandEnvironment environmentOf(const Json& params) {
     environment.tasks.resources = findResources();
     if (const char* data = std::getenv("TACQ_DATA")) environment.tasks.data = data;
     // `serve` hands no parameters to runCommand(); what it was started with holds for all its jobs.
-    environment.workspace = params.value("workspace", "");
-    if (params.contains("data")) environment.tasks.data = params.at("data").get<std::string>();
+    environment.workspace = unescapeBytes(params.value("workspace", ""));
+    if (params.contains("data")) environment.tasks.data = unescapeBytes(params.at("data").get<std::string>());
     environment.compute.device = params.value("device", environment.compute.device);
     environment.compute.dtype = params.value("dtype", environment.compute.dtype);
     environment.compute.threads = params.value("threads", environment.compute.threads);
     environment.seed = params.value("seed", environment.seed);
     return environment;
-}
-
-/// The options as a request: bytes of file names that are no UTF-8 are carried, not replaced.
-Json asRequest(Json params) {
-    if (params.is_string()) return escapeBytes(params.get_ref<const std::string&>());
-    for (Json& value : params)
-        if (value.is_string() || value.is_structured()) value = asRequest(std::move(value));
-    return params;
 }
 
 int finished(std::ostream& out) {
@@ -45,7 +37,7 @@ int finished(std::ostream& out) {
 int runServe(const Invocation& invocation) {
     // A terminal that goes away is a lost connection like any other: the jobs go on.
     std::signal(SIGHUP, SIG_IGN);
-    if (const auto checked = checkRequest(invocation.command->method(), invocation.params.dump(-1, ' ', false, Json::error_handler_t::replace)); !checked.ok())
+    if (const auto checked = checkRequest(invocation.command->method(), invocation.params.dump()); !checked.ok())
         return fail(checked.error(), invocation.json);
     const auto served = serve(std::cin, std::cout, environmentOf(invocation.params));
     return served.ok() ? 0 : fail(served.error(), invocation.json);
@@ -80,7 +72,7 @@ int run(const Invocation& invocation) {
             printer.clear();
             out << text << std::flush;
         };
-    const auto answer = runCommand(command.method(), asRequest(invocation.params).dump(), environment, context);
+    const auto answer = runCommand(command.method(), invocation.params.dump(), environment, context);
     printer.clear();
     if (!answer.ok()) return fail(answer.error(), invocation.json);
     if (invocation.json) out << answer.value() << '\n';

@@ -5,6 +5,7 @@
 #include <system_error>
 
 #include "base/json.h"
+#include "tacq/base/byte_text.h"
 #include "tacq/command/command_line.h"
 
 namespace tacq {
@@ -56,12 +57,16 @@ Result<Json> valueOf(const OptionSpec& option, const std::vector<std::string>& t
         case OptionType::Integer: return integer(name, text);
         case OptionType::Real: return real(name, text);
         case OptionType::Integers: return integers(name, text);
-        case OptionType::Texts: return Json(typed);
+        case OptionType::Texts: {
+            Json list = Json::array();
+            for (const std::string& each : typed) list.push_back(escapeBytes(each));
+            return list;
+        }
         case OptionType::Flag: return Json(true);
         case OptionType::Text:
         case OptionType::Choice: break;
     }
-    return Json(text);
+    return Json(escapeBytes(text));
 }
 
 }  // namespace

@@ -83,6 +83,7 @@ Result<std::vector<Record>> readList(Scanner& scanner, const std::string& name, 
         (void)scanner.peek();
         const std::size_t line = scanner.line();
         TACQ_TRY(const std::string_view element, scanner.value());
+        if (element.empty()) return taskError("an element is missing behind a comma", lineOrigin(name, line), "take the last comma out of the list");
         TACQ_TRY(Json value, parseRow(element, lineOrigin(name, line), stop));
         TACQ_TRY(Json fields, asFields(std::move(value), lineOrigin(name, line)));
         records.push_back({std::move(fields), line});

@@ -137,7 +137,7 @@ Result<TaskSource> loadSource(const std::string& task, const std::string& split,
     if (kind == TaskFileKind::Tokens) return taskError("a token file has no text to read", task, "name the text that the ids were made from");
     if (fs::exists(path, ignored) && !fs::is_directory(path, ignored))
         return kind ? userFile(path, *kind, split, tokenizer, seed, examples, stop) : Result<TaskSource>(fileNotRead(path));
-    if (kind) return Error{ErrorCode::NotFound, "no such task file", task, "check the path"};
+    if (kind && !fs::exists(path, ignored)) return Error{ErrorCode::NotFound, "no such task file", task, "check the path"};
     TACQ_TRY(std::vector<TaskSpec> specs, readAllSpecs(environment));
     for (TaskSpec& spec : specs) {
         if (spec.name != task) continue;

@@ -39,8 +39,8 @@ ById addedMapTokens(const Json& map, const std::set<std::string>& specials, cons
     if (!map.is_object()) return tokens;
     for (const auto& [content, id] : map.items()) {
         if (!id.is_number_integer()) continue;
-        const bool special = specials.contains(content);
-        tokens[id.get<std::int64_t>()] = {{"id", id}, {"content", content}, {"special", special}, {"normalized", !special}};
+        // transformers marks the ordinary ones as normalised; where a normalizer puts a space in front of every text, no text would spell them.
+        tokens[id.get<std::int64_t>()] = {{"id", id}, {"content", content}, {"special", specials.contains(content)}, {"normalized", false}};
     }
     // Where both give an id to a token, tokenizer.json's is the one.
     for (const Json& token : documentTokens.is_array() ? documentTokens : Json::array())

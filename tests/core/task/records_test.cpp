@@ -112,6 +112,7 @@ TEST_CASE("broken JSON lists are named by the line of the element") {
     CHECK(where("[{\"text\": \"a\"},\n {\"text\": }]") == "x.json:2");
     CHECK(where("[{\"text\": \"a\"},\n\n 7]") == "x.json:3");
     CHECK(where("[{\"text\": \"a\"},\n {\"text\": \"b\"") == "x.json:2");
+    CHECK(where("[{\"text\": \"a\"},\n]") == "x.json:2");
     CHECK(where("[{\"text\": \"a\"}]\n{}") == "x.json:2");
     CHECK(where("{\n\"a\": [{}],\n\"b\": [{}]}") == "x.json:3");
     CHECK(where("{\"text\": \"a\"}{\"text\": \"b\"}") == "x.json:1");
