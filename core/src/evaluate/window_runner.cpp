@@ -16,7 +16,7 @@ torch::Tensor batchIds(const TokenRows& rows, const RowBatch& batch, const torch
 
 /// Rows beyond this length go through a block a stretch at a time, so that a stop is heeded; shorter ones at once.
 constexpr std::int64_t kLongRow = 8192;
-constexpr std::int64_t kStretchWork = 2'000'000'000;  // operations: well under 100 ms on two cores
+constexpr std::int64_t kStretchWork = 700'000'000;  // operations: well under 100 ms on two busy cores, even of heads too narrow for full speed
 constexpr std::int64_t kShortestStretch = 16, kLongestStretch = 512;
 
 /// Tokens after `past` others that one stretch takes.

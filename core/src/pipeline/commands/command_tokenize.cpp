@@ -26,7 +26,10 @@ Result<Json> tokenizeCommand(Session& session, Params& params) {
     std::vector<std::int32_t> ids;
     if (!given.text.empty()) { TACQ_TRY(ids, tokenizer.encode(given.text, options)); }
     Json pieces = Json::array();
-    for (const std::int32_t id : ids) pieces.push_back(tokenizer.piece(id));
+    for (const std::int32_t id : ids) {
+        pieces.push_back(tokenizer.piece(id));
+        if (session.context().cancelled()) return session.context().checkpoint().error();
+    }
     std::vector<Note> notes(tokenizer.notes().begin(), tokenizer.notes().end());
     notes.insert(notes.end(), given.notes.begin(), given.notes.end());
     return Json{{"model", path}, {"ids", ids}, {"pieces", pieces}, {"notes", notesJson(notes)}};
