@@ -20,7 +20,10 @@ int cores() {
 [[noreturn]] void spin(pid_t parent) {
     ::prctl(PR_SET_PDEATHSIG, SIGKILL);
     if (::getppid() != parent) ::_exit(0);  // it died before the line above
-    for (volatile unsigned turns = 0;; turns = turns + 1) {
+    volatile unsigned turns = 0;  // else there is nothing to repeat
+    while (true) {
+        const unsigned next = turns + 1;
+        turns = next;
     }
 }
 
