@@ -127,7 +127,7 @@ Result<void> AddedTokens::readExtras(const Json& extras, const BpeModel& model, 
         const auto wanted = numberOf(entry, "id");
         if (wanted && static_cast<std::int64_t>(*wanted) != m_ids[content])
             notes.push_back({"added-token-renumbered", "added token \"" + content.substr(0, 60) + "\" is token " + std::to_string(m_ids[content]) + ", as in transformers, though its file says " +
-                                                           std::to_string(static_cast<std::int64_t>(*wanted))});
+                                                           (*wanted < 0 ? std::string("an id out of range") : std::to_string(static_cast<std::int64_t>(*wanted)))});
     }
     return {};
 }

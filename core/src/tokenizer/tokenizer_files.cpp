@@ -16,14 +16,18 @@ Error notFound(const TokenizerFiles& files, const std::string& context) {
             "a model needs tokenizer.json, or tokenizer.model, or vocab.json with merges.txt: put it there, or name a .gguf"};
 }
 
-Error notTheFile(const std::string& name, const std::string& context) {
-    return {ErrorCode::InvalidFile, name + " is a git-lfs pointer, not the file itself", context, "fetch the file: git lfs pull"};
+Error inFolder(Error error, const std::string& context, const std::string& name) {
+    error.context = name;
+    return context.empty() ? error : withContext(std::move(error), context);
 }
 
 /// Text of a file that may be missing; a pointer in its place is an error.
 Result<std::optional<std::string>> textOfFile(const TokenizerFiles& files, const std::string& name, const std::string& context) {
     TACQ_TRY(auto text, files(name));
-    if (text && text->starts_with("version https://git-lfs.github.com/spec/")) return notTheFile(name, context);
+    if (text && text->starts_with("version https://git-lfs.github.com/spec/"))
+        return Error{ErrorCode::InvalidFile, name + " is a git-lfs pointer, not the file itself", context, "fetch the file: git lfs pull"};
+    if (text && (text->starts_with("<!") || text->starts_with("<html")))
+        return Error{ErrorCode::InvalidFile, name + " is a web page, not the file itself", context, "download the file again, by its download link"};
     return text;
 }
 
@@ -33,9 +37,7 @@ Result<Json> sideJson(const TokenizerFiles& files, const std::string& name, cons
     if (!text) return Json();
     auto parsed = parseTokenizerDocument(*text);
     if (parsed.ok()) return std::move(parsed.value().rest);
-    Error error = parsed.error();
-    error.context = name;
-    return error;
+    return inFolder(parsed.error(), context, name);
 }
 
 /// The way to cut text that belongs to a class of transformers; empty: not known.
@@ -92,7 +94,10 @@ Result<TokenizerDocument> documentOfPair(const std::string& vocabulary, const st
 
 Result<TokenizerDocument> readDocument(const TokenizerFiles& files, const Json& config, const std::string& context, std::vector<Note>& notes) {
     TACQ_TRY(const auto json, textOfFile(files, "tokenizer.json", context));
-    if (json) return parseTokenizerDocument(*json);
+    if (json) {
+        auto parsed = parseTokenizerDocument(*json);
+        return parsed.ok() ? std::move(parsed) : Result<TokenizerDocument>(inFolder(parsed.error(), context, "tokenizer.json"));
+    }
     TACQ_TRY(const auto model, textOfFile(files, "tokenizer.model", context));
     if (model) {
         TACQ_TRY(const std::string text, sentencePieceTokenizerJson(*model, context));

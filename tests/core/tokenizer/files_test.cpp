@@ -127,6 +127,9 @@ TEST_CASE("what does not make a tokenizer is named with what to do next") {
     CHECK(with({{"tokenizer.model", "IQ== 0\nIg== 1\n"}}).message.find("tiktoken") != std::string::npos);
     CHECK(with({{"tokenizer.model", "no protobuf at all"}}).code == ErrorCode::InvalidFile);
     CHECK(with({{"tokenizer.json", "version https://git-lfs.github.com/spec/v1\noid sha256:ab\nsize 1\n"}}).message.find("git-lfs pointer") != std::string::npos);
+    CHECK(with({{"tokenizer.json", "<!DOCTYPE html>"}}).message.find("web page") != std::string::npos);
+    CHECK(with({{"tokenizer.json", "{"}}).context.ends_with("broken: tokenizer.json"));
+    CHECK(with({{"tokenizer.json", "{}"}, {"tokenizer_config.json", "["}}).context.ends_with("broken: tokenizer_config.json"));
     CHECK(with({{"vocab.json", R"({"a":0})"}, {"merges.txt", "#version: 0.2\na b c\n"}}).context.find("merges.txt:2") != std::string::npos);
     CHECK(with({{"vocab.json", R"({"a":"b"})"}, {"merges.txt", ""}}).code == ErrorCode::InvalidFile);
     CHECK(with({{"tokenizer.json", R"({"model":{"type":"Unigram","vocab":[]}})"}}).code == ErrorCode::UnsupportedFormat);

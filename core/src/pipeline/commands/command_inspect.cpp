@@ -54,7 +54,7 @@ Result<Json> inspectCommand(Session& session, Params& params) {
         const auto own = tokenizerNotes(tokenizer.value(), *model);
         notes.insert(notes.end(), own.begin(), own.end());
     } else if (tokenizer.error().code != ErrorCode::NotFound) {
-        notes.push_back({"tokenizer-not-read", "the tokenizer is not read: " + tokenizer.error().message + "; " + tokenizer.error().hint});
+        notes.push_back({"tokenizer-not-read", "the tokenizer is not read: " + tokenizer.error().context + ": " + tokenizer.error().message + "; " + tokenizer.error().hint});
     }
     // The usual job: as many samples as nobody has to ask for, or as long as the model's context allows.
     const SampleOptions usual;
