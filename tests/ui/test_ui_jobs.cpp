@@ -166,7 +166,7 @@ void JobsTest::aStoppedJobSaysWhereResumeGoesOn() {
     QVERIFY2(JobListModel::detailText(*job).contains(where), qPrintable(JobListModel::detailText(*job)));
     QVERIFY(m_ui->find("runResume")->toolTip().contains(where));
     // Nothing of a measurement is kept.
-    EngineJob* measuring = m_window->workflow().submit({QStringLiteral("perplexity"), {}, QStringLiteral("measure"), true}, [](EngineJob&) {});
+    EngineJob* measuring = m_window->workflow().submit({QStringLiteral("perplexity"), {{QStringLiteral("model"), QStringLiteral("m")}, {QStringLiteral("tokensFile"), QStringLiteral("t")}}, QStringLiteral("measure"), true}, [](EngineJob&) {});
     QTRY_COMPARE(measuring->state(), JobState::Running);
     m_window->engine().cancel(measuring);
     QTRY_COMPARE(measuring->state(), JobState::Cancelled);
