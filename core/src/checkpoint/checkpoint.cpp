@@ -60,7 +60,8 @@ Result<CheckpointData> openAny(const fs::path& path) {
     if (looksLikeSafetensors(file.bytes()) || ending == ".safetensors") return openSingleSafetensors(path);
     // The file that describes a model stands for the folder it lies in.
     if (name == "config.json" || name.ends_with(".safetensors.index.json")) return openHuggingFaceFolder(path.has_parent_path() ? path.parent_path() : fs::path("."));
-    if (auto other = foreignWeights(file.bytes(), path.string())) return *other;
+    if (auto other = standIn(file.bytes(), path.string())) return *other;
+    if (auto other = foreignWeights(file.bytes(), path.string()); other && other->code == ErrorCode::UnsupportedFormat) return *other;
     return Error{ErrorCode::UnsupportedFormat, "not a model file that can be read", path.string(),
                  "give a Hugging Face folder, a .safetensors beside its config.json, or a .gguf"};
 }

@@ -382,5 +382,7 @@ TEST_CASE("links that lead nowhere, or around, say so") {
     fs::create_symlink(folder / "elsewhere.safetensors", folder / "m/model.safetensors");
     CHECK(opened(folder / "m/config.json").notes().empty());
     CHECK(opened(folder / "m/").displayName() == "m");
-    CHECK(mentions(openError(folder.path()), "folders below it: give m"));
+    fs::create_directories(folder / "around");
+    fs::rename(folder / "m", folder / "around/m");
+    CHECK(mentions(openError(folder / "around"), "folders below it: give m"));
 }

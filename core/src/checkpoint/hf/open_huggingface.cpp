@@ -65,7 +65,7 @@ Result<CheckpointData> openWith(const fs::path& folder, CheckpointData data, Res
     }
     TACQ_TRY(Config config, readConfig(folder / "config.json", data));
     auto found = weights(path, data);
-    if (!found.ok() && found.error().code == ErrorCode::NotFound && data.safetensors.empty())
+    if (!found.ok() && data.safetensors.empty())
         if (auto adapter = adapterInstead(folder, data.path)) return *adapter;
     TACQ_TRY(TensorMap tensors, std::move(found));
     std::map<std::string, GridOptions> grids;

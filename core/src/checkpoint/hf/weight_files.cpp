@@ -189,7 +189,8 @@ Result<TensorMap> openFolderWeights(const fs::path& folder, CheckpointData& data
     for (const char* ending : {".bin", ".pt", ".pth", ".ckpt", ".bin.index.json"})
         if (!filesEnding(folder, ending).empty())
             return Error{ErrorCode::UnsupportedFormat, "the folder holds PyTorch pickles, which are not read", folder.string(), "use the model's safetensors files"};
-    if (!filesEnding(folder, ".safetensors").empty())
+    const std::vector<fs::path> others = filesEnding(folder, ".safetensors");
+    if (std::any_of(others.begin(), others.end(), [](const fs::path& file) { return lower(file.filename().string()).starts_with("consolidated"); }))
         return Error{ErrorCode::UnsupportedFormat, "the folder holds weights only under the tensor names of the original release", folder.string(), "download the files in the layout of transformers: model*.safetensors"};
     return Error{ErrorCode::NotFound, "the folder has no model.safetensors and no model.safetensors.index.json", folder.string(),
                  "download the model's weights into the folder"};
