@@ -88,6 +88,7 @@ void SmallerTest::start(const QStringList& engineArguments, bool probed) {
     makeWindow(command, chosenTheme());
     useMadeSaliency(sampleDense(), GridOptions{});
     showWindow();
+    if (!qEnvironmentVariable("TACQ_PICTURES").isEmpty()) m_window->resize(1440, 900);
 }
 
 /// From the start page to a page that can go.
@@ -382,7 +383,7 @@ void SmallerTest::theWholeWayInOneClick() {
     const QJsonObject made = asked("quantize");
     QCOMPARE(made.value(QLatin1String("bits")).toInt(), plan.value().grid.bits);
     QCOMPARE(made.value(QLatin1String("outliers")).toDouble(), plan.value().fraction);
-    QCOMPARE(made.value(QLatin1String("embeddingBits")).toInt(), plan.value().embeddingBits == EmbeddingBits::Eight ? 8 : 16);
+    QCOMPARE(made.value(QLatin1String("embeddingBits")).toInt(16), plan.value().embeddingBits == EmbeddingBits::Eight ? 8 : 16);
     QCOMPARE(made.value(QLatin1String("samples")).toInt(), static_cast<int>(plan.value().samples));
     QCOMPARE(made.value(QLatin1String("tokens")).toInt(), static_cast<int>(plan.value().tokens));
     QCOMPARE(made.value(QLatin1String("out")).toString(), folder);
@@ -453,7 +454,8 @@ void SmallerTest::cancelStopsAndResumeGoesOn() {
     m_ui->find<QWidget>("smallerGo")->setFocus();
     QVERIFY(m_ui->click("smallerGo"));
     QTRY_VERIFY(m_ui->enabled("smallerCancel"));
-    QVERIFY(m_ui->find<QWidget>("smallerCancel")->hasFocus());
+    // Space would stop what it just began, or be written into the folder's name.
+    QVERIFY(!m_ui->find<QWidget>("smallerCancel")->hasFocus() && !m_ui->find<QWidget>("smallerFolder")->hasFocus());
     QTRY_VERIFY(runs("saliency"));
     QVERIFY(m_ui->click("smallerCancel"));
     QTRY_VERIFY(m_ui->visible("smallerResume"));
