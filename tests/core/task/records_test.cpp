@@ -118,7 +118,7 @@ TEST_CASE("broken JSON lists are named by the line of the element") {
     CHECK(where("{\"text\": \"a\"}{\"text\": \"b\"}") == "x.json:1");
     CHECK(where("{\n\"a\": ") == "x.json:2");
     CHECK(where("[") == "x.json:1");
-    CHECK(where("{\n") == "x.json:1");
+    CHECK(where("{\n") == "x.json:2");
 }
 
 TEST_CASE("what Python writes for numbers that are none is read as null, in texts it stays") {

@@ -1,4 +1,4 @@
-// Tokenizers that come in other files than one tokenizer.json, against the ids of transformers (tests/data/tokenizer/files).
+// Tokenizers that come in other files than one tokenizer.json, against the ids of sentencepiece and transformers (tests/data/tokenizer/files).
 #include <doctest/doctest.h>
 #include <unistd.h>
 
@@ -74,7 +74,7 @@ Error failure(const Folder& folder) {
 
 }  // namespace
 
-TEST_CASE("SentencePiece models, vocabulary pairs and tokens that other files add give the ids of transformers") {
+TEST_CASE("SentencePiece models, vocabulary pairs and tokens that other files add give the ids of sentencepiece and transformers") {
     const Json golden = jsonAt(kData / "files" / "golden.json");
     for (const Json& entry : golden["folders"]) {
         const auto name = entry["folder"].get<std::string>();

@@ -64,8 +64,13 @@ folders = {
 }
 golden = []
 for name, files in folders.items():
-    tokenizer = AutoTokenizer.from_pretrained(write(name, **files))
-    golden.append({"folder": name, "ids": [tokenizer(t)["input_ids"] for t in TEXTS]})
+    folder = write(name, **files)
+    if name == "spm":  # the library that the file is from; transformers 5 reads " two" with one space less
+        processor = sentencepiece.SentencePieceProcessor(model_file=os.path.join(folder, "tokenizer.model"))
+        golden.append({"folder": name, "ids": [[processor.bos_id()] + processor.encode(t) for t in TEXTS]})
+    else:
+        tokenizer = AutoTokenizer.from_pretrained(folder)
+        golden.append({"folder": name, "ids": [tokenizer(t)["input_ids"] for t in TEXTS]})
     if "tokenizer__json" in files:  # the test takes it from ../gpt2.json
         os.remove(os.path.join(out, name, "tokenizer.json"))
     if "vocab__json" in files:
