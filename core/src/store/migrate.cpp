@@ -36,7 +36,9 @@ Json objectOf(const std::string& text) {
 }
 
 Result<std::vector<OldRun>> doneRuns(const Database& database) {
-    TACQ_TRY(Statement query, database.prepare("SELECT id, key, command, task, options, result FROM runs WHERE state = 'done' ORDER BY id"));
+    // Only what measures has figures in its result; the others' are megabytes each.
+    TACQ_TRY(Statement query, database.prepare("SELECT id, key, command, task, options, CASE WHEN command IN ('perplexity', 'compare') THEN result ELSE '' END FROM runs "
+                                               "WHERE state = 'done' ORDER BY id"));
     std::vector<OldRun> runs;
     while (true) {
         TACQ_TRY(const bool more, query.step());
