@@ -34,9 +34,9 @@ bool isObeyed(std::uint32_t code) {
     return code < 0x20 || (code >= 0x7F && code < 0xA0) || code == 0x2028 || code == 0x2029 || (code >= 0x202A && code <= 0x202E) || (code >= 0x2066 && code <= 0x2069);
 }
 
-void appendSpelt(std::string& out, const char* format, unsigned value) {
+void appendSpelt(std::string& out, const char* mark, int digits, unsigned value) {
     char text[16];
-    std::snprintf(text, sizeof text, format, value);
+    std::snprintf(text, sizeof text, "%s%0*x", mark, digits, value);
     out += text;
 }
 
@@ -62,8 +62,8 @@ std::string plainText(std::string_view text, Lines lines) {
         if (first == '\n' || first == '\t') {
             if (lines == Lines::Keep) out += first;
             else out += first == '\n' ? "\\n" : "\\t";
-        } else if (character.length == 0) appendSpelt(out, "\\x%02x", static_cast<unsigned char>(first));
-        else if (isObeyed(character.code)) appendSpelt(out, "\\u%04x", character.code);
+        } else if (character.length == 0) appendSpelt(out, "\\x", 2, static_cast<unsigned char>(first));
+        else if (isObeyed(character.code)) appendSpelt(out, "\\u", 4, character.code);
         else out += bytes;
         text.remove_prefix(bytes.size());
     }

@@ -57,8 +57,11 @@ std::string oneLine(std::string_view raw) {
 std::string yamlQuoted(std::string_view text) {
     std::string out = "\"";
     for (const char c : oneLine(text)) {
-        if (c == '"' || c == '\\') out += '\\';
-        out += c;
+        // A page that does not know front matter shows it as HTML.
+        if (c == '<') out += "\\x3c";
+        else if (c == '>') out += "\\x3e";
+        else if (c == '"' || c == '\\') out.append("\\").push_back(c);
+        else out += c;
     }
     return out + "\"";
 }

@@ -42,6 +42,7 @@ TEST_CASE("foreignWordsAreOneLineWhateverTheyHold") {
         CHECK(scalar.back() == '"');
         CHECK(scalar.find('\n') == std::string::npos);
     }
+    CHECK(yamlQuoted("<b>") == "\"\\x3cb\\x3e\"");
     CHECK(yamlQuoted("a\\\"b") == "\"a\\\\\\\"b\"");
     CHECK(markdown("SmolLM2-135M_Instruct (v1.0)") == "SmolLM2-135M_Instruct (v1.0)");
     CHECK(markdown("<script>alert(1)</script>") == "&lt;script&gt;alert(1)&lt;/script&gt;");
