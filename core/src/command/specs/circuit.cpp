@@ -12,8 +12,7 @@ std::vector<OptionSpec> mixedOptions() {
     return {{.key = "mixed", .help = "choose a width for every tensor, and the kept weights, under --target-bits or --target-size", .type = OptionType::Flag, .group = kGroup},
             {.key = "widths", .help = "widths to choose from", .type = OptionType::Integers, .group = kGroup, .fallback = widths, .integers = {kLeastBits, kMostBits}, .label = "LIST"},
             {.key = "vllmSafe", .help = "one width for q, k and v of a layer, and one for gate and up, as engines want that fuse them", .type = OptionType::Flag, .group = kGroup},
-            {.key = "ggufSafe", .help = "only widths that a GGUF type has for the tensor's row length", .type = OptionType::Flag, .group = kGroup},
-            {.key = "recipeOut", .help = "file for the chosen widths, to be given to quantize --recipe", .group = OptionGroup::Output, .file = OptionFile::New, .label = "FILE"}};
+            {.key = "ggufSafe", .help = "only widths that a GGUF type has for the tensor's row length", .type = OptionType::Flag, .group = kGroup}};
 }
 
 }  // namespace
@@ -29,7 +28,8 @@ std::vector<CommandSpec> circuitCommands() {
          .summary = "sizes and kept weights of a budget, without a model",
          .example = "tacq budget 1 --target-bits 3.2",
          .options = join(std::vector{saliencyArtifact("artifact", "ARTIFACT", anyOne)}, otherGrid(),
-                         std::vector{recipe("JSON file with a width for single tensors, as for quantize; locked tensors keep theirs under --mixed")}, mixedOptions(), budget(), dense()),
+                         std::vector{recipe("JSON file with a width for single tensors, as for quantize; locked tensors keep theirs under --mixed")}, mixedOptions(), budget(), dense(),
+                         std::vector<OptionSpec>{{.key = "recipeOut", .help = "file for the chosen widths, to be given to quantize --recipe", .group = OptionGroup::Output, .file = OptionFile::New, .label = "FILE"}}),
          // A mixed budget quantizes blocks to learn their errors.
          .lane = Lane::QuickUnless,
          .heavyWith = "mixed"},
