@@ -32,8 +32,8 @@ TEST_CASE("everyFormatIsWhole") {
         CHECK_FALSE(std::string(exporter->title).empty());
         CHECK_FALSE(std::string(exporter->description).empty());
         CHECK(std::string(exporter->loading).starts_with("## "));
-        CHECK(exporter->weightBytes != nullptr);
-        CHECK(exporter->write != nullptr);
+        CHECK((exporter->weightBytes != nullptr));
+        CHECK((exporter->write != nullptr));
     }
 }
 
