@@ -369,6 +369,25 @@ TEST_CASE("weights without an index are read together if they are complete, and 
     CHECK(mentions(openError(shard(1)), "2 of 3 files"));
 }
 
+TEST_CASE("weights under another ending, other tensor names and a download that was cut off are told") {
+    const test::TemporaryFolder folder;
+    const auto tensors = test::randomTensors(test::tinyConfig());
+    test::writeModel(folder / "m", test::tinyConfig(), tensors);
+    const std::string identity = opened(folder / "m").identity().value();
+    fs::rename(folder / "m/model.safetensors", folder / "m/pytorch_model.bin");
+    CHECK(opened(folder / "m").identity().value() == identity);
+    fs::rename(folder / "m/pytorch_model.bin", folder / "m/model.safetensors");
+    fs::resize_file(folder / "m/model.safetensors", fs::file_size(folder / "m/model.safetensors") / 2);
+    CHECK(mentions(openError(folder / "m"), "cut off"));
+
+    test::Tensors original, foreign;
+    original["layers.0.attention.wq.weight"] = foreign["transformer.h.0.attn.c_attn.weight"] = {"F32", {4, 4}, std::vector<float>(16)};
+    test::writeModel(folder / "original", test::tinyConfig(), original);
+    CHECK(mentions(openError(folder / "original"), "original release"));
+    test::writeModel(folder / "foreign", test::tinyConfig(), foreign);
+    CHECK(mentions(openError(folder / "foreign"), "transformer.h.0.attn.c_attn.weight"));
+}
+
 TEST_CASE("links that lead nowhere, or around, say so") {
     const test::TemporaryFolder folder;
     fs::create_symlink(folder / "b", folder / "a");

@@ -37,6 +37,20 @@ StoredTensor stored(const ModelTensor& expected, const FoundTensor& found, Tenso
     return tensor;
 }
 
+/// The error for files none of whose tensors belongs to a layer as these families call it.
+std::optional<Error> otherNames(const TensorMap& tensors, const CheckpointData& data) {
+    std::string first;
+    for (const auto& [name, found] : tensors) {
+        if (name.starts_with("model.layers.")) return std::nullopt;
+        if (name.find(".attention.wq.") != std::string::npos)
+            return Error{ErrorCode::UnsupportedFormat, "the tensors have the names of the original release (\"" + name.substr(0, 120) + "\")", data.path.string(),
+                         "download the model's files in the layout of transformers: config.json and model*.safetensors"};
+        if (first.empty() || name < first) first = name;
+    }
+    return Error{ErrorCode::UnsupportedModel, "none of the tensors has a name that a " + data.config.architectureName + " gives its layers (\"" + first.substr(0, 120) + "\")",
+                 data.path.string(), "check that config.json belongs to these weights; supported are " + supportedArchitectures()};
+}
+
 /// What stands where a plain tensor of the model is expected: an adapter, packed weights, nothing, or one of another shape.
 Error notPlain(const ModelTensor& expected, const FoundTensor& found, const TensorMap& tensors, const std::string& claimed, const CheckpointData& data) {
     if (auto adapter = unmergedAdapter(tensors, data.path)) return *adapter;
@@ -47,6 +61,7 @@ Error notPlain(const ModelTensor& expected, const FoundTensor& found, const Tens
         return {ErrorCode::UnsupportedFormat, "tensor \"" + expected.name + "\" has dtype " + found.entry->dtype, data.path.string(), "weights may be F32, F16, BF16 or F64"};
     if (found.entry)
         return invalid("tensor \"" + expected.name + "\" has shape " + shapeText(found.entry->shape) + " where config.json asks for " + shapeText(expected.shape), data);
+    if (auto other = otherNames(tensors, data)) return *other;
     if (expected.name == kHead)
         return invalid("tensor \"lm_head.weight\" is missing", data, "if the model shares its embeddings with the head, set \"tie_word_embeddings\": true in config.json; else get an undamaged copy");
     return invalid("tensor \"" + expected.name + "\" is missing", data);

@@ -5,6 +5,7 @@
 #include <charconv>
 #include <set>
 
+#include "base/file_content.h"
 #include "base/json.h"
 
 namespace tacq {
@@ -37,6 +38,12 @@ std::vector<fs::path> filesEnding(const fs::path& folder, const std::string& end
         if (lower(entry.path().filename().string()).ends_with(ending) && entry.is_regular_file(ignored)) files.push_back(entry.path());
     std::sort(files.begin(), files.end());
     return files;
+}
+
+/// Whether a file is one of safetensors whatever it is called.
+bool hasSafetensorsHead(const fs::path& file) {
+    const auto mapped = MappedFile::open(file);
+    return mapped.ok() && looksLikeSafetensors(mapped.value().bytes());
 }
 
 /// Weights of other things that lie in such folders: adapters, the original release under its own tensor names, a trainer's state.
@@ -185,10 +192,12 @@ Result<TensorMap> openFolderWeights(const fs::path& folder, CheckpointData& data
     if (usual) return openWeightFile(folder / "model.safetensors", data);
     if (const auto index = indexFile(folder)) return openShards(*index, data);
     if (const auto files = looseFiles(folder); !files.empty()) return openLoose(files, data);
-    std::error_code ec;
+    std::vector<fs::path> pickles, misnamed;
     for (const char* ending : {".bin", ".pt", ".pth", ".ckpt", ".bin.index.json"})
-        if (!filesEnding(folder, ending).empty())
-            return Error{ErrorCode::UnsupportedFormat, "the folder holds PyTorch pickles, which are not read", folder.string(), "use the model's safetensors files"};
+        for (const fs::path& file : filesEnding(folder, ending)) (hasSafetensorsHead(file) ? misnamed : pickles).push_back(file);
+    if (!misnamed.empty()) return openLoose(misnamed, data);
+    if (!pickles.empty())
+        return Error{ErrorCode::UnsupportedFormat, "the folder holds PyTorch pickles, which are not read", folder.string(), "use the model's safetensors files"};
     const std::vector<fs::path> others = filesEnding(folder, ".safetensors");
     if (std::any_of(others.begin(), others.end(), [](const fs::path& file) { return lower(file.filename().string()).starts_with("consolidated"); }))
         return Error{ErrorCode::UnsupportedFormat, "the folder holds weights only under the tensor names of the original release", folder.string(), "download the files in the layout of transformers: model*.safetensors"};

@@ -19,6 +19,10 @@ Error broken(std::string what, const std::string& context) {
     return {ErrorCode::InvalidFile, "not a valid safetensors file: " + std::move(what), context, "get an undamaged copy of the file"};
 }
 
+Error cutOff(std::string what, const std::string& context) {
+    return {ErrorCode::InvalidFile, "the file is cut off: " + std::move(what), context, "download or copy it again, to its end"};
+}
+
 /// Empty text if the entry's byte count is what shape and dtype ask for.
 std::string sizeProblem(const SafetensorsEntry& entry) {
     std::uint64_t elements = 1;
@@ -40,10 +44,10 @@ Result<void> checkLayout(SafetensorsHeader& header, std::uint64_t dataStart, std
         if (entry.offset != end) return broken("tensor data overlaps or leaves a hole before \"" + entry.name + "\"", context);
         if (const std::string problem = sizeProblem(entry); !problem.empty()) return broken(problem + " in \"" + entry.name + "\"", context);
         end += entry.bytes;  // each at most 2^48: half a million of them stay below 2^67, but coverage stops the sum at the file's end
-        if (end > fileBytes) return broken("tensor \"" + entry.name + "\" reaches beyond the end of the file", context);
+        if (end > fileBytes) return cutOff("tensor \"" + entry.name + "\" reaches beyond the end of the file", context);
         entry.offset += dataStart;
     }
-    if (dataStart + end > fileBytes) return broken("the file is shorter than its tensors (truncated)", context);
+    if (dataStart + end > fileBytes) return cutOff("the file is shorter than its tensors (truncated)", context);
     if (dataStart + end < fileBytes) return broken("bytes after the last tensor", context);
     return {};
 }
