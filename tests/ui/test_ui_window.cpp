@@ -2,8 +2,10 @@
 #include <QAction>
 #include <QApplication>
 #include <QClipboard>
+#include <QDir>
 #include <QDoubleSpinBox>
 #include <QDropEvent>
+#include <QFile>
 #include <QLineEdit>
 #include <QMenu>
 #include <QMimeData>
@@ -45,6 +47,7 @@ private slots:
     void anEngineThatDiesInAnyJobIsAMessageAndResumeGoesOn();
     void failureIsABannerThatCanBeCopied();
     void missingModelIsAnErrorWithANextStep();
+    void theModelPageSaysWhatIsNotAsItLooks();
     void droppingAModelOpensIt();
     void everyPageIsReachedFromTheRailAndByKeyboard();
     void everyInteractiveChildHasANameAndATooltip();
@@ -314,6 +317,26 @@ void WindowTest::missingModelIsAnErrorWithANextStep() {
     QTRY_VERIFY(m_ui->visible("banner"));
     QCOMPARE(m_ui->text("bannerTitle"), QStringLiteral("Something is missing"));
     QVERIFY(!m_ui->text("bannerNext").isEmpty());
+}
+
+void WindowTest::theModelPageSaysWhatIsNotAsItLooks() {
+    start();
+    openSample();
+    QVERIFY(m_ui->click("rail_model"));
+    QVERIFY(m_ui->text("modelNotes").isEmpty());
+    // The sample with a setting that acts beyond its context only.
+    const QString folder = m_folder->filePath(QStringLiteral("noted"));
+    QVERIFY(QDir().mkpath(folder));
+    for (const QFileInfo& file : QDir(Workflow::samplePath()).entryInfoList(QDir::Files)) QVERIFY(QFile::copy(file.filePath(), folder + QLatin1Char('/') + file.fileName()));
+    QFile config(folder + QLatin1String("/config.json"));
+    config.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
+    QVERIFY(config.open(QIODevice::ReadWrite));
+    const QByteArray changed = config.readAll().replace("\"rope_scaling\": null", "\"rope_scaling\": {\"type\": \"dynamic\", \"factor\": 2.0}");
+    QVERIFY(config.resize(0) && config.seek(0) && config.write(changed) == changed.size());
+    config.close();
+    m_window->openPath(folder);
+    QTRY_VERIFY(m_ui->text("modelNotes").contains(QLatin1String("dynamic")));
+    QVERIFY(m_ui->visible("modelNotes"));
 }
 
 void WindowTest::droppingAModelOpensIt() {
