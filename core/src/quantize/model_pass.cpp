@@ -159,7 +159,12 @@ private:
 
     Result<void> quantizeOne(const LinearInfo& linear, const HessianFactor& factor, BlockWeights& block, BlockResult& result) {
         TACQ_CHECK(m_context.checkpoint());
-        TACQ_TRY(const auto weight, read(linear));
+        // The block holds this very matrix where it computes in float32 here; else its values are rounded or elsewhere, and the file is asked.
+        const torch::Tensor there = block[linear.kind].weight;
+        const bool exact = there.is_cpu() && there.scalar_type() == torch::kFloat32 && there.is_contiguous();
+        std::vector<float> own;
+        if (!exact) { TACQ_TRY(own, read(linear)); }
+        const auto weight = exact ? std::span<const float>(there.const_data_ptr<float>(), static_cast<std::size_t>(there.numel())) : std::span<const float>(own);
         const auto& grid = m_pass.spec.grids[indexOf(linear)];
         const MatrixInput matrix{linear.name, weight, linear.rows, linear.columns, grid, keptOf(linear)};
         const Stopwatch watch(m_seconds.solve);
@@ -175,6 +180,7 @@ private:
         result.figures[at] = measureError(matrix, packed);
         result.figures[at].dampingTries = factor.tries;
         result.packed[at] = std::move(packed);
+        m_checkpoint->release(linear.name);
         report(linear, result.figures[at].squaredError);
         return {};
     }
