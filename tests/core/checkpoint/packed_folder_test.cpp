@@ -312,6 +312,10 @@ TEST_CASE("a layer file reads back to the same linears in the same order") {
     REQUIRE(mapped.value().find("a.weight") == 1);
     CHECK(mapped.value().rows(1) == 7);
     CHECK(mapped.value().columns(1) == 72);
+    for (std::size_t i = 0; i < 3; ++i) {
+        const PackedShape said = mapped.value().shape(i), is = linears[i].shape();
+        CHECK((said.name == is.name && said.rows == is.rows && said.columns == is.columns && said.grid == is.grid && said.kept == is.kept && said.valueType == is.valueType));
+    }
     const std::vector<float> whole = dequantized(linears[1]);
     for (std::int64_t begin = 0; begin < 7; ++begin)
         for (std::int64_t end = begin + 1; end <= 7; ++end) {

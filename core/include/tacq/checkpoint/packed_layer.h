@@ -33,6 +33,8 @@ public:
     std::ptrdiff_t find(const std::string& name) const;
     std::int64_t rows(std::size_t linear) const;
     std::int64_t columns(std::size_t linear) const;
+    /// Name, grid and number of kept weights: read from the header, no weight is touched.
+    PackedShape shape(std::size_t linear) const;
     /// Rows [begin, end) of a linear, at least one and all inside it, as a linear of their own with every invariant checked.
     Result<PackedLinear> readRows(std::size_t linear, std::int64_t begin, std::int64_t end) const;
     /// Lets pages of a linear go that have been read.

@@ -92,6 +92,12 @@ std::ptrdiff_t PackedLayerFile::find(const std::string& name) const {
 std::int64_t PackedLayerFile::rows(std::size_t linear) const { return m_state->linears.at(linear).rows(); }
 std::int64_t PackedLayerFile::columns(std::size_t linear) const { return m_state->linears.at(linear).columns(); }
 
+PackedShape PackedLayerFile::shape(std::size_t linear) const {
+    const StoredTensor& stored = m_state->linears.at(linear);
+    const PackedParts& parts = stored.packed;
+    return {stored.info.name, stored.rows(), stored.columns(), parts.grid, static_cast<std::int64_t>(parts.values.size() / 2), parts.valueType};
+}
+
 Result<PackedLinear> PackedLayerFile::readRows(std::size_t linear, std::int64_t begin, std::int64_t end) const {
     return readPackedRows(m_state->linears.at(linear), begin, end);
 }

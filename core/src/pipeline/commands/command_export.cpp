@@ -147,7 +147,8 @@ Json provenanceOf(const Material& material, const std::string& outputKey) {
     return object;
 }
 
-Result<std::vector<PackedShape>> shapesOf(const Material& material, const LinearSource& linears) {
+Result<std::vector<PackedShape>> shapesOf(const Material& material, const ArtifactLinears& blocks, const LinearSource& linears) {
+    if (!material.layers.empty()) return blocks.shapes();
     std::vector<PackedShape> shapes;
     for (std::size_t i = 0; i < material.base->linears().size(); ++i) {
         TACQ_TRY(const PackedLinear linear, linears(i));
@@ -185,7 +186,7 @@ Result<Json> exportCommand(Session& session, Params& params) {
     ArtifactLinears blocks(material.layers, material.base->linears());
     const LinearSource linears = [&](std::size_t i) { return packedSource ? material.base->readPacked(material.base->linears()[i].name) : blocks.read(i); };
     std::vector<PackedShape> shapes;
-    if (quantized) { TACQ_TRY(shapes, shapesOf(material, linears)); }
+    if (quantized) { TACQ_TRY(shapes, shapesOf(material, blocks, linears)); }
     // A packed source already is the truth that the other formats are made from.
     const bool stagesPacked = request.target->isPackedTruth || !material.layers.empty();
     const PackedPlan plan = stagesPacked ? planOf(material, request.dense, shapes) : PackedPlan();

@@ -19,6 +19,8 @@ Result<std::shared_ptr<const Checkpoint>> openShared(const std::filesystem::path
     return std::shared_ptr<const Checkpoint>(std::make_shared<Checkpoint>(std::move(opened)));
 }
 
+Error lacking(const std::string& linear) { return {ErrorCode::InvalidFile, "a block lacks one of its matrices", linear, "run `tacq workspace verify`"}; }
+
 /// The packed file holds the truth itself, so every value must be the same.
 Result<Readback> readBackPacked(const Checkpoint& written, const LinearSource& linears, const RunContext& context) {
     Readback result;
@@ -63,7 +65,24 @@ Result<PackedLinear> ArtifactLinears::read(std::size_t index) {
     }
     for (const PackedLinear& linear : m_block)
         if (linear.name == wanted.name) return linear;
-    return Error{ErrorCode::InvalidFile, "a block lacks one of its matrices", wanted.name, "run `tacq workspace verify`"};
+    return lacking(wanted.name);
+}
+
+Result<std::vector<PackedShape>> ArtifactLinears::shapes() const {
+    std::vector<PackedShape> shapes;
+    std::optional<PackedLayerFile> file;
+    std::int64_t layer = -1;
+    for (const LinearInfo& linear : m_linears) {
+        if (linear.layer != layer) {
+            TACQ_TRY(auto opened, PackedLayerFile::open(layerFile(m_folder, linear.layer)));
+            file.emplace(std::move(opened));
+            layer = linear.layer;
+        }
+        const std::ptrdiff_t at = file->find(linear.name);
+        if (at < 0) return lacking(linear.name);
+        shapes.push_back(file->shape(static_cast<std::size_t>(at)));
+    }
+    return shapes;
 }
 
 Result<std::filesystem::path> stagePacked(const OutputFolder& out, const PackedPlan& plan, const Checkpoint& source, const LinearSource& linears,

@@ -16,6 +16,8 @@ class ArtifactLinears {
 public:
     ArtifactLinears(std::filesystem::path folder, std::span<const LinearInfo> linears) : m_folder(std::move(folder)), m_linears(linears.begin(), linears.end()) {}
     Result<PackedLinear> read(std::size_t index);
+    /// Of all linears, in model order, from the files' headers.
+    Result<std::vector<PackedShape>> shapes() const;
 
 private:
     std::filesystem::path m_folder;
