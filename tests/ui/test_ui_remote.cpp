@@ -168,7 +168,8 @@ void RemoteTest::readsAModelFromTheAnswerToInspect() {
     QProcess inspect;
     inspect.start(builtProgram("tacq"), {QStringLiteral("--json"), QStringLiteral("inspect"), Workflow::samplePath()});
     if (!inspect.waitForFinished(kPatience) || inspect.exitCode() != 0) QSKIP("the engine is not built");
-    const auto there = summaryFromInspect(QJsonDocument::fromJson(inspect.readAllStandardOutput()).object());
+    const QJsonObject said = QJsonDocument::fromJson(inspect.readAllStandardOutput()).object();
+    const auto there = summaryFromInspect(said);
     const auto here = summarizeModel(Workflow::samplePath());
     QVERIFY(there.ok() && here.ok());
     const ModelSummary &a = *there.value(), &b = *here.value();
@@ -189,6 +190,21 @@ void RemoteTest::readsAModelFromTheAnswerToInspect() {
     for (std::size_t i = 0; i < a.tensors.size(); ++i)
         QVERIFY(a.tensors[i].name == b.tensors[i].name && a.tensors[i].type == b.tensors[i].type && a.tensors[i].shape == b.tensors[i].shape && a.tensors[i].bytes == b.tensors[i].bytes);
     QVERIFY(!summaryFromInspect({}).ok());
+    // Tables are sized from what an engine says.
+    const auto refuses = [&said](const QString& list, const QString& key, const QJsonValue& value) {
+        QJsonObject answer = said;
+        QJsonArray all = answer.value(list).toArray();
+        QJsonObject first = all.at(0).toObject();
+        first.insert(key, value);
+        all.replace(0, first);
+        answer.insert(list, all);
+        return !summaryFromInspect(answer).ok();
+    };
+    for (const QJsonValue& value : {QJsonValue(4294967296.0), QJsonValue(-1), QJsonValue(1e300), QJsonValue(0.5)}) {
+        for (const char* key : {"layer", "rows", "columns"}) QVERIFY2(refuses(QStringLiteral("linears"), QLatin1String(key), value), key);
+        QVERIFY(refuses(QStringLiteral("tensors"), QStringLiteral("shape"), QJsonArray{value, 1e15}));
+    }
+    QVERIFY(refuses(QStringLiteral("tensors"), QStringLiteral("bytes"), -1));
 }
 
 void RemoteTest::opensTheSampleThatComesWithTheEngine() {
