@@ -83,7 +83,7 @@ void NamesTest::resultsPointsAndExportsGoByTheSameNames() {
     const QJsonObject grouped = add("/two", {{QStringLiteral("groupSize"), 32}, {QStringLiteral("seed"), 3}});
     QCOMPARE(project.nameOf(project.results()[0]), QStringLiteral("one scale a row · seed 0 · 4 bit + 0.35 %"));
     QCOMPARE(project.nameOf(project.results()[1]), QStringLiteral("groups of 32 · seed 3 · 4 bit + 0.35 %"));
-    QVERIFY(project.wholeNameOf(project.results()[1]).contains(QLatin1String("32 × 128")) || project.wholeNameOf(project.results()[1]).contains(QLatin1String("128 × 2048")));
+    QVERIFY2(project.wholeNameOf(project.results()[1]).contains(QStringLiteral("asymmetric")), qPrintable(project.wholeNameOf(project.results()[1])));
     QVERIFY(sessionSources(project).front().title.startsWith(QStringLiteral("groups of 32 · seed 3")));
     MeasuredRuns measured;
     for (const QJsonObject& options : {plain, grouped}) {

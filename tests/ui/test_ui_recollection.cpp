@@ -73,6 +73,7 @@ private:
             if (job->request().listed) list << job->request().method + QLatin1Char(' ') + job->request().params.value(QLatin1String("model")).toString();
         return list;
     }
+    QString m_made;   ///< the folder that the wizard was told
     void makeSmaller(const char* place) {
         rememberProbe({m_program, {}, m_folder->path()}, {5e10});
         start();
@@ -82,6 +83,7 @@ private:
         QVERIFY(m_ui->click("smallerTask_tinystories"));
         QVERIFY(m_ui->click(place));
         QTRY_VERIFY(m_ui->enabled("smallerGo"));
+        m_made = QDir::toNativeSeparators(m_ui->find<QLineEdit>("smallerFolder")->text());
         QVERIFY(m_ui->click("smallerGo"));
         QTRY_VERIFY_WITH_TIMEOUT(m_ui->visible("smallerResultCard"), 40000);
     }
@@ -201,9 +203,8 @@ void RecollectionTest::showMeWhatYouDidShowsThatRunAndStartsNothing() {
 void RecollectionTest::theExportPageKnowsWhatTheWizardWrote() {
     for (const char* place : {"smallerPlace_hf", "smallerPlace_here"}) {
         makeSmaller(place);
-        const QString folder = QDir::toNativeSeparators(m_ui->find<QLineEdit>("smallerFolder")->text());
         m_window->showPage(QStringLiteral("export"));
-        QVERIFY2(m_ui->text("exportOutcome").contains(folder), qPrintable(m_ui->text("exportOutcome") + folder));
+        QVERIFY2(m_ui->text("exportOutcome").contains(m_made), qPrintable(m_ui->text("exportOutcome") + m_made));
         QVERIFY(m_ui->visible("exportDone"));
         QCOMPARE(m_ui->find<QComboBox>("exportSource")->count(), 1);
         closeWindow();

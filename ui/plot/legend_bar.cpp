@@ -2,10 +2,11 @@
 
 #include <QImage>
 #include <QPainter>
-#include <algorithm>
 #include <cmath>
+#include <vector>
 
 #include "models/shared/format.h"
+#include "plot/tick_labels.h"
 #include "widgets/theme.h"
 
 namespace tacq::ui {
@@ -35,15 +36,19 @@ void LegendBar::paintEvent(QPaintEvent*) {
     for (int i = 0; i < 256; ++i) strip.setPixel(i, 0, colours(m_scale.map)[static_cast<std::size_t>(i)]);
     painter.drawImage(bar, strip);
     painter.setPen(theme.secondary);
-    const int ticks = bar.width() > 260 ? 4 : 2;
-    for (int i = 0; i <= ticks; ++i) {
-        const double f = static_cast<double>(i) / ticks;
+    constexpr int kTicks = 4;
+    QStringList texts;
+    std::vector<int> centres, widths;
+    for (int i = 0; i <= kTicks; ++i) {
+        const double f = static_cast<double>(i) / kTicks;
         const double value = m_scale.valueAt(f);
-        const QString text = Format::significant(m_powersOfTwo ? std::exp2(value) : value, 2);
-        const int w = painter.fontMetrics().horizontalAdvance(text);
-        const int x = std::clamp(static_cast<int>(bar.left() + f * bar.width()) - w / 2, bar.left(), bar.right() - w);
-        painter.drawText(x, 25, text);
+        texts << Format::significant(m_powersOfTwo ? std::exp2(value) : value, 2);
+        centres.push_back(static_cast<int>(bar.left() + f * bar.width()));
+        widths.push_back(painter.fontMetrics().horizontalAdvance(texts.back()));
     }
+    const auto places = placeLabels(centres, widths, bar.left(), bar.right());
+    for (int i = 0; i <= kTicks; ++i)
+        if (places[static_cast<std::size_t>(i)]) painter.drawText(*places[static_cast<std::size_t>(i)], 25, texts[i]);
     if (!m_keptShown) return;
     const int left = bar.right() + 14;
     painter.setBrush(theme.kept);

@@ -1,10 +1,11 @@
 #include "plot/tint_legend.h"
 
 #include <QPainter>
-#include <algorithm>
 #include <cmath>
+#include <vector>
 
 #include "models/shared/format.h"
+#include "plot/tick_labels.h"
 #include "widgets/theme.h"
 #include "widgets/tinted_text.h"
 
@@ -32,11 +33,14 @@ void TintLegend::paintEvent(QPaintEvent*) {
     painter.setPen(theme.secondary);
     const std::pair<double, QString> ticks[]{{scale.low, tr("≤ %1").arg(Format::significant(scale.low, 1))}, {0.1, Format::significant(0.1, 1)},
                                              {1.0, Format::significant(1, 1)}, {scale.high, tr("≥ %1 nats").arg(Format::significant(scale.high, 1))}};
+    std::vector<int> centres, widths;
     for (const auto& [value, text] : ticks) {
-        const int w = painter.fontMetrics().horizontalAdvance(text);
-        const int x = bar.left() + static_cast<int>(scale.fraction(value) * bar.width()) - w / 2;
-        painter.drawText(std::clamp(x, bar.left(), std::max(bar.left(), bar.right() - w)), 25, text);
+        centres.push_back(bar.left() + static_cast<int>(scale.fraction(value) * bar.width()));
+        widths.push_back(painter.fontMetrics().horizontalAdvance(text));
     }
+    const auto places = placeLabels(centres, widths, bar.left(), bar.right());
+    for (std::size_t i = 0; i < places.size(); ++i)
+        if (places[i]) painter.drawText(*places[i], 25, ticks[i].second);
 }
 
 }  // namespace tacq::ui

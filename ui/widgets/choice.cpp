@@ -21,7 +21,10 @@ Choice::Choice(const QString& objectName, const QString& accessibleName, QWidget
     setObjectName(objectName);
     setAccessibleName(accessibleName);
     // A list and a delegate that follow the style sheet: the style's own draws the popup as a menu of another program.
-    setView(new QListView(this));
+    auto* list = new QListView(this);
+    list->setObjectName(objectName + QLatin1String("_list"));
+    list->setAccessibleName(accessibleName);
+    setView(list);
     view()->setTextElideMode(Qt::ElideMiddle);
     setItemDelegate(new QStyledItemDelegate(this));
     setMaxVisibleItems(kMostShown);

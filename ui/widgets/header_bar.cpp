@@ -16,9 +16,12 @@ constexpr int kChipTextWidth = 250, kNarrowestChip = 84;
 /// As wide as its text where there is room; a push button by itself does not look at its layout.
 class Chip : public QPushButton {
 public:
-    explicit Chip(QWidget* parent) : QPushButton(parent) { setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed); }
+    Chip(int narrowest, QWidget* parent) : QPushButton(parent), m_narrowest(narrowest) { setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed); }
     QSize sizeHint() const override { return layout()->sizeHint(); }
-    QSize minimumSizeHint() const override { return {std::min(kNarrowestChip, sizeHint().width()), sizeHint().height()}; }
+    QSize minimumSizeHint() const override { return {std::min(m_narrowest, sizeHint().width()), sizeHint().height()}; }
+
+private:
+    int m_narrowest;
 };
 
 }  // namespace
@@ -34,8 +37,8 @@ HeaderBar::HeaderBar(QWidget* parent) : QFrame(parent) {
     m_layout->addWidget(m_primary);
 }
 
-void HeaderBar::addChip(const QString& id, const QString& caption, const QString& toolTip) {
-    auto* chip = new Chip(this);
+void HeaderBar::addChip(const QString& id, const QString& caption, const QString& toolTip, int keeps) {
+    auto* chip = new Chip(std::max(keeps, kNarrowestChip), this);
     chip->setObjectName(QLatin1String("chip_") + id);
     chip->setProperty("chip", true);
     chip->setToolTip(toolTip);

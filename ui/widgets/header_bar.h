@@ -13,7 +13,8 @@ class HeaderBar : public QFrame {
     Q_OBJECT
 public:
     explicit HeaderBar(QWidget* parent = nullptr);
-    void addChip(const QString& id, const QString& caption, const QString& toolTip);
+    /// `keeps`: pixels that the chip keeps of its text where the window is narrow; the others give way first.
+    void addChip(const QString& id, const QString& caption, const QString& toolTip, int keeps = 0);
     /// `whole`: what the text leaves out; it stands in the tool tip.
     void setChip(const QString& id, const QString& text, const QString& whole = {});
     QPushButton* primary() const { return m_primary; }

@@ -118,8 +118,7 @@ QSpinBox::up-button, QSpinBox::down-button, QDoubleSpinBox::up-button, QDoubleSp
 QComboBox { padding-right: 26px; }
 QComboBox::drop-down { border: none; width: 22px; }
 QComboBox { combobox-popup: 0; }
-QComboBoxPrivateContainer { background: @card; border: 1px solid @hairline; border-radius: 0px; }
-QComboBox QAbstractItemView { background: @card; color: @text; border: none; padding: 4px; selection-background-color: @tint; selection-color: @text; }
+QComboBox QAbstractItemView { background: @card; color: @text; border: 1px solid @hairline; padding: 4px; selection-background-color: @tint; selection-color: @text; }
 QComboBox QAbstractItemView::item { min-height: 20px; padding: 3px 10px; border-radius: 4px; }
 QPlainTextEdit[readOnly="true"], QPlainTextEdit[readOnly="true"]:focus { border: none; padding: 0px; }
 QCheckBox { spacing: 8px; color: @text; }

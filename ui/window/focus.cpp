@@ -13,9 +13,10 @@ void keepFocusOffStopButtons(MainWindow& window) {
         if (!old || !isStopButton(now) || !window.isAncestorOf(now)) return;
         // Queued: Qt moves the focus before it greys or hides the button that had it.
         const auto check = [&window, left = QPointer(old), there = QPointer(now)] {
-            const bool gone = !left || !left->isEnabled() || !left->isVisible();
+            const QWidget *before = left.data(), *stop = there.data();
+            const bool gone = !before || !before->isEnabled() || !before->isVisible();
             Page* page = window.page(window.currentPage());
-            if (gone && page && there && there->hasFocus()) page->setFocus();
+            if (gone && page && stop && stop->hasFocus()) page->setFocus();
         };
         QMetaObject::invokeMethod(&window, check, Qt::QueuedConnection);
     });

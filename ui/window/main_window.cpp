@@ -32,6 +32,7 @@ namespace tacq::ui {
 namespace {
 
 constexpr int kUndoLimit = 500;
+constexpr int kNameKept = 132;   ///< pixels of the chips that tell models and budgets apart
 constexpr int kLowWindow = 720;   ///< pixels; below, pages need the room that the list of jobs has
 
 }  // namespace
@@ -87,9 +88,9 @@ void MainWindow::buildShell() {
     central->setFocusPolicy(Qt::ClickFocus);
     m_rail = new Rail(central);
     m_header = new HeaderBar(central);
-    m_header->addChip(QStringLiteral("model"), tr("Model"), tr("The model that is open. Click to open another."));
+    m_header->addChip(QStringLiteral("model"), tr("Model"), tr("The model that is open. Click to open another."), kNameKept);
     m_header->addChip(QStringLiteral("task"), tr("Task"), tr("What the smaller model must still be good at. Click to change it."));
-    m_header->addChip(QStringLiteral("run"), tr("Budget"), tr("Width of most weights, and the share kept in 16 bit. Click to change it."));
+    m_header->addChip(QStringLiteral("run"), tr("Budget"), tr("Width of most weights, and the share kept in 16 bit. Click to change it."), kNameKept);
     m_header->addChip(QStringLiteral("engine"), tr("Engine"), tr("The process that does the heavy work, apart from this window. Click to choose another, or to start it again if it stopped."));
     m_banner = new Banner(central);
     m_stack = new QStackedWidget(central);

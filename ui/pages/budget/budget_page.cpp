@@ -52,6 +52,7 @@ QWidget* BudgetPage::buildContent() {
     auto* scroll = new QScrollArea(content);
     scroll->setObjectName(QStringLiteral("budgetScroll"));
     scroll->setWidgetResizable(true);
+    scroll->setFocusPolicy(Qt::NoFocus);   // it follows the focus of what is in it
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     QWidget* settings = column("scrolled", {{dials, 0}, {fit, 0}});
     static_cast<QVBoxLayout*>(settings->layout())->addStretch(1);

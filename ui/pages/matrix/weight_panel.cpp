@@ -79,10 +79,12 @@ void WeightPanel::buildTable() {
     auto* line = new QHBoxLayout;
     auto* title = makeLabel(tr("Strongest weights"), TextRole::Strong, QStringLiteral("strongestTitle"), this);
     title->setToolTip(tr("The weights of this matrix with the highest saliency. Click one to see where it sits; click a weight in the matrix to find it here."));
-    m_keptCount = makeLabel({}, TextRole::Kept, QStringLiteral("strongestKept"), this);
+    // In a narrow panel the count gives way, not the title.
+    m_keptCount = new ElidedLabel(Qt::ElideRight, QStringLiteral("strongestKept"), this);
+    setTextRole(m_keptCount, TextRole::Kept);
+    m_keptCount->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     line->addWidget(title);
-    line->addStretch(1);
-    line->addWidget(m_keptCount);
+    line->addWidget(m_keptCount, 1);
     m_table = makeTable(m_top, QStringLiteral("strongestWeights"), tr("Strongest weights of the chosen matrix"), this);
     m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     // The count above says how many are kept, and the map which: without the column the rest fits.
