@@ -24,6 +24,7 @@
 #include "models/budget/width_painting.h"
 #include "plot/pareto_view.h"
 #include "plot/width_map_view.h"
+#include "tacq/numerics/interval.h"
 #include "window_fixture.h"
 
 using namespace tacq;
@@ -332,7 +333,7 @@ void BudgetTest::theFrontierHoldsWhatNothingBeats() {
     QCOMPARE(points.size(), std::size_t{4});
     QCOMPARE(points[1].run, 3);
     QVERIFY(points[0].frontier && !points[1].frontier && points[2].frontier && points[3].frontier);
-    QCOMPARE(points[0].error, 1.96 * 0.01);
+    QCOMPARE(points[0].error, intervalHalfWidth(0.01));
     QCOMPARE(points[2].title, QStringLiteral("groups of 32 · mixed widths · 3 bit + 0.35 %"));
 }
 

@@ -37,6 +37,7 @@ void Segmented::addChoice(const QString& name, const QString& text, const QVaria
     if (text.size() <= 2) button->setMinimumWidth(kNarrowest);
     m_values.append(value);
     m_layout->addWidget(button);
+    if (isVisible()) button->show();   // a layout would do it a turn of the event loop later
     fixTab();
 }
 

@@ -368,12 +368,15 @@ void SmallerPage::begin(const TaskChoice& task) {
     if (!m_plan) return;
     if (taskValue().isEmpty()) m_ownTask = task.task;
     proposeFolder();  // the last one may have been made meanwhile
+    const bool focused = m_go->hasFocus();
     // One edit: taken back, task and budget are as they were.
     const bool edits = task != m_context.project.task() || SmallerRun::settingsOf(*m_plan) != m_context.budget.settings();
     if (edits) m_context.edits.beginMacro(tr("make it smaller"));
     editTask(m_context, tr("make it smaller"), task);
     m_run->start({m_context.project.model(), task, *m_plan, format(), m_folder->text().trimmed()});
     if (edits) m_context.edits.endMacro();
+    // The button goes grey: its neighbour, a field for text, would have the focus.
+    if (focused) setFocus();
 }
 
 }  // namespace tacq::ui
