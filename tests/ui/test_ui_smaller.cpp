@@ -610,6 +610,7 @@ void SmallerTest::aWorkspaceUsedBeforeIsOneClickAway() {
     QTRY_COMPARE(recentWorkspaces().value(0), other);
     QCOMPARE(Preferences::load().workspace, other);
     QTRY_COMPARE(rows().size(), 3);
+    QTRY_VERIFY(m_ui->visible("recentWorkspaceRemove"));
     QVERIFY(m_ui->click("recentWorkspaceRemove"));
     QTRY_COMPARE(rows().size(), 2);
 
