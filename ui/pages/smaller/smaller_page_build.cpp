@@ -42,7 +42,6 @@ QWidget* SmallerPage::buildQuestions() {
     column->addWidget(buildPurpose());
     column->addWidget(buildPlace());
     column->addWidget(buildSize());
-    column->addWidget(buildTime());
     column->addStretch(1);
     return content;
 }
@@ -53,6 +52,7 @@ QWidget* SmallerPage::buildAnswers() {
     auto* column = new QVBoxLayout(content);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(12);
+    column->addWidget(buildTime());   // here, so that an ordinary window shows all questions
     column->addWidget(buildForecast());
     column->addWidget(buildRun());
     column->addWidget(buildResult());
