@@ -147,16 +147,16 @@
         <translation>Warten Sie, bis das andere Programm fertig ist, und versuchen Sie es noch einmal.</translation>
     </message>
     <message>
-        <source>Resume goes on where it stopped.</source>
-        <translation>„Fortsetzen“ macht dort weiter, wo es aufgehört hat.</translation>
-    </message>
-    <message>
-        <source>Nothing finished is lost. Resume starts the engine again and goes on where it stopped.</source>
-        <translation>Nichts Fertiges ist verloren. „Fortsetzen“ startet die Engine neu und macht dort weiter, wo sie aufgehört hat.</translation>
-    </message>
-    <message>
         <source>Copy this message into a bug report.</source>
         <translation>Kopieren Sie diese Meldung in einen Fehlerbericht.</translation>
+    </message>
+    <message>
+        <source>Resume goes on after what was finished.</source>
+        <translation>„Fortsetzen“ macht hinter dem weiter, was fertig war.</translation>
+    </message>
+    <message>
+        <source>Nothing finished is lost. Resume starts the engine again and goes on after what was finished.</source>
+        <translation>Nichts Fertiges ist verloren. „Fortsetzen“ startet die Engine neu und macht hinter dem Fertigen weiter.</translation>
     </message>
 </context>
 <context>
@@ -164,10 +164,6 @@
     <message>
         <source>transformers, vLLM, SGLang</source>
         <translation>transformers, vLLM, SGLang</translation>
-    </message>
-    <message>
-        <source>Quality of the smaller model, in a form every program loads: the weights are written in 16 bit (32 where the original has 32), so the folder is as large as the original.</source>
-        <translation>Die Qualität des kleineren Modells in einer Form, die jedes Programm lädt: Die Gewichte werden in 16 Bit geschrieben (32, wo das Original 32 hat), der Ordner ist also so groß wie das Original.</translation>
     </message>
     <message>
         <source>transformers, vLLM, SGLang, and anything else that loads Hugging Face folders</source>
@@ -192,6 +188,10 @@
     <message>
         <source>the packed weights, the kept weights, config.json, the tokenizer, a model card, and how it was made</source>
         <translation>die gepackten Gewichte, die erhaltenen Gewichte, config.json, der Tokenizer, eine Modellkarte und wie es entstanden ist</translation>
+    </message>
+    <message>
+        <source>Quality of the smaller model, in a form every program loads: every weight is written in 16 bit (32 where the original has 32), however small the packed model is.</source>
+        <translation>Die Güte des kleineren Modells in einer Form, die jedes Programm lädt: Jedes Gewicht wird in 16 Bit geschrieben (in 32, wo das Original 32 hat), wie klein das gepackte Modell auch ist.</translation>
     </message>
 </context>
 <context>
@@ -313,17 +313,6 @@
     <message>
         <source>%1 ± %2</source>
         <translation>%1 ± %2</translation>
-    </message>
-</context>
-<context>
-    <name>JobResults</name>
-    <message>
-        <source>%1 bit, mixed + %2</source>
-        <translation>%1 Bit, gemischt + %2</translation>
-    </message>
-    <message>
-        <source>%1 bit + %2</source>
-        <translation>%1 Bit + %2</translation>
     </message>
 </context>
 <context>
@@ -453,6 +442,73 @@
     </message>
 </context>
 <context>
+    <name>Names</name>
+    <message>
+        <source>up to %1 bits</source>
+        <translation>bis %1 Bit</translation>
+    </message>
+    <message>
+        <source>up to %1</source>
+        <translation>bis %1</translation>
+    </message>
+    <message>
+        <source>%1 bit + %2</source>
+        <translation>%1 Bit + %2</translation>
+    </message>
+    <message>
+        <source>groups of %1</source>
+        <translation>Gruppen zu %1</translation>
+    </message>
+    <message>
+        <source>one scale a row</source>
+        <translation>eine Skala je Zeile</translation>
+    </message>
+    <message>
+        <source>mixed widths</source>
+        <translation>gemischte Breiten</translation>
+    </message>
+    <message>
+        <source>one width</source>
+        <translation>eine Breite</translation>
+    </message>
+    <message>
+        <source>symmetric</source>
+        <translation>symmetrisch</translation>
+    </message>
+    <message>
+        <source>asymmetric</source>
+        <translation>asymmetrisch</translation>
+    </message>
+    <message>
+        <source>embeddings %1 bit</source>
+        <translation>Einbettungen %1 Bit</translation>
+    </message>
+    <message>
+        <source>by TaCQ</source>
+        <translation>nach TaCQ</translation>
+    </message>
+    <message>
+        <source>by %1</source>
+        <translation>nach %1</translation>
+    </message>
+    <message>
+        <source>%1 × %2 tokens</source>
+        <translation>%1 × %2 Token</translation>
+    </message>
+    <message>
+        <source>loss on answers</source>
+        <translation>Verlust auf Antworten</translation>
+    </message>
+    <message>
+        <source>loss on all tokens</source>
+        <translation>Verlust auf allen Token</translation>
+    </message>
+    <message>
+        <source>seed %1</source>
+        <translation>Startwert %1</translation>
+    </message>
+</context>
+<context>
     <name>PageEntries</name>
     <message>
         <source>Start</source>
@@ -560,29 +616,6 @@
     </message>
 </context>
 <context>
-    <name>Pareto</name>
-    <message>
-        <source>%1 bit</source>
-        <translation>%1 Bit</translation>
-    </message>
-    <message>
-        <source>%1, mixed</source>
-        <translation>%1, gemischt</translation>
-    </message>
-    <message>
-        <source>%1, groups of %2</source>
-        <translation>%1, Gruppen von %2</translation>
-    </message>
-    <message>
-        <source>up to %1 bits</source>
-        <translation>bis %1 Bit</translation>
-    </message>
-    <message>
-        <source>up to %1</source>
-        <translation>bis %1</translation>
-    </message>
-</context>
-<context>
     <name>Parts</name>
     <message>
         <source>Copied</source>
@@ -673,36 +706,20 @@
         <translation>Zufall</translation>
     </message>
     <message>
-        <source>|gradient · ΔW|</source>
-        <translation>|Gradient · ΔW|</translation>
-    </message>
-    <message>
-        <source>|gradient · W|</source>
-        <translation>|Gradient · W|</translation>
-    </message>
-    <message>
-        <source>|gradient|</source>
-        <translation>|Gradient|</translation>
-    </message>
-    <message>
-        <source>|W|</source>
-        <translation>|W|</translation>
-    </message>
-    <message>
-        <source>drawn at random</source>
-        <translation>zufällig gezogen</translation>
-    </message>
-    <message>
-        <source>|gradient · ΔW · W|</source>
-        <translation>|Gradient · ΔW · W|</translation>
-    </message>
-    <message>
         <source>by %1</source>
         <translation>nach %1</translation>
     </message>
     <message>
         <source>This run by %1, %2</source>
         <translation>Dieser Lauf nach %1, %2</translation>
+    </message>
+    <message>
+        <source>numbers drawn at random</source>
+        <translation>zufällig gezogene Zahlen</translation>
+    </message>
+    <message>
+        <source>one scale a row</source>
+        <translation>eine Skala je Zeile</translation>
     </message>
 </context>
 <context>
@@ -799,10 +816,6 @@
         <translation>Mit einem Fehler stehen geblieben. Was fertig ist, bleibt; „Fortsetzen“ versucht es von dort noch einmal.</translation>
     </message>
     <message>
-        <source>Step %1 of %2: %3 · %4 left</source>
-        <translation>Schritt %1 von %2: %3 · noch %4</translation>
-    </message>
-    <message>
         <source>Now %1 instead of %2</source>
         <translation>Jetzt %1 statt %2</translation>
     </message>
@@ -842,16 +855,79 @@
         <source>The folder for other programs is %1. It holds %2, because those programs need 16 bits for every weight. The small model itself lies in %3</source>
         <translation>Der Ordner für andere Programme ist %1. Er umfasst %2, denn diese Programme brauchen 16 Bit für jedes Gewicht. Das kleine Modell selbst liegt in %3</translation>
     </message>
+    <message numerus="yes">
+        <source>%1 · %n bit(s) for most weights</source>
+        <translation>
+            <numerusform>%1 · %n Bit für die meisten Gewichte</numerusform>
+            <numerusform>%1 · %n Bit für die meisten Gewichte</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 · recommended</source>
+        <translation>%1 · empfohlen</translation>
+    </message>
+    <message>
+        <source>One of about this size was measured before: perplexity %1, the original %2. %3.</source>
+        <translation>Eines von etwa dieser Größe wurde schon gemessen: Perplexität %1, das Original %2. %3.</translation>
+    </message>
+    <message>
+        <source>One of about this size was measured before: perplexity %1.</source>
+        <translation>Eines von etwa dieser Größe wurde schon gemessen: Perplexität %1.</translation>
+    </message>
+    <message>
+        <source>Often too much: a model of 135 million weights hesitated between 2.4 times as many words on school mathematics.</source>
+        <translation>Oft zu viel: Ein Modell mit 135 Millionen Gewichten schwankte bei Schulmathematik zwischen 2,4-mal so vielen Wörtern.</translation>
+    </message>
+    <message>
+        <source>Mostly a little worse: a model of 135 million weights hesitated between 1.2 times as many words on school mathematics.</source>
+        <translation>Meist etwas schlechter: Ein Modell mit 135 Millionen Gewichten schwankte bei Schulmathematik zwischen 1,2-mal so vielen Wörtern.</translation>
+    </message>
+    <message>
+        <source>The closest to the original of these sizes. How close is measured once it is made.</source>
+        <translation>Von diesen Größen dem Original am nächsten. Wie nah, wird gemessen, sobald es fertig ist.</translation>
+    </message>
+    <message>
+        <source>Step %1 of %2: %3</source>
+        <translation>Schritt %1 von %2: %3</translation>
+    </message>
+    <message>
+        <source>%1 · %2 left in all</source>
+        <translation>%1 · insgesamt noch %2</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>About as good as the original</source>
+        <translation>Etwa so gut wie das Original</translation>
+    </message>
+    <message>
+        <source>A little worse than the original, and still good for its job</source>
+        <translation>Etwas schlechter als das Original und für seine Aufgabe noch gut</translation>
+    </message>
+    <message>
+        <source>Noticeably worse than the original</source>
+        <translation>Merklich schlechter als das Original</translation>
+    </message>
+    <message>
+        <source>Too damaged to be of use</source>
+        <translation>Zu stark beschädigt, um von Nutzen zu sein</translation>
+    </message>
+    <message>
+        <source>%1: try %2</source>
+        <translation>%1: versuchen Sie %2</translation>
+    </message>
+    <message>
+        <source>By the measured loss, the mean surprise at a token in nats. Up to %1 more than the original&apos;s: about as good. Up to %2: a little worse. Up to %3: noticeably worse. Beyond that: too damaged.</source>
+        <translation>Nach dem gemessenen Verlust, der mittleren Überraschung über ein Token in Nat. Bis zu %1 mehr als beim Original: etwa so gut. Bis zu %2: etwas schlechter. Bis zu %3: merklich schlechter. Darüber: zu stark beschädigt.</translation>
+    </message>
 </context>
 <context>
     <name>StageText</name>
     <message>
         <source>Loading the model</source>
         <translation>Modell wird geladen</translation>
-    </message>
-    <message>
-        <source>Preparing the text</source>
-        <translation>Text wird vorbereitet</translation>
     </message>
     <message>
         <source>Gradients</source>
@@ -888,10 +964,6 @@
     <message>
         <source>Reading back</source>
         <translation>Zurücklesen</translation>
-    </message>
-    <message>
-        <source>Identifying the model</source>
-        <translation>Modell wird identifiziert</translation>
     </message>
     <message>
         <source>samples</source>
@@ -936,6 +1008,14 @@
     <message>
         <source>Writing text</source>
         <translation>Text wird geschrieben</translation>
+    </message>
+    <message>
+        <source>What each width would cost</source>
+        <translation>Was jede Breite kosten würde</translation>
+    </message>
+    <message>
+        <source>Choosing widths</source>
+        <translation>Breiten wählen</translation>
     </message>
 </context>
 <context>
@@ -987,6 +1067,65 @@
     <message>
         <source>Not checked whether both texts share examples: %1</source>
         <translation>Nicht geprüft, ob beide Texte gemeinsame Beispiele haben: %1</translation>
+    </message>
+</context>
+<context>
+    <name>Tasks</name>
+    <message>
+        <source>C4</source>
+        <translation>C4</translation>
+    </message>
+    <message>
+        <source>Web pages, one a line</source>
+        <translation>Webseiten, eine je Zeile</translation>
+    </message>
+    <message>
+        <source>C4, reference windows</source>
+        <translation>C4, Vergleichsfenster</translation>
+    </message>
+    <message>
+        <source>Windows from the start for calibration, from window 40 on for evaluation: the ids of published reference runs</source>
+        <translation>Fenster vom Anfang an zur Kalibrierung, ab Fenster 40 zur Bewertung: die Token veröffentlichter Vergleichsläufe</translation>
+    </message>
+    <message>
+        <source>GSM8K</source>
+        <translation>GSM8K</translation>
+    </message>
+    <message>
+        <source>Grade-school mathematics problems with worked solutions</source>
+        <translation>Textaufgaben der Grundschule mit ausgearbeiteten Lösungen</translation>
+    </message>
+    <message>
+        <source>GSM8K, 8-shot chain of thought</source>
+        <translation>GSM8K, acht Beispiele mit Gedankengang</translation>
+    </message>
+    <message>
+        <source>Eight worked examples in random order, then the problem with its own solution: the published TaCQ recipe</source>
+        <translation>Acht ausgearbeitete Beispiele in zufälliger Folge, dann die Aufgabe mit ihrer eigenen Lösung: das veröffentlichte Rezept von TaCQ</translation>
+    </message>
+    <message>
+        <source>TinyStories</source>
+        <translation>TinyStories</translation>
+    </message>
+    <message>
+        <source>Short stories in simple English: what the bundled sample model was trained on</source>
+        <translation>Kurze Geschichten in einfachem Englisch: worauf das mitgelieferte Beispielmodell trainiert wurde</translation>
+    </message>
+    <message>
+        <source>TinyStories, reference windows</source>
+        <translation>TinyStories, Vergleichsfenster</translation>
+    </message>
+    <message>
+        <source>Even windows of the whole text for calibration, odd ones for evaluation, from the start: the ids of published reference runs</source>
+        <translation>Gerade Fenster des ganzen Textes zur Kalibrierung, ungerade zur Bewertung, vom Anfang an: die Token veröffentlichter Vergleichsläufe</translation>
+    </message>
+    <message>
+        <source>WikiText-2</source>
+        <translation>WikiText-2</translation>
+    </message>
+    <message>
+        <source>Encyclopedia articles; the usual perplexity text</source>
+        <translation>Artikel einer Enzyklopädie; der übliche Text für die Perplexität</translation>
     </message>
 </context>
 <context>
@@ -1907,6 +2046,17 @@ Doppelklick öffnet die Matrix</translation>
         <source>from the workspace</source>
         <translation>aus dem Arbeitsbereich</translation>
     </message>
+    <message>
+        <source>%1 of %2 bit</source>
+        <translation>%1 mit %2 Bit</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tensor(s) of their own</source>
+        <translation>
+            <numerusform>%n Tensor mit eigener Breite</numerusform>
+            <numerusform>%n Tensoren mit eigener Breite</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>tacq::ui::FitCard</name>
@@ -2015,14 +2165,6 @@ Doppelklick öffnet die Matrix</translation>
         <translation>gewählte Breiten</translation>
     </message>
     <message>
-        <source>First-order loss %1%2, %3 bits.</source>
-        <translation>Loss erster Ordnung %1%2, %3 Bit.</translation>
-    </message>
-    <message>
-        <source>%1 bit everywhere would give %2%3 in this size.</source>
-        <translation>Überall %1 Bit ergäbe in dieser Größe %2%3.</translation>
-    </message>
-    <message>
         <source>No single width fits this size.</source>
         <translation>Keine einheitliche Breite passt in diese Größe.</translation>
     </message>
@@ -2041,6 +2183,14 @@ Doppelklick öffnet die Matrix</translation>
             <numerusform>%n Tensoren haben eine Breite, die nicht simuliert wurde: Ihr Loss ist eine Schätzung.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>%1 bits.</source>
+        <translation>%1 Bit.</translation>
+    </message>
+    <message>
+        <source>%1%2 less first-order loss than %3 bit everywhere in this size.</source>
+        <translation>%1%2 weniger Verlust erster Ordnung als %3 Bit überall in dieser Größe.</translation>
+    </message>
 </context>
 <context>
     <name>tacq::ui::ForecastCard</name>
@@ -2056,16 +2206,8 @@ Doppelklick öffnet die Matrix</translation>
         </translation>
     </message>
     <message>
-        <source>Predicted loss: %1 ± %2, %3</source>
-        <translation>Vorhergesagter Loss: %1 ± %2, %3</translation>
-    </message>
-    <message>
         <source>Predicted loss: %1, %2</source>
         <translation>Vorhergesagter Loss: %1, %2</translation>
-    </message>
-    <message>
-        <source>A curve that never falls, through the measured runs, read at this budget&apos;s first-order loss. Measure to be sure.</source>
-        <translation>Eine Kurve, die nie fällt, durch die gemessenen Läufe, abgelesen beim Loss erster Ordnung dieses Budgets. Sicherheit gibt nur das Messen.</translation>
     </message>
     <message numerus="yes">
         <source>No predicted loss yet: quantize and measure two budgets, and the others can be judged by them (%n so far).</source>
@@ -2109,6 +2251,22 @@ Doppelklick öffnet die Matrix</translation>
     <message>
         <source>≈: some widths were not simulated; their errors are taken to shrink as the step between neighbouring values does.</source>
         <translation>≈: Einige Breiten wurden nicht simuliert; angenommen wird, dass ihre Fehler so schrumpfen wie der Schritt zwischen benachbarten Werten.</translation>
+    </message>
+    <message>
+        <source>Measured loss: %1 ± %2, run %3 had these very settings</source>
+        <translation>Gemessener Verlust: %1 ± %2, Lauf %3 hatte genau diese Einstellungen</translation>
+    </message>
+    <message>
+        <source>Mean surprise at a token of the task&apos;s text, in nats, with its 95 % interval.</source>
+        <translation>Mittlere Überraschung über ein Token des Aufgabentexts in Nat, mit ihrem 95-%-Intervall.</translation>
+    </message>
+    <message>
+        <source>Predicted loss: %1 (%2 to %3), %4</source>
+        <translation>Vorhergesagter Verlust: %1 (%2 bis %3), %4</translation>
+    </message>
+    <message>
+        <source>A curve that never falls, from the unquantized model through the measured runs, read at this budget&apos;s first-order loss. In brackets: how far it missed runs it had not seen, and never below what was measured. Measure to be sure.</source>
+        <translation>Eine nie fallende Kurve vom unquantisierten Modell durch die gemessenen Läufe, abgelesen beim Verlust erster Ordnung dieses Budgets. In Klammern: wie weit sie Läufe verfehlte, die sie nicht kannte, und nie unter dem, was gemessen wurde. Sicher ist nur Messen.</translation>
     </message>
 </context>
 <context>
@@ -2344,6 +2502,30 @@ Doppelklick öffnet die Matrix</translation>
     <message>
         <source>Both models continue the prompt (Ctrl+Return).</source>
         <translation>Beide Modelle setzen den Prompt fort (Strg+Eingabe).</translation>
+    </message>
+    <message>
+        <source>Earlier prompts</source>
+        <translation>Frühere Anfänge</translation>
+    </message>
+    <message>
+        <source>Prompts that were written from before; choosing one puts it in place of what stands above.</source>
+        <translation>Anfänge, von denen schon geschrieben wurde; einer davon tritt an die Stelle dessen, was oben steht.</translation>
+    </message>
+    <message>
+        <source>As a chat</source>
+        <translation>Als Gespräch</translation>
+    </message>
+    <message>
+        <source>Puts the prompt into the model&apos;s chat template, as a message that it answers. Off: it goes on from the text as it stands.</source>
+        <translation>Setzt den Anfang in die Gesprächsvorlage des Modells, als Nachricht, auf die es antwortet. Aus: es führt den Text fort, wie er dasteht.</translation>
+    </message>
+    <message>
+        <source>Both ended at once</source>
+        <translation>Beide hörten sofort auf</translation>
+    </message>
+    <message>
+        <source>The likeliest next token of both is the end mark: for them this text is complete.</source>
+        <translation>Das wahrscheinlichste nächste Token ist bei beiden das Endezeichen: für sie ist dieser Text fertig.</translation>
     </message>
 </context>
 <context>
@@ -2590,10 +2772,6 @@ Doppelklick öffnet die Matrix</translation>
         <translation>hält an …</translation>
     </message>
     <message>
-        <source>cancelled; Resume goes on where it stopped</source>
-        <translation>abgebrochen; „Fortsetzen“ macht dort weiter, wo es aufgehört hat</translation>
-    </message>
-    <message>
         <source>done in %1</source>
         <translation>fertig in %1</translation>
     </message>
@@ -2608,6 +2786,30 @@ Doppelklick öffnet die Matrix</translation>
     <message>
         <source>KL %1 · %2 the same first token</source>
         <translation>KL %1 · %2 gleiches erstes Token</translation>
+    </message>
+    <message>
+        <source>cancelled. %1</source>
+        <translation>abgebrochen. %1</translation>
+    </message>
+    <message>
+        <source>Resume starts it again.</source>
+        <translation>„Fortsetzen“ beginnt von vorn.</translation>
+    </message>
+    <message>
+        <source>Resume goes on after sample %1 of %2.</source>
+        <translation>„Fortsetzen“ macht nach Beispiel %1 von %2 weiter.</translation>
+    </message>
+    <message>
+        <source>Resume goes on from the gradients written down last, at most two minutes before.</source>
+        <translation>„Fortsetzen“ macht bei den zuletzt gesicherten Gradienten weiter, höchstens zwei Minuten davor.</translation>
+    </message>
+    <message>
+        <source>Resume goes on after the last finished layer.</source>
+        <translation>„Fortsetzen“ macht nach der letzten fertigen Schicht weiter.</translation>
+    </message>
+    <message>
+        <source>Resume goes on after the last finished stage.</source>
+        <translation>„Fortsetzen“ macht nach dem letzten fertigen Schritt weiter.</translation>
     </message>
 </context>
 <context>
@@ -2639,8 +2841,8 @@ Doppelklick öffnet die Matrix</translation>
         <translation>Fortsetzen</translation>
     </message>
     <message>
-        <source>Sends the job again; it goes on from the last finished stage.</source>
-        <translation>Schickt den Auftrag noch einmal; er macht nach der letzten fertigen Stufe weiter.</translation>
+        <source>Sends the job again.</source>
+        <translation>Schickt den Auftrag noch einmal.</translation>
     </message>
 </context>
 <context>
@@ -2996,14 +3198,6 @@ Doppelklick öffnet die Matrix</translation>
         <source>none open</source>
         <translation>keines geöffnet</translation>
     </message>
-    <message>
-        <source>%1 · %2 × %3 tokens</source>
-        <translation>%1 · %2 × %3 Token</translation>
-    </message>
-    <message>
-        <source>%1 bit + %2</source>
-        <translation>%1 Bit + %2</translation>
-    </message>
     <message numerus="yes">
         <source>this computer · %n thread(s)</source>
         <translation>
@@ -3055,10 +3249,6 @@ Doppelklick öffnet die Matrix</translation>
         <translation>Engine starten</translation>
     </message>
     <message>
-        <source>%1 bit, mixed + %2</source>
-        <translation>%1 Bit, gemischt + %2</translation>
-    </message>
-    <message>
         <source>Reconnect</source>
         <translation>Neu verbinden</translation>
     </message>
@@ -3101,6 +3291,17 @@ Doppelklick öffnet die Matrix</translation>
     <message>
         <source>look at it on the Runs page</source>
         <translation>auf der Seite Läufe ansehen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 · %n sample(s), %2 tokens</source>
+        <translation>
+            <numerusform>%1 · %n Probe, %2 Token</numerusform>
+            <numerusform>%1 · %n Proben, %2 Token</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 · up to %2 × %3 tokens</source>
+        <translation>%1 · bis zu %2 × %3 Token</translation>
     </message>
 </context>
 <context>
@@ -3782,6 +3983,10 @@ Doppelklick öffnet die Matrix</translation>
         <source>The model&apos;s file is on the engine&apos;s computer: its weights can be seen on the Matrix page, once saliency has run.</source>
         <translation>Die Datei des Modells liegt auf dem Computer der Engine: Ihre Gewichte zeigt die Seite Matrix, sobald die Salienz berechnet ist.</translation>
     </message>
+    <message>
+        <source>What is read otherwise than the files look, or left aside.</source>
+        <translation>Was anders gelesen wird, als die Dateien aussehen, oder beiseitebleibt.</translation>
+    </message>
 </context>
 <context>
     <name>tacq::ui::NoSaliency</name>
@@ -4290,16 +4495,16 @@ Doppelklick öffnet die Matrix</translation>
         <translation>Fortsetzen</translation>
     </message>
     <message>
-        <source>Goes on with the chosen one from its last finished stage.</source>
-        <translation>Macht mit dem gewählten nach seiner letzten fertigen Stufe weiter.</translation>
-    </message>
-    <message>
         <source>Remove</source>
         <translation>Entfernen</translation>
     </message>
     <message>
         <source>Takes the chosen one off the list, stopping it where it still waits or runs.</source>
         <translation>Nimmt das gewählte von der Liste und hält es an, falls es noch wartet oder läuft.</translation>
+    </message>
+    <message>
+        <source>Goes on with the chosen one after its last finished layer or stage.</source>
+        <translation>Macht beim gewählten nach der letzten fertigen Schicht oder Stufe weiter.</translation>
     </message>
 </context>
 <context>
@@ -4443,10 +4648,6 @@ Doppelklick öffnet die Matrix</translation>
     <message>
         <source>not measured</source>
         <translation>nicht gemessen</translation>
-    </message>
-    <message>
-        <source>%1, groups of %2</source>
-        <translation>%1, Gruppen von %2</translation>
     </message>
     <message>
         <source>%1 %</source>
@@ -4962,10 +5163,6 @@ Doppelklick öffnet die Matrix</translation>
         <translation>Fortsetzen</translation>
     </message>
     <message>
-        <source>Goes on from the last finished stage.</source>
-        <translation>Macht nach der letzten fertigen Stufe weiter.</translation>
-    </message>
-    <message>
         <source>Show the circuit</source>
         <translation>Schaltkreis zeigen</translation>
     </message>
@@ -5101,6 +5298,10 @@ Doppelklick öffnet die Matrix</translation>
         <source>Runs with the model, the task and the grid that are chosen now. What is computed already is used again.</source>
         <translation>Läuft mit dem Modell, der Aufgabe und dem Raster, die jetzt gewählt sind. Was schon berechnet ist, wird wieder verwendet.</translation>
     </message>
+    <message>
+        <source>Sends the job again.</source>
+        <translation>Schickt den Auftrag noch einmal.</translation>
+    </message>
 </context>
 <context>
     <name>tacq::ui::SettingsCard</name>
@@ -5152,26 +5353,6 @@ Doppelklick öffnet die Matrix</translation>
         <translation>Größen zur Auswahl</translation>
     </message>
     <message>
-        <source>Half</source>
-        <translation>Die Hälfte</translation>
-    </message>
-    <message>
-        <source>A third</source>
-        <translation>Ein Drittel</translation>
-    </message>
-    <message>
-        <source>A quarter</source>
-        <translation>Ein Viertel</translation>
-    </message>
-    <message>
-        <source>Smallest possible</source>
-        <translation>So klein wie möglich</translation>
-    </message>
-    <message>
-        <source>At most %1 MB.</source>
-        <translation>Höchstens %1 MB.</translation>
-    </message>
-    <message>
         <source>your examples</source>
         <translation>Ihre Beispiele</translation>
     </message>
@@ -5209,10 +5390,6 @@ Doppelklick öffnet die Matrix</translation>
     <message>
         <source>Uses %1</source>
         <translation>Verwendet %1</translation>
-    </message>
-    <message>
-        <source>There is room for</source>
-        <translation>Platz ist für</translation>
     </message>
     <message>
         <source>At most</source>
@@ -5311,24 +5488,8 @@ Doppelklick öffnet die Matrix</translation>
         <translation>Auf diesem Computer, in diesem Programm</translation>
     </message>
     <message>
-        <source>A folder as small as the forecast says, which this program loads.</source>
-        <translation>Ein Ordner, so klein wie vorhergesagt, den dieses Programm lädt.</translation>
-    </message>
-    <message>
-        <source>On a phone or a small board with little room</source>
-        <translation>Auf einem Telefon oder einer kleinen Platine mit wenig Platz</translation>
-    </message>
-    <message>
-        <source>The same small folder; say below how much room there is. The program on that device must be this one.</source>
-        <translation>Derselbe kleine Ordner; geben Sie unten an, wie viel Platz da ist. Das Programm auf jenem Gerät muss dieses sein.</translation>
-    </message>
-    <message>
         <source>In a program that loads Hugging Face folders</source>
         <translation>In einem Programm, das Hugging-Face-Ordner lädt</translation>
-    </message>
-    <message>
-        <source>transformers, vLLM and others need 16 bits for every weight: their folder stays as large as the original.</source>
-        <translation>transformers, vLLM und andere brauchen 16 Bit für jedes Gewicht: Deren Ordner bleibt so groß wie das Original.</translation>
     </message>
     <message>
         <source>Size at most, in MB</source>
@@ -5487,10 +5648,6 @@ Doppelklick öffnet die Matrix</translation>
         <translation>Selbst der kürzeste Text dauert auf diesem Rechner länger, als Sie erlauben.</translation>
     </message>
     <message>
-        <source>The model is not larger than that already.</source>
-        <translation>Das Modell ist schon jetzt nicht größer.</translation>
-    </message>
-    <message>
         <source>Programs that load Hugging Face folders need 16 bits for every weight: their folder takes about %1. The small model is written beside it.</source>
         <translation>Programme, die Hugging-Face-Ordner laden, brauchen 16 Bit für jedes Gewicht: Deren Ordner belegt etwa %1. Das kleine Modell wird daneben geschrieben.</translation>
     </message>
@@ -5562,6 +5719,46 @@ Doppelklick öffnet die Matrix</translation>
         <source>Measure again (5 s)</source>
         <translation>Neu messen (5 s)</translation>
     </message>
+    <message>
+        <source>transformers, vLLM and others need 16 bits for every weight: their folder takes about %1, however small the packed model is.</source>
+        <translation>transformers, vLLM und andere brauchen 16 Bit für jedes Gewicht: Ihr Ordner braucht etwa %1, wie klein das gepackte Modell auch ist.</translation>
+    </message>
+    <message>
+        <source>transformers, vLLM and others need 16 bits for every weight, however small the packed model is.</source>
+        <translation>transformers, vLLM und andere brauchen 16 Bit für jedes Gewicht, wie klein das gepackte Modell auch ist.</translation>
+    </message>
+    <message>
+        <source>A folder as small as the forecast says, which this program and its command line load.</source>
+        <translation>Ein Ordner, so klein, wie die Vorhersage sagt; dieses Programm und seine Befehlszeile laden ihn.</translation>
+    </message>
+    <message>
+        <source>The model is not larger than that already: choose a smaller size.</source>
+        <translation>Das Modell ist schon jetzt nicht größer: Wählen Sie eine kleinere Größe.</translation>
+    </message>
+    <message>
+        <source>show what was made smaller</source>
+        <translation>zeigen, was verkleinert wurde</translation>
+    </message>
+    <message>
+        <source>4  How small?</source>
+        <translation>4  Wie klein?</translation>
+    </message>
+    <message>
+        <source>both begin</source>
+        <translation>beide beginnen</translation>
+    </message>
+    <message>
+        <source>original</source>
+        <translation>Original</translation>
+    </message>
+    <message>
+        <source>smaller</source>
+        <translation>kleineres</translation>
+    </message>
+    <message>
+        <source>(ended at once)</source>
+        <translation>(hörte sofort auf)</translation>
+    </message>
 </context>
 <context>
     <name>tacq::ui::SmallerRun</name>
@@ -5604,6 +5801,30 @@ Doppelklick öffnet die Matrix</translation>
     <message>
         <source>Perplexity after</source>
         <translation>Perplexität nachher</translation>
+    </message>
+    <message>
+        <source>Letting both write</source>
+        <translation>Beide schreiben lassen</translation>
+    </message>
+    <message>
+        <source>%1 of %2 answers</source>
+        <translation>%1 von %2 Antworten</translation>
+    </message>
+    <message>
+        <source>%1 of %2 %3</source>
+        <translation>%1 von %2 %3</translation>
+    </message>
+    <message>
+        <source>Beginnings to write on from</source>
+        <translation>Anfänge zum Weiterschreiben</translation>
+    </message>
+    <message>
+        <source>The original writes</source>
+        <translation>Das Original schreibt</translation>
+    </message>
+    <message>
+        <source>The smaller model writes</source>
+        <translation>Das kleinere Modell schreibt</translation>
     </message>
 </context>
 <context>
@@ -5685,10 +5906,6 @@ Doppelklick öffnet die Matrix</translation>
         <translation>Verkleinern</translation>
     </message>
     <message>
-        <source>For everyone: answer three questions, press one button, and get a model that needs less room and is measured on what you use it for.</source>
-        <translation>Für alle: Beantworten Sie drei Fragen, drücken Sie einen Knopf, und Sie bekommen ein Modell, das weniger Platz braucht und an dem gemessen ist, wofür Sie es verwenden.</translation>
-    </message>
-    <message>
         <source>Make it smaller …</source>
         <translation>Verkleinern …</translation>
     </message>
@@ -5755,6 +5972,10 @@ Doppelklick öffnet die Matrix</translation>
     <message>
         <source>in use · %1</source>
         <translation>in Benutzung · %1</translation>
+    </message>
+    <message>
+        <source>For everyone: answer four questions, press one button, and get a model that needs less room and is measured on what you use it for.</source>
+        <translation>Für alle: vier Fragen beantworten, einen Knopf drücken und ein Modell bekommen, das weniger Platz braucht und an dem gemessen ist, wofür Sie es benutzen.</translation>
     </message>
 </context>
 <context>
@@ -5869,6 +6090,36 @@ Doppelklick öffnet die Matrix</translation>
     <message>
         <source>up to %1 tokens in all</source>
         <translation>insgesamt bis zu %1 Token</translation>
+    </message>
+    <message numerus="yes">
+        <source>The text gives %n sample(s) of the %1 asked for, %2 tokens in all.</source>
+        <translation>
+            <numerusform>Der Text gibt %n Probe von den %1 gewünschten her, insgesamt %2 Token.</numerusform>
+            <numerusform>Der Text gibt %n Proben von den %1 gewünschten her, insgesamt %2 Token.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sample(s), %1 tokens in all</source>
+        <translation>
+            <numerusform>%n Probe, insgesamt %1 Token</numerusform>
+            <numerusform>%n Proben, insgesamt %1 Token</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Random pieces of the whole text, each as long as asked for.</source>
+        <translation>Zufällige Stücke des ganzen Texts, jedes so lang wie gewünscht.</translation>
+    </message>
+    <message>
+        <source>Whole examples, one each, until samples × tokens are used up: long examples give fewer samples.</source>
+        <translation>Ganze Beispiele, je eines, bis Proben × Token aufgebraucht sind: Lange Beispiele geben weniger Proben.</translation>
+    </message>
+    <message>
+        <source>All examples in one, cut from the start into pieces of this length: a small set gives few.</source>
+        <translation>Alle Beispiele aneinander, vom Anfang an in Stücke dieser Länge geschnitten: Eine kleine Menge gibt wenige.</translation>
+    </message>
+    <message>
+        <source>A long text gives random pieces of this length; a set gives whole examples until samples × tokens are used up, so that long examples give fewer samples.</source>
+        <translation>Ein langer Text gibt zufällige Stücke dieser Länge; eine Menge gibt ganze Beispiele, bis Proben × Token aufgebraucht sind, sodass lange Beispiele weniger Proben geben.</translation>
     </message>
 </context>
 <context>
@@ -6204,10 +6455,6 @@ Doppelklick öffnet die Matrix</translation>
         <translation>Was die Quantisierung allein ändern würde: Gewicht minus quantisiertes Gewicht.</translation>
     </message>
     <message>
-        <source>|gradient · ΔW · W|: weights with the highest values are kept.</source>
-        <translation>|Gradient · ΔW · W|: Gewichte mit den höchsten Werten bleiben erhalten.</translation>
-    </message>
-    <message>
         <source>16 bit</source>
         <translation>16 Bit</translation>
     </message>
@@ -6222,6 +6469,10 @@ Doppelklick öffnet die Matrix</translation>
     <message>
         <source>Whether the present budget keeps this weight in 16 bit.</source>
         <translation>Ob dieses Gewicht beim jetzigen Budget in 16 Bit erhalten bleibt.</translation>
+    </message>
+    <message>
+        <source>%1: weights with the highest values are kept.</source>
+        <translation>%1: Gewichte mit den höchsten Werten bleiben erhalten.</translation>
     </message>
 </context>
 <context>
@@ -6321,6 +6572,14 @@ Doppelklick öffnet die Matrix</translation>
     <message>
         <source>quantized</source>
         <translation>quantisiert</translation>
+    </message>
+    <message>
+        <source>|gradient| per sample</source>
+        <translation>|Gradient| je Probe</translation>
+    </message>
+    <message>
+        <source>saliency per sample</source>
+        <translation>Salienz je Probe</translation>
     </message>
 </context>
 <context>
@@ -6461,6 +6720,10 @@ Doppelklick öffnet die Matrix</translation>
             <numerusform>%n Tensoren haben Zeilen, die kein quantisierter GGUF-Typ aufnimmt; sie bekommen hier 8 Bit und bleiben dort in 16 Bit.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>For exports to come: this program does not write low-bit files for vLLM or llama.cpp yet.</source>
+        <translation>Für künftige Exporte: Dieses Programm schreibt noch keine Dateien mit wenigen Bit für vLLM oder llama.cpp.</translation>
+    </message>
 </context>
 <context>
     <name>tacq::ui::Workflow</name>
@@ -6471,10 +6734,6 @@ Doppelklick öffnet die Matrix</translation>
     <message>
         <source>Saliency of %1, %2 bit</source>
         <translation>Salienz von %1, %2 Bit</translation>
-    </message>
-    <message>
-        <source>Quantize to %1 bit + %2</source>
-        <translation>Auf %1 Bit + %2 quantisieren</translation>
     </message>
     <message>
         <source>Export to %1</source>
@@ -6491,6 +6750,14 @@ Doppelklick öffnet die Matrix</translation>
     <message>
         <source>Scores for comparison: %1</source>
         <translation>Maß zum Vergleichen: %1</translation>
+    </message>
+    <message>
+        <source>open %1</source>
+        <translation>%1 öffnen</translation>
+    </message>
+    <message>
+        <source>Quantize to %1</source>
+        <translation>Quantisieren auf %1</translation>
     </message>
 </context>
 <context>
@@ -6521,6 +6788,14 @@ Doppelklick öffnet die Matrix</translation>
             <numerusform>%n Token in %1</numerusform>
             <numerusform>%n Token in %1</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Ended at once: its first token is the end mark. Tick “As a chat” above, and it answers instead of going on.</source>
+        <translation>Hörte sofort auf: das erste Token ist das Endezeichen. Mit „Als Gespräch“ oben antwortet es, statt fortzufahren.</translation>
+    </message>
+    <message>
+        <source>Ended at once: its first token is the end mark. For this model the text is complete.</source>
+        <translation>Hörte sofort auf: das erste Token ist das Endezeichen. Für dieses Modell ist der Text fertig.</translation>
     </message>
 </context>
 </TS>

@@ -55,6 +55,13 @@
             <numerusform>up to %n pieces of text</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%1 · %n bit(s) for most weights</source>
+        <translation>
+            <numerusform>%1 · %n bit for most weights</numerusform>
+            <numerusform>%1 · %n bits for most weights</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>TaskPreview</name>
@@ -87,6 +94,16 @@
         <translation>
             <numerusform>Written to %1: %n file, %2.</numerusform>
             <numerusform>Written to %1: %n files, %2.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tacq::ui::FactTableModel</name>
+    <message numerus="yes">
+        <source>%n tensor(s) of their own</source>
+        <translation>
+            <numerusform>%n tensor of its own</numerusform>
+            <numerusform>%n tensors of their own</numerusform>
         </translation>
     </message>
 </context>
@@ -174,6 +191,13 @@
             <numerusform>this computer · %n threads</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%1 · %n sample(s), %2 tokens</source>
+        <translation>
+            <numerusform>%1 · %n sample, %2 tokens</numerusform>
+            <numerusform>%1 · %n samples, %2 tokens</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>tacq::ui::ModelPage</name>
@@ -226,6 +250,23 @@
         <translation>
             <numerusform>Paste some examples, or choose a file: %n character at least.</numerusform>
             <numerusform>Paste some examples, or choose a file: %n characters at least.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tacq::ui::TaskAmountCard</name>
+    <message numerus="yes">
+        <source>The text gives %n sample(s) of the %1 asked for, %2 tokens in all.</source>
+        <translation>
+            <numerusform>The text gives %n sample of the %1 asked for, %2 tokens in all.</numerusform>
+            <numerusform>The text gives %n samples of the %1 asked for, %2 tokens in all.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sample(s), %1 tokens in all</source>
+        <translation>
+            <numerusform>%n sample, %1 tokens in all</numerusform>
+            <numerusform>%n samples, %1 tokens in all</numerusform>
         </translation>
     </message>
 </context>

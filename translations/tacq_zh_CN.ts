@@ -147,16 +147,16 @@
         <translation>请等待其他程序完成后重试。</translation>
     </message>
     <message>
-        <source>Resume goes on where it stopped.</source>
-        <translation>“继续”会从停止处接着进行。</translation>
-    </message>
-    <message>
-        <source>Nothing finished is lost. Resume starts the engine again and goes on where it stopped.</source>
-        <translation>已完成的内容不会丢失。“继续”会重新启动引擎，并从停止处接着进行。</translation>
-    </message>
-    <message>
         <source>Copy this message into a bug report.</source>
         <translation>请将此消息复制到错误报告中。</translation>
+    </message>
+    <message>
+        <source>Resume goes on after what was finished.</source>
+        <translation>“继续”会从已完成的部分之后接着做。</translation>
+    </message>
+    <message>
+        <source>Nothing finished is lost. Resume starts the engine again and goes on after what was finished.</source>
+        <translation>已完成的部分没有丢失。“继续”会重新启动引擎，并从已完成的部分之后接着做。</translation>
     </message>
 </context>
 <context>
@@ -164,10 +164,6 @@
     <message>
         <source>transformers, vLLM, SGLang</source>
         <translation>transformers、vLLM、SGLang</translation>
-    </message>
-    <message>
-        <source>Quality of the smaller model, in a form every program loads: the weights are written in 16 bit (32 where the original has 32), so the folder is as large as the original.</source>
-        <translation>具有缩小后模型的质量，且所有程序都能加载：权重以 16 位写出（原模型为 32 位的仍为 32 位），因此文件夹与原模型一样大。</translation>
     </message>
     <message>
         <source>transformers, vLLM, SGLang, and anything else that loads Hugging Face folders</source>
@@ -192,6 +188,10 @@
     <message>
         <source>the packed weights, the kept weights, config.json, the tokenizer, a model card, and how it was made</source>
         <translation>打包的权重、保留的权重、config.json、分词器、模型卡以及制作方式</translation>
+    </message>
+    <message>
+        <source>Quality of the smaller model, in a form every program loads: every weight is written in 16 bit (32 where the original has 32), however small the packed model is.</source>
+        <translation>较小模型的质量，存成任何程序都能加载的形式：每个权重按 16 位写出（原模型为 32 位处按 32 位），与打包模型多小无关。</translation>
     </message>
 </context>
 <context>
@@ -313,17 +313,6 @@
     <message>
         <source>%1 ± %2</source>
         <translation>%1 ± %2</translation>
-    </message>
-</context>
-<context>
-    <name>JobResults</name>
-    <message>
-        <source>%1 bit, mixed + %2</source>
-        <translation>%1 位，混合 + %2</translation>
-    </message>
-    <message>
-        <source>%1 bit + %2</source>
-        <translation>%1 位 + %2</translation>
     </message>
 </context>
 <context>
@@ -453,6 +442,73 @@
     </message>
 </context>
 <context>
+    <name>Names</name>
+    <message>
+        <source>up to %1 bits</source>
+        <translation>至多 %1 位</translation>
+    </message>
+    <message>
+        <source>up to %1</source>
+        <translation>至多 %1</translation>
+    </message>
+    <message>
+        <source>%1 bit + %2</source>
+        <translation>%1 位 + %2</translation>
+    </message>
+    <message>
+        <source>groups of %1</source>
+        <translation>每组 %1 个</translation>
+    </message>
+    <message>
+        <source>one scale a row</source>
+        <translation>每行一个缩放系数</translation>
+    </message>
+    <message>
+        <source>mixed widths</source>
+        <translation>混合位宽</translation>
+    </message>
+    <message>
+        <source>one width</source>
+        <translation>单一位宽</translation>
+    </message>
+    <message>
+        <source>symmetric</source>
+        <translation>对称</translation>
+    </message>
+    <message>
+        <source>asymmetric</source>
+        <translation>非对称</translation>
+    </message>
+    <message>
+        <source>embeddings %1 bit</source>
+        <translation>嵌入 %1 位</translation>
+    </message>
+    <message>
+        <source>by TaCQ</source>
+        <translation>按 TaCQ</translation>
+    </message>
+    <message>
+        <source>by %1</source>
+        <translation>按 %1</translation>
+    </message>
+    <message>
+        <source>%1 × %2 tokens</source>
+        <translation>%1 × %2 个词元</translation>
+    </message>
+    <message>
+        <source>loss on answers</source>
+        <translation>只计答案的损失</translation>
+    </message>
+    <message>
+        <source>loss on all tokens</source>
+        <translation>计所有词元的损失</translation>
+    </message>
+    <message>
+        <source>seed %1</source>
+        <translation>种子 %1</translation>
+    </message>
+</context>
+<context>
     <name>PageEntries</name>
     <message>
         <source>Start</source>
@@ -560,29 +616,6 @@
     </message>
 </context>
 <context>
-    <name>Pareto</name>
-    <message>
-        <source>%1 bit</source>
-        <translation>%1 位</translation>
-    </message>
-    <message>
-        <source>%1, mixed</source>
-        <translation>%1，混合</translation>
-    </message>
-    <message>
-        <source>%1, groups of %2</source>
-        <translation>%1，每组 %2 个</translation>
-    </message>
-    <message>
-        <source>up to %1 bits</source>
-        <translation>至多 %1 位</translation>
-    </message>
-    <message>
-        <source>up to %1</source>
-        <translation>至多 %1</translation>
-    </message>
-</context>
-<context>
     <name>Parts</name>
     <message>
         <source>Copied</source>
@@ -671,36 +704,20 @@
         <translation>随机</translation>
     </message>
     <message>
-        <source>|gradient · ΔW|</source>
-        <translation>|梯度 · ΔW|</translation>
-    </message>
-    <message>
-        <source>|gradient · W|</source>
-        <translation>|梯度 · W|</translation>
-    </message>
-    <message>
-        <source>|gradient|</source>
-        <translation>|梯度|</translation>
-    </message>
-    <message>
-        <source>|W|</source>
-        <translation>|W|</translation>
-    </message>
-    <message>
-        <source>drawn at random</source>
-        <translation>随机抽取</translation>
-    </message>
-    <message>
-        <source>|gradient · ΔW · W|</source>
-        <translation>|梯度 · ΔW · W|</translation>
-    </message>
-    <message>
         <source>by %1</source>
         <translation>按%1</translation>
     </message>
     <message>
         <source>This run by %1, %2</source>
         <translation>本次运行，按%1：%2</translation>
+    </message>
+    <message>
+        <source>numbers drawn at random</source>
+        <translation>随机抽取的数</translation>
+    </message>
+    <message>
+        <source>one scale a row</source>
+        <translation>每行一个缩放系数</translation>
     </message>
 </context>
 <context>
@@ -792,10 +809,6 @@
         <translation>因错误而停止。已完成的内容会保留；“继续”会从那里重试。</translation>
     </message>
     <message>
-        <source>Step %1 of %2: %3 · %4 left</source>
-        <translation>第 %1 步，共 %2 步：%3 · 剩余 %4</translation>
-    </message>
-    <message>
         <source>Now %1 instead of %2</source>
         <translation>现为 %1，原为 %2</translation>
     </message>
@@ -835,16 +848,78 @@
         <source>The folder for other programs is %1. It holds %2, because those programs need 16 bits for every weight. The small model itself lies in %3</source>
         <translation>供其他程序使用的文件夹是 %1。它占 %2，因为那些程序的每个权重都需要 16 位。小模型本身位于 %3</translation>
     </message>
+    <message numerus="yes">
+        <source>%1 · %n bit(s) for most weights</source>
+        <translation>
+            <numerusform>%1 · 大多数权重 %n 位</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 · recommended</source>
+        <translation>%1 · 推荐</translation>
+    </message>
+    <message>
+        <source>One of about this size was measured before: perplexity %1, the original %2. %3.</source>
+        <translation>此前测量过大小相近的模型：困惑度 %1，原模型 %2。%3。</translation>
+    </message>
+    <message>
+        <source>One of about this size was measured before: perplexity %1.</source>
+        <translation>此前测量过大小相近的模型：困惑度 %1。</translation>
+    </message>
+    <message>
+        <source>Often too much: a model of 135 million weights hesitated between 2.4 times as many words on school mathematics.</source>
+        <translation>往往过度：一个 1.35 亿权重的模型在小学数学上犹豫的词数变为 2.4 倍。</translation>
+    </message>
+    <message>
+        <source>Mostly a little worse: a model of 135 million weights hesitated between 1.2 times as many words on school mathematics.</source>
+        <translation>通常略差：一个 1.35 亿权重的模型在小学数学上犹豫的词数变为 1.2 倍。</translation>
+    </message>
+    <message>
+        <source>The closest to the original of these sizes. How close is measured once it is made.</source>
+        <translation>这些大小中最接近原模型的一个。有多接近，做好之后会测量。</translation>
+    </message>
+    <message>
+        <source>Step %1 of %2: %3</source>
+        <translation>第 %1 步，共 %2 步：%3</translation>
+    </message>
+    <message>
+        <source>%1 · %2 left in all</source>
+        <translation>%1 · 总共还剩 %2</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>About as good as the original</source>
+        <translation>与原模型大致相当</translation>
+    </message>
+    <message>
+        <source>A little worse than the original, and still good for its job</source>
+        <translation>比原模型略差，仍能胜任其任务</translation>
+    </message>
+    <message>
+        <source>Noticeably worse than the original</source>
+        <translation>明显不如原模型</translation>
+    </message>
+    <message>
+        <source>Too damaged to be of use</source>
+        <translation>损坏过重，无法使用</translation>
+    </message>
+    <message>
+        <source>%1: try %2</source>
+        <translation>%1：请试 %2</translation>
+    </message>
+    <message>
+        <source>By the measured loss, the mean surprise at a token in nats. Up to %1 more than the original&apos;s: about as good. Up to %2: a little worse. Up to %3: noticeably worse. Beyond that: too damaged.</source>
+        <translation>依据测得的损失，即每个词元的平均意外程度（奈特）。比原模型多至 %1：大致相当；至 %2：略差；至 %3：明显变差；再多：损坏过重。</translation>
+    </message>
 </context>
 <context>
     <name>StageText</name>
     <message>
         <source>Loading the model</source>
         <translation>正在加载模型</translation>
-    </message>
-    <message>
-        <source>Preparing the text</source>
-        <translation>正在准备文本</translation>
     </message>
     <message>
         <source>Gradients</source>
@@ -881,10 +956,6 @@
     <message>
         <source>Reading back</source>
         <translation>正在回读</translation>
-    </message>
-    <message>
-        <source>Identifying the model</source>
-        <translation>正在识别模型</translation>
     </message>
     <message>
         <source>samples</source>
@@ -929,6 +1000,14 @@
     <message>
         <source>Writing text</source>
         <translation>正在生成文本</translation>
+    </message>
+    <message>
+        <source>What each width would cost</source>
+        <translation>各位宽的代价</translation>
+    </message>
+    <message>
+        <source>Choosing widths</source>
+        <translation>选择位宽</translation>
     </message>
 </context>
 <context>
@@ -977,6 +1056,65 @@
     <message>
         <source>Not checked whether both texts share examples: %1</source>
         <translation>未检查两份文本是否有相同示例：%1</translation>
+    </message>
+</context>
+<context>
+    <name>Tasks</name>
+    <message>
+        <source>C4</source>
+        <translation>C4</translation>
+    </message>
+    <message>
+        <source>Web pages, one a line</source>
+        <translation>网页文本，每行一个</translation>
+    </message>
+    <message>
+        <source>C4, reference windows</source>
+        <translation>C4，参考窗口</translation>
+    </message>
+    <message>
+        <source>Windows from the start for calibration, from window 40 on for evaluation: the ids of published reference runs</source>
+        <translation>从头开始的窗口用于校准，第 40 个窗口起用于评估：已发表参考运行所用的词元</translation>
+    </message>
+    <message>
+        <source>GSM8K</source>
+        <translation>GSM8K</translation>
+    </message>
+    <message>
+        <source>Grade-school mathematics problems with worked solutions</source>
+        <translation>带解题步骤的小学数学应用题</translation>
+    </message>
+    <message>
+        <source>GSM8K, 8-shot chain of thought</source>
+        <translation>GSM8K，8 个带思路的示例</translation>
+    </message>
+    <message>
+        <source>Eight worked examples in random order, then the problem with its own solution: the published TaCQ recipe</source>
+        <translation>八个随机排序的解题示例，然后是题目及其解答：已发表的 TaCQ 做法</translation>
+    </message>
+    <message>
+        <source>TinyStories</source>
+        <translation>TinyStories</translation>
+    </message>
+    <message>
+        <source>Short stories in simple English: what the bundled sample model was trained on</source>
+        <translation>用简单英语写的短故事：随附示例模型的训练文本</translation>
+    </message>
+    <message>
+        <source>TinyStories, reference windows</source>
+        <translation>TinyStories，参考窗口</translation>
+    </message>
+    <message>
+        <source>Even windows of the whole text for calibration, odd ones for evaluation, from the start: the ids of published reference runs</source>
+        <translation>从头开始，全文的偶数窗口用于校准，奇数窗口用于评估：已发表参考运行所用的词元</translation>
+    </message>
+    <message>
+        <source>WikiText-2</source>
+        <translation>WikiText-2</translation>
+    </message>
+    <message>
+        <source>Encyclopedia articles; the usual perplexity text</source>
+        <translation>百科文章；常用的困惑度测试文本</translation>
     </message>
 </context>
 <context>
@@ -1896,6 +2034,16 @@ double-click opens the matrix</source>
         <source>from the workspace</source>
         <translation>来自工作区</translation>
     </message>
+    <message>
+        <source>%1 of %2 bit</source>
+        <translation>%1 个为 %2 位</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tensor(s) of their own</source>
+        <translation>
+            <numerusform>%n 个单独设定的张量</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>tacq::ui::FitCard</name>
@@ -2004,14 +2152,6 @@ double-click opens the matrix</source>
         <translation>选定的位宽</translation>
     </message>
     <message>
-        <source>First-order loss %1%2, %3 bits.</source>
-        <translation>一阶损失 %1%2，%3 位。</translation>
-    </message>
-    <message>
-        <source>%1 bit everywhere would give %2%3 in this size.</source>
-        <translation>在此大小下，全部采用 %1 位将为 %2%3。</translation>
-    </message>
-    <message>
         <source>No single width fits this size.</source>
         <translation>没有任何单一位宽适合此大小。</translation>
     </message>
@@ -2029,6 +2169,14 @@ double-click opens the matrix</source>
             <numerusform>有 %n 个张量的位宽未经模拟：其损失为估计值。</numerusform>
         </translation>
     </message>
+    <message>
+        <source>%1 bits.</source>
+        <translation>%1 位。</translation>
+    </message>
+    <message>
+        <source>%1%2 less first-order loss than %3 bit everywhere in this size.</source>
+        <translation>一阶损失比同样大小下处处 %3 位少 %1%2。</translation>
+    </message>
 </context>
 <context>
     <name>tacq::ui::ForecastCard</name>
@@ -2043,16 +2191,8 @@ double-click opens the matrix</source>
         </translation>
     </message>
     <message>
-        <source>Predicted loss: %1 ± %2, %3</source>
-        <translation>预测损失：%1 ± %2，%3</translation>
-    </message>
-    <message>
         <source>Predicted loss: %1, %2</source>
         <translation>预测损失：%1，%2</translation>
-    </message>
-    <message>
-        <source>A curve that never falls, through the measured runs, read at this budget&apos;s first-order loss. Measure to be sure.</source>
-        <translation>一条从不下降的曲线，拟合各次已测量的运行，在此预算的一阶损失处读取。要确定结果，请实际测量。</translation>
     </message>
     <message numerus="yes">
         <source>No predicted loss yet: quantize and measure two budgets, and the others can be judged by them (%n so far).</source>
@@ -2095,6 +2235,22 @@ double-click opens the matrix</source>
     <message>
         <source>≈: some widths were not simulated; their errors are taken to shrink as the step between neighbouring values does.</source>
         <translation>≈：部分位宽未经模拟；其误差假定随相邻值的间隔同比缩小。</translation>
+    </message>
+    <message>
+        <source>Measured loss: %1 ± %2, run %3 had these very settings</source>
+        <translation>测得的损失：%1 ± %2，运行 %3 用的正是这些设置</translation>
+    </message>
+    <message>
+        <source>Mean surprise at a token of the task&apos;s text, in nats, with its 95 % interval.</source>
+        <translation>任务文本每个词元的平均意外程度（奈特）及其 95 % 区间。</translation>
+    </message>
+    <message>
+        <source>Predicted loss: %1 (%2 to %3), %4</source>
+        <translation>预测损失：%1（%2 至 %3），%4</translation>
+    </message>
+    <message>
+        <source>A curve that never falls, from the unquantized model through the measured runs, read at this budget&apos;s first-order loss. In brackets: how far it missed runs it had not seen, and never below what was measured. Measure to be sure.</source>
+        <translation>一条从未量化模型出发、穿过各次测量且不下降的曲线，在本预算的一阶损失处读数。括号内：它对未见过的运行偏差多大，且不低于已测得的值。要确定请测量。</translation>
     </message>
 </context>
 <context>
@@ -2327,6 +2483,30 @@ double-click opens the matrix</source>
     <message>
         <source>Both models continue the prompt (Ctrl+Return).</source>
         <translation>两个模型都续写提示词 (Ctrl+Return)。</translation>
+    </message>
+    <message>
+        <source>Earlier prompts</source>
+        <translation>以前的提示</translation>
+    </message>
+    <message>
+        <source>Prompts that were written from before; choosing one puts it in place of what stands above.</source>
+        <translation>以前用过的提示；选择一个会替换上面的内容。</translation>
+    </message>
+    <message>
+        <source>As a chat</source>
+        <translation>作为对话</translation>
+    </message>
+    <message>
+        <source>Puts the prompt into the model&apos;s chat template, as a message that it answers. Off: it goes on from the text as it stands.</source>
+        <translation>把提示放进模型的对话模板，作为它要回答的一条消息。关闭：直接接着文本往下写。</translation>
+    </message>
+    <message>
+        <source>Both ended at once</source>
+        <translation>两者都立即结束</translation>
+    </message>
+    <message>
+        <source>The likeliest next token of both is the end mark: for them this text is complete.</source>
+        <translation>对两者来说，最可能的下一个词元都是结束标记：它们认为这段文本已经完整。</translation>
     </message>
 </context>
 <context>
@@ -2573,10 +2753,6 @@ double-click opens the matrix</source>
         <translation>正在停止 …</translation>
     </message>
     <message>
-        <source>cancelled; Resume goes on where it stopped</source>
-        <translation>已取消；“继续”会从停止处接着进行</translation>
-    </message>
-    <message>
         <source>done in %1</source>
         <translation>用时 %1 完成</translation>
     </message>
@@ -2591,6 +2767,30 @@ double-click opens the matrix</source>
     <message>
         <source>KL %1 · %2 the same first token</source>
         <translation>KL %1 · %2 首选词元相同</translation>
+    </message>
+    <message>
+        <source>cancelled. %1</source>
+        <translation>已取消。%1</translation>
+    </message>
+    <message>
+        <source>Resume starts it again.</source>
+        <translation>“继续”会重新开始。</translation>
+    </message>
+    <message>
+        <source>Resume goes on after sample %1 of %2.</source>
+        <translation>“继续”会从第 %1 个样本之后接着做（共 %2 个）。</translation>
+    </message>
+    <message>
+        <source>Resume goes on from the gradients written down last, at most two minutes before.</source>
+        <translation>“继续”会从最近一次保存的梯度接着做，至多是两分钟之前的。</translation>
+    </message>
+    <message>
+        <source>Resume goes on after the last finished layer.</source>
+        <translation>“继续”会从最后完成的层之后接着做。</translation>
+    </message>
+    <message>
+        <source>Resume goes on after the last finished stage.</source>
+        <translation>“继续”会从最后完成的阶段之后接着做。</translation>
     </message>
 </context>
 <context>
@@ -2622,8 +2822,8 @@ double-click opens the matrix</source>
         <translation>继续</translation>
     </message>
     <message>
-        <source>Sends the job again; it goes on from the last finished stage.</source>
-        <translation>重新发送该作业；它会从最后完成的阶段继续。</translation>
+        <source>Sends the job again.</source>
+        <translation>重新发送该任务。</translation>
     </message>
 </context>
 <context>
@@ -2977,14 +3177,6 @@ double-click opens the matrix</source>
         <source>none open</source>
         <translation>未打开</translation>
     </message>
-    <message>
-        <source>%1 · %2 × %3 tokens</source>
-        <translation>%1 · %2 × %3 个词元</translation>
-    </message>
-    <message>
-        <source>%1 bit + %2</source>
-        <translation>%1 位 + %2</translation>
-    </message>
     <message numerus="yes">
         <source>this computer · %n thread(s)</source>
         <translation>
@@ -3034,10 +3226,6 @@ double-click opens the matrix</source>
         <translation>启动引擎</translation>
     </message>
     <message>
-        <source>%1 bit, mixed + %2</source>
-        <translation>%1 位，混合 + %2</translation>
-    </message>
-    <message>
         <source>Reconnect</source>
         <translation>重新连接</translation>
     </message>
@@ -3080,6 +3268,16 @@ double-click opens the matrix</source>
     <message>
         <source>look at it on the Runs page</source>
         <translation>请在“运行”页查看</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 · %n sample(s), %2 tokens</source>
+        <translation>
+            <numerusform>%1 · %n 个样本，%2 个词元</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 · up to %2 × %3 tokens</source>
+        <translation>%1 · 最多 %2 × %3 个词元</translation>
     </message>
 </context>
 <context>
@@ -3760,6 +3958,10 @@ double-click opens the matrix</source>
         <source>The model&apos;s file is on the engine&apos;s computer: its weights can be seen on the Matrix page, once saliency has run.</source>
         <translation>模型文件在引擎所在的计算机上：计算显著性后，可在“矩阵”页查看其权重。</translation>
     </message>
+    <message>
+        <source>What is read otherwise than the files look, or left aside.</source>
+        <translation>读取方式与文件外观不同的内容，或被略过的内容。</translation>
+    </message>
 </context>
 <context>
     <name>tacq::ui::NoSaliency</name>
@@ -4268,16 +4470,16 @@ double-click opens the matrix</source>
         <translation>继续</translation>
     </message>
     <message>
-        <source>Goes on with the chosen one from its last finished stage.</source>
-        <translation>从最后完成的阶段继续所选项。</translation>
-    </message>
-    <message>
         <source>Remove</source>
         <translation>移除</translation>
     </message>
     <message>
         <source>Takes the chosen one off the list, stopping it where it still waits or runs.</source>
         <translation>从列表中移除所选项；若仍在等待或运行，则将其停止。</translation>
+    </message>
+    <message>
+        <source>Goes on with the chosen one after its last finished layer or stage.</source>
+        <translation>从所选项最后完成的层或阶段之后接着做。</translation>
     </message>
 </context>
 <context>
@@ -4421,10 +4623,6 @@ double-click opens the matrix</source>
     <message>
         <source>not measured</source>
         <translation>未测量</translation>
-    </message>
-    <message>
-        <source>%1, groups of %2</source>
-        <translation>%1，每组 %2 个</translation>
     </message>
     <message>
         <source>%1 %</source>
@@ -4936,10 +5134,6 @@ double-click opens the matrix</source>
         <translation>继续</translation>
     </message>
     <message>
-        <source>Goes on from the last finished stage.</source>
-        <translation>从最后完成的阶段继续。</translation>
-    </message>
-    <message>
         <source>Show the circuit</source>
         <translation>显示电路</translation>
     </message>
@@ -5075,6 +5269,10 @@ double-click opens the matrix</source>
         <source>Runs with the model, the task and the grid that are chosen now. What is computed already is used again.</source>
         <translation>使用当前所选的模型、任务和网格运行。已经算好的结果会被重复使用。</translation>
     </message>
+    <message>
+        <source>Sends the job again.</source>
+        <translation>重新发送该任务。</translation>
+    </message>
 </context>
 <context>
     <name>tacq::ui::SettingsCard</name>
@@ -5126,26 +5324,6 @@ double-click opens the matrix</source>
         <translation>可选的大小</translation>
     </message>
     <message>
-        <source>Half</source>
-        <translation>一半</translation>
-    </message>
-    <message>
-        <source>A third</source>
-        <translation>三分之一</translation>
-    </message>
-    <message>
-        <source>A quarter</source>
-        <translation>四分之一</translation>
-    </message>
-    <message>
-        <source>Smallest possible</source>
-        <translation>尽可能小</translation>
-    </message>
-    <message>
-        <source>At most %1 MB.</source>
-        <translation>最多 %1 MB。</translation>
-    </message>
-    <message>
         <source>your examples</source>
         <translation>您的示例</translation>
     </message>
@@ -5182,10 +5360,6 @@ double-click opens the matrix</source>
     <message>
         <source>Uses %1</source>
         <translation>使用 %1</translation>
-    </message>
-    <message>
-        <source>There is room for</source>
-        <translation>可用空间为</translation>
     </message>
     <message>
         <source>At most</source>
@@ -5284,24 +5458,8 @@ double-click opens the matrix</source>
         <translation>在本机上，用本程序</translation>
     </message>
     <message>
-        <source>A folder as small as the forecast says, which this program loads.</source>
-        <translation>大小与预测一致的文件夹，由本程序加载。</translation>
-    </message>
-    <message>
-        <source>On a phone or a small board with little room</source>
-        <translation>在空间有限的手机或小型开发板上</translation>
-    </message>
-    <message>
-        <source>The same small folder; say below how much room there is. The program on that device must be this one.</source>
-        <translation>同样的小文件夹；请在下方指定有多少空间。该设备上的程序必须也是本程序。</translation>
-    </message>
-    <message>
         <source>In a program that loads Hugging Face folders</source>
         <translation>在加载 Hugging Face 文件夹的程序中</translation>
-    </message>
-    <message>
-        <source>transformers, vLLM and others need 16 bits for every weight: their folder stays as large as the original.</source>
-        <translation>transformers、vLLM 等程序要求每个权重为 16 位：其文件夹与原模型一样大。</translation>
     </message>
     <message>
         <source>Size at most, in MB</source>
@@ -5460,10 +5618,6 @@ double-click opens the matrix</source>
         <translation>在本机上，即使只读最少的文本，也会超出您允许的时间。</translation>
     </message>
     <message>
-        <source>The model is not larger than that already.</source>
-        <translation>模型本来就不大于此大小。</translation>
-    </message>
-    <message>
         <source>Programs that load Hugging Face folders need 16 bits for every weight: their folder takes about %1. The small model is written beside it.</source>
         <translation>加载 Hugging Face 文件夹的程序要求每个权重为 16 位：其文件夹约占 %1。小模型会写在它旁边。</translation>
     </message>
@@ -5535,6 +5689,46 @@ double-click opens the matrix</source>
         <source>Measure again (5 s)</source>
         <translation>重新测量（5 秒）</translation>
     </message>
+    <message>
+        <source>transformers, vLLM and others need 16 bits for every weight: their folder takes about %1, however small the packed model is.</source>
+        <translation>transformers、vLLM 等程序每个权重需要 16 位：其文件夹约占 %1，与打包模型多小无关。</translation>
+    </message>
+    <message>
+        <source>transformers, vLLM and others need 16 bits for every weight, however small the packed model is.</source>
+        <translation>transformers、vLLM 等程序每个权重需要 16 位，与打包模型多小无关。</translation>
+    </message>
+    <message>
+        <source>A folder as small as the forecast says, which this program and its command line load.</source>
+        <translation>大小如预测所示的文件夹，本程序及其命令行可以加载。</translation>
+    </message>
+    <message>
+        <source>The model is not larger than that already: choose a smaller size.</source>
+        <translation>模型现在就不比这更大：请选择更小的大小。</translation>
+    </message>
+    <message>
+        <source>show what was made smaller</source>
+        <translation>显示所做的缩小</translation>
+    </message>
+    <message>
+        <source>4  How small?</source>
+        <translation>4  多小？</translation>
+    </message>
+    <message>
+        <source>both begin</source>
+        <translation>共同开头</translation>
+    </message>
+    <message>
+        <source>original</source>
+        <translation>原模型</translation>
+    </message>
+    <message>
+        <source>smaller</source>
+        <translation>较小模型</translation>
+    </message>
+    <message>
+        <source>(ended at once)</source>
+        <translation>（立即结束）</translation>
+    </message>
 </context>
 <context>
     <name>tacq::ui::SmallerRun</name>
@@ -5577,6 +5771,30 @@ double-click opens the matrix</source>
     <message>
         <source>Perplexity after</source>
         <translation>之后的困惑度</translation>
+    </message>
+    <message>
+        <source>Letting both write</source>
+        <translation>让两个模型都写</translation>
+    </message>
+    <message>
+        <source>%1 of %2 answers</source>
+        <translation>第 %1 个回答，共 %2 个</translation>
+    </message>
+    <message>
+        <source>%1 of %2 %3</source>
+        <translation>%1 / %2 %3</translation>
+    </message>
+    <message>
+        <source>Beginnings to write on from</source>
+        <translation>供续写的开头</translation>
+    </message>
+    <message>
+        <source>The original writes</source>
+        <translation>原模型在写</translation>
+    </message>
+    <message>
+        <source>The smaller model writes</source>
+        <translation>较小模型在写</translation>
     </message>
 </context>
 <context>
@@ -5658,10 +5876,6 @@ double-click opens the matrix</source>
         <translation>缩小模型</translation>
     </message>
     <message>
-        <source>For everyone: answer three questions, press one button, and get a model that needs less room and is measured on what you use it for.</source>
-        <translation>适合所有人：回答三个问题，按一个按钮，即可得到占用空间更小的模型，并按您的用途进行测量。</translation>
-    </message>
-    <message>
         <source>Make it smaller …</source>
         <translation>缩小模型 …</translation>
     </message>
@@ -5728,6 +5942,10 @@ double-click opens the matrix</source>
     <message>
         <source>in use · %1</source>
         <translation>使用中 · %1</translation>
+    </message>
+    <message>
+        <source>For everyone: answer four questions, press one button, and get a model that needs less room and is measured on what you use it for.</source>
+        <translation>适合所有人：回答四个问题，按一个按钮，得到一个占用更小、并按您的用途测量过的模型。</translation>
     </message>
 </context>
 <context>
@@ -5842,6 +6060,34 @@ double-click opens the matrix</source>
     <message>
         <source>up to %1 tokens in all</source>
         <translation>总共最多 %1 个词元</translation>
+    </message>
+    <message numerus="yes">
+        <source>The text gives %n sample(s) of the %1 asked for, %2 tokens in all.</source>
+        <translation>
+            <numerusform>文本给出 %n 个样本（要求 %1 个），共 %2 个词元。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sample(s), %1 tokens in all</source>
+        <translation>
+            <numerusform>%n 个样本，共 %1 个词元</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Random pieces of the whole text, each as long as asked for.</source>
+        <translation>整个文本的随机片段，每段长度如所要求。</translation>
+    </message>
+    <message>
+        <source>Whole examples, one each, until samples × tokens are used up: long examples give fewer samples.</source>
+        <translation>整条例子，每个样本一条，直到用完“样本 × 词元”：例子长则样本少。</translation>
+    </message>
+    <message>
+        <source>All examples in one, cut from the start into pieces of this length: a small set gives few.</source>
+        <translation>所有例子连在一起，从头切成此长度的片段：例子少则片段少。</translation>
+    </message>
+    <message>
+        <source>A long text gives random pieces of this length; a set gives whole examples until samples × tokens are used up, so that long examples give fewer samples.</source>
+        <translation>长文本给出此长度的随机片段；例子集给出整条例子，直到用完“样本 × 词元”，因此例子长则样本少。</translation>
     </message>
 </context>
 <context>
@@ -6175,10 +6421,6 @@ double-click opens the matrix</source>
         <translation>仅量化本身带来的变化：权重减去量化后的权重。</translation>
     </message>
     <message>
-        <source>|gradient · ΔW · W|: weights with the highest values are kept.</source>
-        <translation>|梯度 · ΔW · W|：值最高的权重会被保留。</translation>
-    </message>
-    <message>
         <source>16 bit</source>
         <translation>16 位</translation>
     </message>
@@ -6193,6 +6435,10 @@ double-click opens the matrix</source>
     <message>
         <source>Whether the present budget keeps this weight in 16 bit.</source>
         <translation>当前预算是否以 16 位保留此权重。</translation>
+    </message>
+    <message>
+        <source>%1: weights with the highest values are kept.</source>
+        <translation>%1：数值最高的权重被保留。</translation>
     </message>
 </context>
 <context>
@@ -6292,6 +6538,14 @@ double-click opens the matrix</source>
     <message>
         <source>quantized</source>
         <translation>已量化</translation>
+    </message>
+    <message>
+        <source>|gradient| per sample</source>
+        <translation>每样本 |梯度|</translation>
+    </message>
+    <message>
+        <source>saliency per sample</source>
+        <translation>每样本显著性</translation>
     </message>
 </context>
 <context>
@@ -6429,6 +6683,10 @@ double-click opens the matrix</source>
             <numerusform>%n 个张量的行长不适合任何量化 GGUF 类型；它们在此处为 8 位，在 GGUF 中保持 16 位。</numerusform>
         </translation>
     </message>
+    <message>
+        <source>For exports to come: this program does not write low-bit files for vLLM or llama.cpp yet.</source>
+        <translation>为将来的导出而设：本程序尚不写出供 vLLM 或 llama.cpp 使用的低位文件。</translation>
+    </message>
 </context>
 <context>
     <name>tacq::ui::Workflow</name>
@@ -6439,10 +6697,6 @@ double-click opens the matrix</source>
     <message>
         <source>Saliency of %1, %2 bit</source>
         <translation>%1 的显著性，%2 位</translation>
-    </message>
-    <message>
-        <source>Quantize to %1 bit + %2</source>
-        <translation>量化到 %1 位 + %2</translation>
     </message>
     <message>
         <source>Export to %1</source>
@@ -6459,6 +6713,14 @@ double-click opens the matrix</source>
     <message>
         <source>Scores for comparison: %1</source>
         <translation>用于比较的评分：%1</translation>
+    </message>
+    <message>
+        <source>open %1</source>
+        <translation>打开 %1</translation>
+    </message>
+    <message>
+        <source>Quantize to %1</source>
+        <translation>量化为 %1</translation>
     </message>
 </context>
 <context>
@@ -6488,6 +6750,14 @@ double-click opens the matrix</source>
         <translation>
             <numerusform>%n 个词元，用时 %1</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Ended at once: its first token is the end mark. Tick “As a chat” above, and it answers instead of going on.</source>
+        <translation>立即结束：第一个词元就是结束标记。勾选上面的“作为对话”，它会回答而不是续写。</translation>
+    </message>
+    <message>
+        <source>Ended at once: its first token is the end mark. For this model the text is complete.</source>
+        <translation>立即结束：第一个词元就是结束标记。对该模型来说文本已经完整。</translation>
     </message>
 </context>
 </TS>
