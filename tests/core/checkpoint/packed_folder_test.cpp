@@ -156,10 +156,15 @@ TEST_CASE("config.json carries the common grid and the exceptions, and keeps the
     const Json config = parseJson(test::readFile(uniform->path() / "config.json"), "").value();
     const Json& quantization = config["quantization_config"];
     CHECK(quantization["quant_method"] == "tacq");
-    CHECK(quantization["version"] == 1);
+    CHECK(quantization["version"] == 2);
+    // Other programs must not take it for a plain Llama.
+    CHECK(config["model_type"] == "tacq");
+    CHECK(config["architectures"] == Json::array({"TacqForCausalLM"}));
     CHECK(quantization["bits"] == uniform->linears.front().grid.bits);
     CHECK(quantization["overrides"].empty());
-    CHECK(config["vocab_size"] == 24);
+    CHECK(config["base_config"]["vocab_size"] == 24);
+    CHECK(config["base_config"]["model_type"] == "llama");
+    CHECK_FALSE(config["base_config"].contains("quantization_config"));
     const auto mixed = writePacked(51);
     CHECK_FALSE(parseJson(test::readFile(mixed->path() / "config.json"), "").value()["quantization_config"]["overrides"].empty());
 }
@@ -209,11 +214,31 @@ TEST_CASE("8-bit codes are those of the reference block arithmetic") {
     CHECK(static_cast<int>(codes[3]) == 0);
 }
 
+TEST_CASE("a folder of version 1 opens as the same model") {
+    const auto written = writePacked(52);
+    const auto now = Checkpoint::open(written->path());
+    REQUIRE(now.ok());
+    Json config = parseJson(test::readFile(written->path() / "config.json"), "").value();
+    Json earlier = config["base_config"];
+    earlier["quantization_config"] = config["quantization_config"];
+    earlier["quantization_config"]["version"] = 1;
+    test::writeFile(written->path() / "config.json", dumpJson(earlier, 2));
+    const auto then = Checkpoint::open(written->path());
+    REQUIRE(then.ok());
+    CHECK(then.value().kind() == CheckpointKind::Packed);
+    CHECK(then.value().identity().value() == now.value().identity().value());
+    CHECK(then.value().readAll(written->linears.front().name).value() == now.value().readAll(written->linears.front().name).value());
+    // A wrapper without its inside is damaged.
+    config.erase("base_config");
+    test::writeFile(written->path() / "config.json", dumpJson(config, 2));
+    CHECK(Checkpoint::open(written->path()).error().code == ErrorCode::InvalidFile);
+}
+
 TEST_CASE("unknown versions and formats of packed folders are refused") {
     const auto written = writePacked(70);
     const std::string config = test::readFile(written->path() / "config.json");
     std::string newer = config;
-    newer.replace(newer.find("\"version\": 1"), 12, "\"version\": 2");
+    newer.replace(newer.find("\"version\": 2"), 12, "\"version\": 3");
     test::writeFile(written->path() / "config.json", newer);
     CHECK(Checkpoint::open(written->path()).error().code == ErrorCode::UnsupportedFormat);
     test::writeFile(written->path() / "config.json", config);

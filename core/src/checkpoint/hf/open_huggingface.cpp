@@ -27,6 +27,12 @@ Result<Config> readConfig(const fs::path& file, CheckpointData& data) {
     TACQ_TRY(config.text, readText(file, 64ull << 20));
     TACQ_TRY(config.json, parseJson(config.text, file.string(), {32, 2'000'000}));
     if (!config.json.is_object()) return Error{ErrorCode::InvalidFile, "the file is not a JSON object", file.string(), "get an undamaged copy of the file"};
+    TACQ_TRY(auto base, packedBaseConfig(config.json, file.string()));
+    if (base) {
+        config.json = std::move(*base);
+        config.text = dumpJson(config.json, 2) + "\n";
+        config.changed = true;
+    }
     TACQ_TRY(auto inside, textModelInside(config.json, file.string()));
     if (inside) {
         config.json = std::move(inside->config);

@@ -27,13 +27,23 @@ std::string packedPrefix(const std::string& tensorName) {
     return tensorName.ends_with(".weight") ? tensorName.substr(0, tensorName.size() - 7) : tensorName;
 }
 
+Result<std::optional<Json>> packedBaseConfig(const Json& config, const std::string& context) {
+    if (const auto type = config.find("model_type"); type == config.end() || *type != kPackedModelType) return std::optional<Json>();
+    const auto base = config.find("base_config"), quantization = config.find("quantization_config");
+    if (base == config.end() || !base->is_object() || quantization == config.end() || !quantization->is_object())
+        return Error{ErrorCode::InvalidFile, "the packed checkpoint's config.json lacks base_config or quantization_config", context, "get an undamaged copy of the checkpoint"};
+    Json whole = *base;
+    whole["quantization_config"] = *quantization;
+    return std::optional(std::move(whole));
+}
+
 Result<bool> isPackedConfig(const std::string& configText, const std::string& context) {
     TACQ_TRY(const Json quantization, quantizationConfig(configText, context));
     ConfigFields fields(quantization, context);
     if (fields.text("quant_method", "") != "tacq") return false;
     const std::int64_t version = fields.integer("version", std::nullopt, 0, INT64_MAX);
     if (fields.problem()) return *fields.problem();
-    if (version != kPackedVersion)
+    if (version < 1 || version > kPackedVersion)
         return Error{ErrorCode::UnsupportedFormat, "packed checkpoints of version " + std::to_string(version) + " are not known to this program", context,
                      "update the program, or export again with this one"};
     return true;

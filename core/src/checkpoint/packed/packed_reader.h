@@ -3,16 +3,20 @@
 #include <optional>
 #include <string>
 
+#include "base/json.h"
 #include "checkpoint/checkpoint_data.h"
 
 namespace tacq {
 
 inline constexpr const char* kPackedFormat = "tacq-1";
-inline constexpr int kPackedVersion = 1;
+inline constexpr int kPackedVersion = 2;  ///< written; folders of version 1 are read
+inline constexpr const char* kPackedModelType = "tacq";
 
 /// `model.layers.0.mlp.up_proj.weight` → `model.layers.0.mlp.up_proj`: the P of FORMATS section 10.
 std::string packedPrefix(const std::string& tensorName);
 
+/// Of version 2: the base's config.json with our quantization_config, as version 1 had it. Empty: the config is no such one.
+Result<std::optional<Json>> packedBaseConfig(const Json& config, const std::string& context);
 /// Whether a config.json declares our packed format. A version we do not know is refused.
 Result<bool> isPackedConfig(const std::string& configText, const std::string& context);
 /// Refuses files whose `__metadata__` does not say "tacq-1".

@@ -116,12 +116,17 @@ Result<void> writeFolder(const Job& job, const std::string& card) {
     TACQ_TRY(const PackedLayout layout, packedLayout(job.plan));
     TACQ_CHECK(writeWeights(job, layout));
     TACQ_CHECK(writeTextAtomic(job.folder / "model.safetensors.index.json", shardIndex(layout.shards)));
-    TACQ_TRY(Json config, sourceConfig(job.source));
-    config["quantization_config"] = quantizationConfig(job.plan);
+    TACQ_TRY(Json base, sourceConfig(job.source));
+    base.erase("quantization_config");
     if (job.plan.tensorDtype != "source") {
         TACQ_TRY(const std::string dtype, storedDtype(job.plan.tensorDtype, TensorType::F32, "F16"));
-        declareDtype(config, dtype);
+        declareDtype(base, dtype);
     }
+    // A type of its own: under the base's, other programs would build a model of random weights from this folder, with no more than a warning.
+    Json config{{"architectures", {"TacqForCausalLM"}}, {"model_type", kPackedModelType}};
+    config["base_config"] = std::move(base);
+    config["quantization_config"] = quantizationConfig(job.plan);
+    config["changed"] = Json::array();
     TACQ_CHECK(writeTextAtomic(job.folder / "config.json", dumpJson(config, 2) + "\n"));
     TACQ_CHECK(copySideFiles(job.folder, job.source));
     if (!card.empty()) TACQ_CHECK(writeTextAtomic(job.folder / "README.md", card));

@@ -24,7 +24,7 @@ const Exporter packed{
     .isPackedTruth = true,
     .readBack = ReadBack::Codes,
     .loading = "## Loading\n\n```\ntacq generate . --prompt \"Once upon a time\"\ntacq export . OUT --format hf\n```\n\nThis is TaCQ Workbench's packed "
-               "checkpoint, version 1: codes, scales and zero points in `model.safetensors`, kept weights in `tacq/outliers.safetensors`.\n\n",
+               "checkpoint, version 2: codes, scales and zero points in `model.safetensors`, kept weights in `tacq/outliers.safetensors`.\n\n",
     .weightBytes = weightBytes,
     .write = write,
 };
