@@ -5,6 +5,7 @@
 #include <cmath>
 #include <utility>
 
+#include "base/mapped_guard.h"
 #include "model/causal_lm.h"
 #include "model/torch_guard.h"
 #include "saliency/block_backward.h"
@@ -81,6 +82,7 @@ public:
         RowLoss loss = lossAndGradient(m_model, hidden.squeeze(0), ids, positions, kLogitsBytes);
         if (!std::isfinite(loss.meanNll)) return nonFinite("the loss of " + rowName(row) + " is not a finite number", m_calibration.taskName);
         TACQ_CHECK(backward(loss.gradient));
+        m_sums.begunLayer = -1;
         m_sums.rowNll.push_back(loss.meanNll);
         m_weightsChecked = true;
         return {};
@@ -113,14 +115,17 @@ private:
     }
 
     Result<void> backward(Tensor& gradient) {
+        // Where an earlier run was stopped on this row's way back, the layers above are in the sums.
+        const std::int64_t added = m_sums.begunLayer >= 0 ? m_sums.begunLayer : m_model.layers();
         for (std::int64_t layer = m_model.layers() - 1; layer >= 0; --layer) {
             TACQ_CHECK(m_context.checkpoint());
             TACQ_TRY(const BlockWeights weights, m_model.block(layer));
             BlockTape& tape = m_tapes[static_cast<std::size_t>(layer)];
             if (layer < m_keptFrom) recordBlock(m_model, layer, weights, tape.input(), tape);
             backwardBlock(m_model, layer, weights, tape, gradient, [&](LinearKind kind, const Tensor& dy, const Tensor& input) {
-                m_sums.add(static_cast<std::size_t>(layer * kLinearKinds) + static_cast<std::size_t>(kind), dy, input);
+                if (layer < added) m_sums.add(static_cast<std::size_t>(layer * kLinearKinds) + static_cast<std::size_t>(kind), dy, input);
             });
+            m_sums.begunLayer = std::min(layer, added);
         }
         return {};
     }
@@ -144,6 +149,8 @@ Result<std::string> fingerprint(const Checkpoint& checkpoint, const Calibration&
 
 /// A partial sum that cannot be saved costs a resume, not the run.
 void savePartial(const GradientSums& sums, const fs::path& file, const std::string& key, const RunContext& context) {
+    // Nor are those of a file that is not whole any more: the next run would go on from them.
+    if (!checkMappedFiles(Sizes::Ask).ok()) return;
     if (const auto saved = sums.save(file, key); !saved.ok()) context.note(LogLevel::Warning, "partial gradients not saved: " + formatError(saved.error()));
 }
 
@@ -160,7 +167,7 @@ Result<void> addAllRows(GradientRun& run, const Calibration& calibration, const 
     std::size_t savedRows = resumed;
     for (std::size_t row = resumed; row < total; ++row) {
         if (auto added = run.addRow(row); !added.ok()) {
-            if (added.error().code == ErrorCode::Cancelled && row > savedRows) savePartial(run.sums(), partial, key, context);
+            if (added.error().code == ErrorCode::Cancelled && (row > savedRows || run.sums().begunLayer >= 0)) savePartial(run.sums(), partial, key, context);
             return added;
         }
         report(row + 1);

@@ -1,6 +1,7 @@
 #include "saliency/gradient_sums.h"
 
 #include <algorithm>
+#include <cstdlib>
 #include <cstring>
 #include <map>
 
@@ -14,6 +15,7 @@ namespace {
 
 constexpr const char* kRowLoss = "rows.nll";
 constexpr const char* kFingerprint = "tacq.fingerprint";
+constexpr const char* kBegunLayer = "begun_layer";
 /// Elements of one weight-gradient slice: small enough to stay in the last-level cache until it has been added up.
 constexpr std::int64_t kSliceElements = 1 << 20;
 
@@ -78,7 +80,8 @@ Result<void> GradientSums::save(const fs::path& file, const std::string& fingerp
         byName[m_linears[i].name] = &m_sums[i];
     }
     declarations.push_back({kRowLoss, "F64", {static_cast<std::int64_t>(rowNll.size())}});
-    const std::map<std::string, std::string> metadata{{kFingerprint, fingerprint}};
+    std::map<std::string, std::string> metadata{{kFingerprint, fingerprint}};
+    if (begunLayer >= 0) metadata[kBegunLayer] = std::to_string(begunLayer);
     TACQ_TRY(auto writer, SafetensorsWriter::create(file, std::move(declarations), metadata));
     for (const auto& declaration : writer.order()) {
         if (declaration.name == kRowLoss) {
@@ -106,6 +109,7 @@ bool GradientSums::restore(const fs::path& file, const std::string& fingerprint,
         for (std::size_t j = 0; j <= i; ++j) m_sums[j].zero_();
         return false;
     }
+    if (const auto begun = partial.metadata().find(kBegunLayer); begun != partial.metadata().end()) begunLayer = std::atoll(begun->second.c_str());
     rowNll.resize(loss->bytes / sizeof(double));
     std::memcpy(rowNll.data(), partial.bytes(*loss).data(), loss->bytes);
     return true;

@@ -24,6 +24,8 @@ public:
 
     /// Mean losses of the rows added so far, in order.
     std::vector<double> rowNll;
+    /// Of the row after those: its layers from this one up are in the sums already (a stop came on its way back). −1: none is.
+    std::int64_t begunLayer = -1;
 
     /// Writes `file` atomically. `fingerprint` names everything that the sums depend on.
     Result<void> save(const std::filesystem::path& file, const std::string& fingerprint) const;

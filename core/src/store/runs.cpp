@@ -1,8 +1,10 @@
 #include <sys/file.h>
 #include <unistd.h>
 
+#include <chrono>
 #include <cmath>
 #include <map>
+#include <thread>
 
 #include "store/artifact_folder.h"
 #include "store/measurements.h"
@@ -90,6 +92,15 @@ Result<void> addMeasurements(const Database& database, RunInfo& run) {
     return {};
 }
 
+/// The end of a run is noted also where it was cancelled, which ends every other wait for a locked database at once.
+Result<Transaction> beginLast(const Database& database) {
+    for (int tries = 0;; ++tries) {
+        auto begun = Transaction::begin(database);
+        if (begun.ok() || begun.error().code != ErrorCode::Cancelled || tries == 100) return begun;
+        std::this_thread::sleep_for(std::chrono::milliseconds(20));
+    }
+}
+
 Error noSuchRun(std::int64_t id) {
     return {ErrorCode::NotFound, "there is no run " + std::to_string(id), "", "see `tacq runs list`"};
 }
@@ -130,7 +141,7 @@ Result<std::int64_t> Workspace::beginRun(const RunInfo& run) const {
 Result<void> Workspace::finishRun(const RunInfo& run) const {
     const std::lock_guard guard(m_state->mutex);
     const Database& database = m_state->database;
-    TACQ_TRY(Transaction transaction, Transaction::begin(database));
+    TACQ_TRY(Transaction transaction, beginLast(database));
     TACQ_CHECK(requireRun(database, run.id));
     TACQ_TRY(Statement update, database.prepare("UPDATE runs SET state = ?, error = ?, result = ?, finished = ? WHERE id = ?"));
     update.bind(1, run.state).bind(2, run.error).bind(3, run.resultJson).bind(4, run.finished.empty() ? isoTime() : run.finished);

@@ -30,7 +30,7 @@ public:
         for (skip(); m_at < m_text.size() && m_text[m_at] != '"'; skip())
             if (m_text[m_at] == '\\' && m_at + 1 < m_text.size()) skip();
         const std::size_t end = std::min(m_at + 1, m_text.size());
-        if (m_text[begin] == '"' && take('"') && take(':')) return m_text.substr(begin, end - begin);
+        if (begin < m_text.size() && m_text[begin] == '"' && take('"') && take(':')) return m_text.substr(begin, end - begin);
         return taskError("not valid JSON: a member without a name", lineOrigin(m_name, line), "get a whole copy of the file");
     }
     std::size_t line() const { return m_line; }

@@ -2,10 +2,12 @@
 #include <torch/torch.h>
 
 #include <algorithm>
+#include <chrono>
 #include <cmath>
 #include <cstring>
 #include <filesystem>
 #include <fstream>
+#include <thread>
 
 #include "saliency_support.h"
 #include "test_families.h"
@@ -167,6 +169,31 @@ TEST_CASE("a stopped run goes on where it was and ends with the same bytes") {
     CHECK(bytesOf(stopped / "gradient.safetensors") == bytesOf(whole / "gradient.safetensors"));
     CHECK(resumed.value().meanNll == expected.value().meanNll);
     CHECK_FALSE(fs::exists(stopped / "partial.safetensors"));
+}
+
+TEST_CASE("a run stopped on a row's way back counts no layer of it twice") {
+    const auto checkpoint = openModel(kSample);
+    const auto calibration = someRows(checkpoint->config().vocabSize, {20, 31, 12});
+    const fs::path whole = scratch("whole-rows");
+    REQUIRE(accumulateGradients(checkpoint, calibration, {}, cpu(), whole, {}).ok());
+    // Stops at many moments, until some have fallen between two layers of a way back.
+    int between = 0;
+    for (int moment = 0; moment < 400 && between < 3; ++moment) {
+        CAPTURE(moment);
+        const fs::path folder = scratch("torn");
+        std::stop_source stop;
+        const RunContext context{stop.get_token(), {}, {}};
+        std::jthread stopper([&stop, moment] {
+            std::this_thread::sleep_for(std::chrono::microseconds(200 * moment));
+            stop.request_stop();
+        });
+        if (accumulateGradients(checkpoint, calibration, {}, cpu(), folder, context).ok()) continue;
+        if (fs::exists(folder / "partial.safetensors"))
+            between += SafetensorsFile::open(folder / "partial.safetensors").value().metadata().contains("begun_layer") ? 1 : 0;
+        REQUIRE(accumulateGradients(checkpoint, calibration, {}, cpu(), folder, {}).ok());
+        CHECK(bytesOf(folder / "gradient.safetensors") == bytesOf(whole / "gradient.safetensors"));
+    }
+    CHECK(between > 0);
 }
 
 TEST_CASE("partial sums of other rows, and damaged ones, are not picked up") {

@@ -5,6 +5,7 @@
 #include <set>
 #include <system_error>
 
+#include "base/mapped_guard.h"
 #include "pipeline/requests/token_source.h"
 #include "pipeline/stages/stages.h"
 #include "tacq/base/file_io.h"
@@ -87,6 +88,7 @@ Result<std::vector<PackedShape>> ArtifactLinears::shapes() const {
 
 Result<std::filesystem::path> stagePacked(const OutputFolder& out, const PackedPlan& plan, const Checkpoint& source, const LinearSource& linears,
                                           const std::string& card, const RunContext& context) {
+    const std::size_t lost = lostFileCount();
     TACQ_TRY(const std::filesystem::path folder, out.stage("packed"));
     TACQ_CHECK(writePackedFolder(folder, plan, source, linears, card, context));
     TACQ_TRY(const std::vector<PackedFileSize> sizes, packedFileSizes(plan));
@@ -96,10 +98,12 @@ Result<std::filesystem::path> stagePacked(const OutputFolder& out, const PackedP
         if (failed || bytes != expected.bytes)
             return Error{ErrorCode::Internal, "a file's size is not what the ledger said: " + std::to_string(expected.bytes) + " bytes", expected.path, "report this defect"};
     }
+    TACQ_CHECK(lostSince(lost));
     return folder;
 }
 
 Result<Delivered> deliver(Session& session, OutputFolder& out, const Goods& goods, const Delivery& delivery) {
+    const std::size_t lost = lostFileCount();
     const Exporter& format = delivery.format;
     std::shared_ptr<const Checkpoint> truth = goods.model;
     if (!goods.packed.empty()) { TACQ_TRY(truth, openShared(goods.packed)); }
@@ -120,6 +124,8 @@ Result<Delivered> deliver(Session& session, OutputFolder& out, const Goods& good
         TACQ_TRY(const Compute compute, session.compute());
         TACQ_TRY(delivered.readback, readBack(staged, truth, probeRows(*truth), compute, session.context()));
     }
+    // A result made from a file that is not whole any more would be taken for the finished one.
+    TACQ_CHECK(lostSince(lost));
     return finish(session, out, staged, delivery, std::move(delivered));
 }
 

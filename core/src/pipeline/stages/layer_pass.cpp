@@ -3,6 +3,7 @@
 #include <cstdio>
 #include <system_error>
 
+#include "base/mapped_guard.h"
 #include "tacq/checkpoint/packed_layer.h"
 #include "tacq/checkpoint/safetensors.h"
 
@@ -38,7 +39,9 @@ Result<void> runLayerPass(const StageInputs& inputs, ModelPass pass, const std::
         if (!linears.ok()) return std::optional<std::vector<PackedLinear>>{};
         return std::optional<std::vector<PackedLinear>>(std::move(linears).value());
     };
-    pass.sink = [&folder](std::int64_t layer, const std::vector<PackedLinear>& linears, const std::vector<QuantizeFigures>& figures) {
+    pass.sink = [&folder](std::int64_t layer, const std::vector<PackedLinear>& linears, const std::vector<QuantizeFigures>& figures) -> Result<void> {
+        // A block made from a file that is not whole any more would pass for a finished one in the next run.
+        TACQ_CHECK(checkMappedFiles(Sizes::Ask));
         return writePackedLayer(layerFile(folder, layer), linears, {{kErrorsKey, errorsText(figures)}});
     };
     return quantizeModel(inputs.model, inputs.calibration, pass, inputs.compute, context);

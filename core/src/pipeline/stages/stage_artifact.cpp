@@ -21,11 +21,13 @@ Result<ArtifactInfo> makeArtifact(Session& session, const std::string& key, cons
         if (found) return reuse(*found);
         reused = false;
         TACQ_TRY(const std::filesystem::path folder, workspace->partialFolder(key));
+        const std::size_t lost = lostFileCount();
         auto made = body(folder);
         giveBackFreeMemory();
         TACQ_TRY(const Json meta, std::move(made));
         TACQ_CHECK(session.context().checkpoint());
         // Nothing made from a file that is not whole any more is kept.
+        TACQ_CHECK(lostSince(lost));   // of what the body mapped and let go
         TACQ_CHECK(checkMappedFiles(Sizes::Ask));
         return workspace->publish(key, kind, dumpJson(meta));
     };
