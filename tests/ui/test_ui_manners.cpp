@@ -360,6 +360,15 @@ void MannersTest::pointAndCommaAreBothTheDecimalMark() {
     QTest::keyClicks(&box, QStringLiteral("1,5.5"));
     QTest::keyClick(&box, Qt::Key_Return);
     QCOMPARE(box.value(), 1.55);
+    // Below the least value a mark is no group separator either: 0,5 is refused, not made 5.
+    box.setRange(1, 16);
+    for (const char* below : {"0,5", "0.5"}) {
+        box.setValue(3);
+        box.findChild<QLineEdit*>()->selectAll();
+        QTest::keyClicks(&box, QLatin1String(below));
+        QTest::keyClick(&box, Qt::Key_Return);
+        QCOMPARE(box.value(), 3.0);
+    }
 }
 
 void MannersTest::theHeaderSaysWhatTheTextReallyGives() {

@@ -12,6 +12,8 @@ public:
 
 protected:
     QValidator::State validate(QString& input, int& position) const override;
+    /// Qt would take the other locale's mark out of what it cannot read: 0,5 would become 5.
+    void fixup(QString&) const override {}
     double valueFromText(const QString& text) const override;
 
 private:

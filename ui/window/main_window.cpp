@@ -49,7 +49,7 @@ MainWindow::MainWindow(EngineCommand engine, ThemeChoice theme, QWidget* parent)
     buildShell();
     // Before the pages hear of it: one of them shows the list.
     connect(&m_engine, &EngineProcess::stateChanged, this, [this] {
-        if (m_engine.state() == EngineProcess::State::Ready && m_engine.info().sharedFiles) rememberWorkspace(m_engine.info().workspace);
+        if (m_engine.state() == EngineProcess::State::Ready && m_engine.info().sharedFiles) rememberWorkspace(m_workflow.workspaceFolder());
     });
     buildPages();
     m_lessons = new LessonRunner(*this, *m_lessonBar);

@@ -51,6 +51,8 @@ void Recollection::look() {
                          if (isByTacq(run) && !key.isEmpty() && (!here || QFileInfo::exists(QStringLiteral("%1/artifacts/%2").arg(workspace, key)))) found.saliencies.push_back(run);
                          if (!run.isQuantize() || !run.outThere || folders.contains(out) || found.results.size() >= kMostResults) continue;
                          folders.insert(out);
+                         // A folder for other programs is no packed model: what its run made is exported from the workspace.
+                         if (run.result.value(QLatin1String("format")).toString(QStringLiteral("tacq")) != QLatin1String("tacq")) continue;
                          found.results.push_back(quantizedResult(run.options, jsonObject(run.info.resultJson), run.seconds, model->quantizable));
                      }
                      std::reverse(found.results.begin(), found.results.end());

@@ -225,8 +225,9 @@ void Workflow::openArtifact(const QString& key, IfBroken broken) {
 }
 
 QString Workflow::workspaceFolder() const {
-    if (!m_engine.info().workspace.isEmpty()) return m_engine.info().workspace;
-    return m_engine.command().workspace.isEmpty() ? QString::fromStdString(Workspace::defaultFolder().string()) : m_engine.command().workspace;
+    const QString said = m_engine.info().workspace, asked = m_engine.command().workspace;
+    // `ws/` and `ws` are one: runs keep their paths without doubled slashes, and are known by them.
+    return QDir::cleanPath(!said.isEmpty() ? said : !asked.isEmpty() ? asked : QString::fromStdString(Workspace::defaultFolder().string()));
 }
 
 const Workflow::Overrides& Workflow::overrides() const {

@@ -4,6 +4,7 @@
 #include <QFileInfo>
 #include <QTemporaryDir>
 #include <algorithm>
+#include <mutex>
 
 #include "tacq/checkpoint/safetensors.h"
 #include "tacq/tokenizer/tokenizer.h"
@@ -41,6 +42,9 @@ Result<QString> writeEvaluationRows(const QString& modelPath, const TaskChoice& 
     for (QChar& c : name)
         if (!c.isLetterOrNumber() && c != QLatin1Char('-')) c = QLatin1Char('_');
     const QString path = QStringLiteral("%1/evaluation/%2-%3.safetensors").arg(folder, name, QString::fromStdString(rows.key()).left(12));
+    // One at a time: two askers of one text would write into the same temporary file.
+    static std::mutex writing;
+    const std::lock_guard lock(writing);
     if (QFileInfo::exists(path)) return path;
     if (!QDir().mkpath(QFileInfo(path).path())) return windowError(ErrorCode::PermissionDenied, WindowErrors::tr("the workspace cannot be written to"), folder);
     TACQ_CHECK(writeRows(path, rows.rows));

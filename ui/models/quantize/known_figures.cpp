@@ -11,6 +11,9 @@ namespace {
 bool asked(const RunRecord& run, const QJsonObject& params) {
     for (auto it = params.begin(); it != params.end(); ++it)
         if (run.options.value(it.key()) != it.value()) return false;
+    // Whatever else a run was told may shape its figure (fewer windows, another arithmetic); only the number of threads does not.
+    for (auto it = run.options.begin(); it != run.options.end(); ++it)
+        if (!params.contains(it.key()) && it.key() != QLatin1String("threads")) return false;
     return true;
 }
 

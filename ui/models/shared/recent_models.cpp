@@ -34,7 +34,7 @@ QStringList without(QStringList paths, const QString& path) {
 bool isTemporary(const QString& folder) {
     const QString there = QFileInfo(folder).canonicalFilePath(), temporary = QFileInfo(QDir::tempPath()).canonicalFilePath();
     const QString cleaned = QDir::cleanPath(there.isEmpty() ? folder : there);
-    return cleaned == temporary || cleaned.startsWith(temporary + QLatin1Char('/'));
+    return !temporary.isEmpty() && (cleaned == temporary || cleaned.startsWith(temporary + QLatin1Char('/')));
 }
 
 QStringList newestFirst(const QStringList& paths, const QString& path) { return (QStringList(path) + without(paths, path)).mid(0, kRemembered); }

@@ -63,7 +63,8 @@ void RunActions::takeOver(const RunRecord& run) {
     if (run.isQuantize()) result = quantizedResult(run.options, jsonObject(run.info.resultJson), run.seconds, project.model()->quantizable);
     if (result) settings.fraction = result->fraction;
     edit(tr("Open run %1").arg(run.info.id), taskOf(run, project), settings);
-    if (result) project.addResult(*result);
+    // One that is here already keeps the figures of this session.
+    if (result && !project.result(result->folder)) project.addResult(*result);
     // All that its report says of it, where it was measured on the texts of now.
     if (result) m_context.workflow.measurements().recall({result->folder});
     m_context.workflow.openArtifact(run.saliencyKey());

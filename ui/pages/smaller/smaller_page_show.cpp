@@ -75,7 +75,9 @@ void SmallerPage::refreshResult() {
     m_resultCard->setVisible(done);
     if (!done) return;
     const SmallerOutcome& outcome = m_run->outcome();
-    m_verdict->setText(SmallerWords::verdict(outcome, m_offers));
+    // Of another model that is open by now, the sizes say nothing.
+    const bool same = m_context.project.model() && m_context.project.model()->path == m_run->order().model->path;
+    m_verdict->setText(SmallerWords::verdict(outcome, same ? m_offers : std::vector<SizeOffer>()));
     m_verdict->setVisible(!m_verdict->text().isEmpty());
     m_headline->setText(SmallerWords::headline(outcome));
     m_measured->setText(SmallerWords::measured(outcome, m_run->order().task.displayName));
