@@ -1,6 +1,7 @@
 #include "tacq/base/names.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace tacq {
 namespace fs = std::filesystem;

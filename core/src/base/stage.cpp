@@ -1,6 +1,7 @@
 #include "tacq/base/stage.h"
 
 #include <array>
+#include <iterator>
 #include <utility>
 
 namespace tacq {

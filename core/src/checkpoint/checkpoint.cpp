@@ -1,5 +1,6 @@
 #include "tacq/checkpoint/checkpoint.h"
 
+#include <cerrno>
 #include <sys/mman.h>
 #include <unistd.h>
 

@@ -1,6 +1,7 @@
 #include "tacq/store/run_kind.h"
 
 #include <array>
+#include <iterator>
 
 namespace tacq {
 namespace {

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <iterator>
 
 #include "tacq/base/run_context.h"
 #include "task/records.h"

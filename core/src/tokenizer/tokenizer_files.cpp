@@ -1,5 +1,7 @@
 #include "tokenizer/tokenizer_files.h"
 
+#include <algorithm>
+
 #include "checkpoint/vocabulary_json.h"
 #include "tokenizer/json_fields.h"
 

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "pipeline/commands/command_list.h"
 #include "pipeline/requests/token_rows.h"
 #include "pipeline/stages/forecast.h"

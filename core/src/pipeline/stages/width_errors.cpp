@@ -1,5 +1,6 @@
 #include "pipeline/stages/width_errors.h"
 
+#include <algorithm>
 #include <cmath>
 #include <map>
 #include <numeric>
