@@ -9,6 +9,7 @@
 #include <cerrno>
 #include <cstring>
 #include <fstream>
+#include <optional>
 #include <utility>
 
 #include "base/mapped_guard.h"
@@ -187,14 +188,38 @@ Result<void> writeTextAtomic(const fs::path& path, std::string_view text) {
     return file.commit();
 }
 
-std::uint64_t freeDiskBytes(const fs::path& path) {
+namespace {
+
+/// What `ask` says of the path, or of its nearest parent of which it says anything.
+template <typename Ask>
+auto askNearest(const fs::path& path, const Ask& ask) -> decltype(ask(path)) {
     std::error_code ec;
     for (fs::path p = fs::absolute(path, ec); !p.empty(); p = p.parent_path()) {
-        const auto info = fs::space(p, ec);
-        if (!ec) return info.available;
+        if (const auto answer = ask(p)) return answer;
         if (p == p.root_path()) break;
     }
-    return 0;
+    return {};
+}
+
+std::optional<dev_t> fileSystemOf(const fs::path& path) {
+    struct stat info {};
+    return ::stat(path.c_str(), &info) == 0 ? std::optional(info.st_dev) : std::nullopt;
+}
+
+}  // namespace
+
+std::uint64_t freeDiskBytes(const fs::path& path) {
+    const auto free = [](const fs::path& p) -> std::optional<std::uint64_t> {
+        std::error_code ec;
+        const auto info = fs::space(p, ec);
+        return ec ? std::nullopt : std::optional<std::uint64_t>(info.available);
+    };
+    return askNearest(path, free).value_or(0);
+}
+
+bool onOneDisk(const fs::path& a, const fs::path& b) {
+    const auto first = askNearest(a, fileSystemOf), second = askNearest(b, fileSystemOf);
+    return first && second && *first == *second;
 }
 
 }  // namespace tacq

@@ -62,5 +62,7 @@ Result<void> publish(const std::filesystem::path& from, const std::filesystem::p
 Error systemError(int errnoValue, std::string message, std::string context);
 /// Free bytes on the file system that holds `path` (or its nearest existing parent).
 std::uint64_t freeDiskBytes(const std::filesystem::path& path);
+/// Whether both lie on one file system (they, or their nearest existing parents): what goes to one is gone for the other. False: not known.
+bool onOneDisk(const std::filesystem::path& a, const std::filesystem::path& b);
 
 }  // namespace tacq

@@ -1,32 +1,9 @@
 #include "pipeline/stages/forecast.h"
 
-#include <sys/stat.h>
-
-#include <optional>
-
 #include "tacq/base/file_io.h"
 #include "tacq/base/number_text.h"
 
 namespace tacq {
-namespace {
-
-/// The file system of a path or of its nearest existing parent.
-std::optional<dev_t> fileSystemOf(const std::filesystem::path& path) {
-    std::error_code ec;
-    for (std::filesystem::path p = std::filesystem::absolute(path, ec); !p.empty(); p = p.parent_path()) {
-        struct stat info {};
-        if (::stat(p.c_str(), &info) == 0) return info.st_dev;
-        if (p == p.root_path()) break;
-    }
-    return std::nullopt;
-}
-
-bool onOneDisk(const std::filesystem::path& a, const std::filesystem::path& b) {
-    const auto first = fileSystemOf(a), second = fileSystemOf(b);
-    return first && second && *first == *second;
-}
-
-}  // namespace
 
 Json forecastJson(const Forecast& need) {
     return {{"memoryBytes", need.memoryBytes},
