@@ -1,9 +1,11 @@
 #include "tacq/checkpoint/described.h"
 
+#include "checkpoint/config/limits.h"
+
 namespace tacq {
 namespace {
 
-constexpr std::int64_t kMostWidth = std::int64_t{1} << 24, kMostWeights = std::int64_t{1} << 32, kMost = std::int64_t{1} << 50;
+constexpr std::int64_t kMostWeights = std::int64_t{1} << 32, kMost = std::int64_t{1} << 50;
 constexpr std::size_t kMostSizes = 8;
 
 Error impossible(const std::string& name, const std::string& context) {

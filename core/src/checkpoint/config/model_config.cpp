@@ -4,14 +4,12 @@
 
 #include "checkpoint/config/config_fields.h"
 #include "checkpoint/config/family.h"
+#include "checkpoint/config/limits.h"
 #include "checkpoint/config/rope_config.h"
 
 namespace tacq {
 namespace {
 
-constexpr std::int64_t kMostWidth = 1 << 24;
-constexpr std::int64_t kMostLayers = 4096;
-constexpr std::int64_t kLongest = std::int64_t{1} << 40;
 
 std::string supportedHint() { return "supported are " + supportedArchitectures(); }
 
@@ -33,11 +31,11 @@ void readSizes(ConfigFields& fields, const FamilyDefaults& defaults, ModelConfig
     config.hiddenSize = fields.integer("hidden_size", std::nullopt, 1, kMostWidth);
     config.intermediateSize = fields.integer("intermediate_size", std::nullopt, 1, kMostWidth);
     config.layers = fields.integer("num_hidden_layers", std::nullopt, 1, kMostLayers);
-    config.heads = fields.integer("num_attention_heads", std::nullopt, 1, 65536);
+    config.heads = fields.integer("num_attention_heads", std::nullopt, 1, kMostHeads);
     // A null means "as many as heads" in every family; a missing key, the family's own default.
-    config.keyValueHeads = fields.integer("num_key_value_heads", config.heads, 1, 65536);
-    config.headDim = fields.integer("head_dim", defaults.headDim > 0 ? defaults.headDim : std::max<std::int64_t>(config.hiddenSize / config.heads, 1), 1, 65536);
-    config.contextLength = fields.integer("max_position_embeddings", defaults.contextLength, 1, kLongest);
+    config.keyValueHeads = fields.integer("num_key_value_heads", config.heads, 1, kMostHeads);
+    config.headDim = fields.integer("head_dim", defaults.headDim > 0 ? defaults.headDim : std::max<std::int64_t>(config.hiddenSize / config.heads, 1), 1, kMostHeads);
+    config.contextLength = fields.integer("max_position_embeddings", defaults.contextLength, 1, kLongestContext);
     config.rmsNormEpsilon = fields.real("rms_norm_eps", 1e-6, 0.0, 1.0);
 }
 

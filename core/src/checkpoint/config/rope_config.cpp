@@ -1,10 +1,11 @@
 #include "checkpoint/config/rope_config.h"
 
+#include "checkpoint/config/limits.h"
+
 namespace tacq {
 namespace {
 
 constexpr double kHuge = 1e12;
-constexpr std::int64_t kLongest = std::int64_t{1} << 40;
 
 RopeType ropeType(ConfigFields& fields, const ConfigFields& scaling, const std::string& name) {
     if (name == "default") return RopeType::Default;
@@ -46,7 +47,7 @@ RopeConfig readRope(ConfigFields& fields, std::int64_t contextLength, double def
     const Json* object = fields.object("rope_scaling");
     if (!object || object->empty()) object = fields.object("rope_parameters");
     const double topTheta = fields.real("rope_theta", defaultTheta, 1.0, kHuge);
-    const std::int64_t topOriginal = fields.integer("original_max_position_embeddings", 0, 0, kLongest);
+    const std::int64_t topOriginal = fields.integer("original_max_position_embeddings", 0, 0, kLongestContext);
     rope.theta = topTheta;
     if (fields.real("partial_rotary_factor", 1.0, 0.0, 1.0) < 1.0)
         fields.refuse(ErrorCode::UnsupportedModel, "partial rotary embeddings are not supported", "only partial_rotary_factor 1 is");
@@ -66,7 +67,7 @@ RopeConfig readRope(ConfigFields& fields, std::int64_t contextLength, double def
                                               " tokens, where this program does not apply it"});
     readScaling(scaling, rope);
     if (rope.type == RopeType::Llama3 || rope.type == RopeType::Yarn)
-        rope.originalContext = topOriginal > 0 ? topOriginal : scaling.integer("original_max_position_embeddings", contextLength, 1, kLongest);
+        rope.originalContext = topOriginal > 0 ? topOriginal : scaling.integer("original_max_position_embeddings", contextLength, 1, kLongestContext);
     if (scaling.problem()) fields.refuse(scaling.problem()->code, "rotary scaling: " + scaling.problem()->message, scaling.problem()->hint);
     return rope;
 }

@@ -2,17 +2,13 @@
 
 #include <algorithm>
 
+#include "checkpoint/config/limits.h"
+
 namespace tacq {
-namespace {
-
-constexpr std::int64_t kMostLayers = 4096;
-constexpr std::int64_t kLongest = std::int64_t{1} << 40;
-
-}  // namespace
 
 void readWindowedLayers(ConfigFields& fields, ModelConfig& config, bool (*windowedByDefault)(const ModelConfig&, std::int64_t, std::int64_t)) {
     const bool windowed = fields.flag("use_sliding_window", false);
-    const std::int64_t window = windowed ? fields.integer("sliding_window", 4096, 1, kLongest) : 0;
+    const std::int64_t window = windowed ? fields.integer("sliding_window", 4096, 1, kLongestContext) : 0;
     const std::int64_t first = fields.integer("max_window_layers", 28, 0, kMostLayers);
     const std::vector<std::string> types = fields.texts("layer_types");
     if (!types.empty() && types.size() != static_cast<std::size_t>(config.layers)) {

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "checkpoint/config/family.h"
+#include "checkpoint/config/limits.h"
 #include "checkpoint/gguf/ggml_types.h"
 #include "checkpoint/gguf/gguf_rope.h"
 #include "checkpoint/gguf/gguf_values.h"
@@ -11,7 +12,6 @@
 namespace tacq {
 namespace {
 
-constexpr std::int64_t kMostWidth = 1 << 24;
 
 struct BlockName {
     const char* gguf;
@@ -50,21 +50,21 @@ void readSizes(GgufValues& values, const std::vector<GgufTensor>& tensors, Model
         return values.refuse(ErrorCode::InvalidFile, "the file holds no token embeddings", "use a GGUF with weights, not a vocabulary or an adapter");
     config.vocabSize = embedding->sizes[1];
     config.hiddenSize = values.integer("embedding_length", std::nullopt, 1, kMostWidth);
-    config.layers = values.integer("block_count", std::nullopt, 1, 4096);
+    config.layers = values.integer("block_count", std::nullopt, 1, kMostLayers);
     config.intermediateSize = values.integer("feed_forward_length", std::nullopt, 1, kMostWidth);
-    config.contextLength = values.integer("context_length", std::nullopt, 1, std::int64_t{1} << 40);
-    config.heads = values.integer("attention.head_count", std::nullopt, 1, 65536);
-    config.keyValueHeads = values.integer("attention.head_count_kv", config.heads, 1, 65536);
-    config.headDim = values.integer("attention.key_length", std::max<std::int64_t>(config.hiddenSize / config.heads, 1), 1, 65536);
+    config.contextLength = values.integer("context_length", std::nullopt, 1, kLongestContext);
+    config.heads = values.integer("attention.head_count", std::nullopt, 1, kMostHeads);
+    config.keyValueHeads = values.integer("attention.head_count_kv", config.heads, 1, kMostHeads);
+    config.headDim = values.integer("attention.key_length", std::max<std::int64_t>(config.hiddenSize / config.heads, 1), 1, kMostHeads);
     config.rmsNormEpsilon = values.real("attention.layer_norm_rms_epsilon", std::nullopt, 0.0, 1.0);
 }
 
 void checkSizes(GgufValues& values, const ModelConfig& config) {
     if (config.heads % config.keyValueHeads != 0) values.refuse(ErrorCode::InvalidFile, "attention heads are not a multiple of key/value heads", "get an undamaged copy of the file");
     if (config.headDim % 2 != 0 || config.heads * config.headDim > kMostWidth) values.refuse(ErrorCode::InvalidFile, "an impossible head size", "get an undamaged copy of the file");
-    if (values.integer("attention.value_length", config.headDim, 1, 65536) != config.headDim)
+    if (values.integer("attention.value_length", config.headDim, 1, kMostHeads) != config.headDim)
         values.refuse(ErrorCode::UnsupportedModel, "keys and values of different sizes are not supported", "use another model");
-    if (values.integer("rope.dimension_count", config.headDim, 0, 65536) != config.headDim)
+    if (values.integer("rope.dimension_count", config.headDim, 0, kMostHeads) != config.headDim)
         values.refuse(ErrorCode::UnsupportedModel, "partial rotary embeddings are not supported", "use another model");
     if (values.integer("expert_count", 0, 0, 1 << 20) > 0)
         values.refuse(ErrorCode::UnsupportedModel, "mixture-of-experts models are not supported", "supported are " + supportedArchitectures());

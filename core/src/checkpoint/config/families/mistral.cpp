@@ -1,4 +1,5 @@
 #include "checkpoint/config/family.h"
+#include "checkpoint/config/limits.h"
 #include "checkpoint/config/windows.h"
 
 namespace tacq {
@@ -7,7 +8,7 @@ namespace {
 /// One window for every layer; an absent key means 4096, a null none.
 void read(ConfigFields& fields, const Json& json, ModelConfig& config) {
     const bool none = json.contains("sliding_window") && json.at("sliding_window").is_null();
-    const std::int64_t window = none ? 0 : fields.integer("sliding_window", 4096, 1, std::int64_t{1} << 40);
+    const std::int64_t window = none ? 0 : fields.integer("sliding_window", 4096, 1, kLongestContext);
     config.slidingWindow.assign(config.slidingWindow.size(), window);
 }
 
