@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "checkpoint/config/family.h"
 #include "model/causal_lm.h"
 #include "model/position_cache.h"
 
@@ -93,7 +94,7 @@ torch::Tensor CausalLm::attention(std::int64_t layer, const BlockWeights& weight
         query = normIfAny(query, weights.queryNorm);
         key = normIfAny(key, weights.keyNorm);
     }
-    if (c.ropeLayers.empty() || c.ropeLayers[static_cast<std::size_t>(layer)]) {
+    if (rotates(c, layer)) {
         query = rotate(query, past);
         key = rotate(key, past);
     }

@@ -109,10 +109,9 @@ Result<std::vector<float>> ropeFactors(const TensorMap& tensors, const fs::path&
     return factors;
 }
 
-/// Which tensors carry llama's interleaved heads, and the head size if so.
-bool isInterleaved(const std::string& name, const ModelConfig& config) {
-    if (!config.family->ggufInterleavesHeads) return false;
-    return name.find(".self_attn.q_proj.") != std::string::npos || name.find(".self_attn.k_proj.") != std::string::npos;
+/// Which tensors carry llama's interleaved heads: weights and biases of q and k.
+bool isInterleaved(const ModelTensor& tensor, const ModelConfig& config) {
+    return config.family->ggufInterleavesHeads && (tensor.linear == LinearKind::Query || tensor.linear == LinearKind::Key);
 }
 
 Result<StoredTensor> storedTensor(const ModelTensor& expected, const Found& found, const CheckpointData& data) {
@@ -127,7 +126,7 @@ Result<StoredTensor> storedTensor(const ModelTensor& expected, const Found& foun
     StoredTensor tensor;
     tensor.info = {expected.name, *type, expected.shape, found.tensor->bytes};
     tensor.data = found.bytes;
-    if (isInterleaved(expected.name, data.config)) {
+    if (isInterleaved(expected, data.config)) {
         tensor.form = StoredTensor::Form::InterleavedHeads;
         tensor.headDim = data.config.headDim;
     }
