@@ -4,7 +4,7 @@
 #include <cmath>
 
 #include "tacq/base/number_text.h"
-#include "tokenizer/utf8.h"
+#include "tacq/base/utf8.h"
 
 namespace tacq::report {
 namespace {

@@ -3,8 +3,8 @@
 #include <algorithm>
 
 #include "tacq/base/run_context.h"
+#include "tacq/base/utf8.h"
 #include "task/task_file.h"
-#include "tokenizer/utf8.h"
 
 namespace tacq {
 namespace {

@@ -2,8 +2,9 @@
 
 #include <algorithm>
 
+#include "tacq/base/utf8.h"
 #include "tokenizer/json_fields.h"
-#include "tokenizer/utf8.h"
+#include "tokenizer/unicode_classes.h"
 
 namespace tacq {
 namespace {

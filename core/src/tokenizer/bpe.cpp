@@ -4,8 +4,8 @@
 #include <array>
 #include <queue>
 
+#include "tacq/base/utf8.h"
 #include "tokenizer/json_fields.h"
-#include "tokenizer/utf8.h"
 
 namespace tacq {
 namespace {

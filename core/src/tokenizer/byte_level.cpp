@@ -2,7 +2,7 @@
 
 #include <array>
 
-#include "tokenizer/utf8.h"
+#include "tacq/base/utf8.h"
 
 namespace tacq::byte_level {
 namespace {

@@ -1,9 +1,9 @@
 #include "tokenizer/decoder.h"
 
+#include "tacq/base/utf8.h"
 #include "tokenizer/byte_level.h"
 #include "tokenizer/json_fields.h"
 #include "tokenizer/normalizer.h"
-#include "tokenizer/utf8.h"
 
 namespace tacq {
 namespace {

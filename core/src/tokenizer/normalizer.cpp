@@ -8,9 +8,10 @@
 #include <memory>
 
 #include "tacq/base/run_context.h"
+#include "tacq/base/utf8.h"
 #include "tokenizer/json_fields.h"
 #include "tokenizer/unicode_additions.h"
-#include "tokenizer/utf8.h"
+#include "tokenizer/unicode_classes.h"
 
 namespace tacq {
 namespace {

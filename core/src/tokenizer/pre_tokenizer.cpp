@@ -3,10 +3,11 @@
 #include <algorithm>
 #include <utility>
 
+#include "tacq/base/utf8.h"
 #include "tokenizer/byte_level.h"
 #include "tokenizer/json_fields.h"
 #include "tokenizer/normalizer.h"
-#include "tokenizer/utf8.h"
+#include "tokenizer/unicode_classes.h"
 
 namespace tacq {
 namespace {

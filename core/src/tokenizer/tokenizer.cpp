@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <new>
 
+#include "tacq/base/utf8.h"
 #include "tokenizer/byte_level.h"
 #include "tokenizer/tokenizer_state.h"
-#include "tokenizer/utf8.h"
 
 namespace tacq {
 namespace {

@@ -2,7 +2,7 @@
 
 #include <string>
 
-#include "tokenizer/utf8.h"
+#include "tacq/base/utf8.h"
 
 using namespace tacq;
 

@@ -6,10 +6,10 @@
 #include "command/request_io.h"
 #include "pipeline/commands/command_list.h"
 #include "pipeline/requests/token_rows.h"
+#include "tacq/base/utf8.h"
 #include "tacq/evaluate/evaluate.h"
 #include "tacq/task/chat.h"
 #include "tacq/tokenizer/tokenizer.h"
-#include "tokenizer/utf8.h"
 
 namespace tacq {
 namespace {

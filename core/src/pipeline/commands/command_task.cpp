@@ -4,8 +4,8 @@
 #include "pipeline/commands/command_list.h"
 #include "pipeline/requests/token_rows.h"
 #include "pipeline/stages/stages.h"
+#include "tacq/base/utf8.h"
 #include "tacq/tokenizer/tokenizer.h"
-#include "tokenizer/utf8.h"
 
 namespace tacq {
 namespace {

@@ -4,9 +4,9 @@
 #include <cstring>
 
 #include "tacq/base/file_io.h"
+#include "tacq/base/utf8.h"
 #include "tacq/checkpoint/safetensors.h"
 #include "task/task_file.h"
-#include "tokenizer/utf8.h"
 
 namespace tacq {
 namespace {
