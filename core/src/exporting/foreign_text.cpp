@@ -5,7 +5,9 @@
 #include <cctype>
 #include <utility>
 
-#include "tokenizer/utf8.h"
+#include "base/ascii.h"
+#include "tacq/base/utf8.h"
+#include "tokenizer/unicode_classes.h"
 
 namespace tacq {
 namespace {
@@ -23,10 +25,9 @@ std::string repaired(std::string_view text) {
 }
 
 /// Words that YAML reads as something else than text.
-bool isYamlWord(std::string text) {
-    std::transform(text.begin(), text.end(), text.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+bool isYamlWord(const std::string& text) {
     constexpr std::array kWords{"true", "false", "null", "yes", "no", "on", "off", "y", "n"};
-    return std::find(kWords.begin(), kWords.end(), text) != kWords.end();
+    return std::find(kWords.begin(), kWords.end(), lowered(text)) != kWords.end();
 }
 
 /// Letters and digits of other writings count as letters: an underscore between them is no markup.

@@ -2,6 +2,7 @@
 #include <cassert>
 
 #include "numerics/scores/score_list.h"
+#include "tacq/base/list_text.h"
 
 namespace tacq {
 namespace {
@@ -37,9 +38,7 @@ std::vector<Method> scoringMethods() {
 }
 
 std::string listNames(const std::vector<Method>& methods) {
-    std::string names;
-    for (const Method method : methods) names += (names.empty() ? "" : ", ") + std::string(method->name);
-    return names;
+    return listText(methods, [](Method method) { return method->name; });
 }
 
 Result<Method> parseMethod(std::string_view name) {

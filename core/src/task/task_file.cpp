@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/ascii.h"
 #include "tacq/base/file_io.h"
 
 namespace tacq {
@@ -69,8 +70,7 @@ constexpr std::array kMagics = {
 std::string lowerEnding(const fs::path& file) {
     std::string ending = file.extension().string();
     if (!ending.empty()) ending.erase(0, 1);
-    std::transform(ending.begin(), ending.end(), ending.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
-    return ending;
+    return lowered(std::move(ending));
 }
 
 Error notRead(const std::string& what, const std::string& name, const std::string& advice) {

@@ -1,6 +1,7 @@
 #include <vector>
 
 #include "checkpoint/config/family.h"
+#include "tacq/base/list_text.h"
 
 namespace tacq {
 namespace {
@@ -32,9 +33,7 @@ void applyFamily(const FamilySpec& family, ModelConfig& config) {
 }
 
 std::string supportedArchitectures() {
-    std::string list;
-    for (const FamilySpec* family : families()) list.append(list.empty() ? "" : ", ").append(family->title);
-    return list;
+    return listText(families(), [](const FamilySpec* family) { return family->title; });
 }
 
 std::string layerTensorName(std::int64_t layer, const char* module, const char* what) {

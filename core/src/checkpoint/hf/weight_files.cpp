@@ -5,14 +5,15 @@
 #include <charconv>
 #include <set>
 
+#include "base/ascii.h"
 #include "base/file_content.h"
 #include "base/json.h"
+#include "tacq/base/names.h"
 
 namespace tacq {
 namespace fs = std::filesystem;
 namespace {
 
-constexpr std::size_t kShardNameCap = 255;
 constexpr const char* kIndexEnding = ".safetensors.index.json";
 
 Error invalid(std::string what, const fs::path& where, std::string hint = "get an undamaged copy of the model") {
@@ -21,13 +22,7 @@ Error invalid(std::string what, const fs::path& where, std::string hint = "get a
 
 bool isBareFileName(const std::string& name) {
     const auto control = [](unsigned char c) { return c < 0x20 || c == 0x7f; };
-    return !name.empty() && name.size() <= kShardNameCap && name.find_first_of("/\\") == std::string::npos && name.front() != '.' &&
-           std::none_of(name.begin(), name.end(), control);
-}
-
-std::string lower(std::string text) {
-    std::transform(text.begin(), text.end(), text.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-    return text;
+    return isFileName(name) && std::none_of(name.begin(), name.end(), control);
 }
 
 /// Regular files of the folder whose names end so, in any capitals, by name.
@@ -35,7 +30,7 @@ std::vector<fs::path> filesEnding(const fs::path& folder, const std::string& end
     std::vector<fs::path> files;
     std::error_code ec, ignored;
     for (const auto& entry : fs::directory_iterator(folder, ec))
-        if (lower(entry.path().filename().string()).ends_with(ending) && entry.is_regular_file(ignored)) files.push_back(entry.path());
+        if (lowered(entry.path().filename().string()).ends_with(ending) && entry.is_regular_file(ignored)) files.push_back(entry.path());
     std::sort(files.begin(), files.end());
     return files;
 }
@@ -48,7 +43,7 @@ bool hasSafetensorsHead(const fs::path& file) {
 
 /// Weights of other things that lie in such folders: adapters, the original release under its own tensor names, a trainer's state.
 bool isOtherWeights(const fs::path& file) {
-    const std::string name = lower(file.filename().string());
+    const std::string name = lowered(file.filename().string());
     return name.starts_with("adapter_") || name.starts_with("consolidated") || name.starts_with("optimizer") || name.starts_with("outliers");
 }
 
@@ -171,7 +166,7 @@ Result<bool> isThere(const fs::path& path) {
 
 bool isShardName(const std::string& fileName) {
     constexpr std::size_t kSuffix = 14;   // 00001-of-00003
-    const std::string name = lower(fileName), ending = ".safetensors";
+    const std::string name = lowered(fileName), ending = ".safetensors";
     if (!name.ends_with(ending) || name.size() < ending.size() + kSuffix + 1) return false;
     const std::string digits = name.substr(name.size() - ending.size() - kSuffix, kSuffix);
     const auto all = [&](std::size_t from) { return std::all_of(digits.begin() + static_cast<std::ptrdiff_t>(from), digits.begin() + static_cast<std::ptrdiff_t>(from) + 5, [](unsigned char c) { return std::isdigit(c) != 0; }); };
@@ -199,7 +194,7 @@ Result<TensorMap> openFolderWeights(const fs::path& folder, CheckpointData& data
     if (!pickles.empty())
         return Error{ErrorCode::UnsupportedFormat, "the folder holds PyTorch pickles, which are not read", folder.string(), "use the model's safetensors files"};
     const std::vector<fs::path> others = filesEnding(folder, ".safetensors");
-    if (std::any_of(others.begin(), others.end(), [](const fs::path& file) { return lower(file.filename().string()).starts_with("consolidated"); }))
+    if (std::any_of(others.begin(), others.end(), [](const fs::path& file) { return lowered(file.filename().string()).starts_with("consolidated"); }))
         return Error{ErrorCode::UnsupportedFormat, "the folder holds weights only under the tensor names of the original release", folder.string(), "download the files in the layout of transformers: model*.safetensors"};
     return Error{ErrorCode::NotFound, "the folder has no model.safetensors and no model.safetensors.index.json", folder.string(),
                  "download the model's weights into the folder"};

@@ -1,5 +1,6 @@
 #include "base/json.h"
 #include "command/specs/families.h"
+#include "tacq/base/list_text.h"
 #include "tacq/command/requests.h"
 #include "tacq/formats/exporter.h"
 #include "tacq/numerics/grid_range.h"
@@ -18,12 +19,6 @@ std::vector<std::string> methodNames(bool withoutScore) {
     std::vector<std::string> names;
     for (const Method method : withoutScore ? methods() : scoringMethods()) names.emplace_back(methodName(method));
     return names;
-}
-
-std::string listed(const std::vector<std::string>& names) {
-    std::string list;
-    for (const std::string& name : names) list.append(list.empty() ? "" : ", ").append(name);
-    return list;
 }
 
 }  // namespace
@@ -55,8 +50,7 @@ OptionSpec saliencyArtifact(const std::string& key, const std::string& label, co
 }
 
 OptionSpec format(OptionPlace place) {
-    std::string help;
-    for (const Exporter* exporter : exporters()) help.append(help.empty() ? "" : ", ").append(exporter->name).append(" (").append(exporter->title).append(")");
+    const std::string help = listText(exporters(), [](const Exporter* exporter) { return std::string(exporter->name) + " (" + exporter->title + ")"; });
     OptionSpec option{.key = "format", .help = "what to write: " + help, .group = place == OptionPlace::Option ? OptionGroup::Output : OptionGroup::WhatToDo, .place = place, .choices = exporterNames(), .label = "NAME"};
     if (place == OptionPlace::Option) option.fallback = QuantizeRequest{}.format;
     return option;
@@ -64,7 +58,7 @@ OptionSpec format(OptionPlace place) {
 
 OptionSpec method(const std::string& help, OptionPlace place) {
     const std::vector<std::string> names = methodNames(place == OptionPlace::Option);
-    OptionSpec option{.key = "method", .help = help + ": " + listed(names), .group = OptionGroup::WhatToDo, .place = place, .choices = names, .label = "NAME"};
+    OptionSpec option{.key = "method", .help = help + ": " + listText(names, [](const std::string& name) { return name; }), .group = OptionGroup::WhatToDo, .place = place, .choices = names, .label = "NAME"};
     if (place == OptionPlace::Option) option.fallback = methodName(QuantizeRequest{}.method);
     return option;
 }

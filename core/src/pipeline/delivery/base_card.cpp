@@ -2,16 +2,12 @@
 
 #include <algorithm>
 
+#include "base/ascii.h"
+
 namespace tacq {
 namespace {
 
 constexpr std::size_t kLongestMatter = 64u << 10, kMostValues = 64;
-
-std::string_view trimmed(std::string_view text) {
-    const auto first = text.find_first_not_of(" \t\r");
-    if (first == std::string_view::npos) return {};
-    return text.substr(first, text.find_last_not_of(" \t\r") - first + 1);
-}
 
 /// A scalar without its quotes or the comment behind it.
 std::string scalar(std::string_view text) {
