@@ -1,4 +1,5 @@
 #include "evaluate/metrics/metric_list.h"
+#include "tacq/base/list_text.h"
 
 namespace tacq {
 namespace {
@@ -23,12 +24,10 @@ std::vector<Measurement> measurementsBy(Measured (*MetricSpec::*how)(const Outco
 std::vector<const MetricSpec*> metrics() { return table(); }
 
 Result<const MetricSpec*> findMetric(std::string_view name) {
-    std::string names;
-    for (const MetricSpec* metric : table()) {
+    for (const MetricSpec* metric : table())
         if (metric->name == name) return metric;
-        names += (names.empty() ? "" : ", ") + std::string(metric->name);
-    }
-    return Error{ErrorCode::InvalidArgument, "unknown metric \"" + std::string(name) + "\"", "--metric", "choose one of " + names};
+    return Error{ErrorCode::InvalidArgument, "unknown metric \"" + std::string(name) + "\"", "--metric",
+                 "choose one of " + listText(table(), [](const MetricSpec* metric) { return metric->name; })};
 }
 
 Result<void> addMetric(const MetricSpec& spec) {
@@ -37,9 +36,13 @@ Result<void> addMetric(const MetricSpec& spec) {
     return {};
 }
 
+Result<void> checkOriginal(const MetricSpec& metric, bool given) {
+    if (!metric.needsOriginal || given) return {};
+    return Error{ErrorCode::InvalidArgument, "\"" + std::string(metric.name) + "\" compares with the original model", "--against", "name the model that this one was made from"};
+}
+
 Result<Measured> measure(const MetricSpec& metric, const MetricInput& input, const RunContext& context) {
-    if (metric.needsOriginal && !input.original)
-        return Error{ErrorCode::InvalidArgument, "\"" + std::string(metric.name) + "\" compares with the original model", "--against", "name the model that this one was made from"};
+    TACQ_CHECK(checkOriginal(metric, input.original != nullptr));
     if (metric.ofPerplexity) {
         TACQ_TRY(const PerplexityResult result, perplexity(input.model, input.rows, input.compute, context));
         return metric.ofPerplexity(result);

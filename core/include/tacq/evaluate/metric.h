@@ -45,7 +45,9 @@ Result<const MetricSpec*> findMetric(std::string_view name);   ///< InvalidArgum
 /// AlreadyExists where the name is taken.
 Result<void> addMetric(const MetricSpec& spec);
 
-/// Errors: those of perplexity() and compare(); InvalidArgument where an original is needed and there is none.
+/// InvalidArgument where the metric compares with the original model and none is `given`.
+Result<void> checkOriginal(const MetricSpec& metric, bool given);
+/// Errors: those of checkOriginal(), perplexity() and compare().
 Result<Measured> measure(const MetricSpec& metric, const MetricInput& input, const RunContext& context);
 
 /// As the store keeps it; text, subject, maker and run are the caller's to say.

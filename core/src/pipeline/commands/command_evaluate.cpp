@@ -10,8 +10,7 @@ Result<Json> evaluateCommand(Session& session, Params& params) {
     TACQ_CHECK(params.finish());
     const std::string &path = request.model, &name = request.metric, &against = request.against, text = sourceName(request.text);
     TACQ_TRY(const MetricSpec* metric, findMetric(name));
-    if (metric->needsOriginal && against.empty())
-        return Error{ErrorCode::InvalidArgument, "\"" + name + "\" compares with the original model", "--against", "name the model that this one was made from"};
+    TACQ_CHECK(checkOriginal(*metric, !against.empty()));  // before anything is loaded
     TACQ_TRY(const auto model, session.openModel(path));
     std::shared_ptr<const Checkpoint> original;
     if (metric->needsOriginal) { TACQ_TRY(original, session.openModel(against)); }
