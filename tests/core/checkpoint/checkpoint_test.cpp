@@ -1,11 +1,13 @@
 #include <doctest/doctest.h>
 
+#include "opening.h"
 #include "tacq/checkpoint/checkpoint.h"
 #include "tacq/checkpoint/hf_folder.h"
 #include "test_paths.h"
 #include "tiny_model.h"
 
 using namespace tacq;
+using test::openError;
 namespace fs = std::filesystem;
 
 namespace {
@@ -26,11 +28,6 @@ void writeSharded(const fs::path& folder, const std::string& config, const test:
     test::writeFile(folder / "model.safetensors.index.json", indexOverride.empty() ? "{\"metadata\":{},\"weight_map\":{" + map + "}}" : indexOverride);
 }
 
-Error openError(const fs::path& path) {
-    const auto result = Checkpoint::open(path);
-    REQUIRE_FALSE(result.ok());
-    return result.error();
-}
 bool mentions(const Error& error, const std::string& part) {
     INFO(formatError(error));
     return formatError(error).find(part) != std::string::npos;

@@ -4,10 +4,12 @@
 #include <algorithm>
 
 #include "gguf_builder.h"
+#include "opening.h"
 #include "tacq/checkpoint/checkpoint.h"
 #include "tacq/checkpoint/hf_folder.h"
 
 using namespace tacq;
+using test::openError;
 namespace fs = std::filesystem;
 
 namespace {
@@ -20,12 +22,6 @@ test::Tensors renamed(const test::Tensors& tensors, const std::function<std::str
     test::Tensors out;
     for (const auto& [old, tensor] : tensors) out.emplace(name(old), tensor);
     return out;
-}
-
-Error openError(const fs::path& path) {
-    const auto result = Checkpoint::open(path);
-    REQUIRE_FALSE(result.ok());
-    return result.error();
 }
 
 bool mentions(const Error& error, const std::string& part) {

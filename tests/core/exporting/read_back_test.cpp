@@ -3,21 +3,16 @@
 #include <filesystem>
 #include <memory>
 
+#include "sample_checkpoint.h"
 #include "scratch.h"
 #include "tacq/exporting/export.h"
 #include "test_paths.h"
 
 using namespace tacq;
-using tacq::test::Scratch;
+using namespace tacq::test;
 namespace fs = std::filesystem;
 
 namespace {
-
-std::shared_ptr<const Checkpoint> sample() {
-    auto opened = Checkpoint::open(std::string(tacq::paths::resources()) + "/sample/stories260K");
-    REQUIRE(opened.ok());
-    return std::make_shared<Checkpoint>(std::move(opened).value());
-}
 
 const TokenRows kProbe{{1, 403, 407, 261, 378, 300, 400, 5, 17, 99}};
 
@@ -30,7 +25,7 @@ bool writeAs(const std::filesystem::path& folder, const std::shared_ptr<const Ch
 
 TEST_CASE("anF32CopyReadsBackWithoutAnyDifference") {
     const Scratch scratch("export");
-    const auto model = sample();
+    const auto model = sampleCheckpoint();
     REQUIRE(writeAs(scratch.folder / "f32", model, "f32"));
     const auto compute = resolveCompute({"cpu", "f32", 1});
     REQUIRE(compute.ok());
@@ -42,7 +37,7 @@ TEST_CASE("anF32CopyReadsBackWithoutAnyDifference") {
 
 TEST_CASE("a16BitCopyDiffersByItsRoundingOnly") {
     const Scratch scratch("export");
-    const auto model = sample();
+    const auto model = sampleCheckpoint();
     const auto compute = resolveCompute({"cpu", "f32", 1});
     REQUIRE(compute.ok());
     for (const char* dtype : {"f16", "bf16"}) {
@@ -59,7 +54,7 @@ TEST_CASE("a16BitCopyDiffersByItsRoundingOnly") {
 
 TEST_CASE("listsEveryFileWithItsHash") {
     const Scratch scratch("export");
-    const auto model = sample();
+    const auto model = sampleCheckpoint();
     REQUIRE(writeAs(scratch.folder / "f16", model, "f16"));
     const auto files = listFiles(scratch.folder / "f16", {});
     REQUIRE(files.ok());

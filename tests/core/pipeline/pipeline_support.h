@@ -5,23 +5,12 @@
 #include <string>
 
 #include "base/json.h"
+#include "command_environment.h"
 #include "scratch.h"
-#include "tacq/pipeline/commands.h"
-#include "test_paths.h"
 
 namespace tacq::test {
 
-inline const std::string kSample = std::string(tacq::paths::resources()) + "/sample/stories260K";
 inline const std::string kStories = std::string(tacq::paths::resources()) + "/tasks/data/tinystories.txt";
-
-inline CommandEnvironment commandEnvironment(const std::filesystem::path& workspace) {
-    CommandEnvironment environment;
-    environment.workspace = workspace;
-    environment.tasks.resources = tacq::paths::resources();
-    environment.compute.dtype = "f32";
-    environment.compute.threads = 1;  // keys tell the number of threads
-    return environment;
-}
 
 /// A workspace of its own, and answers of commands in it.
 struct CommandRunner {

@@ -78,7 +78,7 @@ TEST_CASE("bentRequestsAreAnsweredWithoutADefectAndTheEngineGoesOn") {
     input += "{\"id\":\"last\",\"method\":\"ping\"}\n";
     std::istringstream in(input);
     std::ostringstream out;
-    REQUIRE(serve(in, out, environment(scratch.folder)).ok());
+    REQUIRE(serve(in, out, commandEnvironment(scratch.folder)).ok());
     std::istringstream read(out.str());
     std::size_t ends = 0;
     bool last = false;

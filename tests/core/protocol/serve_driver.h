@@ -14,22 +14,12 @@
 #include <vector>
 
 #include "base/json.h"
+#include "command_environment.h"
 #include "scratch.h"
 #include "tacq/protocol/serve.h"
 #include "test_paths.h"
 
 namespace tacq::test {
-
-inline const std::string kSample = std::string(tacq::paths::resources()) + "/sample/stories260K";
-
-inline CommandEnvironment environment(const std::filesystem::path& workspace) {
-    CommandEnvironment e;
-    e.workspace = workspace;
-    e.tasks.resources = tacq::paths::resources();
-    e.compute.dtype = "f32";
-    e.compute.threads = 1;  // two spinning OpenMP threads crawl on a busy machine
-    return e;
-}
 
 /// A line, and the bytes of the frame it announces.
 struct Answer {
@@ -117,7 +107,7 @@ public:
         });
         std::istream in(&m_pipe);
         std::ostream out(&sink);
-        CHECK(serve(in, out, environment(workspace)).ok());
+        CHECK(serve(in, out, commandEnvironment(workspace)).ok());
     }
     /// The result or error of a request; null if there is none.
     Json end(int id) const {

@@ -19,7 +19,7 @@ std::vector<Json> answers(const std::string& requests) {
     const fs::path folder = fs::temp_directory_path() / ("tacq-serve-" + std::to_string(::getpid()));
     std::istringstream in(requests);
     std::ostringstream out;
-    CHECK(serve(in, out, environment(folder)).ok());
+    CHECK(serve(in, out, commandEnvironment(folder)).ok());
     fs::remove_all(folder);
     std::vector<Json> lines;
     std::istringstream read(out.str());
@@ -81,7 +81,7 @@ TEST_CASE("aJobIsQueuedStartedAndAnswered") {
     std::istream in(&pipe);
     std::ostream out(&sink);
     pipe.push(std::string("{\"id\":7,\"method\":\"inspect\",\"params\":{\"model\":\"") + kSample + "\"}}\n{\"id\":8,\"method\":\"nothing\"}\n");
-    CHECK(serve(in, out, environment({})).ok());
+    CHECK(serve(in, out, commandEnvironment({})).ok());
     std::vector<std::string> seven;
     for (const Json& line : lines)
         if (line.at("id") == 7) seven.push_back(line.contains("event") ? line.at("event").get<std::string>() : line.contains("result") ? "result" : "error");
@@ -114,7 +114,7 @@ TEST_CASE("generatedTextComesInPiecesWithTheirDivergence") {
     std::ostream out(&sink);
     const Json params{{"model", kSample}, {"against", kSample}, {"prompt", "Once upon a time"}, {"maxTokens", 6}};
     pipe.push(Json{{"id", 1}, {"method", "generate"}, {"params", params}}.dump() + "\n");
-    CHECK(serve(in, out, environment({})).ok());
+    CHECK(serve(in, out, commandEnvironment({})).ok());
     REQUIRE(result.is_object());
     CHECK(streamed == result.at("text").get<std::string>());
     CHECK(pieces > 0);
@@ -143,7 +143,7 @@ TEST_CASE("cancelEndsARunningJobAndAQueuedOneAndTheEngineGoesOn") {
     std::ostream out(&sink);
     const std::string job = std::string("{\"model\":\"") + kSample + "\",\"task\":\"tinystories\",\"samples\":400,\"tokens\":256}";
     pipe.push("{\"id\":1,\"method\":\"saliency\",\"params\":" + job + "}\n{\"id\":2,\"method\":\"saliency\",\"params\":" + job + "}\n");
-    CHECK(serve(in, out, environment(folder)).ok());
+    CHECK(serve(in, out, commandEnvironment(folder)).ok());
     fs::remove_all(folder);
     REQUIRE(sent);
     const auto endOf = [&](int id) {
