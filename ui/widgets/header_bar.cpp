@@ -11,7 +11,7 @@
 namespace tacq::ui {
 namespace {
 
-constexpr int kChipTextWidth = 250, kNarrowestChip = 84;
+constexpr int kChipTextWidth = 320, kNarrowestChip = 84;
 
 /// As wide as its text where there is room; a push button by itself does not look at its layout.
 class Chip : public QPushButton {

@@ -126,7 +126,7 @@ JobsStrip::JobsStrip(JobListModel& model, QWidget* parent) : QWidget(parent), m_
     m_empty = makeLabel(tr("Nothing runs yet. Jobs show here with their progress, and can be cancelled and resumed."), TextRole::Secondary,
                         QStringLiteral("jobsEmpty"), m_card);
     m_empty->setMinimumWidth(10);
-    m_card->titleLine()->insertWidget(3, m_empty, 1);
+    m_card->titleLine()->insertWidget(3, m_empty);
     m_list = new QWidget;
     m_list->setObjectName(QStringLiteral("jobsList"));
     m_rows = new QVBoxLayout(m_list);

@@ -80,8 +80,7 @@ const WeightFacts* TopWeightsModel::factsAt(int row) const {
 int TopWeightsModel::rowCount(const QModelIndex& parent) const { return parent.isValid() ? 0 : static_cast<int>(m_facts.size()); }
 int TopWeightsModel::columnCount(const QModelIndex& parent) const { return parent.isValid() ? 0 : ColumnCount; }
 
-QVariant TopWeightsModel::text(const WeightFacts& facts, int column) const {
-    const auto value = [](float v) { return Format::significant(static_cast<double>(v)); };
+QVariant TopWeightsModel::cell(const WeightFacts& facts, int column, QVariant (*value)(float)) {
     switch (column) {
         case RowColumn: return facts.row;
         case ColumnColumn: return facts.column;
@@ -93,17 +92,12 @@ QVariant TopWeightsModel::text(const WeightFacts& facts, int column) const {
     }
 }
 
+QVariant TopWeightsModel::text(const WeightFacts& facts, int column) const {
+    return cell(facts, column, [](float v) { return QVariant(Format::significant(static_cast<double>(v))); });
+}
+
 QVariant TopWeightsModel::exact(const WeightFacts& facts, int column) {
-    const auto value = [](float v) { return std::isnan(v) ? QVariant() : QVariant(static_cast<double>(v)); };
-    switch (column) {
-        case RowColumn: return facts.row;
-        case ColumnColumn: return facts.column;
-        case WeightColumn: return value(facts.weight);
-        case GradientColumn: return value(facts.gradient);
-        case DeltaColumn: return value(facts.delta);
-        case ScoreColumn: return value(facts.score);
-        default: return {};
-    }
+    return cell(facts, column, [](float v) { return std::isnan(v) ? QVariant() : QVariant(static_cast<double>(v)); });
 }
 
 QVariant TopWeightsModel::data(const QModelIndex& index, int role) const {

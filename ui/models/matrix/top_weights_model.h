@@ -36,6 +36,8 @@ public:
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
 private:
+    /// A place as it is, a figure as `value` puts it.
+    static QVariant cell(const WeightFacts& facts, int column, QVariant (*value)(float));
     QVariant text(const WeightFacts& facts, int column) const;
     static QVariant exact(const WeightFacts& facts, int column);
 

@@ -283,6 +283,7 @@ void GeneratePage::write() {
     GenerateRequest request{model->path.toStdString(), prompt.toStdString(), {}, m_length->value(), m_temperature->value()};
     request.chat = m_chat->isVisibleTo(this) && m_chat->isChecked();
     rememberPrompt(prompt);
+    m_suggested.clear();  // what was written from is the person's: no suggestion that comes later takes its place above the answers
     const auto done = [this](EngineJob&) { refresh(); };
     m_original->follow(m_context.workflow.submit({QStringLiteral("generate"), jsonObject(request.toJson()), tr("The original writes"), true}, done), prompt);
     const QString other = m_writer = m_model->currentData().toString();
