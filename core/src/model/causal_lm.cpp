@@ -36,8 +36,13 @@ double cardBytes(const torch::Device& device) {
     return index < gpus.size() ? static_cast<double>(gpus[index].memoryBytes) : 0;
 }
 
-/// Where a tensor of this role belongs.
-torch::Tensor& slot(BlockWeights& block, const ModelTensor& tensor) {
+bool isNorm(TensorRole role) {
+    return role != TensorRole::Weight && role != TensorRole::Bias && role != TensorRole::Embedding && role != TensorRole::Head;
+}
+
+}  // namespace
+
+torch::Tensor& blockTensor(BlockWeights& block, const ModelTensor& tensor) {
     switch (tensor.role) {
         case TensorRole::AttentionNorm: return block.attentionNorm;
         case TensorRole::AttentionOutNorm: return block.attentionOutNorm;
@@ -49,17 +54,9 @@ torch::Tensor& slot(BlockWeights& block, const ModelTensor& tensor) {
         default: return block[*tensor.linear].weight;
     }
 }
+const torch::Tensor& blockTensor(const BlockWeights& block, const ModelTensor& tensor) { return blockTensor(const_cast<BlockWeights&>(block), tensor); }
 
-bool isNorm(TensorRole role) {
-    return role != TensorRole::Weight && role != TensorRole::Bias && role != TensorRole::Embedding && role != TensorRole::Head;
-}
-
-/// A norm's gain as it multiplies.
 torch::Tensor gainOf(const ModelConfig& config, const torch::Tensor& stored) { return config.normGain == NormGain::OnePlusWeight ? stored + 1 : stored; }
-
-}  // namespace
-
-const torch::Tensor& blockTensor(const BlockWeights& block, const ModelTensor& tensor) { return slot(const_cast<BlockWeights&>(block), tensor); }
 
 Residency chooseResidency(const Checkpoint& checkpoint, const Compute& compute) {
     if (compute.device != "cpu") return Residency::Resident;
@@ -115,7 +112,7 @@ Result<BlockWeights> CausalLm::readBlock(std::int64_t layer) const {
     BlockWeights block;
     for (const ModelTensor& tensor : layerTensors(config(), layer)) {
         TACQ_TRY(auto values, reader.read(tensor.name, tensor.shape));
-        slot(block, tensor) = isNorm(tensor.role) ? gainOf(config(), values) : values;
+        blockTensor(block, tensor) = isNorm(tensor.role) ? gainOf(config(), values) : values;
     }
     return block;
 }

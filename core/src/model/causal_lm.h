@@ -36,6 +36,9 @@ struct BlockWeights {
 
 /// The tensor of a block that `tensor` (one of layerTensors()) names.
 const torch::Tensor& blockTensor(const BlockWeights& block, const ModelTensor& tensor);
+torch::Tensor& blockTensor(BlockWeights& block, const ModelTensor& tensor);
+/// A norm's gain as it multiplies, from what is stored.
+torch::Tensor gainOf(const ModelConfig& config, const torch::Tensor& stored);
 
 /// Keys and values of the past, per layer [batch, kvHeads, past, headDim].
 struct KeyValueCache {

@@ -8,9 +8,10 @@
 #include "base/mapped_guard.h"
 #include "model/causal_lm.h"
 #include "model/torch_guard.h"
-#include "saliency/block_backward.h"
 #include "saliency/gradient_sums.h"
 #include "saliency/loss_head.h"
+#include "saliency/loss_rows.h"
+#include "saliency/row_pass.h"
 #include "tacq/base/hash.h"
 
 namespace tacq {
@@ -22,35 +23,6 @@ namespace {
 /// Logits of this many bytes exist at once: fewer positions at a time, and reading the head anew for each chunk begins to cost.
 constexpr std::uint64_t kLogitsBytes = 64u << 20;
 constexpr int kFormatVersion = 1;
-
-std::string rowName(std::size_t row) { return "row " + std::to_string(row + 1); }
-
-/// Positions whose next token counts, by row.
-std::vector<std::int64_t> lossPositions(const Calibration& calibration, std::size_t row, LossOn lossOn) {
-    const std::size_t tokens = calibration.rows[row].size();
-    const bool masked = lossOn == LossOn::MaskedTokens && row < calibration.lossMask.size() && !calibration.lossMask[row].empty();
-    std::vector<std::int64_t> positions;
-    for (std::size_t t = 1; t < tokens; ++t)
-        if (!masked || (t < calibration.lossMask[row].size() && calibration.lossMask[row][t])) positions.push_back(static_cast<std::int64_t>(t) - 1);
-    return positions;
-}
-
-Result<void> validate(const Calibration& calibration, LossOn lossOn, std::int64_t vocabulary) {
-    const auto refuse = [&](std::size_t row, const std::string& why, const std::string& hint) {
-        return Error{ErrorCode::InvalidTask, rowName(row) + " " + why, calibration.taskName, hint};
-    };
-    if (calibration.rows.empty()) return Error{ErrorCode::InvalidTask, "the task gives no calibration rows", calibration.taskName, "check the task's text"};
-    for (std::size_t row = 0; row < calibration.rows.size(); ++row) {
-        const auto& ids = calibration.rows[row];
-        if (ids.size() < 2) return refuse(row, "has fewer than 2 tokens, so nothing to predict", "drop it or ask for more tokens");
-        for (const std::int32_t id : ids)
-            if (id < 0 || id >= vocabulary)
-                return refuse(row, "holds token " + std::to_string(id) + ", outside the vocabulary of " + std::to_string(vocabulary),
-                              "tokenize with this model's own tokenizer");
-        if (lossPositions(calibration, row, lossOn).empty()) return refuse(row, "has no token that carries loss", "take the loss on all tokens");
-    }
-    return {};
-}
 
 /// Name of the first tensor of the block that is not finite; empty if all are.
 std::string nonFiniteName(const CausalLm& model, const BlockWeights& weights, std::int64_t layer) {
@@ -64,80 +36,55 @@ Error nonFinite(std::string message, std::string context) {
     return {ErrorCode::NonFinite, std::move(message), std::move(context), "the checkpoint is damaged, or bf16 overflows: try --dtype f32"};
 }
 
-/// One run over the rows: owns the model, the sums and the choice of what is kept.
+/// One run over the rows: owns the sums and the way of a row through the model.
 class GradientRun {
 public:
     GradientRun(CausalLm& model, const Calibration& calibration, const GradientOptions& options, const RunContext& context)
-        : m_model(model), m_calibration(calibration), m_options(options), m_context(context),
-          m_sums(model.checkpoint().linears(), model.device()) {}
+        : m_model(model), m_calibration(calibration), m_options(options), m_sums(model.checkpoint().linears(), model.device()),
+          m_pass(model, {options.recompute, options.activationBytes, Outputs::Drop}, [this](std::int64_t layer) { return checkedBlock(layer); }, context) {}
 
     GradientSums& sums() { return m_sums; }
 
     Result<void> addRow(std::size_t row) {
         const auto& tokens = m_calibration.rows[row];
-        m_keptFrom = firstKept(static_cast<std::int64_t>(tokens.size()));
         const Tensor ids = at::tensor(std::vector<std::int64_t>(tokens.begin(), tokens.end()), torch::kInt64).to(m_model.device());
         const Tensor positions = at::tensor(lossPositions(m_calibration, row, m_options.lossOn), torch::kInt64).to(m_model.device());
-        TACQ_TRY(const Tensor hidden, forward(ids));
+        TACQ_TRY(const Tensor hidden, m_pass.forward(ids));
         RowLoss loss = lossAndGradient(m_model, hidden.squeeze(0), ids, positions, kLogitsBytes);
         if (!std::isfinite(loss.meanNll)) return nonFinite("the loss of " + rowName(row) + " is not a finite number", m_calibration.taskName);
         TACQ_CHECK(backward(loss.gradient));
         m_sums.begunLayer = -1;
         m_sums.rowNll.push_back(loss.meanNll);
-        m_weightsChecked = true;
         return {};
     }
 
 private:
-    /// Blocks from here on keep their tape from forward to backward.
-    std::int64_t firstKept(std::int64_t tokens) const {
-        const std::int64_t layers = m_model.layers();
-        if (m_options.recompute == Recompute::Never) return 0;
-        if (m_options.recompute == Recompute::Always) return layers;
-        const std::uint64_t each = tapeBytes(m_model.config(), tokens, c10::elementSize(m_model.type()));
-        return layers - static_cast<std::int64_t>(std::min(static_cast<std::uint64_t>(layers), m_options.activationBytes / std::max<std::uint64_t>(each, 1)));
-    }
-
-    Result<Tensor> forward(const Tensor& ids) {
-        const std::int64_t layers = m_model.layers();
-        m_tapes.assign(static_cast<std::size_t>(layers), BlockTape());
-        Tensor x = m_model.embed(ids.unsqueeze(0));
-        for (std::int64_t layer = 0; layer < layers; ++layer) {
-            TACQ_CHECK(m_context.checkpoint());
-            TACQ_TRY(const BlockWeights weights, m_model.block(layer));
-            if (!m_weightsChecked)
-                if (auto name = nonFiniteName(m_model, weights, layer); !name.empty()) return nonFinite("the weights hold NaN or infinity", std::move(name));
-            BlockTape& tape = m_tapes[static_cast<std::size_t>(layer)];
-            tape.input() = x;
-            x = forwardBlock(m_model, layer, weights, x, layer >= m_keptFrom ? &tape : nullptr);
-        }
-        return x;
+    Result<BlockWeights> checkedBlock(std::int64_t layer) {
+        TACQ_TRY(BlockWeights weights, m_model.block(layer));
+        if (layer < m_checkedLayers) return weights;
+        if (auto name = nonFiniteName(m_model, weights, layer); !name.empty()) return nonFinite("the weights hold NaN or infinity", std::move(name));
+        m_checkedLayers = layer + 1;
+        return weights;
     }
 
     Result<void> backward(Tensor& gradient) {
         // Where an earlier run was stopped on this row's way back, the layers above are in the sums.
         const std::int64_t added = m_sums.begunLayer >= 0 ? m_sums.begunLayer : m_model.layers();
-        for (std::int64_t layer = m_model.layers() - 1; layer >= 0; --layer) {
-            TACQ_CHECK(m_context.checkpoint());
-            TACQ_TRY(const BlockWeights weights, m_model.block(layer));
-            BlockTape& tape = m_tapes[static_cast<std::size_t>(layer)];
-            if (layer < m_keptFrom) recordBlock(m_model, layer, weights, tape.input(), tape);
-            backwardBlock(m_model, layer, weights, tape, gradient, [&](LinearKind kind, const Tensor& dy, const Tensor& input) {
-                if (layer < added) m_sums.add(static_cast<std::size_t>(layer * kLinearKinds) + static_cast<std::size_t>(kind), dy, input);
-            });
-            m_sums.begunLayer = std::min(layer, added);
-        }
-        return {};
+        const auto sinks = [&](std::int64_t layer, const BlockWeights&) {
+            return BlockSinks{[this, layer, added](const LinearGradient& linear) {
+                                  if (layer < added) m_sums.add(static_cast<std::size_t>(layer * kLinearKinds) + static_cast<std::size_t>(linear.kind), linear.dy, linear.input);
+                              },
+                              {}};
+        };
+        return m_pass.backward(gradient, sinks, [&](std::int64_t layer) { m_sums.begunLayer = std::min(layer, added); });
     }
 
     CausalLm& m_model;
     const Calibration& m_calibration;
     const GradientOptions& m_options;
-    const RunContext& m_context;
     GradientSums m_sums;
-    std::vector<BlockTape> m_tapes;
-    std::int64_t m_keptFrom = 0;
-    bool m_weightsChecked = false;
+    RowPass m_pass;
+    std::int64_t m_checkedLayers = 0;
 };
 
 /// Everything that decides the bytes of the sums.
@@ -194,7 +141,7 @@ Result<GradientFigures> finish(const GradientSums& sums, std::span<const LinearI
 
 Result<GradientFigures> accumulate(std::shared_ptr<const Checkpoint> checkpoint, const Calibration& calibration, const GradientOptions& options,
                                    const Compute& compute, const fs::path& folder, const RunContext& context) {
-    TACQ_CHECK(validate(calibration, options.lossOn, checkpoint->config().vocabSize));
+    TACQ_CHECK(checkRows(calibration, options.lossOn, checkpoint->config().vocabSize));
     TACQ_TRY(const std::string key, fingerprint(*checkpoint, calibration, options, compute));
     const Residency wanted = chooseGradientResidency(*checkpoint, compute);
     Result<CausalLm> loaded = CausalLm::load(checkpoint, compute, wanted);
