@@ -1,14 +1,14 @@
 #include "tacq/checkpoint/checkpoint.h"
 
-#include <cerrno>
 #include <sys/mman.h>
 #include <unistd.h>
 
 #include <algorithm>
-#include <cctype>
+#include <cerrno>
 #include <mutex>
 #include <unordered_map>
 
+#include "base/ascii.h"
 #include "base/file_content.h"
 #include "base/mapped_guard.h"
 #include "checkpoint/checkpoint_data.h"
@@ -44,11 +44,6 @@ Result<void> whole(const StoredTensor& tensor) {
     return {};
 }
 
-std::string lower(std::string text) {
-    std::transform(text.begin(), text.end(), text.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-    return text;
-}
-
 Result<CheckpointData> openAny(const fs::path& path) {
     std::error_code ec;
     const fs::file_status status = fs::status(path, ec);
@@ -56,7 +51,7 @@ Result<CheckpointData> openAny(const fs::path& path) {
     if (fs::is_directory(status)) return openHuggingFaceFolder(path);
     // What a file is called decides nothing but which of two errors a damaged one gets.
     TACQ_TRY(const MappedFile file, MappedFile::open(path));
-    const std::string name = path.filename().string(), ending = lower(path.extension().string());
+    const std::string name = path.filename().string(), ending = lowered(path.extension().string());
     if (looksLikeGguf(file.bytes()) || ending == ".gguf") return openGguf(path);
     if (looksLikeSafetensors(file.bytes()) || ending == ".safetensors") return openSingleSafetensors(path);
     // The file that describes a model stands for the folder it lies in.
@@ -83,19 +78,26 @@ Checkpoint::~Checkpoint() = default;
 
 Result<Checkpoint> Checkpoint::open(const fs::path& path) {
     try {
-        auto state = std::make_unique<State>();
-        TACQ_TRY(state->data, openAny(path));
-        for (const StoredTensor& tensor : state->data.tensors) {
-            state->index.emplace(tensor.info.name, state->infos.size());
-            state->infos.push_back(tensor.info);
-        }
-        state->linears = modelLinears(state->data.config);
-        return Checkpoint(std::move(state));
+        TACQ_TRY(CheckpointData data, openAny(path));
+        return CheckpointAccess::make(std::move(data));
     } catch (const std::bad_alloc&) {
         return Error{ErrorCode::OutOfMemory, "not enough memory to open the model", path.string(), "close other programs"};
     } catch (const fs::filesystem_error& e) {
         return systemError(e.code().value(), "cannot open the model", path.string());
     }
+}
+
+const CheckpointData& CheckpointAccess::data(const Checkpoint& checkpoint) { return checkpoint.m_state->data; }
+
+Checkpoint CheckpointAccess::make(CheckpointData data) {
+    auto state = std::make_unique<Checkpoint::State>();
+    state->data = std::move(data);
+    for (const StoredTensor& tensor : state->data.tensors) {
+        state->index.emplace(tensor.info.name, state->infos.size());
+        state->infos.push_back(tensor.info);
+    }
+    state->linears = modelLinears(state->data.config);
+    return Checkpoint(std::move(state));
 }
 
 CheckpointKind Checkpoint::kind() const { return m_state->data.kind; }
@@ -188,6 +190,7 @@ Result<std::string> Checkpoint::identity() const {
 
 Result<std::optional<std::string>> Checkpoint::sideFile(const std::string& name) const { return readSideFile(m_state->data, name); }
 std::vector<std::string> Checkpoint::sideFiles() const { return listSideFiles(m_state->data); }
+std::span<const std::string> Checkpoint::changed() const { return m_state->data.changed; }
 std::span<const Note> Checkpoint::notes() const { return m_state->data.notes; }
 
 std::int64_t TensorInfo::elements() const {

@@ -1,9 +1,9 @@
 #include "store/weight_source.h"
 
 #include <algorithm>
-#include <cstdio>
 
 #include "tacq/base/parallel.h"
+#include "tacq/checkpoint/quantized_folder.h"
 
 namespace tacq {
 namespace fs = std::filesystem;
@@ -11,12 +11,6 @@ namespace {
 
 Error missing(const std::string& what, const std::string& context) {
     return {ErrorCode::NotFound, what, context, "run the saliency again with the model in place"};
-}
-
-std::string layerFileName(std::int64_t layer) {
-    char name[40];
-    std::snprintf(name, sizeof name, "layer-%03lld.safetensors", static_cast<long long>(layer));
-    return name;
 }
 
 }  // namespace
@@ -56,11 +50,11 @@ Result<void> WeightSource::readWeight(const LinearInfo& linear, std::int64_t beg
 }
 
 Result<const PackedLayerFile*> WeightSource::blockOf(std::int64_t layer) const {
-    if (m_simulation.empty()) return missing("the simulated weights of this saliency are not in the workspace any more", layerFileName(layer));
+    if (m_simulation.empty()) return missing("the simulated weights of this saliency are not in the workspace any more", layerFile({}, layer).string());
     const std::lock_guard guard(m_blocks->mutex);
     auto found = m_blocks->files.find(layer);
     if (found == m_blocks->files.end()) {
-        TACQ_TRY(PackedLayerFile file, PackedLayerFile::open(m_simulation / layerFileName(layer)));
+        TACQ_TRY(PackedLayerFile file, PackedLayerFile::open(layerFile(m_simulation, layer)));
         found = m_blocks->files.emplace(layer, std::move(file)).first;
     }
     return &found->second;
@@ -72,7 +66,7 @@ Result<void> WeightSource::readQuantized(const LinearInfo& linear, std::int64_t 
     const auto at = static_cast<std::size_t>(found);
     if (found < 0 || block->rows(at) != linear.rows || block->columns(at) != linear.columns)
         return Error{ErrorCode::InvalidFile, "\"" + linear.name + "\" is missing or has another shape than the model",
-                     (m_simulation / layerFileName(linear.layer)).string(), "run `tacq workspace verify`, then the saliency again"};
+                     layerFile(m_simulation, linear.layer).string(), "run `tacq workspace verify`, then the saliency again"};
     TACQ_TRY(const PackedLinear rows, block->readRows(at, begin, end));
     band.quantizedStorage.resize(static_cast<std::size_t>((end - begin) * linear.columns));
     band.quantized = band.quantizedStorage;

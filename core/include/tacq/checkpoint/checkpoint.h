@@ -15,8 +15,15 @@
 
 namespace tacq {
 
-/// Element types a source tensor may have. The Q types are GGUF blocks (ggml-common.h); Packed is our own format's linear.
-enum class TensorType { F32, F16, BF16, F64, I8, U8, I16, U16, I32, U32, I64, U64, Bool, Q4_0, Q4_1, Q5_0, Q5_1, Q8_0, Q2_K, Q3_K, Q4_K, Q5_K, Q6_K, Packed };
+/// Element types a source tensor may have. Those from Q4_0 to MXFP4 are GGUF blocks (ggml-common.h); Words are integer codes in 32-bit words with scales,
+/// as GPTQ and compressed-tensors have them; Packed is our own format's linear.
+enum class TensorType {
+    F32, F16, BF16, F64, I8, U8, I16, U16, I32, U32, I64, U64, Bool,
+    Q4_0, Q4_1, Q5_0, Q5_1, Q8_0, Q2_K, Q3_K, Q4_K, Q5_K, Q6_K, Q2_0, IQ2_XXS, IQ2_XS, IQ2_S, IQ3_XXS, IQ3_S, IQ4_NL, IQ4_XS, TQ1_0, TQ2_0, MXFP4,
+    Words, Packed
+};
+/// Is it one of the types whose values lie in blocks with scales of their own, as in a GGUF?
+constexpr bool isBlockType(TensorType type) { return type >= TensorType::Q4_0 && type <= TensorType::MXFP4; }
 std::string_view tensorTypeName(TensorType type);  ///< `F32`, `Q4_1`, …
 
 /// A tensor under its Hugging Face name and layout (row-major, [out, in] for linears), whatever the source's own are.
@@ -50,6 +57,12 @@ enum class CheckpointKind { HuggingFace, SingleSafetensors, Gguf, Packed };
 /// Accepts a Hugging Face folder (one or sharded safetensors), one `.safetensors` beside its config.json, a `.gguf`
 /// (llama row permutation undone, config and tokenizer rebuilt from the KV block), or our packed folder (FORMATS section 10).
 /// Errors: InvalidFile, NotFound (missing shard or tensor), UnsupportedModel, UnsupportedFormat.
+///
+/// Example:
+///     TACQ_TRY(const Checkpoint model, Checkpoint::open("resources/sample/stories260K"));
+///     const LinearInfo& first = model.linears().front();
+///     TACQ_TRY(const std::vector<float> weights, model.readAll(first.name));   // first.rows × first.columns, row by row
+///     TACQ_TRY(const std::string identity, model.identity());
 class Checkpoint {
 public:
     static Result<Checkpoint> open(const std::filesystem::path& path);
@@ -87,10 +100,14 @@ public:
     /// folder (there also `README.md`, which sideFiles() leaves out) or rebuilt from GGUF KVs (config.json, tokenizer.json, tokenizer_config.json). Empty: none.
     Result<std::optional<std::string>> sideFile(const std::string& name) const;
     std::vector<std::string> sideFiles() const;
+    /// Names of dense tensors that have other values than the base that this model was made from, or that it does not have; empty for a model that is no
+    /// quantized one.
+    std::span<const std::string> changed() const;
     /// What a person should know about this model though it opened: parts left aside, settings read otherwise than they look.
     std::span<const Note> notes() const;
 
 private:
+    friend struct CheckpointAccess;  ///< of the core's own openers
     struct State;
     explicit Checkpoint(std::unique_ptr<State> state);
     std::unique_ptr<State> m_state;

@@ -5,10 +5,12 @@
 #include <map>
 #include <span>
 #include <string>
+#include <vector>
 
 #include "tacq/base/result.h"
 #include "tacq/base/run_context.h"
 #include "tacq/checkpoint/checkpoint.h"
+#include "tacq/checkpoint/packed_folder.h"
 
 namespace tacq {
 
@@ -17,6 +19,7 @@ using RowReader = std::function<Result<void>(const std::string& name, std::int64
 
 struct HuggingFaceOptions {
     std::string dtype = "source";                   ///< `source`, `f16`, `bf16`, `f32`; block-quantized and packed tensors count as the config's torch_dtype (f16 if it names none)
+    std::map<std::string, std::string> dtypes;      ///< safetensors types of single tensors, in place of `dtype`
     std::string card;                               ///< README.md
     std::uint64_t shardBytes = 5'000'000'000ull;    ///< tensor bytes per file; one file is not called a shard
     std::map<std::string, std::string> metadata;    ///< into `__metadata__`, beside format "pt"
@@ -31,8 +34,10 @@ Result<void> writeHuggingFaceFolder(const std::filesystem::path& folder, const C
 /// The option for `dtype` that the type of this checkpoint's linears asks for: `f32`, `bf16`, or `f16` (block-quantized ones too); `source` without linears.
 /// A packed checkpoint made from it no longer knows.
 std::string linearsDtype(const Checkpoint& base);
-/// Bytes of the `.safetensors` files that it will write.
-Result<std::uint64_t> huggingFaceBytes(const Checkpoint& source, const HuggingFaceOptions& options);
+/// What block-quantized and packed tensors become under `source`: the type that config.json declares, `F16` if it names none.
+std::string huggingFaceWide(const Checkpoint& source);
+/// The `.safetensors` files that it will write, each with its size to the byte.
+Result<std::vector<PackedFileSize>> huggingFaceFiles(const Checkpoint& source, const HuggingFaceOptions& options);
 
 /// Reads every tensor once and refuses NaN and infinity (ErrorCode::NonFinite, naming the tensor). For use before work on a model.
 Result<void> checkFinite(const Checkpoint& checkpoint, const RunContext& context);

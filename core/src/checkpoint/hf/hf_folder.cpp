@@ -1,31 +1,48 @@
 #include "tacq/checkpoint/hf_folder.h"
 
+#include "checkpoint/config/model_tensors.h"
 #include "checkpoint/hf/folder_writer.h"
 
 namespace tacq {
 namespace fs = std::filesystem;
 namespace {
 
+/// A tensor of the folder and those of the source whose rows it holds, one below the other: itself, or the parts that its family keeps in one.
+struct Unit {
+    SafetensorsWriter::Declaration tensor;
+    std::vector<std::size_t> parts;
+};
+
 struct Layout {
+    std::vector<Unit> units;
     std::vector<ShardLayout> shards;
-    std::vector<std::string> dtypes;  ///< per tensor of the source
     std::map<std::string, std::string> metadata;
 };
 
-std::string quantizedAs(const Checkpoint& source) {
-    const std::string& declared = source.config().torchDtype;
-    return declared == "float32" ? "F32" : declared == "bfloat16" ? "BF16" : "F16";
+Result<std::vector<Unit>> unitsOf(const Checkpoint& source, const HuggingFaceOptions& options) {
+    std::vector<Unit> units;
+    std::map<std::string, std::size_t> fusedUnits;
+    std::size_t index = 0;
+    for (const ModelTensor& expected : modelTensors(source.config())) {
+        const TensorInfo& tensor = source.tensors()[index];
+        TACQ_TRY(std::string dtype, storedDtype(options.dtype, tensor.type, huggingFaceWide(source)));
+        if (const auto own = options.dtypes.find(tensor.name); own != options.dtypes.end()) dtype = own->second;
+        const auto fused = fusedRows(source.config(), expected);
+        const auto [at, first] = fused ? fusedUnits.try_emplace(fused->whole.name, units.size()) : std::pair(fusedUnits.end(), true);
+        if (first) units.push_back({fused ? SafetensorsWriter::Declaration{fused->whole.name, dtype, fused->whole.shape} : SafetensorsWriter::Declaration{tensor.name, dtype, tensor.shape}, {}});
+        Unit& unit = first ? units.back() : units[at->second];
+        if (unit.tensor.dtype != dtype) unit.tensor.dtype = "F32";  // parts of different types: the one that holds every value
+        unit.parts.push_back(index++);
+    }
+    return units;
 }
 
 Result<Layout> layoutOf(const Checkpoint& source, const HuggingFaceOptions& options) {
     Layout layout;
-    std::vector<std::vector<SafetensorsWriter::Declaration>> units;
-    for (const TensorInfo& tensor : source.tensors()) {
-        TACQ_TRY(std::string dtype, storedDtype(options.dtype, tensor.type, quantizedAs(source)));
-        units.push_back({{tensor.name, dtype, tensor.shape}});
-        layout.dtypes.push_back(std::move(dtype));
-    }
-    layout.shards = shard(units, options.shardBytes);
+    TACQ_TRY(layout.units, unitsOf(source, options));
+    std::vector<std::vector<SafetensorsWriter::Declaration>> declared;
+    for (const Unit& unit : layout.units) declared.push_back({unit.tensor});
+    layout.shards = shard(declared, options.shardBytes);
     layout.metadata = options.metadata;
     layout.metadata["format"] = "pt";
     return layout;
@@ -35,12 +52,13 @@ Result<void> writeWeights(const fs::path& folder, const Checkpoint& source, cons
     std::size_t done = 0;
     for (const ShardLayout& file : layout.shards) {
         TACQ_TRY(auto writer, SafetensorsWriter::create(folder / file.path, file.tensors, layout.metadata));
-        for (const std::size_t i : file.units) {
-            const TensorInfo& tensor = source.tensors()[i];
-            context.report({Stage::Export, done++, source.tensors().size(), "tensors", tensor.name, 0});
-            TACQ_CHECK(writeValues(writer, tensor, layout.dtypes[i], values, context));
-            source.release(tensor.name);
-        }
+        for (const std::size_t i : file.units)
+            for (const std::size_t part : layout.units[i].parts) {
+                const TensorInfo& tensor = source.tensors()[part];
+                context.report({Stage::Export, done++, source.tensors().size(), "tensors", tensor.name, 0});
+                TACQ_CHECK(writeValues(writer, tensor, layout.units[i].tensor.dtype, values, context, layout.units[i].tensor.name));
+                source.release(tensor.name);
+            }
         TACQ_CHECK(writer.finish());
     }
     context.report({Stage::Export, done, source.tensors().size(), "tensors", "", 0});
@@ -55,7 +73,7 @@ Result<void> writeFolder(const fs::path& folder, const Checkpoint& source, const
     TACQ_TRY(Json config, sourceConfig(source));
     config.erase("quantization_config");
     const TensorInfo* linear = source.linears().empty() ? nullptr : source.find(source.linears().front().name);
-    TACQ_TRY(const std::string dtype, storedDtype(options.dtype, linear ? linear->type : TensorType::F32, quantizedAs(source)));
+    TACQ_TRY(const std::string dtype, storedDtype(options.dtype, linear ? linear->type : TensorType::F32, huggingFaceWide(source)));
     declareDtype(config, dtype);
     TACQ_CHECK(writeTextAtomic(folder / "config.json", dumpJson(config, 2) + "\n"));
     TACQ_CHECK(copySideFiles(folder, source));
@@ -73,6 +91,11 @@ Result<void> writeHuggingFaceFolder(const fs::path& folder, const Checkpoint& so
     return written;
 }
 
+std::string huggingFaceWide(const Checkpoint& source) {
+    const std::string& declared = source.config().torchDtype;
+    return declared == "float32" ? "F32" : declared == "bfloat16" ? "BF16" : "F16";
+}
+
 std::string linearsDtype(const Checkpoint& base) {
     if (base.linears().empty()) return "source";
     const TensorInfo* first = base.find(base.linears().front().name);
@@ -85,11 +108,11 @@ std::string linearsDtype(const Checkpoint& base) {
     }
 }
 
-Result<std::uint64_t> huggingFaceBytes(const Checkpoint& source, const HuggingFaceOptions& options) {
+Result<std::vector<PackedFileSize>> huggingFaceFiles(const Checkpoint& source, const HuggingFaceOptions& options) {
     TACQ_TRY(const Layout layout, layoutOf(source, options));
-    std::uint64_t bytes = 0;
-    for (const ShardLayout& file : layout.shards) bytes += SafetensorsWriter::fileBytes(file.tensors, layout.metadata);
-    return bytes;
+    std::vector<PackedFileSize> files;
+    for (const ShardLayout& file : layout.shards) files.push_back({file.path, SafetensorsWriter::fileBytes(file.tensors, layout.metadata)});
+    return files;
 }
 
 }  // namespace tacq

@@ -9,6 +9,7 @@
 #include "checkpoint/hf/hub_cache.h"
 #include "checkpoint/hf/tensor_names.h"
 #include "checkpoint/packed/packed_reader.h"
+#include "checkpoint/words/word_linear.h"
 
 namespace tacq {
 namespace fs = std::filesystem;
@@ -29,6 +30,7 @@ Result<Config> readConfig(const fs::path& file, CheckpointData& data) {
     if (!config.json.is_object()) return Error{ErrorCode::InvalidFile, "the file is not a JSON object", file.string(), "get an undamaged copy of the file"};
     TACQ_TRY(auto base, packedBaseConfig(config.json, file.string()));
     if (base) {
+        TACQ_TRY(data.changed, packedChanged(config.json, file.string()));
         config.json = std::move(*base);
         config.text = dumpJson(config.json, 2) + "\n";
         config.changed = true;
@@ -62,6 +64,16 @@ Result<std::map<std::string, GridOptions>> openPackedParts(const fs::path& folde
     return readPackedGrids(configText, modelLinears(data.config), (folder / "config.json").string());
 }
 
+/// What config.json says to have changed must be there, and dense.
+Result<void> checkChanged(const CheckpointData& data) {
+    for (const std::string& name : data.changed) {
+        const auto isDense = [&name](const StoredTensor& tensor) { return tensor.info.name == name && tensor.form != StoredTensor::Form::Packed; };
+        if (std::none_of(data.tensors.begin(), data.tensors.end(), isDense))
+            return Error{ErrorCode::InvalidFile, "\"changed\" names \"" + name.substr(0, 120) + "\", which is no dense tensor of the model", data.path.string(), "get an undamaged copy of the checkpoint"};
+    }
+    return {};
+}
+
 Result<CheckpointData> openWith(const fs::path& folder, CheckpointData data, Result<TensorMap> (*weights)(const fs::path&, CheckpointData&), const fs::path& path) {
     data.sideFolder = folder;
     TACQ_TRY(const bool described, isThere(folder / "config.json"));
@@ -87,8 +99,15 @@ Result<CheckpointData> openWith(const fs::path& folder, CheckpointData data, Res
         }
     }
     data.metadata = data.safetensors.front().metadata();
-    TACQ_CHECK(collectTensors(tensors, grids, config.claimed, data));
-    if (!config.claimed.empty()) {
+    std::optional<WordConfig> words;
+    if (!config.claimed.empty() && hasWords(tensors)) { TACQ_TRY(words, wordConfig(config.json, (folder / "config.json").string())); }
+    TACQ_CHECK(collectTensors(tensors, grids, config.claimed, data, words));
+    TACQ_CHECK(checkChanged(data));
+    if (words) {
+        data.notes.push_back({"codes-read", "the weights are already quantized, by " + words->tool + ": they are read as the numbers that their codes stand for"});
+        eraseQuantizer(config.json);
+        config.changed = true;
+    } else if (!config.claimed.empty()) {
         data.notes.push_back({"quantization-ignored", "config.json says that the weights are quantized by " + config.claimed +
                                                           ", but every one is there in a plain type: they are read as they are"});
         eraseQuantizer(config.json);

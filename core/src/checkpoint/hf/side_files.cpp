@@ -28,6 +28,7 @@ Result<std::optional<std::string>> rebuiltFile(const CheckpointData& data, const
 }  // namespace
 
 Result<std::optional<std::string>> readSideFile(const CheckpointData& data, const std::string& name) {
+    if (data.base) return name == "config.json" && !data.configText.empty() ? Result<std::optional<std::string>>(std::optional(data.configText)) : data.base->sideFile(name);
     if (data.kind == CheckpointKind::Gguf) return rebuiltFile(data, name);
     if (name != kCard && std::find(kNames.begin(), kNames.end(), name) == kNames.end()) return std::optional<std::string>();
     if (name == "config.json" && !data.configText.empty()) return std::optional(data.configText);
@@ -38,6 +39,7 @@ Result<std::optional<std::string>> readSideFile(const CheckpointData& data, cons
 }
 
 std::vector<std::string> listSideFiles(const CheckpointData& data) {
+    if (data.base) return data.base->sideFiles();
     std::vector<std::string> names;
     for (const char* name : kNames) {
         std::error_code ec;

@@ -8,6 +8,7 @@
 #include "pipeline/requests/session.h"
 #include "tacq/command/requests.h"
 #include "tacq/checkpoint/checkpoint.h"
+#include "tacq/checkpoint/quantized_folder.h"
 #include "tacq/model/compute.h"
 #include "tacq/base/hash.h"
 #include "tacq/numerics/packed.h"
@@ -71,10 +72,6 @@ Result<ArtifactInfo> quantizedStage(Session& session, const StageInputs& inputs,
 
 /// Refuses work that cannot fit, before it starts, counting only stages that are not there yet. `out` is where `outputBytes` will go.
 Result<void> ensureRoomFor(Session& session, const StageInputs& inputs, const GridOptions& grid, bool gradient, int passes, std::uint64_t outputBytes,
-                           const std::filesystem::path& out);
-
-std::filesystem::path layerFile(const std::filesystem::path& folder, std::int64_t layer);
-/// Squared errors as the pass measured them, in model order, from the layer files' metadata.
-Result<std::vector<double>> squaredErrors(const std::filesystem::path& folder, const Checkpoint& model);
+                           const std::filesystem::path& out, std::int64_t tuningEpochs = 0);
 
 }  // namespace tacq
