@@ -2,6 +2,7 @@
 
 #include "command.h"
 #include "table.h"
+#include "tacq/numerics/packed_part.h"
 
 namespace tacq::app {
 namespace {
@@ -33,7 +34,8 @@ void printMixed(const Json& answer, std::ostream& out) {
 void printBudget(const Json& answer, std::ostream& out) {
     const Json& ledger = answer.at("ledger");
     Table table({"bits a weight", "bits", "bytes"});
-    for (const char* line : {"codes", "scales", "zeros", "outlierValues", "outlierIndices"}) table.add({line, text(ledger, line), text(ledger.at("bytes"), line)});
+    for (const LedgerLine& line : ledgerLines())
+        if (const char* name = line.name.data(); ledger.contains(name)) table.add({name, text(ledger, name), text(ledger.at("bytes"), name)});
     table.add({"total", text(ledger, "total"), ""});
     for (const char* line : {"embeddings", "head", "other", "headers"}) table.add({line, "", text(ledger.at("bytes"), line)});
     table.add({"model", "", text(answer, "modelBytes")});

@@ -1,5 +1,7 @@
 // The Budget page and what stands behind it: first-order losses, predictions, painted widths, fits, undo, the trade-off plot.
+#include <QAbstractButton>
 #include <QApplication>
+#include <QClipboard>
 #include <QComboBox>
 #include <QDoubleSpinBox>
 #include <QJsonArray>
@@ -25,7 +27,9 @@
 #include "plot/pareto_view.h"
 #include "plot/width_map_view.h"
 #include "tacq/numerics/interval.h"
+#include "widgets/status_line.h"
 #include "window_fixture.h"
+#include "work/chosen_requests.h"
 
 using namespace tacq;
 using namespace tacq::ui;
@@ -53,6 +57,7 @@ private slots:
     void cleanup();
     void firstOrderLossIsTheSumOverTheWeightsNotKept();
     void aSliderDragIsOneUndo();
+    void theCommandIsMadeOnceTheSettingsRest();
     void everySettingCanBeTakenBack();
     void overridesShapeTheLedgerAndNeverTheKeptCounts();
     void predictionNeedsTwoMeasuredRunsAndSimulatedWidths();
@@ -142,6 +147,38 @@ void BudgetTest::aSliderDragIsOneUndo() {
     QCOMPARE(budget.settings().fraction, 0.02);
 }
 
+void BudgetTest::theCommandIsMadeOnceTheSettingsRest() {
+    StatusLine line;
+    int made = 0;
+    for (int step = 0; step < 50; ++step) line.setCommand([&made] { return QStringLiteral("tacq %1").arg(++made); });
+    QCOMPARE(made, 0);
+    // Copied at once, it is that of now.
+    line.findChild<QAbstractButton*>(QStringLiteral("copyCommand"))->click();
+    QCOMPARE(made, 1);
+    QCOMPARE(QApplication::clipboard()->text(), QStringLiteral("tacq 1"));
+    const auto* shown = line.findChild<QWidget*>(QStringLiteral("commandText"));
+    QVERIFY(shown->toolTip().isEmpty());
+    QTRY_COMPARE(shown->toolTip(), QStringLiteral("tacq 2"));
+    QCOMPARE(made, 2);
+    line.setCommand({});
+    QVERIFY(shown->toolTip().isEmpty() && line.command().isEmpty());
+    // The request behind it is made anew only where a choice is another.
+    Project project;
+    BudgetModel budget;
+    const ChosenRequests requests(project, budget, [] { return QStringLiteral("/ws"); });
+    const auto folder = [&requests] { return requests.quantize().params.value(QLatin1String("out")).toString(); };
+    const QString first = folder();
+    budget.setFraction(0.01);
+    const QString second = folder();
+    QVERIFY(first != second);
+    budget.setFraction(0.0035);
+    QCOMPARE(folder(), first);
+    TaskChoice task = project.task();
+    task.samples = 3;
+    project.setTask(task);
+    QVERIFY(folder() != first);
+}
+
 void BudgetTest::everySettingCanBeTakenBack() {
     QUndoStack edits;
     BudgetModel budget;
@@ -174,9 +211,9 @@ void BudgetTest::overridesShapeTheLedgerAndNeverTheKeptCounts() {
     QCOMPARE(mixed.counts.kept, plain.counts.kept);
     QVERIFY(mixed.mixed && !plain.mixed && mixed.firstOrderEstimated);
     // 8 bit: 16 words a row instead of 6; groups of 32: two scales and zeros a row instead of one.
-    QCOMPARE(mixed.ledger.codes.bytes - plain.ledger.codes.bytes, quint64{64 * (16 - 6) * 4});
-    QCOMPARE(mixed.ledger.scales.bytes - plain.ledger.scales.bytes, quint64{64 * 2});
-    QCOMPARE(mixed.ledger.zeros.bytes - plain.ledger.zeros.bytes, quint64{64});
+    QCOMPARE(mixed.ledger["codes"].bytes - plain.ledger["codes"].bytes, quint64{64 * (16 - 6) * 4});
+    QCOMPARE(mixed.ledger["scales"].bytes - plain.ledger["scales"].bytes, quint64{64 * 2});
+    QCOMPARE(mixed.ledger["zeros"].bytes - plain.ledger["zeros"].bytes, quint64{64});
     QVERIFY(*mixed.firstOrder < *plain.firstOrder);
     settings.overrides.reset();
     settings.embeddings = EmbeddingBits::Eight;
@@ -503,6 +540,15 @@ void BudgetTest::measuredRunsFillThePlot() {
     QCOMPARE(view->points().size(), std::size_t{3});
     QVERIFY2(m_ui->text("predictedLoss").contains(QStringLiteral(" to ")), qPrintable(m_ui->text("predictedLoss")));
     QVERIFY(m_ui->text("nextBits").contains(QLatin1String("predicted loss")));
+    // This very budget, measured: with its interval, and by an older run that noted none.
+    MeasuredRun same = measured(4, 3.2, 2.25, here);
+    same.bytes = m_window->budget().state().ledger.modelBytes;
+    m_window->budget().setMeasured({"x", {same}, original});
+    QVERIFY2(m_ui->text("predictedLoss").startsWith(QStringLiteral("Measured loss: 2.250 ± 0.020")), qPrintable(m_ui->text("predictedLoss")));
+    same.standardError = 0;
+    m_window->budget().setMeasured({"x", {same}, original});
+    QCOMPARE(m_ui->text("predictedLoss"), QStringLiteral("Measured loss: 2.250, run 4 had these very settings"));
+    m_window->budget().setMeasured({"x", {measured(1, 3.2, 2.0, here * 0.9), measured(2, 4.2, 1.7, here * 0.3), measured(3, 2.4, 2.8, here * 2)}, original});
     QTest::qWait(50);
     QWidget* plot = view->childAt(view->pixelOf(1));
     QTest::mouseClick(plot, Qt::LeftButton, {}, plot->mapFrom(view, view->pixelOf(1)));
@@ -524,16 +570,16 @@ void BudgetTest::measuredRunsFillThePlot() {
 
 void BudgetTest::quantizeTakesEverySettingAlong() {
     openWindow();
-    const QString plain = m_window->workflow().quantizeRequest().params.value(QLatin1String("out")).toString();
-    QVERIFY(!m_window->workflow().quantizeRequest().params.contains(QLatin1String("recipe")));
+    const QString plain = m_window->workflow().requests().quantize().params.value(QLatin1String("out")).toString();
+    QVERIFY(!m_window->workflow().requests().quantize().params.contains(QLatin1String("recipe")));
     QVERIFY(m_ui->click("budget_embeddings_8"));
     QVERIFY(m_ui->click("budget_symmetric"));
     QVERIFY(m_ui->click("brush_lock"));
     press(5);   // a lock shapes nothing
-    QVERIFY(!m_window->workflow().quantizeRequest().params.contains(QLatin1String("recipe")));
+    QVERIFY(!m_window->workflow().requests().quantize().params.contains(QLatin1String("recipe")));
     QVERIFY(m_ui->click("brush_8"));
     press(2);
-    const QJsonObject params = m_window->workflow().quantizeRequest().params;
+    const QJsonObject params = m_window->workflow().requests().quantize().params;
     QCOMPARE(params.value(QLatin1String("embeddingBits")).toInt(), 8);
     QCOMPARE(params.value(QLatin1String("symmetric")).toBool(), true);
     const QJsonObject tensors = params.value(QLatin1String("recipe")).toObject().value(QLatin1String("tensors")).toObject();

@@ -109,7 +109,7 @@ void ExactBudgetTest::compare(const BudgetSettings& settings, const QByteArray& 
     const BudgetState& state = budget.state();
     QVERIFY2(!state.error && state.counts.exact && state.simulated, what.constData());
 
-    JobRequest quantize = m_window->workflow().quantizeRequest();
+    JobRequest quantize = m_window->workflow().requests().quantize();
     quantize.params.insert(QStringLiteral("noVerify"), true);
     const QJsonObject made = ask(quantize);
     QJsonObject params = quantize.params;
@@ -121,8 +121,8 @@ void ExactBudgetTest::compare(const BudgetSettings& settings, const QByteArray& 
         QVERIFY2(static_cast<quint64>(answer.value(QLatin1String("kept")).toInteger()) == state.counts.total, what.constData());
         QVERIFY2(static_cast<quint64>(answer.value(QLatin1String("modelBytes")).toInteger()) == state.ledger.modelBytes, what.constData());
         const QJsonObject ledger = answer.value(QLatin1String("ledger")).toObject();
-        for (const auto& [name, bits] : {std::pair{"codes", state.ledger.codes.bits}, {"scales", state.ledger.scales.bits}, {"zeros", state.ledger.zeros.bits},
-                                         {"outlierValues", state.ledger.outlierValues.bits}, {"outlierIndices", state.ledger.outlierIndices.bits}, {"total", state.ledger.totalBits}})
+        for (const auto& [name, bits] : {std::pair{"codes", state.ledger["codes"].bits}, {"scales", state.ledger["scales"].bits}, {"zeros", state.ledger["zeros"].bits},
+                                         {"outlierValues", state.ledger["outlierValues"].bits}, {"outlierIndices", state.ledger["outlierIndices"].bits}, {"total", state.ledger.totalBits}})
             QVERIFY2(ledger.value(QLatin1String(name)).toDouble(-1) == bits, (what + ' ' + name).constData());
         const QJsonArray tensors = answer.value(QLatin1String("perTensor")).toArray();
         QVERIFY2(static_cast<std::size_t>(tensors.size()) == state.counts.kept.size(), what.constData());
@@ -141,7 +141,7 @@ void ExactBudgetTest::whatIsShownIsWhatIsMade() {
         const BudgetSettings settings = anyBudget(random, m_window->project().model()->linears);
         compare(settings, QStringLiteral("budget %1: %2 of %3 bit, groups of %4").arg(i).arg(settings.fraction).arg(settings.grid.bits).arg(settings.grid.groupSize).toUtf8());
         if (QTest::currentTestFailed()) return;
-        folders.insert(m_window->workflow().quantizeRequest().params.value(QLatin1String("out")).toString());
+        folders.insert(m_window->workflow().requests().quantize().params.value(QLatin1String("out")).toString());
     }
     QCOMPARE(folders.size(), kBudgets);  // each in a folder of its own
 }

@@ -1,6 +1,8 @@
 // Item models under QAbstractItemModelTester, and what the pages reckon with.
 #include <QAbstractItemModelTester>
 #include <QApplication>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QSet>
 #include <QSettings>
 #include <QSignalSpy>
@@ -16,12 +18,16 @@
 
 #include "built_program.h"
 #include "engine/engine_process.h"
+#include "engine/protocol_json.h"
 #include "made_saliency.h"
 #include "models/budget/budget_model.h"
 #include "models/budget/ledger_model.h"
+#include "models/export/export_formats_model.h"
 #include "models/matrix/top_weights_model.h"
+#include "models/model/model_summary_json.h"
 #include "models/model/tensor_histogram.h"
 #include "models/model/tensor_tree_model.h"
+#include "models/quantize/metric_registry.h"
 #include "models/quantize/results_model.h"
 #include "models/runs/runs_model.h"
 #include "models/saliency/overview_model.h"
@@ -32,6 +38,7 @@
 #include "models/task/task_list_model.h"
 #include "qt_warnings.h"
 #include "text/error_text.h"
+#include "test_part.h"
 #include "text/stage_text.h"
 
 using namespace tacq;
@@ -59,6 +66,7 @@ private slots:
     void everyStageHasWords();
     void everyRunKindHasWordsAndASaliencyWhereItMakesOne();
     void aScoreOfTheTestIsInTheListsWithoutAnyOtherEdit();
+    void whatAnEngineOffersIsInTheListsWithoutAnyOtherEdit();
 
 private:
     SaliencyPointer m_source;
@@ -124,6 +132,39 @@ void ModelsTest::aScoreOfTheTestIsInTheListsWithoutAnyOtherEdit() {
     QVERIFY(saliencyMetaFromJson(saliencyMetaToJson(made), "meta").value().method == added.value());
 }
 
+void ModelsTest::whatAnEngineOffersIsInTheListsWithoutAnyOtherEdit() {
+    // As the engine of test_registries says it.
+    const EngineInfo info = engineInfo(QJsonDocument::fromJson(R"({
+        "exportFormats": [{"name": "hf", "title": "Hugging Face", "description": "wide"}, {"name": "test-list", "title": "List of the test", "description": "The names", "lowBit": true}],
+        "metrics": [{"name": "test-longest", "title": "Longest window of the test", "description": "How long", "lowerIsBetter": false}]})").object());
+    std::vector<ExportFormatWords> offered;
+    for (const EngineFormat& format : info.exportFormats) offered.push_back({format.name, format.title, format.description, format.lowBit, {}, {}});
+    ExportFormatsModel formats;
+    formats.setFormats(ExportFormats::list(offered));
+    QCOMPARE(formats.rowOf(QStringLiteral("test-list")), 1);
+    QCOMPARE(formats.index(1, ExportFormatsModel::TitleColumn).data().toString(), QStringLiteral("List of the test"));
+
+    std::vector<Metric> theirs;
+    for (const EngineMetric& metric : info.metrics) {
+        Metric taken;
+        taken.name = metric.name;
+        taken.title = metric.title;
+        taken.lowerIsBetter = metric.lowerIsBetter;
+        theirs.push_back(taken);
+    }
+    const auto measured = MetricRegistry::withTheirs(theirs);
+    QCOMPARE(measured.size(), MetricRegistry::known().size() + 1);
+    QCOMPARE(measured.back().title, QStringLiteral("Longest window of the test"));
+    QCOMPARE(measured.back().method, QStringLiteral("evaluate"));
+
+    // A family: what a model's facts say of it is the engine's word.
+    const auto summary = summaryFromInspect(QJsonDocument::fromJson(R"({"path": "/m", "name": "m", "kind": "hf", "architecture": "TestForCausalLM",
+        "tensors": [{"name": "model.layers.0.self_attn.q_proj.weight", "shape": [8, 8], "dtype": "F32", "bytes": 256}],
+        "linears": [{"name": "model.layers.0.self_attn.q_proj.weight", "layer": 0, "kind": "q", "rows": 8, "columns": 8}]})").object());
+    QVERIFY2(summary.ok(), summary.ok() ? "" : formatError(summary.error()).c_str());
+    QCOMPARE(summary.value()->architecture, QStringLiteral("TestForCausalLM"));
+}
+
 void ModelsTest::itemModelsKeepTheirContract() {
     const auto fatal = QAbstractItemModelTester::FailureReportingMode::QtTest;
     OverviewModel overview;
@@ -179,6 +220,17 @@ void ModelsTest::itemModelsKeepTheirContract() {
     LedgerModel ledger;
     QAbstractItemModelTester ledgerTester(&ledger, fatal);
     ledger.setLedger(budgetState(m_source, {}).ledger);
+    QCOMPARE(ledger.rowCount(), int{LedgerModel::LineCount});
+    // A part that only this test knows is a further line as soon as it takes bytes.
+    QVERIFY(addPackedPart(tacq::test::kRowGain).ok());
+    Ledger further = budgetState(m_source, {}).ledger;
+    further.lines.push_back({"rowGains", 0.25, 64});
+    ledger.setLedger(further);
+    QCOMPARE(ledger.rowCount(), LedgerModel::LineCount + 1);
+    QCOMPARE(ledger.index(LedgerModel::LineCount, LedgerModel::NameColumn).data().toString(), QStringLiteral("gains of the test"));
+    QCOMPARE(ledger.lineBytes(LedgerModel::LineCount), quint64{64});
+    QCOMPARE(ledger.bits(LedgerModel::LineCount), 0.25);
+    QVERIFY(LedgerModel::isQuantized(LedgerModel::LineCount));
 
     TensorTreeModel tensors;
     QAbstractItemModelTester tensorTester(&tensors, fatal);
@@ -206,6 +258,11 @@ void ModelsTest::itemModelsKeepTheirContract() {
     QCOMPARE(tasks.rowOf(QStringLiteral("c4")), 1);
     QVERIFY(!(tasks.flags(tasks.index(1)) & Qt::ItemIsEnabled));
     QVERIFY(tasks.index(1).data(TaskListModel::NoteRole).toString().contains(QLatin1String("c4.json")));
+    // Pointed at, it says why it is greyed; one that can be chosen has no such words.
+    QVERIFY(tasks.index(1).data(Qt::ToolTipRole).toString().contains(QLatin1String("TACQ_DATA")));
+    QVERIFY(!tasks.index(0).data(Qt::ToolTipRole).toString().contains(QLatin1String("TACQ_DATA")));
+    QCOMPARE(tasks.missing(), QStringList{tasks.index(1).data().toString()});
+    QVERIFY(tasks.missingFiles().contains(QLatin1String("c4.json")));
 
     Project project;
     ResultsModel results(project, nullptr);
@@ -214,8 +271,8 @@ void ModelsTest::itemModelsKeepTheirContract() {
     QuantizedResult result;
     result.folder = QStringLiteral("f");
     project.addResult(result);
-    project.setBasePerplexity({5.0, std::log(5.0), 0.01, 100, 10});
-    project.setResultPerplexity(QStringLiteral("f"), {6.0, std::log(6.0), 0.01, 100, 10});
+    project.setPerplexity(summary->path, {5.0, std::log(5.0), 0.01, 100, 10});
+    project.setPerplexity(QStringLiteral("f"), {6.0, std::log(6.0), 0.01, 100, 10});
     QCOMPARE(results.rowCount(), 2);
     QCOMPARE(results.index(1, ResultsModel::ChangeColumn).data().toString(), QStringLiteral("20.0 %"));
     QCOMPARE(results.index(0, ResultsModel::PerplexityColumn).data().toString(), QStringLiteral("5.00 ± 0.05"));
@@ -360,14 +417,14 @@ void ModelsTest::figuresComeBackWithTheirText() {
     made.folder = QStringLiteral("/r");
     project.addResult(made);
     const TaskChoice stories = project.task();
-    project.setBasePerplexity({5, std::log(5.0), 0.1, 100, 10});
-    project.setResultPerplexity(made.folder, {6, std::log(6.0), 0.1, 100, 10});
+    project.setPerplexity(model->path, {5, std::log(5.0), 0.1, 100, 10});
+    project.setPerplexity(made.folder, {6, std::log(6.0), 0.1, 100, 10});
     project.setMeasure(made.folder, QStringLiteral("klMean"), {0.5, 0, 0, 0, 100, QStringLiteral("tinystories")});
     TaskChoice sums = stories;
     sums.task = QStringLiteral("gsm8k");
     project.setTask(sums);
     QVERIFY(!project.basePerplexity() && !project.result(made.folder)->perplexity && !project.measure(made.folder, QStringLiteral("klMean")));
-    project.setResultPerplexity(made.folder, {9, std::log(9.0), 0.1, 100, 10});
+    project.setPerplexity(made.folder, {9, std::log(9.0), 0.1, 100, 10});
     project.setTask(stories);
     QCOMPARE(project.basePerplexity()->perplexity, 5.0);
     QCOMPARE(project.result(made.folder)->perplexity->perplexity, 6.0);
@@ -489,7 +546,7 @@ void ModelsTest::everyErrorCodeHasWords() {
     for (int i = 0; i <= static_cast<int>(ErrorCode::Internal); ++i) {
         const Error error{static_cast<ErrorCode>(i), "it broke", "file.txt", ""};
         QVERIFY(!ErrorText::nextStep(error).isEmpty());
-        QCOMPARE(ErrorText::codeFromName(QString::fromUtf8(errorName(error.code).data())), error.code);
+        QCOMPARE(errorCodeNamed(QString::fromUtf8(errorName(error.code).data())), error.code);
         QVERIFY(ErrorText::clipboardText(error).contains(QLatin1String("file.txt")));
         titles << ErrorText::title(error.code);
     }

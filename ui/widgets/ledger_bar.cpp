@@ -22,7 +22,8 @@ void LedgerBar::paintEvent(QPaintEvent*) {
     QPainter painter(this);
     const Theme& theme = Theme::of(this);
     double sum = 0;
-    for (int line = LedgerModel::Codes; line <= LedgerModel::KeptPositions; ++line) {
+    for (int line = 0; line < m_model.lineCount(); ++line) {
+        if (!LedgerModel::isQuantized(line)) continue;
         const int from = static_cast<int>(std::lround(sum / total * width()));
         sum += m_model.bits(line);
         const int to = static_cast<int>(std::lround(sum / total * width()));
@@ -42,7 +43,7 @@ void LedgerTable::fitLines() {
 
 std::vector<int> LedgerTable::shownLines() const {
     std::vector<int> lines;
-    for (int line = 0; line < LedgerModel::LineCount; ++line)
+    for (int line = 0; line < m_model.lineCount(); ++line)
         if (LedgerModel::isQuantized(line) || m_model.lineBytes(line) > 0) lines.push_back(line);
     return lines;
 }

@@ -57,6 +57,8 @@ QColor Theme::ledgerColour(int line) const {
     static const std::array<QColor, LedgerModel::LineCount> others{QColor(), 0x56B4E9, 0x0E8FA8, QColor(), 0xE69F00, 0x8A94A3, 0xA9B1BD, 0xC2C8D0, 0xD5DAE0};
     if (line == LedgerModel::Codes) return accent;
     if (line == LedgerModel::KeptValues) return kept;
+    // Lines of parts that only some models have.
+    if (line >= LedgerModel::LineCount) return QColor(0xCC79A7);
     return others[static_cast<std::size_t>(line)];
 }
 

@@ -1,6 +1,9 @@
 #include "tacq/budget/ledger.h"
 
+#include <algorithm>
+
 #include "budget/tensor_bytes.h"
+#include "tacq/numerics/packed_part.h"
 
 namespace tacq {
 namespace {
@@ -10,9 +13,8 @@ constexpr std::string_view kHead = "lm_head.weight";
 
 std::uint64_t unsignedOf(std::int64_t value) { return static_cast<std::uint64_t>(value); }
 
-bool isBlockType(TensorType type) { return type >= TensorType::Q4_0 && type <= TensorType::Q6_K; }
 bool isFloatType(TensorType type) {
-    return type == TensorType::F32 || type == TensorType::F16 || type == TensorType::BF16 || type == TensorType::F64 || isBlockType(type);
+    return type == TensorType::F32 || type == TensorType::F16 || type == TensorType::BF16 || type == TensorType::F64 || type == TensorType::Words || isBlockType(type);
 }
 
 /// Bytes of a dense tensor as the packed folder stores it.
@@ -23,26 +25,26 @@ std::uint64_t denseBytes(const TensorInfo& tensor, const PackedPlan& plan) {
     if (!isFloatType(tensor.type)) return tensor.bytes;
     if (plan.tensorDtype == "f32") return elements * 4;
     if (plan.tensorDtype == "f16" || plan.tensorDtype == "bf16") return elements * 2;
-    return isBlockType(tensor.type) ? elements * 2 : tensor.bytes;
+    return isBlockType(tensor.type) || tensor.type == TensorType::Words ? elements * 2 : tensor.bytes;
 }
 
-void addLinear(const PackedShape& linear, Ledger& ledger) {
-    const std::uint64_t rows = unsignedOf(linear.rows);
-    const std::uint64_t grids = rows * unsignedOf(linear.grid.groups(linear.columns));
-    const std::uint64_t kept = unsignedOf(linear.kept);
-    ledger.codes.bytes += rows * unsignedOf((linear.columns * linear.grid.bits + 31) / 32) * 4;
-    ledger.scales.bytes += grids * (linear.grid.scaleType == ScaleType::F16 ? 2 : 4);
-    ledger.zeros.bytes += grids;
-    ledger.outlierValues.bytes += kept * 2;
-    ledger.outlierIndices.bytes += (rows + 1) * 4 + kept * (linear.columns > 65535 ? 4 : 2);
-    ledger.quantizableWeights += linear.rows * linear.columns;
+/// Of each part of the table, the place of its line.
+struct PartLine {
+    const PackedPart* part;
+    std::size_t line;
+};
+
+std::vector<PartLine> startLines(Ledger& ledger) {
+    std::vector<PartLine> places;
+    for (const LedgerLine& line : ledgerLines()) ledger.lines.push_back({line.name, 0, 0});
+    for (const PackedPart* part : packedParts()) {
+        const auto line = std::find_if(ledger.lines.begin(), ledger.lines.end(), [part](const Ledger::Line& one) { return one.name == part->line; });
+        places.push_back({part, static_cast<std::size_t>(line - ledger.lines.begin())});
+    }
+    return places;
 }
 
-std::uint64_t quantizedBytes(const Ledger& ledger) {
-    return ledger.codes.bytes + ledger.scales.bytes + ledger.zeros.bytes + ledger.outlierValues.bytes + ledger.outlierIndices.bytes;
-}
-
-std::uint64_t allTensorBytes(const Ledger& ledger) { return quantizedBytes(ledger) + ledger.embeddingBytes + ledger.headBytes + ledger.otherBytes; }
+std::uint64_t allTensorBytes(const Ledger& ledger) { return ledger.quantizedBytes() + ledger.embeddingBytes + ledger.headBytes + ledger.otherBytes; }
 
 Result<void> checkLinear(const PackedShape& linear) {
     if (auto grid = validate(linear.grid); !grid.ok()) return withContext(grid.error(), linear.name);
@@ -53,17 +55,32 @@ Result<void> checkLinear(const PackedShape& linear) {
 
 }  // namespace
 
+const Ledger::Line& Ledger::operator[](std::string_view name) const {
+    static const Line none{};
+    const auto found = std::find_if(lines.begin(), lines.end(), [&](const Line& line) { return line.name == name; });
+    return found == lines.end() ? none : *found;
+}
+
+std::uint64_t Ledger::quantizedBytes() const {
+    std::uint64_t sum = 0;
+    for (const Line& line : lines) sum += line.bytes;
+    return sum;
+}
+
 Ledger tensorLedger(const PackedPlan& plan) {
     Ledger ledger;
-    for (const PackedShape& linear : plan.linears) addLinear(linear, ledger);
+    const std::vector<PartLine> places = startLines(ledger);
+    for (const PackedShape& linear : plan.linears) {
+        for (const PartLine& place : places) ledger.lines[place.line].bytes += partBytes(*place.part, linear);
+        ledger.quantizableWeights += linear.rows * linear.columns;
+    }
     for (const TensorInfo& tensor : plan.dense) {
         std::uint64_t& bytes = tensor.name == kEmbedding ? ledger.embeddingBytes : tensor.name == kHead ? ledger.headBytes : ledger.otherBytes;
         bytes += denseBytes(tensor, plan);
     }
-    for (Ledger::Line* line : {&ledger.codes, &ledger.scales, &ledger.zeros, &ledger.outlierValues, &ledger.outlierIndices})
-        line->bits = 8.0 * static_cast<double>(line->bytes) / static_cast<double>(ledger.quantizableWeights);
+    for (Ledger::Line& line : ledger.lines) line.bits = 8.0 * static_cast<double>(line.bytes) / static_cast<double>(ledger.quantizableWeights);
     // From the summed bytes, so that no rounding of the parts can hide behind the total.
-    ledger.totalBits = 8.0 * static_cast<double>(quantizedBytes(ledger)) / static_cast<double>(ledger.quantizableWeights);
+    ledger.totalBits = 8.0 * static_cast<double>(ledger.quantizedBytes()) / static_cast<double>(ledger.quantizableWeights);
     return ledger;
 }
 

@@ -90,9 +90,9 @@ private:
     /// Bits that all codes together may take besides everything else, at the kept counts that are set.
     Result<std::int64_t> roomForCodes() {
         TACQ_TRY(const Ledger ledger, makeLedger(m_plan));
-        const auto codes = static_cast<std::int64_t>(ledger.codes.bytes);
+        const auto codes = static_cast<std::int64_t>(ledger["codes"].bytes);
         if (m_request.budget.targetBytes > 0) return 8 * (static_cast<std::int64_t>(m_request.budget.targetBytes) - static_cast<std::int64_t>(ledger.modelBytes) + codes);
-        const auto others = static_cast<std::int64_t>(ledger.scales.bytes + ledger.zeros.bytes + ledger.outlierValues.bytes + ledger.outlierIndices.bytes);
+        const auto others = static_cast<std::int64_t>(ledger.quantizedBytes()) - codes;
         return static_cast<std::int64_t>(std::floor(std::min(m_request.budget.targetBits, 64.0) * static_cast<double>(m_weights))) - 8 * others;
     }
 

@@ -4,6 +4,7 @@
 
 #include "checkpoint/checkpoint_data.h"
 #include "checkpoint/gguf/dequantize.h"
+#include "checkpoint/gguf/head_rows.h"
 #include "tacq/base/half.h"
 #include "tacq/base/parallel.h"
 
@@ -11,12 +12,6 @@ namespace tacq {
 namespace {
 
 constexpr std::size_t kElementsPerTask = std::size_t{1} << 17;
-
-/// Position in the file of a Hugging Face row whose heads were interleaved (see StoredTensor::Form).
-std::int64_t interleavedRow(std::int64_t row, std::int64_t headDim) {
-    const std::int64_t half = headDim / 2, within = row % headDim;
-    return row - within + 2 * (within % half) + within / half;
-}
 
 void plainRows(const StoredTensor& tensor, std::size_t first, std::size_t count, float* out) {
     const auto columns = static_cast<std::size_t>(tensor.columns());
@@ -56,8 +51,13 @@ void interleavedVector(const StoredTensor& tensor, std::span<float> out) {
 }  // namespace
 
 std::vector<std::span<const std::byte>> StoredTensor::ranges() const {
-    if (form == Form::Packed) return {packed.codes, packed.scales, packed.zeros, packed.rowOffsets, packed.columns, packed.values};
+    if (form == Form::Packed) {
+        std::vector<std::span<const std::byte>> parts;
+        for (const StoredPart& part : packed.parts) parts.push_back(part.bytes);
+        return parts;
+    }
     if (form == Form::Codes8) return {data, scales};
+    if (form == Form::Words) return {words.codes, words.scales, words.zeros, words.groupIndex};
     return {data};
 }
 
@@ -76,7 +76,8 @@ Result<void> readTensorRows(const StoredTensor& tensor, std::int64_t rowBegin, s
     parallelFor(static_cast<std::size_t>(rowEnd - rowBegin), grain, [&](std::size_t begin, std::size_t end) {
         const std::size_t first = static_cast<std::size_t>(rowBegin) + begin;
         float* target = out.data() + begin * columns;
-        if (tensor.form == StoredTensor::Form::Codes8) codes8Rows(tensor, first, end - begin, target);
+        if (tensor.form == StoredTensor::Form::Words) readWordRows(tensor.words, rowBegin + static_cast<std::int64_t>(begin), rowBegin + static_cast<std::int64_t>(end), {target, (end - begin) * columns});
+        else if (tensor.form == StoredTensor::Form::Codes8) codes8Rows(tensor, first, end - begin, target);
         else plainRows(tensor, first, end - begin, target);
     });
     return {};

@@ -6,6 +6,8 @@
 #include <cassert>
 #include <cstring>
 
+#include "tacq/numerics/packed_part.h"
+
 namespace tacq {
 namespace {
 
@@ -92,6 +94,8 @@ void dequantizeRows(const PackedLinear& linear, std::int64_t rowBegin, std::int6
         for (auto i = static_cast<std::size_t>(linear.rowOffsets[row]); i < keptEnd; ++i)
             values[linear.keptColumns[i]] = linear.keptValues[i];
     }
+    for (const PartContent& extra : linear.extra)
+        if (extra.part->apply) extra.part->apply(linear, extra, rowBegin, rowEnd, out);
 }
 
 }  // namespace tacq

@@ -2,7 +2,7 @@
 
 #include "tacq/base/half.h"
 #include "tacq/numerics/grid_range.h"
-#include "tacq/numerics/packed.h"
+#include "tacq/numerics/packed_part.h"
 
 namespace tacq {
 namespace {
@@ -81,6 +81,24 @@ Result<void> checkKept(const PackedLinear& linear) {
     return {};
 }
 
+Result<void> checkExtra(const PackedLinear& linear) {
+    std::size_t known = 0;
+    for (const PackedPart* part : packedParts()) {
+        const PartContent* extra = findExtra(linear, *part);
+        if (!extra) continue;
+        PackedShape shape = linear.shape();
+        const std::string name(part->suffix);
+        if (part->required || !part->accept(extra->type, shape)) return broken(linear, "the part \"" + name + "\" has a type that it cannot have");
+        if (!fitsAxis(*extra, shape)) return broken(linear, "the part \"" + name + "\" does not have the size that the linear's shape asks for");
+        if (extra->content.size() != extra->bytes()) return broken(linear, "the part \"" + name + "\" is not as long as its shape says");
+        if (part->check) TACQ_CHECK(part->check(linear, *extra));
+        // In the table's order, each once.
+        if (extra != &linear.extra[known++]) return broken(linear, "the parts are not in their order");
+    }
+    if (known != linear.extra.size()) return broken(linear, "a part is there twice or is not known");
+    return {};
+}
+
 }  // namespace
 
 Result<void> validate(const GridOptions& grid) {
@@ -99,7 +117,8 @@ Result<void> validate(const PackedLinear& linear) {
     if (auto grid = validate(linear.grid); !grid.ok()) return broken(linear, grid.error().message);
     TACQ_CHECK(checkSizes(linear));
     TACQ_CHECK(checkGrid(linear));
-    return checkKept(linear);
+    TACQ_CHECK(checkKept(linear));
+    return checkExtra(linear);
 }
 
 }  // namespace tacq

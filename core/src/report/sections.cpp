@@ -1,6 +1,7 @@
 #include "report/sections.h"
 
 #include "report/html.h"
+#include "tacq/numerics/packed_part.h"
 
 namespace tacq::report {
 namespace {
@@ -85,11 +86,11 @@ std::string ledgerSection(const Facts& facts) {
         rows.push_back({sum ? "<strong>" + escaped(name) + "</strong>" : escaped(name), bits ? figure(*bits, 5) : std::string(),
                         "<data value=\"" + std::to_string(*size) + "\">" + grouped(*size) + "</data>", percent(share), bar});
     };
-    row("codes", "codes of the quantized weights", "codes");
-    row("scales", "scales", "rest");
-    row("zeros", "zero points", "rest");
-    row("outlierValues", "kept weights: values in 16 bit", "kept");
-    row("outlierIndices", "kept weights: where they are", "kept");
+    for (const LedgerLine& line : ledgerLines()) {
+        const std::string name(line.name);
+        row(name.c_str(), std::string(line.title), name == "codes" ? "codes" : line.kept ? "kept" : "rest");
+    }
+    const std::size_t parts = rows.size();
     row("embeddings", "embeddings", "rest");
     row("head", "output head", "rest");
     row("other", "norms and biases", "rest");
@@ -97,7 +98,7 @@ std::string ledgerSection(const Facts& facts) {
     row("total", "together", "");
     return section("ledger", "Where the bits go",
                    paragraph("Bytes are those of the packed checkpoint's weight files, exactly. Bits are bytes × 8 divided by the " +
-                             count(countOf(ledger, "quantizableWeights").value_or(0)) + " quantizable weights; their sum is over the first five lines.", "secondary") +
+                             count(countOf(ledger, "quantizableWeights").value_or(0)) + " quantizable weights; their sum is over the first " + (parts == 5 ? "five" : std::to_string(parts)) + " lines.", "secondary") +
                        table({{"what", Align::Left, ""}, {"bits per weight", Align::Right, "8 · bytes / quantizable weights"}, {"bytes", Align::Right, ""}, {"share", Align::Right, "of all bytes"}, {"", Align::Left, ""}}, rows, "ledger-table"));
 }
 

@@ -68,15 +68,15 @@ TEST_CASE("ledgerEqualsHandCountedBytes") {
     REQUIRE(made.ok());
     const Ledger& ledger = made.value();
     CHECK(ledger.quantizableWeights == 2560);
-    CHECK(ledger.codes.bytes == (40 + 24) * 4 * 4);            // 40 columns of 3 bits: 120 bits in 4 words
-    CHECK(ledger.scales.bytes == 40 * 2 + 24 * 3 * 4);         // one F16 a row; 3 groups of F32
-    CHECK(ledger.zeros.bytes == 40 + 24 * 3);
-    CHECK(ledger.outlierValues.bytes == 13 * 2);
-    CHECK(ledger.outlierIndices.bytes == 13 * 2 + (41 + 25) * 4);
+    CHECK(ledger["codes"].bytes == (40 + 24) * 4 * 4);            // 40 columns of 3 bits: 120 bits in 4 words
+    CHECK(ledger["scales"].bytes == 40 * 2 + 24 * 3 * 4);         // one F16 a row; 3 groups of F32
+    CHECK(ledger["zeros"].bytes == 40 + 24 * 3);
+    CHECK(ledger["outlierValues"].bytes == 13 * 2);
+    CHECK(ledger["outlierIndices"].bytes == 13 * 2 + (41 + 25) * 4);
     CHECK(ledger.embeddingBytes == 50 * 40 * 2);
     CHECK(ledger.headBytes == 50 * 40 * 4);
     CHECK(ledger.otherBytes == 160);
-    CHECK(ledger.codes.bits == 8.0 * 1024 / 2560);
+    CHECK(ledger["codes"].bits == 8.0 * 1024 / 2560);
     CHECK(ledger.totalBits == 8.0 * (1024 + 368 + 112 + 26 + 290) / 2560);
     CHECK(ledger.modelBytes == 1024 + 368 + 112 + 26 + 290 + 4000 + 8000 + 160 + ledger.headerBytes);
     CHECK(ledger.headerBytes > 500);
@@ -120,7 +120,7 @@ TEST_CASE("keptCountsAloneDoNotMoveHeaders") {
         CHECK(quick.modelBytes == whole.modelBytes);
         CHECK(quick.headerBytes == whole.headerBytes);
         CHECK(quick.totalBits == whole.totalBits);
-        CHECK(quick.outlierIndices.bytes == whole.outlierIndices.bytes);
+        CHECK(quick["outlierIndices"].bytes == whole["outlierIndices"].bytes);
     }
 }
 

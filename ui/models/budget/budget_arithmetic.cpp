@@ -34,7 +34,7 @@ bool BudgetSettings::mixed() const {
 }
 
 bool BudgetSettings::operator==(const BudgetSettings& other) const {
-    return fraction == other.fraction && grid == other.grid && embeddings == other.embeddings &&
+    return fraction == other.fraction && grid == other.grid && embeddings == other.embeddings && method == other.method &&
            (overrides == other.overrides || recipe() == other.recipe());
 }
 
@@ -108,7 +108,7 @@ std::optional<double> BudgetArithmetic::lossOf(const CountAnswer& counts) const 
 BudgetState BudgetArithmetic::state(const BudgetSettings& settings) {
     BudgetState state;
     if (!m_source) return state;
-    const auto kept = keptForFraction(settings.fraction, static_cast<std::int64_t>(totalElements(m_source->meta())));
+    const auto kept = keptForFraction(keepsWeights(settings.method) ? settings.fraction : 0, static_cast<std::int64_t>(totalElements(m_source->meta())));
     if (!kept.ok()) {
         state.error = kept.error();
         return state;
@@ -117,7 +117,7 @@ BudgetState BudgetArithmetic::state(const BudgetSettings& settings) {
     state.counts = m_source->counts(kept.value());
     state.simulated = m_source->meta().grid == settings.grid;
     state.mixed = m_mixed;
-    state.firstOrder = lossOf(state.counts);
+    if (settings.method == Method::Tacq) state.firstOrder = lossOf(state.counts);
     state.firstOrderEstimated = m_estimated;
     state.error = m_error;
     for (std::size_t i = 0; i < m_plan.linears.size() && i < state.counts.kept.size(); ++i) m_plan.linears[i].kept = static_cast<std::int64_t>(state.counts.kept[i]);

@@ -21,6 +21,7 @@ struct BudgetSettings {
     GridOptions grid;
     EmbeddingBits embeddings = EmbeddingBits::Source16;
     RecipePointer overrides = {};   ///< per tensor; null: none
+    Method method = Method::Tacq;   ///< what chooses the kept weights; one that keeps none leaves the fraction alone
 
     const Recipe& recipe() const;
     /// Some tensor has another width or group than the rest. Asks without making anything: it is asked at every step of a slider.
@@ -31,11 +32,11 @@ struct BudgetSettings {
 
 /// What the settings give, exact: counts from the sketch and tail index, bytes from the ledger.
 struct BudgetState {
-    CountAnswer counts;
+    CountAnswer counts;         ///< in all, by whatever method; of single matrices those that TaCQ's score keeps
     Ledger ledger;
     bool simulated = false;     ///< false: the counts are those of the nearest simulated grid
     bool mixed = false;         ///< some tensors have another grid than the rest
-    /// (1/samples) Σ G·|ΔW| over the weights not kept, by the sketch's curves; nothing where the saliency has none.
+    /// (1/samples) Σ G·|ΔW| over the weights not kept, by the sketch's curves; nothing where the saliency has none, or another score chooses.
     std::optional<double> firstOrder;
     /// Some width in it was not simulated: its ΔW is taken to grow as the grid's step does.
     bool firstOrderEstimated = false;

@@ -65,6 +65,12 @@ void BudgetModel::setEmbeddings(EmbeddingBits bits) {
     change(settings, EditKind::Grid, tr("bits of the embeddings"));
 }
 
+void BudgetModel::setMethod(Method method) {
+    BudgetSettings settings = m_settings;
+    settings.method = method;
+    change(settings, EditKind::Grid, tr("what chooses the kept weights"));
+}
+
 void BudgetModel::setRecipe(Recipe recipe, const QString& what, bool dragging) {
     if (recipe == m_settings.recipe()) return;
     BudgetSettings settings = m_settings;
@@ -109,28 +115,29 @@ void BudgetModel::recompute() {
     emit changed();
 }
 
-std::int64_t BudgetModel::layers() const {
+std::int64_t layerCount(const BudgetModel& budget) {
     std::int64_t layers = 0;
-    if (source())
-        for (const LinearInfo& linear : source()->meta().linears) layers = std::max(layers, linear.layer + 1);
+    if (budget.source())
+        for (const LinearInfo& linear : budget.source()->meta().linears) layers = std::max(layers, linear.layer + 1);
     return layers;
 }
 
-double BudgetModel::keptShare(std::int64_t layer) const {
-    if (!source()) return 0;
+double keptShare(const BudgetModel& budget, std::int64_t layer) {
+    if (!budget.source()) return 0;
     quint64 kept = 0, all = 0;
-    const auto& linears = source()->meta().linears;
-    for (std::size_t i = 0; i < linears.size() && i < m_state.counts.kept.size(); ++i) {
+    const auto& linears = budget.source()->meta().linears;
+    const auto& counts = budget.state().counts.kept;
+    for (std::size_t i = 0; i < linears.size() && i < counts.size(); ++i) {
         if (linears[i].layer != layer) continue;
-        kept += m_state.counts.kept[i];
+        kept += counts[i];
         all += elementsOf(linears[i]);
     }
     return all ? static_cast<double>(kept) / static_cast<double>(all) : 0;
 }
 
-double BudgetModel::keptShareOfMatrix(std::size_t matrix) const {
-    if (!source() || matrix >= m_state.counts.kept.size()) return 0;
-    return static_cast<double>(m_state.counts.kept[matrix]) / static_cast<double>(elementsOf(source()->meta().linears[matrix]));
+double keptShareOfMatrix(const BudgetModel& budget, std::size_t matrix) {
+    if (!budget.source() || matrix >= budget.state().counts.kept.size()) return 0;
+    return static_cast<double>(budget.state().counts.kept[matrix]) / static_cast<double>(elementsOf(budget.source()->meta().linears[matrix]));
 }
 
 }  // namespace tacq::ui

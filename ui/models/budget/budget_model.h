@@ -30,6 +30,7 @@ public:
     void setGroupSize(std::int64_t groupSize);
     void setSymmetry(Symmetry symmetry);
     void setEmbeddings(EmbeddingBits bits);
+    void setMethod(Method method);
     /// `what`: the name of the edit, for Undo.
     void setRecipe(Recipe recipe, const QString& what, bool dragging = false);
     /// Several settings as one edit (a preset, a fit).
@@ -40,10 +41,6 @@ public:
 
     const BudgetState& state() const { return m_state; }
     bool hasState() const { return source() != nullptr; }
-    /// Share of a layer's weights that are kept.
-    double keptShare(std::int64_t layer) const;
-    double keptShareOfMatrix(std::size_t matrix) const;
-    std::int64_t layers() const;
     /// Grids and kept counts per matrix as the settings have them.
     const PackedPlan& plan() { return m_arithmetic.plan(m_settings); }
     BudgetNext next(double bits) { return m_arithmetic.next(m_settings, m_state, bits); }
@@ -52,7 +49,6 @@ public:
     /// Runs of this model and task that were measured: they calibrate the prediction.
     void setMeasured(MeasuredRuns runs);
     const MeasuredRuns& measured() const { return m_measured; }
-    std::optional<double> predictionFor(double firstOrder) const { return predictLoss(m_points, firstOrder); }
     std::size_t calibratingRuns() const { return m_points.size(); }
 
     /// Recomputes at once when a recomputation is pending (benches and tests measure this).
@@ -79,5 +75,10 @@ private:
     int m_drag = 0;
     QTimer m_timer;
 };
+
+/// Share of a layer's weights that are kept.
+double keptShare(const BudgetModel& budget, std::int64_t layer);
+double keptShareOfMatrix(const BudgetModel& budget, std::size_t matrix);
+std::int64_t layerCount(const BudgetModel& budget);
 
 }  // namespace tacq::ui

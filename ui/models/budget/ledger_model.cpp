@@ -1,41 +1,50 @@
 #include "models/budget/ledger_model.h"
 
+#include <algorithm>
+#include <string_view>
+
 #include "models/shared/format.h"
 
 namespace tacq::ui {
 
+namespace {
+
+/// As the ledger calls the lines that every model has.
+constexpr std::array<std::string_view, LedgerModel::KeptPositions + 1> kUsual{"codes", "scales", "zeros", "outlierValues", "outlierIndices"};
+
+}  // namespace
+
 void LedgerModel::setLedger(const Ledger& ledger) {
+    std::vector<LedgerLine> further;
+    for (const LedgerLine& line : ledgerLines())
+        if (ledger[line.name].bytes > 0 && std::find(kUsual.begin(), kUsual.end(), line.name) == kUsual.end()) further.push_back(line);
+    const bool sameLines = further.size() == m_further.size();
+    if (!sameLines) beginResetModel();
     m_ledger = ledger;
-    emit dataChanged(index(0, BitsColumn), index(LineCount - 1, BytesColumn));
+    m_further = std::move(further);
+    if (!sameLines) endResetModel();
+    emit dataChanged(index(0, BitsColumn), index(lineCount() - 1, BytesColumn));
+}
+
+Ledger::Line LedgerModel::part(int line) const {
+    if (line >= LineCount) return m_ledger[m_further.at(static_cast<std::size_t>(line - LineCount)).name];
+    return isQuantized(line) ? m_ledger[kUsual.at(static_cast<std::size_t>(line))] : Ledger::Line{};
 }
 
 quint64 LedgerModel::lineBytes(int line) const {
     switch (line) {
-        case Codes: return m_ledger.codes.bytes;
-        case Scales: return m_ledger.scales.bytes;
-        case Zeros: return m_ledger.zeros.bytes;
-        case KeptValues: return m_ledger.outlierValues.bytes;
-        case KeptPositions: return m_ledger.outlierIndices.bytes;
         case Embeddings: return m_ledger.embeddingBytes;
         case Head: return m_ledger.headBytes;
         case Other: return m_ledger.otherBytes;
         case Header: return m_ledger.headerBytes;
-        default: return 0;
+        default: return part(line).bytes;
     }
 }
 
-double LedgerModel::bits(int line) const {
-    switch (line) {
-        case Codes: return m_ledger.codes.bits;
-        case Scales: return m_ledger.scales.bits;
-        case Zeros: return m_ledger.zeros.bits;
-        case KeptValues: return m_ledger.outlierValues.bits;
-        case KeptPositions: return m_ledger.outlierIndices.bits;
-        default: return 0;
-    }
-}
+double LedgerModel::bits(int line) const { return part(line).bits; }
 
-QString LedgerModel::name(int line) {
+QString LedgerModel::name(int line) const {
+    if (line >= LineCount) return QString::fromStdString(std::string(m_further.at(static_cast<std::size_t>(line - LineCount)).title));
     switch (line) {
         case Codes: return tr("codes");
         case Scales: return tr("scales");
@@ -65,7 +74,7 @@ QString LedgerModel::explanation(int line) {
     }
 }
 
-int LedgerModel::rowCount(const QModelIndex& parent) const { return parent.isValid() ? 0 : LineCount; }
+int LedgerModel::rowCount(const QModelIndex& parent) const { return parent.isValid() ? 0 : lineCount(); }
 int LedgerModel::columnCount(const QModelIndex& parent) const { return parent.isValid() ? 0 : ColumnCount; }
 
 QVariant LedgerModel::data(const QModelIndex& index, int role) const {

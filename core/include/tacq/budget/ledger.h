@@ -2,6 +2,7 @@
 #include <cstdint>
 #include <functional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "tacq/base/result.h"
@@ -11,14 +12,17 @@
 namespace tacq {
 
 /// Where the bits of a packed checkpoint go. Bytes are exact file bytes; bits = 8 · bytes / quantizableWeights, without rounding in between.
-/// The five lines, embeddings, head, other and headers add up to modelBytes.
+/// The lines of the linears' parts, embeddings, head, other and headers add up to modelBytes.
 struct Ledger {
     struct Line {
+        std::string_view name;        ///< `codes`, `scales`, `zeros`, `outlierIndices` (columns and row offsets), `outlierValues`, and those of further parts
         double bits = 0;
         std::uint64_t bytes = 0;
     };
-    Line codes, scales, zeros, outlierValues, outlierIndices;  ///< indices: columns and row offsets
-    double totalBits = 0;             ///< sum of the five; what --target-bits bounds
+    std::vector<Line> lines;          ///< one for each of ledgerLines(), in that order
+    const Line& operator[](std::string_view name) const;  ///< an empty one where there is none of that name
+    std::uint64_t quantizedBytes() const;                 ///< of all lines
+    double totalBits = 0;             ///< of all lines; what --target-bits bounds
     std::uint64_t embeddingBytes = 0, headBytes = 0, otherBytes = 0;  ///< other: norms, biases
     std::uint64_t headerBytes = 0;    ///< safetensors headers
     std::uint64_t modelBytes = 0;     ///< Σ of the .safetensors files; what --target-size bounds

@@ -8,7 +8,7 @@ Json packedGridJson(const GridOptions& grid) {
     return {{"bits", grid.bits}, {"group_size", grid.groupSize}, {"symmetric", grid.symmetry == Symmetry::Symmetric}};
 }
 
-GridOptions readPackedGrid(ConfigFields& fields, const std::optional<GridOptions>& fallback) {
+GridOptions readPackedGrid(Fields& fields, const std::optional<GridOptions>& fallback) {
     GridOptions grid = fallback.value_or(GridOptions{});
     const auto bits = fallback ? std::optional<std::int64_t>(grid.bits) : std::nullopt;
     const auto group = fallback ? std::optional<std::int64_t>(grid.groupSize) : std::nullopt;

@@ -3,7 +3,8 @@
 #include <algorithm>
 #include <utility>
 
-#include "checkpoint/config/config_fields.h"
+#include "base/fields.h"
+#include "base/mapped_guard.h"
 #include "checkpoint/packed/packed_grid.h"
 #include "checkpoint/packed/packed_layout.h"
 #include "checkpoint/packed/packed_reader.h"
@@ -20,7 +21,7 @@ Json describe(const PackedLinear& linear) {
 }
 
 Result<StoredTensor> findLinear(const Json& description, const SafetensorsFile& file, const std::string& context) {
-    ConfigFields fields(description, context);
+    Fields fields(description, context);
     const std::string name = fields.text("name", "");
     const std::int64_t rows = fields.integer("rows", std::nullopt, 1, INT32_MAX - 1), columns = fields.integer("columns", std::nullopt, 1, INT32_MAX);
     const GridOptions grid = readPackedGrid(fields);
@@ -37,22 +38,39 @@ Result<StoredTensor> findLinear(const Json& description, const SafetensorsFile& 
 
 Result<void> writePackedLayer(const std::filesystem::path& file, const std::vector<PackedLinear>& linears, const std::map<std::string, std::string>& metadata) {
     std::vector<SafetensorsWriter::Declaration> tensors;
+    std::vector<PackedShape> shapes;
     Json descriptions = Json::array();
     for (const PackedLinear& linear : linears) {
         TACQ_CHECK(validate(linear));
-        for (auto& part : declareDensePart(linear.shape())) tensors.push_back(std::move(part));
-        for (auto& part : declareSparsePart(linear.shape(), linear.valueType == ValueType::F16 ? "F16" : "BF16")) tensors.push_back(std::move(part));
+        shapes.push_back(linear.shape());
+        for (const PartFile part : {PartFile::Weights, PartFile::Outliers})
+            for (auto& declared : declareParts(shapes.back(), part, PartTypes::Actual)) tensors.push_back(std::move(declared));
         descriptions.push_back(describe(linear));
     }
     auto all = metadata;
-    all["format"] = kPackedFormat;
+    nameFormat(shapes, all);
     all[kLinearsKey] = dumpJson(descriptions);
     TACQ_TRY(auto writer, SafetensorsWriter::create(file, std::move(tensors), all));
     for (const PackedLinear& linear : linears) {
-        TACQ_CHECK(writeDensePart(writer, linear));
-        TACQ_CHECK(writeSparsePart(writer, linear));
+        for (const PartFile part : {PartFile::Weights, PartFile::Outliers}) TACQ_CHECK(writeParts(writer, linear, part));
     }
     return writer.finish();
+}
+
+Result<std::vector<StoredTensor>> packedLayerTensors(const SafetensorsFile& file, const std::string& context) {
+    const auto& metadata = file.metadata();
+    const auto described = metadata.find(kLinearsKey);
+    TACQ_CHECK(checkFormat(metadata, context));
+    if (described == metadata.end())
+        return Error{ErrorCode::UnsupportedFormat, "not a file of packed linears that this program knows", context, "delete the file; it will be made again"};
+    TACQ_TRY(const Json descriptions, parseJson(described->second, context, {4, 1'000'000}));
+    std::vector<StoredTensor> linears;
+    for (const Json& description : descriptions) {
+        if (!description.is_object()) return Error{ErrorCode::InvalidFile, "a linear's description is not an object", context, "delete the file; it will be made again"};
+        TACQ_TRY(auto linear, findLinear(description, file, context));
+        linears.push_back(std::move(linear));
+    }
+    return linears;
 }
 
 struct PackedLayerFile::State {
@@ -68,16 +86,7 @@ PackedLayerFile::~PackedLayerFile() = default;
 Result<PackedLayerFile> PackedLayerFile::open(const std::filesystem::path& path) {
     TACQ_TRY(SafetensorsFile file, SafetensorsFile::open(path));
     auto state = std::make_unique<State>(State{std::move(file), {}});
-    const auto& metadata = state->file.metadata();
-    const auto format = metadata.find("format"), described = metadata.find(kLinearsKey);
-    if (format == metadata.end() || format->second != kPackedFormat || described == metadata.end())
-        return Error{ErrorCode::UnsupportedFormat, "not a file of packed linears that this program knows", path.string(), "delete the file; it will be made again"};
-    TACQ_TRY(const Json descriptions, parseJson(described->second, path.string(), {4, 1'000'000}));
-    for (const Json& description : descriptions) {
-        if (!description.is_object()) return Error{ErrorCode::InvalidFile, "a linear's description is not an object", path.string(), "delete the file; it will be made again"};
-        TACQ_TRY(auto linear, findLinear(description, state->file, path.string()));
-        state->linears.push_back(std::move(linear));
-    }
+    TACQ_TRY(state->linears, packedLayerTensors(state->file, path.string()));
     return PackedLayerFile(std::move(state));
 }
 
@@ -93,13 +102,15 @@ std::int64_t PackedLayerFile::rows(std::size_t linear) const { return m_state->l
 std::int64_t PackedLayerFile::columns(std::size_t linear) const { return m_state->linears.at(linear).columns(); }
 
 PackedShape PackedLayerFile::shape(std::size_t linear) const {
-    const StoredTensor& stored = m_state->linears.at(linear);
-    const PackedParts& parts = stored.packed;
-    return {stored.info.name, stored.rows(), stored.columns(), parts.grid, static_cast<std::int64_t>(parts.values.size() / 2), parts.valueType};
+    return m_state->linears.at(linear).packed.shape;
 }
 
 Result<PackedLinear> PackedLayerFile::readRows(std::size_t linear, std::int64_t begin, std::int64_t end) const {
-    return readPackedRows(m_state->linears.at(linear), begin, end);
+    const StoredTensor& stored = m_state->linears.at(linear);
+    auto rows = readPackedRows(stored, begin, end);
+    // Zeros in place of a file that shrank may pass for codes, or fail as damaged ones.
+    for (const auto range : stored.ranges()) TACQ_CHECK(checkMapped(range));
+    return rows;
 }
 
 void PackedLayerFile::release(std::size_t linear) const {

@@ -2,8 +2,8 @@
 
 #include <unordered_set>
 
+#include "checkpoint/packed/codes8.h"
 #include "checkpoint/packed/packed_reader.h"
-#include "tacq/base/half.h"
 
 namespace tacq {
 namespace {
@@ -15,15 +15,14 @@ Error invalid(std::string what, const std::string& name) { return {ErrorCode::In
 Result<void> checkShape(const PackedShape& shape) {
     TACQ_CHECK(validate(shape.grid));
     if (shape.rows < 1 || shape.columns < 1 || shape.rows > INT32_MAX - 1 || shape.columns > INT32_MAX) return invalid("a linear has an impossible size", shape.name);
+    for (const PartShape& extra : shape.extra)
+        if (!extra.part || !fitsAxis(extra, shape)) return invalid("a part of a linear has an impossible size", shape.name);
     if (shape.kept < 0 || shape.kept > shape.rows * shape.columns || shape.kept > INT32_MAX) return invalid("a linear keeps an impossible number of weights", shape.name);
     return {};
 }
 
 Result<std::vector<Declaration>> declareDense(const PackedPlan& plan, const TensorInfo& tensor) {
-    if (isCodes8(plan, tensor)) {
-        const std::string prefix = packedPrefix(tensor.name);
-        return std::vector<Declaration>{{prefix + ".codes8", "I8", tensor.shape}, {prefix + ".scales", "F16", {tensor.shape[0], (tensor.shape[1] + 31) / 32}}};
-    }
+    if (isCodes8(plan, tensor)) return declareCodes8(tensor);
     TACQ_TRY(std::string dtype, packedDenseDtype(plan, tensor));
     return std::vector<Declaration>{{tensor.name, std::move(dtype), tensor.shape}};
 }
@@ -33,18 +32,9 @@ std::uint64_t longestOutliersHeader(const PackedPlan& plan, const std::map<std::
     std::vector<Declaration> all;
     for (PackedShape shape : plan.linears) {
         shape.kept = shape.rows * shape.columns;
-        for (Declaration& part : declareSparsePart(shape, "BF16")) all.push_back(std::move(part));
+        for (Declaration& part : declareParts(shape, PartFile::Outliers, PartTypes::Planned)) all.push_back(std::move(part));
     }
     return SafetensorsWriter::headerBytes(std::move(all), metadata);
-}
-
-template <typename T> std::span<const std::byte> bytesOf(const std::vector<T>& values) { return std::as_bytes(std::span(values)); }
-
-std::vector<std::uint16_t> sixteenBits(std::span<const float> values, bool half) {
-    std::vector<std::uint16_t> bits(values.size());
-    if (half) floatToHalf(values, bits);
-    else floatToBfloat(values, bits);
-    return bits;
 }
 
 }  // namespace
@@ -56,40 +46,31 @@ bool isCodes8(const PackedPlan& plan, const TensorInfo& tensor) {
 
 Result<std::string> packedDenseDtype(const PackedPlan& plan, const TensorInfo& tensor) { return storedDtype(plan.tensorDtype, tensor.type, "F16"); }
 
-std::vector<Declaration> declareDensePart(const PackedShape& shape) {
-    const std::string prefix = packedPrefix(shape.name);
-    const std::int64_t groups = shape.grid.groups(shape.columns);
-    return {{prefix + ".codes", "I32", {shape.rows, (shape.columns * shape.grid.bits + 31) / 32}},
-            {prefix + ".scales", shape.grid.scaleType == ScaleType::F16 ? "F16" : "F32", {shape.rows, groups}},
-            {prefix + ".zeros", "U8", {shape.rows, groups}}};
+std::vector<Declaration> declareParts(const PackedShape& shape, PartFile file, PartTypes types) {
+    std::vector<Declaration> declared;
+    for (const PartShape& part : partShapes(shape, types))
+        if (part.part->file == file) declared.push_back({partName(shape.name, *part.part), std::string(partTypeName(part.type)), part.shape});
+    return declared;
 }
 
-std::vector<Declaration> declareSparsePart(const PackedShape& shape, const std::string& valueDtype) {
-    const std::string prefix = packedPrefix(shape.name);
-    return {{prefix + ".row_offsets", "I32", {shape.rows + 1}},
-            {prefix + ".columns", shape.columns > 65535 ? "I32" : "U16", {shape.kept}},
-            {prefix + ".values", valueDtype, {shape.kept}}};
-}
-
-Result<void> writeDensePart(SafetensorsWriter& writer, const PackedLinear& linear) {
-    const std::string prefix = packedPrefix(linear.name);
-    TACQ_CHECK(writer.appendTo(prefix + ".codes", bytesOf(linear.codes)));
-    if (linear.grid.scaleType == ScaleType::F32) TACQ_CHECK(writer.appendTo(prefix + ".scales", bytesOf(linear.scales)));
-    else TACQ_CHECK(writer.appendTo(prefix + ".scales", bytesOf(sixteenBits(linear.scales, true))));
-    return writer.appendTo(prefix + ".zeros", bytesOf(linear.zeros));
-}
-
-Result<void> writeSparsePart(SafetensorsWriter& writer, const PackedLinear& linear) {
-    const std::string prefix = packedPrefix(linear.name);
-    TACQ_CHECK(writer.appendTo(prefix + ".row_offsets", bytesOf(linear.rowOffsets)));
-    if (linear.columns > 65535) {
-        TACQ_CHECK(writer.appendTo(prefix + ".columns", bytesOf(linear.keptColumns)));
-    } else {
-        TACQ_CHECK(writer.appendTo(prefix + ".columns", bytesOf(std::vector<std::uint16_t>(linear.keptColumns.begin(), linear.keptColumns.end()))));
+Result<void> writeParts(SafetensorsWriter& writer, const PackedLinear& linear, PartFile file) {
+    for (const PartShape& part : partShapes(linear.shape(), PartTypes::Actual)) {
+        if (part.part->file != file) continue;
+        const std::string name = partName(linear.name, *part.part);
+        const PartContent* extra = findExtra(linear, *part.part);
+        const PartBytes encoded = extra ? PartBytes{{}, extra->content} : part.part->encode(linear);
+        TACQ_CHECK(writer.retype(name, std::string(partTypeName(part.type))));
+        TACQ_CHECK(writer.appendTo(name, encoded.bytes()));
     }
-    const bool half = linear.valueType == ValueType::F16;
-    TACQ_CHECK(writer.retype(prefix + ".values", half ? "F16" : "BF16"));
-    return writer.appendTo(prefix + ".values", bytesOf(sixteenBits(linear.keptValues, half)));
+    return {};
+}
+
+std::string partName(const std::string& linear, const PackedPart& part) { return packedPrefix(linear).append(".").append(part.suffix); }
+
+void nameFormat(std::span<const PackedShape> linears, std::map<std::string, std::string>& metadata) {
+    const std::string parts = extraParts(linears);
+    metadata["format"] = parts.empty() ? kPackedFormat : kPackedFormatWithParts;
+    if (!parts.empty()) metadata[kPartsKey] = parts;
 }
 
 Result<PackedLayout> packedLayout(const PackedPlan& plan) {
@@ -104,12 +85,12 @@ Result<PackedLayout> packedLayout(const PackedPlan& plan) {
     for (const PackedShape& shape : plan.linears) {
         TACQ_CHECK(checkShape(shape));
         if (!names.insert(shape.name).second) return invalid("a tensor is planned twice", shape.name);
-        units.push_back(declareDensePart(shape));
-        for (Declaration& part : declareSparsePart(shape, "BF16")) layout.outliers.push_back(std::move(part));
+        units.push_back(declareParts(shape, PartFile::Weights, PartTypes::Planned));
+        for (Declaration& part : declareParts(shape, PartFile::Outliers, PartTypes::Planned)) layout.outliers.push_back(std::move(part));
     }
     layout.shards = shard(units, plan.shardBytes);
     layout.metadata = plan.metadata;
-    layout.metadata["format"] = kPackedFormat;
+    nameFormat(plan.linears, layout.metadata);
     layout.outliersHeader = longestOutliersHeader(plan, layout.metadata);
     return layout;
 }

@@ -1,6 +1,12 @@
 #pragma once
+#include <map>
+#include <span>
+#include <string>
+#include <vector>
+
 #include "checkpoint/hf/folder_writer.h"
 #include "tacq/checkpoint/packed_folder.h"
+#include "tacq/numerics/packed_part.h"
 
 namespace tacq {
 
@@ -20,10 +26,12 @@ bool isCodes8(const PackedPlan& plan, const TensorInfo& tensor);
 /// Dtype of a dense tensor that is not.
 Result<std::string> packedDenseDtype(const PackedPlan& plan, const TensorInfo& tensor);
 
-std::vector<SafetensorsWriter::Declaration> declareDensePart(const PackedShape& shape);
-/// `valueDtype`: BF16 while the values are not known yet.
-std::vector<SafetensorsWriter::Declaration> declareSparsePart(const PackedShape& shape, const std::string& valueDtype);
-Result<void> writeDensePart(SafetensorsWriter& writer, const PackedLinear& linear);
-Result<void> writeSparsePart(SafetensorsWriter& writer, const PackedLinear& linear);
+/// A linear's parts that lie in that file, and their bytes.
+std::vector<SafetensorsWriter::Declaration> declareParts(const PackedShape& shape, PartFile file, PartTypes types);
+Result<void> writeParts(SafetensorsWriter& writer, const PackedLinear& linear, PartFile file);
+/// `model.layers.0.mlp.up_proj.weight` and a part: `model.layers.0.mlp.up_proj.codes`.
+std::string partName(const std::string& linear, const PackedPart& part);
+/// Metadata `format`, and `parts` where a linear has one that not every linear has.
+void nameFormat(std::span<const PackedShape> linears, std::map<std::string, std::string>& metadata);
 
 }  // namespace tacq

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "checkpoint/packed/codes8.h"
 #include "checkpoint/packed/packed_grid.h"
 #include "checkpoint/packed/packed_layout.h"
 #include "checkpoint/packed/packed_reader.h"
@@ -19,44 +20,25 @@ struct Job {
     const RunContext& context;
 };
 
-Result<void> writeCodes8(const Job& job, SafetensorsWriter& writer, const TensorInfo& tensor) {
-    constexpr std::int64_t kElements = std::int64_t{1} << 21;
-    const std::string prefix = packedPrefix(tensor.name);
-    const std::int64_t columns = tensor.shape[1], groups = (columns + 31) / 32, step = std::max<std::int64_t>(1, kElements / std::max<std::int64_t>(columns, 1));
-    for (std::int64_t row = 0; row < tensor.shape[0]; row += step) {
-        TACQ_CHECK(job.context.checkpoint());
-        const std::int64_t count = std::min(step, tensor.shape[0] - row);
-        std::vector<float> values(static_cast<std::size_t>(count * columns));
-        std::vector<std::int8_t> codes(values.size());
-        std::vector<std::uint16_t> scales(static_cast<std::size_t>(count * groups));
-        TACQ_CHECK(job.source.readRows(tensor.name, row, row + count, values));
-        quantizeCodes8(values, columns, codes, scales);
-        if (std::any_of(scales.begin(), scales.end(), [](std::uint16_t s) { return (s & 0x7c00u) == 0x7c00u; }))
-            return Error{ErrorCode::InvalidArgument, "a weight is too large for 8-bit embeddings (its scale does not fit in F16)", tensor.name, "use --embedding-bits 16"};
-        TACQ_CHECK(writer.appendTo(prefix + ".codes8", std::as_bytes(std::span(codes))));
-        TACQ_CHECK(writer.appendTo(prefix + ".scales", std::as_bytes(std::span(scales))));
-    }
-    return {};
-}
-
 Result<void> writeDense(const Job& job, SafetensorsWriter& writer, const TensorInfo& tensor) {
     const TensorInfo* stored = job.source.find(tensor.name);
     if (!stored || stored->shape != tensor.shape)
         return Error{ErrorCode::Internal, "the plan does not fit the model", tensor.name, "report this defect"};
-    if (isCodes8(job.plan, tensor)) return writeCodes8(job, writer, tensor);
-    TACQ_TRY(const std::string dtype, packedDenseDtype(job.plan, tensor));
     const RowReader rows = [&](const std::string& name, std::int64_t begin, std::int64_t end, std::span<float> out) { return job.source.readRows(name, begin, end, out); };
+    if (isCodes8(job.plan, tensor)) return writeCodes8(writer, tensor, rows, job.context);
+    TACQ_TRY(const std::string dtype, packedDenseDtype(job.plan, tensor));
     return writeValues(writer, tensor, dtype, rows, job.context);
 }
 
 Result<void> writeLinear(const Job& job, SafetensorsWriter& dense, SafetensorsWriter& sparse, std::size_t i) {
     const PackedShape& planned = job.plan.linears[i];
     TACQ_TRY(const PackedLinear linear, job.linear(i));
-    const bool fits = linear.name == planned.name && linear.rows == planned.rows && linear.columns == planned.columns && linear.kept() == planned.kept && linear.grid == planned.grid;
+    const bool fits = linear.name == planned.name && linear.rows == planned.rows && linear.columns == planned.columns && linear.kept() == planned.kept && linear.grid == planned.grid &&
+                      linear.shape().extra == planned.extra;
     if (!fits) return Error{ErrorCode::Internal, "a packed linear does not fit the plan", planned.name, "report this defect"};
     TACQ_CHECK(validate(linear));
-    TACQ_CHECK(writeDensePart(dense, linear));
-    return writeSparsePart(sparse, linear);
+    TACQ_CHECK(writeParts(dense, linear, PartFile::Weights));
+    return writeParts(sparse, linear, PartFile::Outliers);
 }
 
 Result<void> writeWeights(const Job& job, const PackedLayout& layout) {
@@ -126,7 +108,7 @@ Result<void> writeFolder(const Job& job, const std::string& card) {
     Json config{{"architectures", {"TacqForCausalLM"}}, {"model_type", kPackedModelType}};
     config["base_config"] = std::move(base);
     config["quantization_config"] = quantizationConfig(job.plan);
-    config["changed"] = Json::array();
+    config["changed"] = job.source.changed();
     TACQ_CHECK(writeTextAtomic(job.folder / "config.json", dumpJson(config, 2) + "\n"));
     TACQ_CHECK(copySideFiles(job.folder, job.source));
     if (!card.empty()) TACQ_CHECK(writeTextAtomic(job.folder / "README.md", card));

@@ -1,5 +1,7 @@
 #include "pipeline/requests/packed_plan.h"
 
+#include "tacq/numerics/packed_part.h"
+
 namespace tacq {
 
 PackedPlan makePlan(std::span<const LinearInfo> linears, std::span<const TensorInfo> dense, const GridOptions& grid, const DenseOptions& options,
@@ -12,24 +14,17 @@ PackedPlan makePlan(const Checkpoint& model, const GridOptions& grid, const Dens
 }
 
 Json ledgerJson(const Ledger& ledger) {
-    return {{"codes", ledger.codes.bits},
-            {"scales", ledger.scales.bits},
-            {"zeros", ledger.zeros.bits},
-            {"outlierValues", ledger.outlierValues.bits},
-            {"outlierIndices", ledger.outlierIndices.bits},
-            {"total", ledger.totalBits},
-            {"quantizableWeights", ledger.quantizableWeights},
-            {"bytes",
-             {{"codes", ledger.codes.bytes},
-              {"scales", ledger.scales.bytes},
-              {"zeros", ledger.zeros.bytes},
-              {"outlierValues", ledger.outlierValues.bytes},
-              {"outlierIndices", ledger.outlierIndices.bytes},
-              {"embeddings", ledger.embeddingBytes},
-              {"head", ledger.headBytes},
-              {"other", ledger.otherBytes},
-              {"headers", ledger.headerBytes},
-              {"total", ledger.modelBytes}}}};
+    Json bits = Json::object(), bytes = Json::object();
+    for (const LedgerLine& line : ledgerLines()) {
+        const Ledger::Line& sum = ledger[line.name];
+        if (!line.required && sum.bytes == 0) continue;
+        bits[std::string(line.name)] = sum.bits;
+        bytes[std::string(line.name)] = sum.bytes;
+    }
+    bits.update({{"total", ledger.totalBits}, {"quantizableWeights", ledger.quantizableWeights}});
+    bytes.update({{"embeddings", ledger.embeddingBytes}, {"head", ledger.headBytes}, {"other", ledger.otherBytes}, {"headers", ledger.headerBytes}, {"total", ledger.modelBytes}});
+    bits["bytes"] = std::move(bytes);
+    return bits;
 }
 
 }  // namespace tacq
