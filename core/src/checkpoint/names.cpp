@@ -27,6 +27,18 @@ std::string_view tensorTypeName(TensorType type) {
         case TensorType::Q4_K: return "Q4_K";
         case TensorType::Q5_K: return "Q5_K";
         case TensorType::Q6_K: return "Q6_K";
+        case TensorType::Q2_0: return "Q2_0";
+        case TensorType::IQ2_XXS: return "IQ2_XXS";
+        case TensorType::IQ2_XS: return "IQ2_XS";
+        case TensorType::IQ2_S: return "IQ2_S";
+        case TensorType::IQ3_XXS: return "IQ3_XXS";
+        case TensorType::IQ3_S: return "IQ3_S";
+        case TensorType::IQ4_NL: return "IQ4_NL";
+        case TensorType::IQ4_XS: return "IQ4_XS";
+        case TensorType::TQ1_0: return "TQ1_0";
+        case TensorType::TQ2_0: return "TQ2_0";
+        case TensorType::MXFP4: return "MXFP4";
+        case TensorType::Words: return "words";
         case TensorType::Packed: return "packed";
     }
     return "?";

@@ -173,8 +173,7 @@ TEST_CASE("packed weights of other tools are named by what the tensors show") {
     const std::string linear = "model.layers.0.self_attn.q_proj";
     struct Kind { std::string block, dtype; std::vector<std::string> parts; std::string named; };
     const std::vector<Kind> kinds = {
-        {R"("compression_config":{"quant_method":"compressed-tensors","format":"pack-quantized"})", "", {".weight_packed", ".weight_scale", ".weight_shape"}, "compressed-tensors"},
-        {R"("quantization_config":{"quant_method":"gptq"})", "", {".qweight", ".qzeros", ".scales", ".g_idx"}, "gptq"},
+        {R"("quantization_config":{"quant_method":"fbgemm_fp8"})", "", {".weight_packed", ".weight_scale", ".weight_shape"}, "compressed-tensors"},
         {"", "", {".qweight", ".qzeros", ".scales", ".g_idx"}, "GPTQ"},
         {R"("quantization_config":{"quant_method":"awq"})", "", {".qweight", ".qzeros", ".scales"}, "awq"},
         {R"("quantization_config":{"load_in_4bit":true})", "I32", {".weight.absmax", ".weight.quant_map", ".weight.quant_state.bitsandbytes__nf4"}, "NF4"},

@@ -5,6 +5,7 @@
 
 #include "checkpoint/hf/foreign_weights.h"
 #include "checkpoint/packed/packed_reader.h"
+#include "checkpoint/words/word_linear.h"
 
 namespace tacq {
 namespace {
@@ -35,6 +36,14 @@ StoredTensor stored(const ModelTensor& expected, const FoundTensor& found, Tenso
     tensor.info = {expected.name, type, expected.shape, found.entry->bytes};
     tensor.data = found.bytes;
     return tensor;
+}
+
+/// Rows of a tensor, from `begin` on, as the tensor `part`.
+StoredTensor slice(StoredTensor whole, const ModelTensor& part, std::int64_t begin) {
+    const std::size_t rowBytes = whole.data.size() / static_cast<std::size_t>(whole.info.shape[0]);
+    whole.data = whole.data.subspan(static_cast<std::size_t>(begin) * rowBytes, static_cast<std::size_t>(part.shape[0]) * rowBytes);
+    whole.info = {part.name, whole.info.type, part.shape, whole.data.size()};
+    return whole;
 }
 
 /// The error for files none of whose tensors belongs to a layer as these families call it.
@@ -138,7 +147,8 @@ Result<void> settleHead(TensorMap& tensors, CheckpointData& data) {
     return {};
 }
 
-Result<void> collectTensors(const TensorMap& tensors, const std::map<std::string, GridOptions>& grids, const std::string& claimed, CheckpointData& data) {
+Result<void> collectTensors(const TensorMap& tensors, const std::map<std::string, GridOptions>& grids, const std::string& claimed, CheckpointData& data,
+                            const std::optional<WordConfig>& words) {
     std::unordered_set<std::string> used;
     const auto find = [&](const std::string& name) {
         const auto found = tensors.find(name);
@@ -153,6 +163,14 @@ Result<void> collectTensors(const TensorMap& tensors, const std::map<std::string
             data.tensors.push_back(std::move(tensor));
             continue;
         }
+        std::optional<StoredTensor> packed;
+        if (words && expected.shape.size() == 2) {
+            TACQ_TRY(packed, findWordLinear(expected.name, expected.shape[0], expected.shape[1], *words, find, data.path.string()));
+        }
+        if (packed) {
+            data.tensors.push_back(std::move(*packed));
+            continue;
+        }
         std::optional<StoredTensor> codes8;
         if (!grids.empty()) {
             TACQ_TRY(codes8, findCodes8(expected, find, data.path.string()));
@@ -161,10 +179,14 @@ Result<void> collectTensors(const TensorMap& tensors, const std::map<std::string
             data.tensors.push_back(std::move(*codes8));
             continue;
         }
-        const FoundTensor found = find(expected.name);
+        const auto fused = fusedRows(data.config, expected);
+        // Our packed folders keep the parts' biases apart whatever the family does.
+        const bool whole = fused && (tensors.contains(fused->whole.name) || !tensors.contains(expected.name));
+        const ModelTensor& kept = whole ? fused->whole : expected;
+        const FoundTensor found = find(kept.name);
         const auto type = found.entry ? weightType(found.entry->dtype) : std::nullopt;
-        if (!type || found.entry->shape != expected.shape) return notPlain(expected, found, tensors, claimed, data);
-        data.tensors.push_back(stored(expected, found, *type));
+        if (!type || found.entry->shape != kept.shape) return notPlain(kept, found, tensors, claimed, data);
+        data.tensors.push_back(whole ? slice(stored(kept, found, *type), expected, fused->begin) : stored(expected, found, *type));
     }
     std::vector<std::string> rest;
     for (const auto& [name, found] : tensors)
