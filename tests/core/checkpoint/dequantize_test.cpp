@@ -13,7 +13,8 @@ TEST_CASE("every block type gives the reference implementation's values to the b
     const auto file = SafetensorsFile::open(std::filesystem::path(tacq::paths::testData()) / "checkpoint" / "ggml_blocks.safetensors");
     REQUIRE(file.ok());
     for (const TensorType type : {TensorType::Q4_0, TensorType::Q4_1, TensorType::Q5_0, TensorType::Q5_1, TensorType::Q8_0, TensorType::Q2_K, TensorType::Q3_K, TensorType::Q4_K,
-                                  TensorType::Q5_K, TensorType::Q6_K}) {
+                                  TensorType::Q5_K, TensorType::Q6_K, TensorType::IQ2_XXS, TensorType::IQ2_XS, TensorType::IQ2_S, TensorType::IQ3_XXS, TensorType::IQ3_S,
+                                  TensorType::IQ4_NL, TensorType::IQ4_XS, TensorType::TQ1_0, TensorType::TQ2_0, TensorType::MXFP4}) {
         const std::string name(tensorTypeName(type));
         CAPTURE(name);
         const auto blocks = file.value().typed<std::uint8_t>(name + ".blocks", "U8");

@@ -25,6 +25,22 @@ for name in TYPES:
     values = gguf.quants.dequantize(blocks.reshape(-1), kind).astype(np.float32).reshape(-1)
     tensors += [(name + ".values", "F32", values), (name + ".blocks", "U8", blocks.reshape(-1))]
 
+# Types with code books or tables came later, with a generator of their own so that the blocks above stay.
+LATER = {"IQ2_XXS": [0], "IQ2_XS": [0], "IQ2_S": [0], "IQ3_XXS": [0], "IQ3_S": [0], "IQ4_NL": [0], "IQ4_XS": [0], "TQ1_0": [52], "TQ2_0": [64], "MXFP4": []}
+rng = np.random.default_rng(5)
+for name, scales_at in LATER.items():
+    kind = gguf.GGMLQuantizationType[name]
+    elements, size = gguf.GGML_QUANT_SIZES[kind]
+    count = 4 if elements == 256 else 16
+    blocks = rng.integers(0, 256, (count, size), dtype=np.uint8)
+    for at in scales_at:
+        scales = (rng.standard_normal(count) * 10.0 ** rng.uniform(-6, 1, count)).astype(np.float16)
+        blocks[:, at : at + 2] = scales.view(np.uint8).reshape(count, 2)
+    if name == "MXFP4":
+        blocks[:, 0] = np.r_[0, 1, 2, 3, rng.integers(100, 140, count - 4)]   # the first two are denormal
+    values = gguf.quants.dequantize(blocks.reshape(-1), kind).astype(np.float32).reshape(-1)
+    tensors += [(name + ".values", "F32", values), (name + ".blocks", "U8", blocks.reshape(-1))]
+
 tensors.sort(key=lambda t: (t[1] != "F32", t[0]))
 header, offset = {}, 0
 for name, dtype, data in tensors:

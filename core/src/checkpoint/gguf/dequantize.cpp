@@ -3,6 +3,7 @@
 #include <cassert>
 #include <cstring>
 
+#include "checkpoint/gguf/dequantize_iq.h"
 #include "checkpoint/gguf/dequantize_k.h"
 #include "tacq/base/half.h"
 
@@ -66,6 +67,11 @@ void blockQ8_0(Bytes p, float* y) {
     for (int j = 0; j < 32; ++j) y[j] = static_cast<float>(q[j]) * d;
 }
 
+void blockQ2_0(Bytes p, float* y) {
+    const float d = halfAt(p);
+    for (int j = 0; j < 64; ++j) y[j] = static_cast<float>(static_cast<int>(p[2 + j / 4] >> 2 * (j % 4) & 3) - 1) * d;
+}
+
 template <typename Stored, typename Convert>
 void convertEach(Bytes p, std::span<float> out, Convert convert) {
     for (std::size_t i = 0; i < out.size(); ++i) {
@@ -91,11 +97,22 @@ BlockLayout blockLayout(TensorType type) {
         case TensorType::Q5_0: return {32, 22};
         case TensorType::Q5_1: return {32, 24};
         case TensorType::Q8_0: return {32, 34};
+        case TensorType::Q2_0: return {64, 18};
         case TensorType::Q2_K: return {256, 84};
         case TensorType::Q3_K: return {256, 110};
         case TensorType::Q4_K: return {256, 144};
         case TensorType::Q5_K: return {256, 176};
         case TensorType::Q6_K: return {256, 210};
+        case TensorType::IQ2_XXS: return {256, 66};
+        case TensorType::IQ2_XS: return {256, 74};
+        case TensorType::IQ2_S: return {256, 82};
+        case TensorType::IQ3_XXS: return {256, 98};
+        case TensorType::IQ3_S: return {256, 110};
+        case TensorType::IQ4_NL: return {32, 18};
+        case TensorType::IQ4_XS: return {256, 136};
+        case TensorType::TQ1_0: return {256, 54};
+        case TensorType::TQ2_0: return {256, 66};
+        case TensorType::MXFP4: return {32, 17};
         default: return {};
     }
 }
@@ -114,11 +131,22 @@ void dequantizeBlocks(TensorType type, std::span<const std::byte> data, std::spa
         case TensorType::Q5_0: return eachBlock(layout, p, out, blockQ5_0);
         case TensorType::Q5_1: return eachBlock(layout, p, out, blockQ5_1);
         case TensorType::Q8_0: return eachBlock(layout, p, out, blockQ8_0);
+        case TensorType::Q2_0: return eachBlock(layout, p, out, blockQ2_0);
         case TensorType::Q2_K: return eachBlock(layout, p, out, blockQ2_K);
         case TensorType::Q3_K: return eachBlock(layout, p, out, blockQ3_K);
         case TensorType::Q4_K: return eachBlock(layout, p, out, blockQ4_K);
         case TensorType::Q5_K: return eachBlock(layout, p, out, blockQ5_K);
         case TensorType::Q6_K: return eachBlock(layout, p, out, blockQ6_K);
+        case TensorType::IQ2_XXS: return eachBlock(layout, p, out, blockIQ2_XXS);
+        case TensorType::IQ2_XS: return eachBlock(layout, p, out, blockIQ2_XS);
+        case TensorType::IQ2_S: return eachBlock(layout, p, out, blockIQ2_S);
+        case TensorType::IQ3_XXS: return eachBlock(layout, p, out, blockIQ3_XXS);
+        case TensorType::IQ3_S: return eachBlock(layout, p, out, blockIQ3_S);
+        case TensorType::IQ4_NL: return eachBlock(layout, p, out, blockIQ4_NL);
+        case TensorType::IQ4_XS: return eachBlock(layout, p, out, blockIQ4_XS);
+        case TensorType::TQ1_0: return eachBlock(layout, p, out, blockTQ1_0);
+        case TensorType::TQ2_0: return eachBlock(layout, p, out, blockTQ2_0);
+        case TensorType::MXFP4: return eachBlock(layout, p, out, blockMXFP4);
         default: return;
     }
 }

@@ -44,6 +44,17 @@ std::optional<TensorType> tensorTypeOfGgml(std::uint32_t id) {
         case 12: return TensorType::Q4_K;
         case 13: return TensorType::Q5_K;
         case 14: return TensorType::Q6_K;
+        case 16: return TensorType::IQ2_XXS;
+        case 17: return TensorType::IQ2_XS;
+        case 18: return TensorType::IQ3_XXS;
+        case 20: return TensorType::IQ4_NL;
+        case 21: return TensorType::IQ3_S;
+        case 22: return TensorType::IQ2_S;
+        case 23: return TensorType::IQ4_XS;
+        case 34: return TensorType::TQ1_0;
+        case 35: return TensorType::TQ2_0;
+        case 39: return TensorType::MXFP4;
+        case 42: return TensorType::Q2_0;
         case 28: return TensorType::F64;
         case 30: return TensorType::BF16;
         default: return std::nullopt;
