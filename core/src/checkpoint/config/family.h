@@ -4,12 +4,13 @@
 #include <span>
 #include <string>
 
-#include "checkpoint/config/config_fields.h"
+#include "base/fields.h"
 #include "tacq/checkpoint/checkpoint.h"
 #include "tacq/checkpoint/model_config.h"
 
 namespace tacq {
 
+class GgufMetadata;
 class GgufValues;
 
 /// Whether a family's linears have biases.
@@ -40,6 +41,9 @@ struct FamilyNames {
     const char* keyNorm = "self_attn.k_norm";
     std::array<const char*, kLinearKinds> linears{"self_attn.q_proj", "self_attn.k_proj", "self_attn.v_proj", "self_attn.o_proj",
                                                   "mlp.gate_proj", "mlp.up_proj", "mlp.down_proj"};  ///< by LinearKind
+    /// By LinearKind: the tensor in which the family's files keep this linear's rows and those of others, one below the other in LinearKind's order
+    /// (`self_attn.qkv_proj`); null: a tensor of its own. To this program they are linears like any other, under the names above.
+    std::array<const char*, kLinearKinds> fused{};
 };
 
 /// Everything that sets a model family apart from Llama, as data: a new family is one file beside families.cpp and one line in its
@@ -52,6 +56,8 @@ struct FamilySpec {
     const char* ggufArchitecture = nullptr;  ///< general.architecture of its GGUF files; null: none that is read
     /// llama.cpp stores the rows of q and k with a head's two halves interleaved.
     bool ggufInterleavesHeads = false;
+    const FamilySpec* ggufAs = nullptr;      ///< the family as which its GGUF files are written, where that is another one: the same graph
+    bool ggufHoldsAllBiases = false;         ///< llama.cpp loads biases of o_proj and of the MLP too
 
     FamilyDefaults defaults = {};
     FamilyNames names = {};
@@ -61,9 +67,10 @@ struct FamilySpec {
     Activation activation = Activation::Silu;
 
     // What no table can say; null where there is nothing to do. Sizes, biases and rope are already in `config`.
-    void (*read)(ConfigFields& fields, const Json& json, ModelConfig& config) = nullptr;  ///< windows, layers without rope, multipliers
+    void (*read)(Fields& fields, const Json& json, ModelConfig& config) = nullptr;  ///< windows, layers without rope, multipliers
     void (*write)(const ModelConfig& config, Json& json) = nullptr;                       ///< the same, as config.json says it
     void (*readGguf)(GgufValues& values, ModelConfig& config) = nullptr;
+    bool (*writeGguf)(const ModelConfig& config, GgufMetadata& metadata) = nullptr;  ///< false: GGUF cannot say it
 };
 
 /// Every family that is read, in the order in which people are told of them.

@@ -6,12 +6,12 @@
 #include "checkpoint/config/family.h"
 #include "checkpoint/config/limits.h"
 #include "checkpoint/gguf/ggml_types.h"
+#include "checkpoint/gguf/gguf_keys.h"
 #include "checkpoint/gguf/gguf_rope.h"
 #include "checkpoint/gguf/gguf_values.h"
 
 namespace tacq {
 namespace {
-
 
 struct BlockName {
     const char* gguf;
@@ -49,23 +49,19 @@ void readSizes(GgufValues& values, const std::vector<GgufTensor>& tensors, Model
     if (embedding == tensors.end() || embedding->sizes.size() != 2 || embedding->sizes[1] < 1 || embedding->sizes[1] > kMostWidth)
         return values.refuse(ErrorCode::InvalidFile, "the file holds no token embeddings", "use a GGUF with weights, not a vocabulary or an adapter");
     config.vocabSize = embedding->sizes[1];
-    config.hiddenSize = values.integer("embedding_length", std::nullopt, 1, kMostWidth);
-    config.layers = values.integer("block_count", std::nullopt, 1, kMostLayers);
-    config.intermediateSize = values.integer("feed_forward_length", std::nullopt, 1, kMostWidth);
-    config.contextLength = values.integer("context_length", std::nullopt, 1, kLongestContext);
-    config.heads = values.integer("attention.head_count", std::nullopt, 1, kMostHeads);
-    config.keyValueHeads = values.integer("attention.head_count_kv", config.heads, 1, kMostHeads);
-    config.headDim = values.integer("attention.key_length", std::max<std::int64_t>(config.hiddenSize / config.heads, 1), 1, kMostHeads);
-    config.rmsNormEpsilon = values.real("attention.layer_norm_rms_epsilon", std::nullopt, 0.0, 1.0);
+    for (const GgufSize& entry : ggufSizes()) {
+        if (entry.otherwise) continue;
+        config.*entry.size = values.integer(entry.key, entry.silent ? std::optional(entry.silent(config)) : std::nullopt, 1, entry.most);
+    }
+    config.rmsNormEpsilon = values.real(kRmsEpsilonKey, std::nullopt, 0.0, 1.0);
 }
 
 void checkSizes(GgufValues& values, const ModelConfig& config) {
     if (config.heads % config.keyValueHeads != 0) values.refuse(ErrorCode::InvalidFile, "attention heads are not a multiple of key/value heads", "get an undamaged copy of the file");
     if (config.headDim % 2 != 0 || config.heads * config.headDim > kMostWidth) values.refuse(ErrorCode::InvalidFile, "an impossible head size", "get an undamaged copy of the file");
-    if (values.integer("attention.value_length", config.headDim, 1, kMostHeads) != config.headDim)
-        values.refuse(ErrorCode::UnsupportedModel, "keys and values of different sizes are not supported", "use another model");
-    if (values.integer("rope.dimension_count", config.headDim, 0, kMostHeads) != config.headDim)
-        values.refuse(ErrorCode::UnsupportedModel, "partial rotary embeddings are not supported", "use another model");
+    for (const GgufSize& entry : ggufSizes())
+        if (entry.otherwise && values.integer(entry.key, config.*entry.size, 0, entry.most) != config.*entry.size)
+            values.refuse(ErrorCode::UnsupportedModel, entry.otherwise, "use another model");
     if (values.integer("expert_count", 0, 0, 1 << 20) > 0)
         values.refuse(ErrorCode::UnsupportedModel, "mixture-of-experts models are not supported", "supported are " + supportedArchitectures());
 }
@@ -83,11 +79,11 @@ void readParts(GgufValues& values, const std::vector<GgufTensor>& tensors, Model
 
 void readTokens(const GgufFile& file, ModelConfig& config) {
     const auto id = [&](const char* key) {
-        const auto* value = file.get<std::int64_t>(std::string("tokenizer.ggml.") + key);
+        const auto* value = file.get<std::int64_t>(key);
         return value && *value >= 0 && *value < config.vocabSize ? *value : -1;
     };
-    config.bosToken = id("bos_token_id");
-    for (const char* key : {"eos_token_id", "eot_token_id", "eom_token_id"})
+    config.bosToken = id(kSpecialTokens.front().second);
+    for (const char* key : kEndTokenKeys)
         if (const std::int64_t token = id(key); token >= 0 && std::find(config.eosTokens.begin(), config.eosTokens.end(), token) == config.eosTokens.end())
             config.eosTokens.push_back(token);
 }
@@ -120,6 +116,20 @@ std::string huggingFaceName(const std::string& ggufName, const FamilySpec& famil
         if (part != block.gguf) continue;
         const char* module = block.norm ? family.names.*block.norm : family.names.linears[static_cast<std::size_t>(block.linear)];
         return module ? "model.layers." + ggufName.substr(4, dot - 4) + "." + module + ggufName.substr(last) : std::string();
+    }
+    return {};
+}
+
+std::string ggufTensorName(const std::string& name, const FamilySpec& family) {
+    for (const char* whole : {"token_embd.weight", "output_norm.weight", "output.weight"})
+        if (huggingFaceName(whole, family) == name) return whole;
+    constexpr std::string_view kLayers = "model.layers.";
+    const std::size_t dot = name.find('.', kLayers.size()), last = name.rfind('.');
+    if (!name.starts_with(kLayers) || dot == std::string::npos || last <= dot) return {};
+    const std::string number = name.substr(kLayers.size(), dot - kLayers.size());
+    for (const BlockName& block : kBlockNames) {
+        std::string stored = "blk." + number + "." + block.gguf + name.substr(last);
+        if (huggingFaceName(stored, family) == name) return stored;
     }
     return {};
 }

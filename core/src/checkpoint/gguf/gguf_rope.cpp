@@ -4,10 +4,10 @@
 #include <cmath>
 #include <numbers>
 
-namespace tacq {
-namespace {
+#include "checkpoint/gguf/gguf_keys.h"
 
-/// The divisor that the llama3 rule gives frequency i (FORMATS 5.3).
+namespace tacq {
+
 double llama3Factor(const RopeConfig& rope, std::int64_t i, std::int64_t headDim) {
     const double wavelength = 2 * std::numbers::pi * std::pow(rope.theta, 2.0 * static_cast<double>(i) / static_cast<double>(headDim));
     const auto context = static_cast<double>(rope.originalContext);
@@ -16,6 +16,8 @@ double llama3Factor(const RopeConfig& rope, std::int64_t i, std::int64_t headDim
     const double t = (context / wavelength - rope.lowFrequencyFactor) / (rope.highFrequencyFactor - rope.lowFrequencyFactor);
     return 1 / ((1 - t) / rope.factor + t);
 }
+
+namespace {
 
 bool reproduces(const RopeConfig& rope, std::int64_t headDim, const std::vector<float>& factors) {
     for (std::size_t i = 0; i < factors.size(); ++i) {
@@ -49,20 +51,20 @@ void recoverLlama3(GgufValues& values, std::int64_t headDim, const std::vector<f
 
 RopeConfig readGgufRope(GgufValues& values, std::int64_t headDim, const std::vector<float>& factors) {
     RopeConfig rope;
-    rope.theta = values.real("rope.freq_base", 10000.0, 1.0, 1e12);
-    const std::string type = values.text("rope.scaling.type", "none");
-    const double factor = values.real("rope.scaling.factor", values.real("rope.scale_linear", 1.0, 0.0, 1e6), 0.0, 1e6);
+    rope.theta = values.real(kRopeBaseKey, 10000.0, 1.0, 1e12);
+    const std::string type = values.text(kRopeTypeKey, "none");
+    const double factor = values.real(kRopeFactorKey, values.real("rope.scale_linear", 1.0, 0.0, 1e6), 0.0, 1e6);
     if (type == "linear" || (type == "none" && values.has("rope.scale_linear"))) {
         rope.type = factor > 0 && factor != 1 ? RopeType::Linear : RopeType::Default;
         rope.factor = rope.type == RopeType::Linear ? factor : 1;
     } else if (type == "yarn") {
         rope.type = RopeType::Yarn;
         rope.factor = factor;
-        rope.originalContext = values.integer("rope.scaling.original_context_length", values.integer("context_length", 0, 0, INT64_MAX), 1, std::int64_t{1} << 40);
-        rope.betaFast = values.real("rope.scaling.yarn_beta_fast", 32.0, 0.0, 1e6);
-        rope.betaSlow = values.real("rope.scaling.yarn_beta_slow", 1.0, 0.0, 1e6);
-        if (values.has("rope.scaling.attn_factor"))
-            rope.attentionFactor = values.real("rope.scaling.attn_factor", 1.0, 0.0, 1e6) * (0.1 * std::log(std::max(factor, 1.0)) + 1);
+        rope.originalContext = values.integer(kRopeContextKey, values.integer("context_length", 0, 0, INT64_MAX), 1, std::int64_t{1} << 40);
+        rope.betaFast = values.real(kRopeFastKey, 32.0, 0.0, 1e6);
+        rope.betaSlow = values.real(kRopeSlowKey, 1.0, 0.0, 1e6);
+        if (values.has(kRopeAttentionKey))
+            rope.attentionFactor = values.real(kRopeAttentionKey, 1.0, 0.0, 1e6) * (0.1 * std::log(std::max(factor, 1.0)) + 1);
         if (!(factor >= 1)) values.refuse(ErrorCode::InvalidFile, "yarn scaling without a factor of 1 or more", "get an undamaged copy of the file");
     } else if (type != "none") {
         values.refuse(ErrorCode::UnsupportedModel, "rotary scaling \"" + type.substr(0, 60) + "\" is not supported", "supported are linear, yarn and llama3");

@@ -3,6 +3,7 @@
 #include <unordered_set>
 
 #include "base/json.h"
+#include "checkpoint/gguf/gguf_keys.h"
 #include "checkpoint/vocabulary_json.h"
 #include "tacq/checkpoint/gguf.h"
 
@@ -36,12 +37,12 @@ struct Vocabulary {
     const Texts* merges = nullptr;
 
     explicit Vocabulary(const GgufFile& source) : file(source) {
-        if (const auto* text = file.get<std::string>("tokenizer.ggml.model")) model = *text;
-        if (const auto* text = file.get<std::string>("tokenizer.ggml.pre")) splitter = *text;
-        tokens = file.get<Texts>("tokenizer.ggml.tokens");
-        types = file.get<std::vector<std::int64_t>>("tokenizer.ggml.token_type");
-        scores = file.get<std::vector<double>>("tokenizer.ggml.scores");
-        merges = file.get<Texts>("tokenizer.ggml.merges");
+        if (const auto* text = file.get<std::string>(kVocabularyModelKey)) model = *text;
+        if (const auto* text = file.get<std::string>(kSplitterKey)) splitter = *text;
+        tokens = file.get<Texts>(kTokensKey);
+        types = file.get<std::vector<std::int64_t>>(kTokenTypesKey);
+        scores = file.get<std::vector<double>>(kScoresKey);
+        merges = file.get<Texts>(kMergesKey);
         if (guessed()) recognise();
     }
     bool present() const { return tokens && !model.empty(); }
@@ -54,20 +55,21 @@ struct Vocabulary {
             splitter = family.splitter;
         }
     }
-    bool flag(const std::string& key, bool fallback) const {
-        const auto* value = file.get<bool>("tokenizer.ggml." + key);
+    bool flag(const char* key, bool fallback) const {
+        const auto* value = file.get<bool>(key);
         return value ? *value : fallback;
     }
-    /// Id under tokenizer.ggml.<key>, empty when not named or out of range.
-    std::optional<std::size_t> special(const std::string& key) const {
-        const auto* id = file.get<std::int64_t>("tokenizer.ggml." + key);
+    /// The id of a special token (`bos_token`), empty when not named or out of range.
+    std::optional<std::size_t> special(std::string_view name) const {
+        const auto entry = std::find_if(kSpecialTokens.begin(), kSpecialTokens.end(), [&](const auto& token) { return token.first == name; });
+        const auto* id = file.get<std::int64_t>(entry->second);
         return id && *id >= 0 && static_cast<std::size_t>(*id) < tokens->size() ? std::optional(static_cast<std::size_t>(*id)) : std::nullopt;
     }
     bool addsBos() const {
         const Splitter* known = findSplitter(splitter);
-        return flag("add_bos_token", model == "llama" || (known && known->addBos)) && special("bos_token_id");
+        return flag(kAddBosKey, model == "llama" || (known && known->addBos)) && special("bos_token");
     }
-    bool addsEos() const { return flag("add_eos_token", false) && special("eos_token_id"); }
+    bool addsEos() const { return flag(kAddEosKey, false) && special("eos_token"); }
     VocabularyTable table() const {
         VocabularyTable out;
         out.tokens = *tokens;
@@ -76,10 +78,10 @@ struct Vocabulary {
         out.sentencePiece = model == "llama";
         out.addBos = addsBos();
         out.addEos = addsEos();
-        out.addSpacePrefix = flag("add_space_prefix", true);
-        out.bos = special("bos_token_id");
-        out.eos = special("eos_token_id");
-        out.unknown = special("unknown_token_id");
+        out.addSpacePrefix = flag(kAddSpaceKey, true);
+        out.bos = special("bos_token");
+        out.eos = special("eos_token");
+        out.unknown = special("unk_token");
         out.context = file.path().string();
         return out;
     }
@@ -151,16 +153,14 @@ std::optional<std::string> GgufFile::tokenizerConfigJson() const {
     Json json = Json::object();
     json["add_bos_token"] = vocabulary.addsBos();
     json["add_eos_token"] = vocabulary.addsEos();
-    const std::pair<const char*, const char*> specials[] = {
-        {"bos_token", "bos_token_id"}, {"eos_token", "eos_token_id"}, {"unk_token", "unknown_token_id"}, {"pad_token", "padding_token_id"}};
-    for (const auto& [name, key] : specials)
-        if (const auto id = vocabulary.special(key)) json[name] = (*vocabulary.tokens)[*id];
+    for (const auto& [name, key] : kSpecialTokens)
+        if (const auto id = vocabulary.special(name)) json[name] = (*vocabulary.tokens)[*id];
     json["clean_up_tokenization_spaces"] = false;
     const auto* architecture = get<std::string>("general.architecture");
     const auto* context = architecture ? get<std::int64_t>(*architecture + ".context_length") : nullptr;
     if (context) json["model_max_length"] = *context;
     json["tokenizer_class"] = "PreTrainedTokenizerFast";
-    if (const auto* chat = get<std::string>("tokenizer.chat_template")) json["chat_template"] = *chat;
+    if (const auto* chat = get<std::string>(kChatTemplateKey)) json["chat_template"] = *chat;
     return dumpJson(json, 2) + "\n";
 }
 

@@ -6,7 +6,7 @@ namespace tacq {
 namespace {
 
 /// One window for every layer; an absent key means 4096, a null none.
-void read(ConfigFields& fields, const Json& json, ModelConfig& config) {
+void read(Fields& fields, const Json& json, ModelConfig& config) {
     const bool none = json.contains("sliding_window") && json.at("sliding_window").is_null();
     const std::int64_t window = none ? 0 : fields.integer("sliding_window", 4096, 1, kLongestContext);
     config.slidingWindow.assign(config.slidingWindow.size(), window);
@@ -24,6 +24,7 @@ const FamilySpec kMistral{
     .architectureName = "MistralForCausalLM",
     .modelType = "mistral",
     .title = "Mistral",
+    .ggufAs = &kLlama,
     .defaults = {.keyValueHeads = 8, .contextLength = 4096 * 32, .bosToken = 1, .eosToken = 2},
     .read = read,
     .write = write,

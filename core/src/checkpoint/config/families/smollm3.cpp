@@ -13,7 +13,7 @@ std::vector<bool> everyButNth(std::int64_t layers, std::int64_t interval) {
 }
 
 /// `no_rope_layers` says, against its name, 1 where a layer rotates. It may be longer than the model.
-void readRopeLayers(ConfigFields& fields, ModelConfig& config) {
+void readRopeLayers(Fields& fields, ModelConfig& config) {
     const auto stated = fields.integers("no_rope_layers", {});
     config.ropeLayers = everyButNth(config.layers, fields.integer("no_rope_layer_interval", kInterval, 1, 1 << 20));
     if (stated.empty()) return;
@@ -22,7 +22,7 @@ void readRopeLayers(ConfigFields& fields, ModelConfig& config) {
     for (std::size_t layer = 0; layer < config.ropeLayers.size(); ++layer) config.ropeLayers[layer] = stated[layer] != 0;
 }
 
-void read(ConfigFields& fields, const Json&, ModelConfig& config) {
+void read(Fields& fields, const Json&, ModelConfig& config) {
     readRopeLayers(fields, config);
     readWindowedLayers(fields, config, [](const ModelConfig& c, std::int64_t layer, std::int64_t) { return !rotates(c, layer); });
 }
@@ -37,6 +37,8 @@ void write(const ModelConfig& config, Json& json) {
 
 /// The file does not say it: llama.cpp fixes the interval for this architecture.
 void readGguf(GgufValues&, ModelConfig& config) { config.ropeLayers = everyButNth(config.layers, kInterval); }
+
+bool writeGguf(const ModelConfig& config, GgufMetadata&) { return config.ropeLayers.empty() ? config.layers < kInterval : config.ropeLayers == everyButNth(config.layers, kInterval); }
 
 }  // namespace
 
@@ -53,6 +55,7 @@ const FamilySpec kSmolLm3{
     .read = read,
     .write = write,
     .readGguf = readGguf,
+    .writeGguf = writeGguf,
 };
 
 }  // namespace tacq
