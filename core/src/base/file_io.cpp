@@ -103,6 +103,8 @@ void MappedFile::release(std::size_t offset, std::size_t sizeBytes) const {
     if (end > begin) ::madvise(const_cast<std::byte*>(m_data) + begin, end - begin, MADV_DONTNEED);
 }
 
+Result<void> mappedFilesWhole() { return checkMappedFiles(Sizes::Trust); }
+
 Result<AtomicFile> AtomicFile::create(const fs::path& path) {
     AtomicFile file;
     file.m_path = path;

@@ -9,6 +9,7 @@
 #include <cstdint>
 #include <mutex>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace tacq {
@@ -21,6 +22,7 @@ struct Node {
     std::atomic<bool> lost{false};
     Node* next = nullptr;
     // Under the mutex below; not for the handler.
+    MappedJob::Id job = MappedJob::Id::None;
     std::filesystem::path path;
     dev_t device = 0;
     ino_t inode = 0;
@@ -30,7 +32,12 @@ static_assert(std::atomic<std::uintptr_t>::is_always_lock_free && std::atomic<No
 std::atomic<Node*> list{nullptr};
 std::atomic<std::size_t> mappedLosses{0};   // of nodes in use: nought is the answer that costs nothing
 std::mutex mutex;
-std::vector<std::string> gone;              // lost files that are no longer mapped
+struct Gone {
+    MappedJob::Id job;
+    std::string path;
+};
+std::vector<Gone> gone;                     // lost files that are no longer mapped
+thread_local MappedJob::Id ownJob = MappedJob::Id::None;
 struct sigaction previous;
 
 Error lostError(const std::string& path) {
@@ -88,6 +95,8 @@ bool shrank(const Node& node) {
     return static_cast<std::uint64_t>(info.st_size) < node.end - node.begin;
 }
 
+bool concerns(MappedJob::Id asker, MappedJob::Id opener) { return asker == MappedJob::Id::None || opener == MappedJob::Id::None || asker == opener; }
+
 Result<void> checkNode(Node& node, Sizes sizes) {
     if (sizes == Sizes::Ask && shrank(node)) markLost(node);
     if (node.lost) return lostError(node.path.string());
@@ -95,6 +104,16 @@ Result<void> checkNode(Node& node, Sizes sizes) {
 }
 
 }  // namespace
+
+MappedJob::MappedJob() : MappedJob(ownJob == Id::None ? next() : ownJob) {}
+MappedJob::MappedJob(Id job) : m_before(std::exchange(ownJob, job)) {}
+MappedJob::~MappedJob() { ownJob = m_before; }
+MappedJob::Id MappedJob::current() { return ownJob; }
+
+MappedJob::Id MappedJob::next() {
+    static std::atomic<std::uint64_t> last{0};
+    return static_cast<Id>(++last);
+}
 
 void guardMapped(std::span<const std::byte> map, int fd, const std::filesystem::path& path) {
     if (map.empty()) return;
@@ -107,6 +126,7 @@ void guardMapped(std::span<const std::byte> map, int fd, const std::filesystem::
     const bool fresh = !node;
     if (fresh) node = new Node;
     node->turn.fetch_add(1);
+    node->job = ownJob;
     node->path = path;
     node->device = info.st_dev;
     node->inode = info.st_ino;
@@ -124,7 +144,7 @@ void unguardMapped(const std::byte* begin) {
     Node* node = nodeAt(reinterpret_cast<std::uintptr_t>(begin));
     if (!node) return;
     if (!checkNode(*node, Sizes::Ask).ok()) {
-        gone.push_back(node->path.string());
+        gone.push_back({node->job, node->path.string()});
         mappedLosses.fetch_sub(1);
     }
     node->turn.fetch_add(1);
@@ -140,11 +160,13 @@ Result<void> checkMapped(std::span<const std::byte> range) {
     return node ? checkNode(*node, Sizes::Ask) : Result<void>{};
 }
 
-Result<void> checkMappedFiles(Sizes sizes) {
+Result<void> checkMappedFiles(Sizes sizes) { return checkMappedFilesOf(ownJob, sizes); }
+
+Result<void> checkMappedFilesOf(MappedJob::Id job, Sizes sizes) {
     if (sizes == Sizes::Trust && mappedLosses == 0) return {};
     const std::lock_guard lock(mutex);
     for (Node* node = list.load(); node; node = node->next)
-        if (node->begin != 0) {
+        if (node->begin != 0 && concerns(job, node->job)) {
             if (auto whole = checkNode(*node, sizes); !whole.ok()) return whole;
         }
     return {};
@@ -158,7 +180,8 @@ std::size_t lostFileCount() {
 Result<void> lostSince(std::size_t count) {
     {
         const std::lock_guard lock(mutex);
-        if (gone.size() > count) return lostError(gone[count]);
+        for (std::size_t i = count; i < gone.size(); ++i)
+            if (concerns(ownJob, gone[i].job)) return lostError(gone[i].path);
     }
     return checkMappedFiles(Sizes::Trust);
 }

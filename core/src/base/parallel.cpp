@@ -11,6 +11,8 @@
 #include <thread>
 #include <vector>
 
+#include "base/mapped_guard.h"
+
 namespace tacq {
 namespace {
 
@@ -33,6 +35,7 @@ public:
         std::unique_lock lock(m_mutex);
         const int helpers = std::min(ranges - 1, growTo(ranges - 1));
         m_body = &body;
+        m_job = MappedJob::current();
         m_ranges = helpers + 1;
         m_pending = helpers;
         m_error = nullptr;
@@ -69,8 +72,12 @@ private:
             seen = m_round;
             if (index >= m_ranges) continue;
             const auto* body = m_body;
+            const auto job = m_job;
             lock.unlock();
-            execute(index, *body);
+            {
+                const MappedJob forCaller(job);
+                execute(index, *body);
+            }
             lock.lock();
             if (--m_pending == 0) m_done.notify_all();
         }
@@ -90,6 +97,7 @@ private:
     std::mutex m_caller, m_mutex, m_errorMutex;
     std::condition_variable m_wake, m_done;
     const std::function<void(int)>* m_body = nullptr;
+    MappedJob::Id m_job = MappedJob::Id::None;
     int m_ranges = 0, m_pending = 0;
     std::uint64_t m_round = 0;
     bool m_quit = false;

@@ -1,5 +1,6 @@
 #include "protocol/engine.h"
 
+#include "base/mapped_guard.h"
 #include "protocol/hello.h"
 #include "protocol/pause.h"
 #include "tacq/command/command_line.h"
@@ -57,6 +58,7 @@ Engine::Engine(const CommandEnvironment& environment, std::ostream& out)
 Engine::~Engine() = default;
 
 Result<std::string> Engine::perform(const JobRequest& request, const CommandEnvironment& environment, const RunContext& context) {
+    const MappedJob job;
     try {
         if (request.method != "fetch" && request.method != "put") return runCommand(request.method, dumpJson(request.params), environment, context);
         auto outcome = request.method == "fetch" ? m_files.fetch(request.id, request.params, context) : m_files.put(request.params);

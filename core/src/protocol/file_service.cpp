@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/base64.h"
 #include "protocol/fetch_parts.h"
 #include "tacq/base/file_io.h"
 #include "tacq/base/hash.h"
@@ -36,25 +37,6 @@ Result<std::vector<FetchPart>> readParts(const Json& params) {
 Result<std::string> readName(const Json& params, const char* key) {
     if (!params.contains(key) || !params.at(key).is_string()) return Error{ErrorCode::InvalidArgument, "a text is required", key, ""};
     return params.at(key).get<std::string>();
-}
-
-/// Standard base64 without line ends (RFC 4648); nothing where it is none.
-std::optional<std::string> decodeBase64(const std::string& text) {
-    constexpr std::string_view kDigits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-    if (text.size() % 4 != 0) return std::nullopt;
-    const std::size_t padding = text.empty() ? 0 : text[text.size() - 1] != '=' ? 0 : text[text.size() - 2] == '=' ? 2 : 1;
-    std::string bytes;
-    std::uint32_t group = 0;
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        const std::size_t digit = i >= text.size() - padding ? 0 : kDigits.find(text[i]);
-        if (digit == std::string_view::npos) return std::nullopt;
-        group = group << 6 | static_cast<std::uint32_t>(digit);
-        if (i % 4 != 3) continue;
-        for (const int shift : {16, 8, 0}) bytes += static_cast<char>(group >> shift & 0xff);
-        group = 0;
-    }
-    bytes.resize(bytes.size() - padding);
-    return bytes;
 }
 
 Result<std::string> readContent(const Json& params) {
@@ -130,7 +112,10 @@ Result<std::vector<float>> readRows(const SaliencyArtifact& artifact, const Rows
 
 Result<std::shared_ptr<const SaliencyArtifact>> FileService::saliency(const fs::path& folder) {
     const std::scoped_lock lock(m_mutex);
-    if (m_open && m_openFolder == folder) return m_open;
+    if (m_open && m_openFolder == folder && checkMappedFilesOf(m_openJob, Sizes::Ask).ok()) return m_open;
+    m_open.reset();
+    m_openJob = MappedJob::next();
+    const MappedJob kept(m_openJob);   // it stays open when this job has ended
     TACQ_TRY(SaliencyArtifact artifact, SaliencyArtifact::open(folder));
     // Without the model its gradients can still be read.
     static_cast<void>(artifact.attachModel().ok());
@@ -168,10 +153,12 @@ Result<Json> FileService::fetch(const Json& id, const Json& params, const RunCon
         };
         if (part.rows) {
             TACQ_TRY(const auto artifact, saliency(found->folder));
+            const MappedJob kept(m_openJob);   // reading opens more of its files
             auto rows = readRows(*artifact, *part.rows, part.name, budget);
-            if (!rows.ok()) {
+            const auto whole = rows.ok() ? checkMappedFilesOf(m_openJob, Sizes::Trust) : Result<void>();
+            if (!rows.ok() || !whole.ok()) {
                 forget();  // its files may have been replaced since they were opened
-                return rows.error();
+                return rows.ok() ? whole.error() : rows.error();
             }
             const std::vector<float> values = std::move(rows).value();
             PartStream stream(m_writer, id, part.name, values.size() * sizeof(float));

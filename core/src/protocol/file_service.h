@@ -6,6 +6,7 @@
 #include <mutex>
 #include <string>
 
+#include "base/mapped_guard.h"
 #include "protocol/line_writer.h"
 #include "tacq/base/run_context.h"
 #include "tacq/store/artifact_checks.h"
@@ -41,6 +42,7 @@ private:
     // The artifact that rows were last read of: opening one looks at every matrix.
     std::mutex m_mutex;
     std::filesystem::path m_openFolder;
+    MappedJob::Id m_openJob = MappedJob::Id::None;   ///< its maps are no other job's
     std::shared_ptr<const SaliencyArtifact> m_open;
 };
 

@@ -5,6 +5,7 @@
 #include <cmath>
 #include <mutex>
 
+#include "base/mapped_guard.h"
 #include "store/artifact_folder.h"
 #include "store/sketch_files.h"
 #include "store/weight_source.h"
@@ -167,6 +168,9 @@ Result<void> SaliencyArtifact::readRows(std::size_t matrix, MatrixLayer layer, s
     if (score) tacq::score(m_state->meta.method, band.gradient, band.weight, band.quantized, m_state->meta.seed, static_cast<std::uint32_t>(matrix), static_cast<std::uint64_t>(rowBegin * linear.columns), out);
     else if (delta) std::transform(band.weight.begin(), band.weight.end(), band.quantized.begin(), out.begin(), std::minus<>());
     else std::copy_n((layer == MatrixLayer::Gradient ? band.gradient : band.weight).begin(), out.size(), out.begin());
+    // The quantized part asked for itself.
+    TACQ_CHECK(checkMapped(std::as_bytes(band.gradient)));
+    TACQ_CHECK(checkMapped(std::as_bytes(band.weight)));
     // Whoever reads a whole matrix ends at its last row. Pages that stay count as this process's memory: for all matrices that is the model
     // and its gradients. The system still holds them; to read them again costs little.
     if (rowEnd == linear.rows) m_state->source.release(matrix);

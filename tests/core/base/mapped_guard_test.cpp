@@ -16,6 +16,7 @@
 #include "base/mapped_guard.h"
 #include "scratch.h"
 #include "tacq/base/file_io.h"
+#include "tacq/base/parallel.h"
 #include "tacq/base/run_context.h"
 
 using namespace tacq;
@@ -133,4 +134,38 @@ TEST_CASE("pipes, devices and folders are no input files, and no wait either") {
         CHECK_FALSE(file.error().hint.empty());
     }
     CHECK(MappedFile::open(pipe).error().message.find("a pipe") != std::string::npos);
+}
+
+TEST_CASE("what one job lost is no error of another's, while it is mapped and after, also in the threads of a pool") {
+    const fs::path path = madeFile("of another", 10'000), own = madeFile("own", 10'000);
+    const std::size_t before = lostFileCount();
+    const auto theirs = MappedJob::next();
+    auto file = [&] {
+        const MappedJob job(theirs);
+        return MappedFile::open(path);
+    }();
+    REQUIRE(file.ok());
+    fs::resize_file(path, 100);
+    {
+        const MappedJob job;
+        CHECK(checkMappedFiles(Sizes::Ask).ok());
+        CHECK(names(checkMappedFilesOf(theirs, Sizes::Ask), path));
+        CHECK(RunContext{}.checkpoint().ok());
+        std::atomic<int> refused{0};
+        parallelFor(64, 1, [&](std::size_t begin, std::size_t end) { refused += RunContext{}.checkpoint().ok() ? 0 : static_cast<int>(end - begin); });
+        CHECK(refused == 0);
+        CHECK(names(checkMapped(file.value().bytes()), path));   // who reads it hears of it
+        file.value() = MappedFile();
+        CHECK(lostSince(before).ok());
+        const MappedJob nested;   // a command within a command is the same job
+        {
+            const auto mine = MappedFile::open(own);
+            REQUIRE(mine.ok());
+            fs::resize_file(own, 100);
+        }
+        CHECK(names(lostSince(before), own));
+    }
+    CHECK(names(lostSince(before), path));   // threads of no job hear of everything
+    const MappedJob again(theirs);
+    CHECK(names(lostSince(before), path));
 }

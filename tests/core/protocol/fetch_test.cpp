@@ -196,3 +196,36 @@ TEST_CASE("putTakesBytesAsBase64") {
     ask(c, scratch.folder, {request(1, "put", {{"name", "b"}, {"base64", "abc"}}), request(2, "put", {{"name", "b"}, {"base64", "ab!="}}), request(3, "put", {{"name", "b"}, {"base64", "Zg==Zg=="}})});
     for (int id = 1; id <= 3; ++id) CHECK(codeOf(c.end(id)) == "invalid-argument");
 }
+
+TEST_CASE("aFileThatShrankWhileItWasKeptOpenIsNobodyElsesErrorAndIsReadAgainOnceItIsBack") {
+    const Scratch scratch("fetch-lost");
+    const std::string key = makeSaliency(scratch.folder);
+    const std::string gradientKey = SaliencyArtifact::open(scratch.folder / "artifacts" / key).value().meta().gradientKey;
+    const fs::path gradient = scratch.folder / "artifacts" / gradientKey / "gradient.safetensors";
+    const std::string whole = readText(gradient).value();
+    const auto rows = [&](int id) { return request(id, "fetch", {{"artifact", key}, {"parts", {"rows/gradient/3/2-5"}}}); };
+    Conversation c([&](Conversation& talk, const Json& line) {
+        if (line.contains("event")) return;
+        const int id = line.value("id", 0);
+        if (id == 2) {
+            fs::resize_file(gradient, whole.size() - 4);
+            talk.say(rows(3));
+            // Looks at the size of every file that it has mapped before it keeps what it made.
+            talk.say(request(4, "saliency", saliencyParams(1, 32)));
+        }
+        if (id == 4) {
+            std::ofstream(gradient, std::ios::binary) << whole;
+            talk.say(rows(5));
+        }
+        if (id == 5) talk.hangUp();
+    });
+    c.say(request(1, "hello", kElsewhere));
+    c.say(rows(2));
+    c.run(scratch.folder);
+    REQUIRE(c.end(2).contains("result"));
+    REQUIRE(c.end(3).contains("error"));
+    CHECK(c.end(3).at("error").at("context") == gradient.string());
+    CHECK_MESSAGE(c.end(4).contains("result"), dumpJson(c.end(4)));
+    REQUIRE_MESSAGE(c.end(5).contains("result"), dumpJson(c.end(5)));
+    CHECK(partsOf(c, 5) == partsOf(c, 2));
+}

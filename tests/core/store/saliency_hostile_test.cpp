@@ -95,3 +95,20 @@ TEST_CASE("positionsOfABigTailAreCheckedAsThoseOfASmallOne") {
     CHECK(opened.error().message.find("tail") != std::string::npos);
     CHECK(opened.error().context.find("tail-0000") != std::string::npos);
 }
+
+TEST_CASE("rowsOfAFileThatShrankAreAnErrorNotZeros") {
+    SaliencyFixture f("hostile-shrunk");
+    f.write();
+    SaliencyArtifact opened = valueOf(SaliencyArtifact::open(f.folder));
+    require(opened.attachModel());
+    std::vector<float> row(static_cast<std::size_t>(f.meta.linears[0].columns));
+    require(opened.readRows(0, MatrixLayer::Delta, 0, 1, row));
+    for (const auto& [layer, file] : {std::pair{MatrixLayer::Gradient, f.artifacts / "gradient" / "gradient.safetensors"}, std::pair{MatrixLayer::Delta, f.artifacts / "simulation" / "layer-000.safetensors"}}) {
+        fs::resize_file(file, fs::file_size(file) / 2);
+        const auto read = opened.readRows(0, layer, 0, 1, row);
+        REQUIRE_FALSE(read.ok());
+        CHECK(read.error().code == ErrorCode::NotFound);
+        CHECK(read.error().context == file.string());
+        CHECK_FALSE(mappedFilesWhole().ok());
+    }
+}

@@ -30,6 +30,10 @@ private:
     std::size_t m_sizeBytes = 0;
 };
 
+/// NotFound that names a file which this process has mapped and which shrank, or whose disk went away, while it was read: what was read of it since then is
+/// zeros. Costs nothing while there is none.
+Result<void> mappedFilesWhole();
+
 /// A file that appears under its name only when complete: written to `<path>.tmp-<pid>`, fsynced, renamed by commit(),
 /// directory fsynced. Destroyed without commit(): the temporary is removed and what was at `path` is untouched.
 class AtomicFile {
