@@ -10,7 +10,7 @@ namespace tacq {
 namespace {
 
 std::string valueText(const Json& value) {
-    if (value.is_string()) return value.get<std::string>();
+    if (value.is_string()) return unescapeBytes(value.get<std::string>());
     if (!value.is_array()) return dumpJson(value);
     std::string joined;
     for (const Json& item : value) joined.append(joined.empty() ? "" : ",").append(valueText(item));
@@ -21,6 +21,34 @@ void addOption(std::string& line, const std::string& key, const Json& value) {
     if (value.is_null() || value == false) return;
     line.append(" ").append(optionName(key));
     if (!value.is_boolean()) line.append(" ").append(shellWord(valueText(value)));
+}
+
+/// `$'…'`, with every byte beyond ASCII spelt out: a word that is no UTF-8 survives JSON, a clipboard and a text field only so.
+std::string byteWord(const std::string& word) {
+    constexpr std::string_view kDigits = "0123456789abcdef";
+    std::string quoted = "$'";
+    for (const char c : word) {
+        const auto byte = static_cast<unsigned char>(c);
+        if (byte >= 0x80) quoted.append("\\x").append(1, kDigits[byte >> 4]).append(1, kDigits[byte & 15]);
+        else if (c == '\'' || c == '\\') quoted.append("\\").append(1, c);
+        else quoted += c;
+    }
+    return quoted + "'";
+}
+
+int digitOf(char c) { return c >= '0' && c <= '9' ? c - '0' : c >= 'a' && c <= 'f' ? c - 'a' + 10 : c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1; }
+
+/// What byteWord() wrote. `at` stands on its `$`, afterwards on the quote that ends it.
+std::string readByteWord(const std::string& line, std::size_t& at) {
+    std::string word;
+    for (at += 2; at < line.size() && line[at] != '\''; ++at) {
+        if (line[at] != '\\' || at + 1 >= line.size()) word += line[at];
+        else if (line[++at] == 'x' && at + 2 < line.size() && digitOf(line[at + 1]) >= 0 && digitOf(line[at + 2]) >= 0) {
+            word += static_cast<char>(digitOf(line[at + 1]) * 16 + digitOf(line[at + 2]));
+            at += 2;
+        } else word += line[at];
+    }
+    return word;
 }
 
 /// Every option that a command takes: its own, then the global ones.
@@ -36,6 +64,7 @@ std::string shellWord(const std::string& word) {
     constexpr std::string_view kPlain = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_@%+=:,./~-";
     // A `~` at the beginning would be expanded.
     if (!word.empty() && word.front() != '~' && word.find_first_not_of(kPlain) == std::string::npos) return word;
+    if (escapeBytes(word) != word) return byteWord(word);
     std::string quoted = "'";
     for (const char c : word) quoted += c == '\'' ? std::string("'\\''") : std::string(1, c);
     return quoted + "'";
@@ -53,6 +82,10 @@ std::vector<std::string> shellSplit(const std::string& line) {
         }
         if (!inWord) words.emplace_back();
         inWord = true;
+        if (quote == 0 && c == '$' && i + 1 < line.size() && line[i + 1] == '\'') {
+            words.back() += readByteWord(line, i);
+            continue;
+        }
         const bool escapes = c == '\\' && i + 1 < line.size() && (quote == 0 || (quote == '"' && std::string_view("\\\"$`").find(line[i + 1]) != std::string_view::npos));
         if (escapes) words.back() += line[++i];
         else if (quote == 0 && (c == '\'' || c == '"')) quote = c;

@@ -3,6 +3,7 @@
 #include <filesystem>
 
 #include "command/command_line.h"
+#include "tacq/base/byte_text.h"
 
 using namespace tacq;
 
@@ -28,6 +29,16 @@ TEST_CASE("aShellSplitsALineIntoTheWordsThatWereQuoted") {
     for (const std::string& word : {std::string("plain"), std::string("it's"), std::string(), std::string("a b\n\tc"), std::string("~/x"), std::string("$HOME `x` \"q\" \\"), std::string("--a=b")})
         CHECK(shellSplit("x " + shellWord(word) + " y") == std::vector<std::string>{"x", word, "y"});
     CHECK(shellSplit("tacq x --text \"Once upon \\\"a\\\" time\"") == std::vector<std::string>{"tacq", "x", "--text", "Once upon \"a\" time"});
+}
+
+TEST_CASE("namesThatAreNoTextAreWrittenAsAShellReadsThem") {
+    const std::string odd = "/tmp/caf\xe9 it's \\x41 \xff\xc3";   // Latin-1, and an open end
+    const std::string line = commandLine("quantize", Json{{"model", "m"}, {"out", escapeBytes(odd)}, {"task", "t\xc3\xa9"}});
+    CHECK(line == "tacq quantize m $'/tmp/caf\\xe9 it\\'s \\\\x41 \\xff\\xc3' --task 't\xc3\xa9'");
+    CHECK(shellSplit(line) == std::vector<std::string>{"tacq", "quantize", "m", odd, "--task", "t\xc3\xa9"});
+    CHECK(shellSplit(shellWord("\xf4\x8f\xba\xa9")) == std::vector<std::string>{"\xf4\x8f\xba\xa9"});   // the character that stands for a byte, itself
+    CHECK(shellSplit("a $'b c'd $") == std::vector<std::string>{"a", "b cd", "$"});
+    for (const char* open : {"$'", "$'a\\", "$'a\\x", "$'a\\x4"}) CHECK(shellSplit(open).size() == 1);
 }
 
 TEST_CASE("storedPathsMeanTheSameFromAnyFolder") {
