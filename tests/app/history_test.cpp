@@ -1,6 +1,7 @@
 // What history keeps of a run leads back to it: its command line as a shell runs it, and the keys of its artifacts from version to version.
 #include <array>
 #include <cstdio>
+#include <filesystem>
 #include <fstream>
 
 #include "command_support.h"
@@ -22,11 +23,13 @@ std::vector<std::string> elaborate(const std::string& out) {
             "--packing", "windows", "--loss", "all", "--no-verify", "--seed", "7"};
 }
 
-/// A line as a person pastes it into a shell, anywhere.
+/// A line as a person pastes it into a shell, anywhere. Names that are no text need one that knows $'…', as POSIX of 2024 asks.
 Json pasted(const std::string& line) {
     const std::string folder = std::string(TACQ_PROGRAM).substr(0, std::string(TACQ_PROGRAM).rfind('/'));
     const std::string command = "cd / && PATH=\"" + folder + ":$PATH\" TACQ_WORKSPACE='" + scratch().path("workspace") + "' " + line + " --json --progress none 2>/dev/null";
-    FILE* pipe = ::popen(command.c_str(), "r");
+    const std::string script = scratch().path("pasted.sh");
+    std::ofstream(script, std::ios::binary) << command << '\n';
+    FILE* pipe = ::popen(("bash '" + script + "'").c_str(), "r");
     REQUIRE(pipe != nullptr);
     std::string text;
     std::array<char, 4096> buffer{};
@@ -81,4 +84,37 @@ TEST_CASE("bitsNobodyAskedForAreThree") {
     const Json again = answer(unsaid);
     CHECK(again.at("reused") == true);
     CHECK(again.at("runKey") == made.at("runKey"));
+}
+
+TEST_CASE("namesThatAreNoTextLeadBackToTheirRun") {
+    const std::string odd = scratch().path("caf\xe9 it's"), other = scratch().path("\xff\xfe");
+    const Json made = answer(quantizeWords(odd, {"--format", "tacq"}));
+    REQUIRE(std::filesystem::exists(odd + "/config.json"));
+    const Json again = pasted(lineOf(made.at("run")));
+    CHECK(again.at("reused") == true);
+    CHECK(again.at("runKey") == made.at("runKey"));
+    const Json elsewhere = answer({"runs", "rerun", std::to_string(made.at("run").get<int>()), "--out", other});
+    CHECK(std::filesystem::exists(other + "/config.json"));
+    CHECK(pasted(lineOf(elsewhere.at("run"))).at("reused") == true);
+}
+
+TEST_CASE("runsAreNamedTaggedAndForgotten") {
+    const Json made = answer(quantizeWords(scratch().path("labelled"), {"--format", "tacq", "--seed", "11"}));
+    const std::string run = std::to_string(made.at("run").get<int>());
+    CHECK_FALSE(answer({"runs", "show", run}).at("runs")[0].contains("name"));   // nothing new where nobody wrote
+    const Json labelled = answer({"runs", "label", run, "--name", "best so far", "--tags", "paper, 3 bit,paper"}).at("runs")[0];
+    CHECK(labelled.at("name") == "best so far");
+    CHECK(labelled.at("tags") == Json({"paper", "3 bit"}));
+    answer({"runs", "label", run, "--note", "kept for the talk"});
+    const Json shown = answer({"runs", "show", run}).at("runs")[0];
+    CHECK(shown.at("name") == "best so far");   // what is not given stays
+    CHECK(shown.at("note") == "kept for the talk");
+    CHECK_FALSE(answer({"runs", "label", run, "--tags", ""}).at("runs")[0].contains("tags"));
+    refused({"runs", "label", run}, 2, "invalid-argument", "--name");
+    refused({"runs", "label", run, "--name", std::string(300, 'x')}, 2, "invalid-argument", "--name");
+    refused({"runs", "delete", run, "999999"}, 3, "not-found", "run");
+    CHECK(answer({"runs", "delete", run}).at("deleted") == Json({made.at("run")}));
+    refused({"runs", "show", run}, 3, "not-found", "run");
+    // The models and artifacts are still there: the same command finds them.
+    CHECK(answer(quantizeWords(scratch().path("labelled"), {"--format", "tacq", "--seed", "11"})).at("reused") == true);
 }

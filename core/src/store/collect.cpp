@@ -43,11 +43,11 @@ std::set<std::string> withSources(std::set<std::string> needed, const std::vecto
     return needed;
 }
 
-Result<void> removeTree(const fs::path& path, std::uint64_t& freed) {
+Result<void> removeTree(const fs::path& path, std::uint64_t& freed, Workspace::Collect how) {
     std::error_code ec;
     // Of a link the link goes, not what it leads to.
     const std::uint64_t bytes = fs::is_symlink(path, ec) ? 0 : bytesBelow(path);
-    fs::remove_all(path, ec);
+    if (how == Workspace::Collect::Remove) fs::remove_all(path, ec);
     if (ec) return systemError(ec.value(), "cannot remove", path.string());
     freed += bytes;
     return {};
@@ -70,12 +70,12 @@ fs::file_time_type daysAgo(int days) {
 }
 
 /// Texts handed over by windows on other computers, in folders named after their hash: those that no done run used and that nobody sent again lately.
-Result<void> removeUploads(const fs::path& uploads, const std::set<std::string>& needed, int olderThanDays, std::uint64_t& freed) {
+Result<void> removeUploads(const fs::path& uploads, const std::set<std::string>& needed, int olderThanDays, std::uint64_t& freed, Workspace::Collect how) {
     const auto cutoff = daysAgo(olderThanDays);
     std::error_code ec;
     for (const std::string& name : entriesOf(uploads)) {
         const auto written = fs::last_write_time(uploads / name, ec);
-        if (!ec && written <= cutoff && !needed.contains(name)) TACQ_CHECK(removeTree(uploads / name, freed));
+        if (!ec && written <= cutoff && !needed.contains(name)) TACQ_CHECK(removeTree(uploads / name, freed, how));
     }
     return {};
 }
@@ -91,7 +91,7 @@ void removeLockFiles(const fs::path& locks, const std::set<std::string>& endedRu
 
 }  // namespace
 
-Result<Workspace::Collected> Workspace::collect(int olderThanDays, const RunContext& context) const {
+Result<Workspace::Collected> Workspace::collect(int olderThanDays, const RunContext& context, Collect how) const {
     TACQ_CHECK(m_state->requireWritable());
     if (olderThanDays < 0) return Error{ErrorCode::InvalidArgument, "the age in days must be 0 or more", "", ""};
     TACQ_TRY(const std::optional<FileLock> whole, FileLock::tryLock(m_state->wholeLockFile(), LockMode::Exclusive));
@@ -105,14 +105,18 @@ Result<Workspace::Collected> Workspace::collect(int olderThanDays, const RunCont
     }));
     const std::lock_guard guard(m_state->mutex);
     Collected collected;
+    const auto forget = [&](const std::string& key) -> Result<void> {
+        if (how == Collect::Remove) TACQ_CHECK(m_state->removeRow(key));
+        return {};
+    };
 
     TACQ_TRY(const State::Rows rows, m_state->rows());
-    for (const std::string& key : rows.noKeys) TACQ_CHECK(m_state->removeRow(key));
+    for (const std::string& key : rows.noKeys) TACQ_CHECK(forget(key));
     std::error_code ec;
     std::set<std::string> known;
     for (const ArtifactInfo& row : rows.artifacts) {
         if (fs::is_directory(row.folder, ec)) known.insert(row.key);
-        else TACQ_CHECK(m_state->removeRow(row.key));
+        else TACQ_CHECK(forget(row.key));
     }
     for (const std::string& name : entriesOf(m_state->artifactsFolder())) {
         TACQ_CHECK(context.checkpoint());
@@ -121,7 +125,7 @@ Result<Workspace::Collected> Workspace::collect(int olderThanDays, const RunCont
         const auto key = ArtifactKey::parse(name);
         TACQ_TRY(const auto adopted, key.ok() ? m_state->adopt(key.value()) : Result<std::optional<ArtifactInfo>>(std::nullopt));
         const fs::path rest = m_state->artifactsFolder() / name;
-        if (!adopted && newestIn(rest) <= daysAgo(olderThanDays)) TACQ_CHECK(removeTree(rest, collected.bytes));
+        if (!adopted && newestIn(rest) <= daysAgo(olderThanDays)) TACQ_CHECK(removeTree(rest, collected.bytes, how));
     }
 
     TACQ_TRY(const State::Rows kept, m_state->rows());
@@ -130,13 +134,13 @@ Result<Workspace::Collected> Workspace::collect(int olderThanDays, const RunCont
     for (const ArtifactInfo& artifact : kept.artifacts) {
         TACQ_CHECK(context.checkpoint());
         if (artifact.created > cutoff || needed.contains(artifact.key)) continue;
-        TACQ_CHECK(m_state->removeRow(artifact.key));
-        TACQ_CHECK(removeTree(artifact.folder, collected.bytes));
+        TACQ_CHECK(forget(artifact.key));
+        TACQ_CHECK(removeTree(artifact.folder, collected.bytes, how));
         ++collected.artifacts;
     }
 
-    TACQ_CHECK(removeUploads(m_state->folder / "uploads", needed, olderThanDays, collected.bytes));
-    removeLockFiles(m_state->folder / "locks", endedRuns);
+    TACQ_CHECK(removeUploads(m_state->folder / "uploads", needed, olderThanDays, collected.bytes, how));
+    if (how == Collect::Remove) removeLockFiles(m_state->folder / "locks", endedRuns);
     return collected;
 }
 

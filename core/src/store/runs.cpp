@@ -8,6 +8,7 @@
 
 #include "store/artifact_folder.h"
 #include "store/measurements.h"
+#include "store/run_labels.h"
 #include "store/workspace_state.h"
 
 namespace tacq {
@@ -177,6 +178,7 @@ Result<std::vector<RunInfo>> Workspace::runs(RunDetail detail, std::int64_t limi
     for (RunInfo& run : found) run.state = m_state->shownState(run.id, run.state);
     TACQ_CHECK(readAllMetrics(m_state->database, found));
     TACQ_CHECK(addMeasurements(m_state->database, found));
+    TACQ_CHECK(readLabels(m_state->database, found));
     return found;
 }
 
@@ -209,6 +211,7 @@ Result<RunInfo> Workspace::run(std::int64_t id) const {
     run.state = m_state->shownState(id, run.state);
     TACQ_CHECK(readMetrics(m_state->database, run));
     TACQ_CHECK(addMeasurements(m_state->database, run));
+    TACQ_CHECK(readLabel(m_state->database, run));
     return run;
 }
 
@@ -221,6 +224,7 @@ Result<std::optional<RunInfo>> Workspace::findRunByPrefix(const std::string& beg
     run.state = m_state->shownState(run.id, run.state);
     TACQ_CHECK(readMetrics(m_state->database, run));
     TACQ_CHECK(addMeasurements(m_state->database, run));
+    TACQ_CHECK(readLabel(m_state->database, run));
     return std::optional<RunInfo>(std::move(run));
 }
 
@@ -232,6 +236,7 @@ Result<std::optional<RunInfo>> Workspace::findRun(const std::string& key) const 
     RunInfo run = readRun(query);
     TACQ_CHECK(readMetrics(m_state->database, run));
     TACQ_CHECK(addMeasurements(m_state->database, run));
+    TACQ_CHECK(readLabel(m_state->database, run));
     return std::optional<RunInfo>(std::move(run));
 }
 

@@ -4,6 +4,7 @@
 
 #include "store/measurements.h"
 #include "store/migrate.h"
+#include "store/run_labels.h"
 
 namespace tacq {
 namespace {
@@ -101,6 +102,7 @@ Result<bool> prepareSchema(const Database& database, const std::string& context)
     if (version == 1) TACQ_CHECK(migrate(database));
     // Only what is slower without it: no reason to refuse a workspace.
     static_cast<void>(database.execute(kOverview).ok());
+    TACQ_CHECK(database.execute(kRunLabelsTable));
     return created;
 }
 

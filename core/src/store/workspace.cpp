@@ -157,7 +157,10 @@ Result<void> Workspace::State::insert(const ArtifactInfo& artifact) const {
 
 Result<bool> Workspace::State::removeRow(const std::string& key) const {
     TACQ_TRY(Statement removal, database.prepare("DELETE FROM artifacts WHERE key = ? RETURNING 1"));
-    return removal.bind(1, key).step();
+    TACQ_TRY(const bool removed, removal.bind(1, key).step());
+    // Only a statement that was walked to its end is committed, or says why not.
+    if (removed) TACQ_CHECK(removal.run());
+    return removed;
 }
 
 Result<std::optional<ArtifactInfo>> Workspace::State::adopt(const ArtifactKey& key) const {

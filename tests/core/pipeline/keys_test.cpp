@@ -48,3 +48,11 @@ TEST_CASE("theKeysOfVersion010Stay") {
         CHECK(tacq.run("circuit-score", {{"saliency", saliency.at("artifact")}, {"method", name}}).at("artifact") == key);
     }
 }
+
+TEST_CASE("aRecipeThatSaysWhatHoldsAnywayMakesNoOtherResult") {
+    const CommandRunner tacq("redundant");
+    const Json plain = quantize(tacq, "plain", Json::object());
+    const Json redundant = quantize(tacq, "same", {{"recipe", {{"tensors", {{"model.layers.0.self_attn.q_proj.weight", {{"bits", 3}}}, {"model.layers.1.mlp.up_proj.weight", {{"groupSize", -1}, {"locked", true}}}}}}}});
+    CHECK(redundant.at("artifact") == plain.at("artifact"));
+    CHECK(redundant.at("runKey") == plain.at("runKey"));
+}

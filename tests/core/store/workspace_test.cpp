@@ -189,7 +189,11 @@ TEST_CASE("collectRemovesWhatNobodyNeedsAndNothingElse") {
     CHECK(fs::exists(unused));
     CHECK(fs::exists(workspace.folder() / "artifacts" / "rubbish"));
     CHECK(valueOf(workspace.usage()).partialBytes == 100);
+    const auto counted = valueOf(workspace.collect(0, {}, Workspace::Collect::Count));
+    CHECK(valueOf(workspace.collect(0, {}, Workspace::Collect::Count)).bytes == counted.bytes);   // nothing went
     const auto collected = valueOf(workspace.collect(0, {}));
+    CHECK(counted.artifacts == collected.artifacts);
+    CHECK(counted.bytes == collected.bytes);
     CHECK(collected.artifacts == 1);
     CHECK(collected.bytes > 1500);
     CHECK(!fs::exists(unneeded.folder));
@@ -265,6 +269,63 @@ TEST_CASE("oneWorkspaceServesManyThreads") {
     threads.clear();
     CHECK(failures == 0);
     CHECK(valueOf(workspace.runs()).size() == 40);
+}
+
+TEST_CASE("aLabelStaysWithItsRunAndGoesWithIt") {
+    const Scratch scratch("labels");
+    const Workspace workspace = valueOf(Workspace::open(scratch.path));
+    RunInfo run;
+    run.command = "perplexity";
+    run.label.name = "not taken from here";
+    const std::int64_t first = valueOf(workspace.beginRun(run));
+    run.id = first;
+    run.state = "done";
+    run.metrics["kept"] = 3;
+    run.measurements = {{"meanNll", "Mean NLL", true, "text", "model", "", 1.5, std::nullopt, 10, "tokens", 0}};
+    require(workspace.finishRun(run));
+    const std::int64_t second = valueOf(workspace.beginRun(run));
+    CHECK(valueOf(workspace.run(first)).label == RunLabel{});
+
+    const RunLabel label{"best so far", "line one\nline two \xc3\xa9", {"paper", "3 bit"}};
+    require(workspace.labelRun(first, label));
+    require(workspace.labelRun(second, {"other", "", {}}));
+    CHECK(valueOf(workspace.run(first)).label == label);
+    const auto listed = valueOf(workspace.runs(RunDetail::Overview));
+    CHECK(listed[1].label == label);
+    CHECK(listed[0].label.name == "other");
+    require(workspace.labelRun(first, {}));
+    CHECK(valueOf(workspace.run(first)).label == RunLabel{});
+    require(workspace.labelRun(first, label));
+
+    CHECK(workspace.labelRun(99, label).error().code == ErrorCode::NotFound);
+    for (const RunLabel& bad : {RunLabel{std::string(201, 'x'), "", {}}, RunLabel{"two\nlines", "", {}}, RunLabel{"", std::string(65537, 'x'), {}}, RunLabel{"", "", {""}}, RunLabel{"", "", {"a,b"}},
+                                RunLabel{"", "", {std::string(61, 'x')}}, RunLabel{"", "", std::vector<std::string>(33, "t")}})
+        CHECK(workspace.labelRun(first, bad).error().code == ErrorCode::InvalidArgument);
+    CHECK(splitTags(" paper, 3 bit ,,paper,") == std::vector<std::string>{"paper", "3 bit"});
+
+    // One that is at work stays, and then all do.
+    CHECK(workspace.removeRuns({first, second}).error().code == ErrorCode::Busy);
+    CHECK(valueOf(workspace.runs()).size() == 2);
+    run.id = second;
+    require(workspace.finishRun(run));
+    CHECK(workspace.removeRuns({first, 99}).error().code == ErrorCode::NotFound);
+    require(workspace.removeRuns({first, first}));
+    CHECK(workspace.run(first).error().code == ErrorCode::NotFound);
+    CHECK(valueOf(workspace.runs()).size() == 1);
+    const std::int64_t third = valueOf(workspace.beginRun(run));
+    CHECK(third > second);   // no number comes again, and nothing of the run that had it
+    CHECK(valueOf(workspace.run(third)).label == RunLabel{});
+    CHECK(valueOf(workspace.run(third)).metrics.empty());
+}
+
+TEST_CASE("aWorkspaceWithoutLabelsCanBeRead") {
+    const Scratch scratch("no-labels");
+    { const Workspace workspace = valueOf(Workspace::open(scratch.path)); require(workspace.finishRun([&] { RunInfo run; run.command = "export"; run.id = valueOf(workspace.beginRun(run)); run.state = "done"; return run; }())); }
+    sql(scratch.path / "workspace.sqlite", "DROP TABLE run_labels");   // as a program before there were any leaves it
+    const Workspace workspace = valueOf(Workspace::open(scratch.path));
+    CHECK(valueOf(workspace.runs()).size() == 1);
+    require(workspace.labelRun(1, {"named", "", {}}));
+    CHECK(valueOf(workspace.run(1)).label.name == "named");
 }
 
 TEST_CASE("keysThatAreNoFileNamesAreRefused") {

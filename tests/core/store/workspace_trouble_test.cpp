@@ -92,6 +92,22 @@ TEST_CASE("placesThatCannotBeWrittenArePermissionDenied") {
     CHECK(!Workspace::open(scratch.path / "file" / "below").ok());
 }
 
+TEST_CASE("aRowThatCannotBeRemovedIsNotSaidToBeGone") {
+    const Scratch scratch("full-removal");
+    { const Workspace workspace = valueOf(Workspace::open(scratch.path)); }
+    sql(scratch.path / "workspace.sqlite", "INSERT INTO artifacts (key, kind, bytes, created, meta) VALUES ('../no key', 'gradient', 1, '2026', '{}')");
+    const int code = inChild([&]() -> int {
+        const auto workspace = Workspace::open(scratch.path);
+        if (!workspace.ok()) return 1;
+        limitFileSize(0);
+        const auto moved = workspace.value().setAsideIfDamaged("../no key", {});
+        return moved.ok() ? 2 : codeOf(moved.error().code);
+    });
+    // Which of the two depends on the errno that is left when SQLite has rolled back.
+    CHECK((code == codeOf(ErrorCode::DiskFull) || code == codeOf(ErrorCode::Io)));
+    CHECK(valueOf(valueOf(Workspace::open(scratch.path)).verify({})).size() == 1);
+}
+
 TEST_CASE("aFullDiskLosesNothing") {
     const Scratch scratch("full");
     { makeArtifact(valueOf(Workspace::open(scratch.path)), keyOf('a'), "gradient"); }

@@ -7,6 +7,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "tacq/base/result.h"
@@ -24,6 +25,18 @@ struct ArtifactInfo {
     std::string metaJson; ///< what its maker wrote down about it (options, sums, provenance)
 };
 
+/// What a person wrote on a run.
+struct RunLabel {
+    std::string name;                ///< one line, at most 200 bytes
+    std::string note;                ///< at most 64 KiB
+    std::vector<std::string> tags;   ///< at most 32 of 60 bytes, without commas
+    bool operator==(const RunLabel&) const = default;
+};
+/// InvalidArgument names the option that is wrong.
+Result<void> validate(const RunLabel& label);
+/// Tags as people write them, between commas: blanks at their ends and repetitions left out.
+std::vector<std::string> splitTags(std::string_view text);
+
 struct RunInfo {
     std::int64_t id = 0;
     std::string key;          ///< run key: same inputs and options give the same key
@@ -36,7 +49,8 @@ struct RunInfo {
     std::string started, finished;
     std::map<std::string, double> metrics;    ///< figures of the run itself: `kept`, `modelBytes`, …
     /// What it measured, and, with another run's number, what was measured later on the model that it made. Oldest first.
-    std::vector<Measurement> measurements;
+    std::vector<Measurement> measurements{};
+    RunLabel label{};         ///< empty until somebody writes one; beginRun() and finishRun() leave it alone
 };
 
 /// What of a run is read. Overview: all but its result.
@@ -59,6 +73,17 @@ private:
 
 /// A folder with `workspace.sqlite` (WAL, foreign keys, PRAGMA user_version) and `artifacts/<key>/`. Any number of processes may have it
 /// open. Killing any of them at any moment leaves a workspace that opens. Methods are thread-safe.
+///
+/// Example:
+///     TACQ_TRY(const Workspace workspace, Workspace::open("/tmp/workspace"));
+///     const std::string key(64, 'a');                                  // hash of what it is made from
+///     TACQ_TRY(const KeyLock lock, workspace.lock(key, {}));           // one maker at a time
+///     TACQ_TRY(const auto found, workspace.find(key));
+///     if (!found) {
+///         TACQ_TRY(const std::filesystem::path folder, workspace.partialFolder(key));
+///         TACQ_CHECK(writeTextAtomic(folder / "result.txt", "made"));
+///         TACQ_TRY(const ArtifactInfo made, workspace.publish(key, "gradient", "{}"));
+///     }
 class Workspace {
 public:
     /// Creates the folder if needed. Errors: PermissionDenied, InvalidFile (damaged or foreign database), UnsupportedFormat (newer schema),
@@ -95,6 +120,11 @@ public:
     /// Every run, newest first, with no more than one in memory. The first error ends it.
     Result<void> forEachRun(const std::function<Result<void>(const RunInfo&)>& visit) const;
     Result<RunInfo> run(std::int64_t id) const;
+    /// Replaces what was written on a run.
+    Result<void> labelRun(std::int64_t id, const RunLabel& label) const;
+    /// Forgets runs with all that they measured; all of them or none. Busy where one is still at work. What they made stays until collect() finds that
+    /// nobody names it.
+    Result<void> removeRuns(const std::vector<std::int64_t>& ids) const;
     Result<std::optional<RunInfo>> findRun(const std::string& key) const;  ///< newest done run with this key
     Result<std::optional<RunInfo>> findRunByPrefix(const std::string& beginning) const;  ///< newest run, however it ended, whose key begins so
 
@@ -111,7 +141,9 @@ public:
     /// Removes rows without folders and, of what is older than `olderThanDays`: unfinished work that nobody is at, damaged artifacts that were set
     /// aside, other things among the artifacts, artifacts that no done run names, and texts from other computers that no done run used. Touches
     /// nothing outside the workspace, whatever its database says. Takes the workspace whole (Busy if someone works in it).
-    Result<Collected> collect(int olderThanDays, const RunContext& context) const;
+    /// `Collect::Count` removes nothing and says what would go.
+    enum class Collect { Remove, Count };
+    Result<Collected> collect(int olderThanDays, const RunContext& context, Collect how = Collect::Remove) const;
 
 private:
     struct State;

@@ -1,9 +1,12 @@
 #include <map>
+#include <optional>
 #include <set>
+#include <utility>
 
 #include "command/request_io.h"
 #include "pipeline/commands/command_list.h"
 #include "pipeline/requests/source.h"
+#include "tacq/base/byte_text.h"
 
 namespace tacq {
 namespace {
@@ -17,6 +20,12 @@ Json measurementsJson(const RunInfo& run) {
     Json list = Json::array();
     for (const Measurement& m : run.measurements) list.push_back(parsedOr(measurementToJson(m)));
     return list;
+}
+
+void addLabel(const RunLabel& label, Json& object) {
+    if (!label.name.empty()) object["name"] = label.name;
+    if (!label.note.empty()) object["note"] = label.note;
+    if (!label.tags.empty()) object["tags"] = label.tags;
 }
 
 Json runJson(const RunInfo& run, bool whole) {
@@ -33,6 +42,7 @@ Json runJson(const RunInfo& run, bool whole) {
                 {"metrics", figuresByName(run)},
                 {"measurements", measurementsJson(run)},
                 {"options", parsedOr(run.optionsJson)}};
+    addLabel(run.label, object);
     if (whole) object["result"] = parsedOr(run.resultJson);
     return object;
 }
@@ -123,10 +133,44 @@ Result<Json> runsRerunCommand(Session& session, Params& params) {
     TACQ_TRY(const Workspace* workspace, session.workspace());
     TACQ_TRY(const RunInfo run, findRunByName(*workspace, request.run));
     TACQ_TRY(Json options, parseJson(run.optionsJson, "run " + request.run));
-    if (!request.out.empty()) options["out"] = request.out;
+    if (!request.out.empty()) options["out"] = escapeBytes(request.out);
     if (request.force) options["force"] = true;
     TACQ_TRY(const std::string result, runCommand(run.command, dumpJson(options), session.environment(), session.context()));
     return parseJson(result, "result");
+}
+
+Result<Json> runsLabelCommand(Session& session, Params& params) {
+    const std::string name = runName(params);
+    const auto given = [&params](const char* key) {
+        std::string text = params.text(key);
+        return params.has(key) ? std::optional(std::move(text)) : std::nullopt;
+    };
+    const auto called = given("name"), note = given("note"), tags = given("tags");
+    if (!called && !note && !tags) params.fail({ErrorCode::InvalidArgument, "give --name, --note or --tags", "--name", "an empty one takes away what was there"});
+    TACQ_CHECK(params.finish());
+    TACQ_TRY(const Workspace* workspace, session.workspace());
+    TACQ_TRY(const RunInfo run, findRunByName(*workspace, name));
+    RunLabel label = run.label;
+    if (called) label.name = *called;
+    if (note) label.note = *note;
+    if (tags) label.tags = splitTags(*tags);
+    TACQ_CHECK(workspace->labelRun(run.id, label));
+    TACQ_TRY(const RunInfo labelled, workspace->run(run.id));
+    return Json{{"runs", Json::array({runJson(labelled, false)})}};
+}
+
+Result<Json> runsDeleteCommand(Session& session, Params& params) {
+    const std::vector<std::string> names = params.texts("runs");
+    if (names.empty()) params.fail({ErrorCode::InvalidArgument, "name one run or more", "--runs", "see `tacq runs list`"});
+    TACQ_CHECK(params.finish());
+    TACQ_TRY(const Workspace* workspace, session.workspace());
+    std::vector<std::int64_t> ids;
+    for (const std::string& name : names) {
+        TACQ_TRY(const RunInfo run, findRunByName(*workspace, name));
+        ids.push_back(run.id);
+    }
+    TACQ_CHECK(workspace->removeRuns(ids));
+    return Json{{"deleted", ids}};
 }
 
 Result<Json> runsCommandCommand(Session& session, Params& params) {

@@ -62,11 +62,13 @@ Result<Json> workspaceVerifyCommand(Session& session, Params& params) {
 
 Result<Json> workspaceGcCommand(Session& session, Params& params) {
     const auto days = static_cast<int>(params.integer("olderThanDays"));
+    const bool dryRun = params.flag("dryRun");
     TACQ_CHECK(params.finish());
     TACQ_TRY(const Workspace* workspace, session.workspace());
-    TACQ_TRY(const Workspace::Collected collected, workspace->collect(days, session.context()));
+    TACQ_TRY(const Workspace::Collected collected, workspace->collect(days, session.context(), dryRun ? Workspace::Collect::Count : Workspace::Collect::Remove));
     TACQ_TRY(Json object, usageJson(*workspace));
-    object["removed"] = {{"artifacts", collected.artifacts}, {"bytes", collected.bytes}};
+    if (dryRun) object["dryRun"] = true;
+    object[dryRun ? "removable" : "removed"] = {{"artifacts", collected.artifacts}, {"bytes", collected.bytes}};
     return object;
 }
 

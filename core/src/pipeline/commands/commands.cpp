@@ -27,10 +27,12 @@ const std::map<std::string, Command>& table() {
         {"task-show", taskShowCommand},
         {"saliency", saliencyCommand},
         {"quantize", quantizeCommand},
+        {"tune", tuneCommand},
         {"budget", budgetCommand},
         {"circuit-compare", circuitCompareCommand},
         {"circuit-score", circuitScoreCommand},
         {"export", exportCommand},
+        {"convert", convertCommand},
         {"report", reportCommand},
         {"probe", probeCommand},
         {"runs-list", runsListCommand},
@@ -38,6 +40,8 @@ const std::map<std::string, Command>& table() {
         {"runs-diff", runsDiffCommand},
         {"runs-rerun", runsRerunCommand},
         {"runs-command", runsCommandCommand},
+        {"runs-label", runsLabelCommand},
+        {"runs-delete", runsDeleteCommand},
         {"workspace-info", workspaceInfoCommand},
         {"workspace-verify", workspaceVerifyCommand},
         {"workspace-gc", workspaceGcCommand},
@@ -93,6 +97,7 @@ Result<std::string> runCommand(const std::string& method, const std::string& par
     const CommandSpec* spec = findCommand(method);
     if (found == table().end() || spec == nullptr) return unknownCommand(method);
     TACQ_TRY(Params parsed, Params::parse(*spec, params));
+    const MappedJob job;   // what another lane of an engine process loses is no error of this one
     Session session(overridden(environment, parsed), context);
     const std::size_t lost = lostFileCount();
     Result<Json> outcome = guarded(found->second, session, parsed);
@@ -107,10 +112,11 @@ Result<std::string> runCommand(const std::string& method, const std::string& par
         outcome = std::move(object);
     }
     if (!outcome.ok()) outcome = withNextStep(outcome.error(), method, session);
-    session.closeRun(outcome);
+    // Megabytes in some answers: made text of once, for history and caller alike.
+    Result<std::string> answer = outcome.ok() ? Result<std::string>(dumpJson(outcome.value())) : Result<std::string>(outcome.error());
+    session.closeRun(answer);
     giveBackFreeMemory();  // an engine process waits for the next job
-    if (!outcome.ok()) return outcome.error();
-    return dumpJson(outcome.value());
+    return answer;
 }
 
 std::vector<std::string> commandNames() {
