@@ -187,6 +187,19 @@ Result<Json> parseJson(std::string_view text, const std::string& context, const 
     }
 }
 
+std::size_t JsonIndex::KeyHash::operator()(std::string_view key) const { return tacq::KeyHash()(key); }
+
+JsonIndex::JsonIndex(const Json& object) {
+    if (!object.is_object()) return;
+    m_members.reserve(object.size());
+    for (const auto& [key, value] : object.get_ref<const Json::object_t&>()) m_members.emplace(key, &value);
+}
+
+const Json* JsonIndex::find(std::string_view key) const {
+    const auto found = m_members.find(key);
+    return found == m_members.end() ? nullptr : found->second;
+}
+
 std::string dumpJson(const Json& value, int indent) {
     return value.dump(indent, ' ', false, Json::error_handler_t::replace);
 }

@@ -1,10 +1,11 @@
 #include "tacq/store/measured_points.h"
 
 #include <algorithm>
+#include <limits>
 #include <map>
 #include <set>
 
-#include "base/json.h"
+#include "base/json_integer.h"
 
 namespace tacq {
 namespace {
@@ -21,7 +22,7 @@ std::optional<MeasuredRun> made(const RunInfo& run, const std::string& modelIden
     MeasuredRun measured;
     measured.run = run.id;
     measured.bits = json.contains("ledger") ? numberOf(json.at("ledger"), "total").value_or(0) : 0;
-    measured.bytes = static_cast<std::uint64_t>(std::max(0.0, numberOf(json, "modelBytes").value_or(0)));
+    measured.bytes = static_cast<std::uint64_t>(integerOf(json, "modelBytes", 0, std::numeric_limits<std::int64_t>::max()).value_or(0));
     measured.firstOrder = numberOf(json, "firstOrder");
     measured.optionsJson = run.optionsJson;
     measured.started = run.started;

@@ -1,8 +1,9 @@
 #include "store/measurements.h"
 
 #include <cmath>
+#include <limits>
 
-#include "base/json.h"
+#include "base/json_integer.h"
 #include "tacq/store/workspace.h"
 
 namespace tacq {
@@ -101,6 +102,7 @@ std::string measurementToJson(const Measurement& m) {
 
 Result<Measurement> measurementFromJson(const std::string& text, const std::string& context) {
     TACQ_TRY(const Json json, parseJson(text, context));
+    constexpr std::int64_t kMost = std::numeric_limits<std::int64_t>::max();
     Measurement m;
     m.metric = textOf(json, "metric");
     const auto value = numberOf(json, "value");
@@ -113,9 +115,9 @@ Result<Measurement> measurementFromJson(const std::string& text, const std::stri
     m.value = *value;
     const auto low = numberOf(json, "low"), high = numberOf(json, "high");
     if (low && high) m.interval = Interval{*low, *high, numberOf(json, "level").value_or(kIntervalLevel)};
-    m.items = static_cast<std::int64_t>(numberOf(json, "items").value_or(0));
+    m.items = integerOf(json, "items", 0, kMost).value_or(0);
     m.unit = textOf(json, "unit");
-    m.run = static_cast<std::int64_t>(numberOf(json, "run").value_or(0));
+    m.run = integerOf(json, "run", 0, kMost).value_or(0);
     return m;
 }
 

@@ -1,12 +1,13 @@
 #include "store/migrate.h"
 
 #include <filesystem>
+#include <limits>
 #include <map>
 #include <optional>
 #include <set>
 #include <vector>
 
-#include "base/json.h"
+#include "base/json_integer.h"
 #include "store/measurements.h"
 
 namespace tacq {
@@ -100,7 +101,7 @@ std::vector<Measurement> measuredBy(const OldRun& run, const Owners& owners) {
         const std::string subject = textOf(run.options, run.command == "compare" ? "modelB" : "model");
         measured.push_back({figure.metric, figure.title, figure.lowerIsBetter, takenOver(run), subject, owners.keyOf(subject), *value,
                             intervalOf(figure, numberOf(run.result, "meanNll"), numberOf(run.result, "standardError")),
-                            static_cast<std::int64_t>(numberOf(run.result, "tokens").value_or(0)), "tokens", run.id});
+                            integerOf(run.result, "tokens", 0, std::numeric_limits<std::int64_t>::max()).value_or(0), "tokens", run.id});
     }
     return measured;
 }
