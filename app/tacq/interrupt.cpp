@@ -30,7 +30,7 @@ InterruptWatcher::~InterruptWatcher() {
 
 void InterruptWatcher::watch(const std::stop_token& end) {
     for (int signal = 0; ::sigwait(&m_signals, &signal) == 0 && !end.stop_requested();) {
-        if (m_stop.stop_requested()) ::_exit(130);
+        if (m_done || m_stop.stop_requested()) ::_exit(130);
         m_stop.request_stop();
     }
 }

@@ -15,6 +15,8 @@
 namespace tacq::app {
 namespace {
 
+constexpr std::size_t kLongAnswer = 1u << 20;   // bytes
+
 CommandEnvironment environmentOf(const Json& params) {
     CommandEnvironment environment;
     environment.tasks.resources = findResources();
@@ -74,7 +76,10 @@ int run(const Invocation& invocation) {
         };
     const auto answer = runCommand(command.method(), invocation.params.dump(), environment, context);
     printer.clear();
+    interrupts.workIsDone();
     if (!answer.ok()) return fail(answer.error(), invocation.json);
+    // Who stopped it too late to stop the work still does not want to see megabytes go by.
+    if (context.cancelled() && answer.value().size() > kLongAnswer) return fail(context.checkpoint().error(), invocation.json);
     if (invocation.json) out << answer.value() << '\n';
     else printerOf(command.method())(Json::parse(answer.value()), out);
     return finished(out);

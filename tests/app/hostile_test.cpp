@@ -1,4 +1,9 @@
 // Names, files and neighbours that mean no good, as the whole program meets them.
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <chrono>
+#include <csignal>
 #include <fstream>
 #include <thread>
 
@@ -139,4 +144,34 @@ TEST_CASE("aWorkspaceThatCannotBeWrittenIsListedShownVerifiedAndReported") {
     const Ran refused = at({"workspace", "gc"}, true);
     CHECK(refused.errorCode() == "permission-denied");
     allow(fs::perms::owner_all);
+}
+
+TEST_CASE("printingAnAnswerOfMegabytesEndsOnRequest") {
+    std::string text;
+    for (int i = 0; i < 60'000; ++i) text += "a little dog ";
+    std::ofstream(scratch().path("long.txt")) << text;
+    for (const bool json : {false, true}) {
+        int out[2];
+        REQUIRE(::pipe(out) == 0);
+        const pid_t child = ::fork();
+        if (child == 0) {
+            ::dup2(out[1], STDOUT_FILENO);
+            ::close(out[0]);
+            const std::string file = scratch().path("long.txt"), flag = json ? "--json" : "--progress";
+            ::execl(TACQ_PROGRAM, "tacq", "tokenize", kSample.c_str(), "--text-file", file.c_str(), flag.c_str(), json ? nullptr : "none", nullptr);
+            ::_exit(127);
+        }
+        ::close(out[1]);
+        char first = 0;
+        REQUIRE(::read(out[0], &first, 1) == 1);   // it prints, more than the pipe takes, and nobody reads on
+        ::kill(child, SIGINT);
+        int status = 0;
+        for (int i = 0; i < 1200 && ::waitpid(child, &status, WNOHANG) == 0; ++i) {
+            std::this_thread::sleep_for(std::chrono::milliseconds(50));
+            if (i == 1199) ::kill(child, SIGKILL), ::waitpid(child, &status, 0);   // a minute: it did not heed it
+        }
+        ::close(out[0]);
+        REQUIRE(WIFEXITED(status));
+        CHECK(WEXITSTATUS(status) == 130);
+    }
 }
