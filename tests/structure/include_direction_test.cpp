@@ -15,15 +15,22 @@ namespace fs = std::filesystem;
 
 namespace {
 
-const std::vector<std::string> kLight{"base", "numerics", "checkpoint", "formats", "tokenizer", "task", "budget", "command", "store", "report"};
+const std::vector<std::string> kLight{"base", "numerics", "checkpoint", "tokenizer", "formats", "task", "budget", "command", "store", "report"};
 const std::vector<std::string> kEngine{"model", "saliency", "quantize", "evaluate", "exporting", "pipeline", "protocol"};
+
+/// The window's rooms, as in ui/CMakeLists.txt.
+const std::vector<std::string> kRooms{"engine", "text", "models", "work", "widgets", "plot", "dialogs", "pages", "window"};
+
+std::optional<std::size_t> placeIn(const std::vector<std::string>& all, const std::string& name) {
+    const auto at = std::find(all.begin(), all.end(), name);
+    if (at == all.end()) return std::nullopt;
+    return static_cast<std::size_t>(at - all.begin());
+}
 
 std::optional<std::size_t> rank(const std::string& module) {
     std::vector<std::string> all = kLight;
     all.insert(all.end(), kEngine.begin(), kEngine.end());
-    const auto at = std::find(all.begin(), all.end(), module);
-    if (at == all.end()) return std::nullopt;
-    return static_cast<std::size_t>(at - all.begin());
+    return placeIn(all, module);
 }
 
 bool startsWith(const std::string& text, const std::string& prefix) { return text.rfind(prefix, 0) == 0; }
@@ -55,6 +62,12 @@ std::string breach(const std::string& file, const std::string& header) {
     }
     if (front && !startsWith(header, "tacq/") && rank(header.substr(0, header.find('/'))) && header.find('/') != std::string::npos)
         return "front ends enter the core through core/include";
+    if (startsWith(file, "ui/")) {
+        const std::string room = file.substr(3, file.find('/', 3) - 3), other = header.substr(0, header.find('/'));
+        const auto from = placeIn(kRooms, room), to = placeIn(kRooms, other);
+        if (file.find('/', 3) != std::string::npos && !from) return "no room of the window: " + room;
+        if (from && to && *to > *from) return "order of the window's rooms: " + room + " lies left of " + other;
+    }
     if (core) {
         static const std::regex target("^(?:tacq/)?([a-z_]+)/");
         std::smatch match;
@@ -98,6 +111,10 @@ TEST_CASE("the rules see a breach when there is one") {
     CHECK(breach("ui/pages/a.cpp", "qcustomplot.h") != "");
     CHECK(breach("ui/pages/a.cpp", "tacq/pipeline/commands.h") != "");
     CHECK(breach("ui/pages/a.cpp", "sqlite3.h") != "");
+    CHECK(breach("ui/text/a.h", "models/shared/project.h") != "");
+    CHECK(breach("ui/models/quantize/a.h", "work/quantize_queue.h") != "");
+    CHECK(breach("ui/dialogs/a.cpp", "window/main_window.h") != "");
+    CHECK(breach("ui/parlour/a.cpp", "QString") != "");
     CHECK(breach("app/tacq/a.cpp", "base/json.h") != "");
     CHECK(breach("app/tacq/a.cpp", "torch/torch.h") != "");
 }
@@ -109,13 +126,16 @@ TEST_CASE("the rules allow what the architecture allows") {
     CHECK(breach("core/src/store/a.cpp", "base/json.h") == "");
     CHECK(breach("ui/plot/a.cpp", "qcustomplot.h") == "");
     CHECK(breach("ui/pages/a.cpp", "tacq/store/workspace.h") == "");
+    CHECK(breach("ui/models/a.cpp", "text/error_text.h") == "");
+    CHECK(breach("ui/window/a.cpp", "dialogs/preferences.h") == "");
+    CHECK(breach("ui/qt_pch.cpp", "qt_pch.h") == "");
     CHECK(breach("app/tacq/a.cpp", "tacq/pipeline/commands.h") == "");
     CHECK(breach("tests/core/model/a.cpp", "torch/torch.h") == "");
 }
 
-TEST_CASE("what the README, ./run and the examples of --help name is there") {
+TEST_CASE("what the README, the command line's page, ./run and the examples of --help name is there") {
     const fs::path root = TACQ_SOURCE_DIR;
-    std::vector<fs::path> files{root / "README.md", root / "run"};
+    std::vector<fs::path> files{root / "README.md", root / "docs/command-line.md", root / "run"};
     for (const auto& entry : fs::directory_iterator(root / "core/src/command/specs")) files.push_back(entry.path());
     static const std::regex path("resources/[A-Za-z0-9_./-]*[A-Za-z0-9_/]");
     int named = 0;

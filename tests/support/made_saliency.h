@@ -1,4 +1,6 @@
 #pragma once
+#include <string>
+#include <utility>
 #include <vector>
 
 #include "models/saliency/saliency_source.h"
@@ -15,6 +17,9 @@ public:
     static std::vector<LinearInfo> geometry(std::int64_t layers, std::int64_t hidden, std::int64_t keyValue, std::int64_t inner);
 
     const SaliencyMeta& meta() const override { return m_meta; }
+    std::string key() const override { return m_key; }
+    /// As if it lay in the engine's workspace under this key.
+    void setKey(std::string key) { m_key = std::move(key); }
     int levels(std::size_t matrix) const override { return static_cast<int>(m_matrices[matrix].pyramids[0].levels.size()); }
     SaliencyArtifact::LevelView level(std::size_t matrix, MatrixLayer layer, int level) const override;
     Result<void> readRows(std::size_t matrix, MatrixLayer layer, std::int64_t rowBegin, std::int64_t rowEnd, std::span<float> out) const override;
@@ -36,6 +41,7 @@ private:
     void build(std::size_t matrix);
     void buildTail(std::size_t matrix, int floor);
     SaliencyMeta m_meta;
+    std::string m_key;
     std::vector<Matrix> m_matrices;
     std::vector<const LogHistogram*> m_histograms;
     TailCounter m_counter;

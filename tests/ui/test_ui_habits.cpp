@@ -140,7 +140,7 @@ void HabitsTest::theKeyAfterAStartDoesNotCancelIt() {
     QVERIFY(startsWith("primaryAction"));
     QTRY_VERIFY_WITH_TIMEOUT(!m_window->isRunning(), 20000);
     // Who goes there with Tab may press it.
-    EngineJob* job = m_window->workflow().submit({QStringLiteral("probe"), {}, QStringLiteral("a job"), true}, [](EngineJob&) {});
+    EngineJob* job = m_window->workflow().runner().submit({QStringLiteral("probe"), {}, QStringLiteral("a job"), true}, [](EngineJob&) {});
     QTRY_COMPARE(job->state(), JobState::Running);
     QAbstractButton* cancel = nullptr;
     for (auto* one : m_window->findChildren<QAbstractButton*>(QStringLiteral("jobCancel")))

@@ -108,7 +108,6 @@ void HostileTest::keysLeadNowhere() {
         const QSignalSpy failures(&workflow, &Workflow::failed);
         workflow.openArtifact(key);
         QCOMPARE(failures.count(), 1);
-        QVERIFY(workflow.artifactFolder(key).isEmpty());
         QVERIFY(!opened);
     }
 }

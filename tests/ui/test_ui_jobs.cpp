@@ -115,7 +115,7 @@ void JobsTest::workCutOffByClosingIsToldOfByTheNextWindow() {
 void JobsTest::jobsFoldAway() {
     const auto startWithAJob = [this] {
         start();
-        m_window->workflow().submit({QStringLiteral("probe"), {}, QStringLiteral("a job"), true}, [](EngineJob&) {});
+        m_window->workflow().runner().submit({QStringLiteral("probe"), {}, QStringLiteral("a job"), true}, [](EngineJob&) {});
     };
     startWithAJob();
     const int before = m_ui->find("jobs")->height();
@@ -134,7 +134,7 @@ void JobsTest::withoutJobsThePanelIsALine() {
     QVERIFY(!m_ui->visible("jobsFold"));   // there is nothing to fold
     QTRY_VERIFY2(m_ui->find("jobs")->height() <= 46, qPrintable(QString::number(m_ui->find("jobs")->height())));
     QVERIFY(m_ui->find("jobsEmpty")->geometry().bottom() < m_ui->find("jobs")->height());
-    m_window->workflow().submit({QStringLiteral("probe"), {}, QStringLiteral("a job"), true}, [](EngineJob&) {});
+    m_window->workflow().runner().submit({QStringLiteral("probe"), {}, QStringLiteral("a job"), true}, [](EngineJob&) {});
     QTRY_VERIFY(m_ui->find("jobs")->height() > 46);
     QVERIFY(!m_ui->visible("jobsEmpty"));
 }
@@ -142,7 +142,7 @@ void JobsTest::withoutJobsThePanelIsALine() {
 void JobsTest::theRunningJobStandsAboveThoseThatWait() {
     start({QStringLiteral("--step"), QStringLiteral("20")});
     QList<EngineJob*> jobs;
-    for (const char* title : {"one", "two", "three", "four"}) jobs << m_window->workflow().submit({QStringLiteral("probe"), {}, QLatin1String(title), true}, [](EngineJob&) {});
+    for (const char* title : {"one", "two", "three", "four"}) jobs << m_window->workflow().runner().submit({QStringLiteral("probe"), {}, QLatin1String(title), true}, [](EngineJob&) {});
     QTRY_COMPARE(jobs[0]->state(), JobState::Running);
     QTRY_COMPARE(shownTitles(), QStringList({QStringLiteral("one"), QStringLiteral("two"), QStringLiteral("three"), QStringLiteral("four")}));
     // Its row can be seen without scrolling.
@@ -166,7 +166,7 @@ void JobsTest::aStoppedJobSaysWhereResumeGoesOn() {
     QVERIFY2(JobListModel::detailText(*job).contains(where), qPrintable(JobListModel::detailText(*job)));
     QVERIFY(m_ui->find("runResume")->toolTip().contains(where));
     // Nothing of a measurement is kept.
-    EngineJob* measuring = m_window->workflow().submit({QStringLiteral("perplexity"), {{QStringLiteral("model"), QStringLiteral("m")}, {QStringLiteral("tokensFile"), QStringLiteral("t")}}, QStringLiteral("measure"), true}, [](EngineJob&) {});
+    EngineJob* measuring = m_window->workflow().runner().submit({QStringLiteral("perplexity"), {{QStringLiteral("model"), QStringLiteral("m")}, {QStringLiteral("tokensFile"), QStringLiteral("t")}}, QStringLiteral("measure"), true}, [](EngineJob&) {});
     QTRY_COMPARE(measuring->state(), JobState::Running);
     m_window->engine().cancel(measuring);
     QTRY_COMPARE(measuring->state(), JobState::Cancelled);

@@ -3,9 +3,15 @@
 #include <QApplication>
 #include <QClipboard>
 #include <QComboBox>
-#include <QFile>
 #include <QContextMenuEvent>
+#include <QDialog>
+#include <QFile>
+#include <QFileDialog>
+#include <QLabel>
+#include <QLineEdit>
 #include <QMenu>
+#include <QPointer>
+#include <QPushButton>
 #include <QSettings>
 #include <QStandardItemModel>
 #include <QStandardPaths>
@@ -13,18 +19,22 @@
 #include <QTemporaryDir>
 #include <QTest>
 #include <QWheelEvent>
+#include <cmath>
 #include <memory>
 
 #include "made_saliency.h"
 #include "models/matrix/matrix_difference.h"
 #include "models/matrix/top_weights_model.h"
+#include "models/matrix/weight_grid.h"
 #include "models/shared/format.h"
 #include "plot/cell_map_view.h"
 #include "plot/matrix_view.h"
 #include "plot/overview_view.h"
+#include "plot/weight_grid_view.h"
 #include "qt_warnings.h"
 #include "widgets/choice.h"
 #include "widgets/export_menu.h"
+#include "widgets/slide.h"
 #include "widgets/table.h"
 #include "window_driver.h"
 
@@ -64,6 +74,8 @@ private slots:
     void theTableTheMatrixAndTheFiguresAreLinked();
     void twoRunsAreReadSideBySide();
     void plotsAreSavedAsPicturesAndAsShapes();
+    void aPlotBecomesASlide();
+    void aWeightIsShownAmongTheValuesOfItsGrid();
     void tablesAreCopiedAndSaved();
     void cellsThatASpreadsheetWouldRunAreText();
     void namesStayReadableInANarrowTable();
@@ -218,7 +230,7 @@ void MatrixTest::keptFollowsTheBudget() {
 void MatrixTest::differencesHaveANeutralZeroAndTwoSides() {
     m_window->project().setMatrix(4);
     QVERIFY(m_ui->click("pageMode_difference"));
-    QVERIFY(view("firstView")->showsDifference());
+    QCOMPARE(view("firstView")->legendScale().map, ColourMap::Diverging);
     QCOMPARE(m_ui->find<QComboBox>("otherRun")->currentIndex(), 1);
     QTRY_VERIFY(settled("firstView"));
     const ColourScale scale = view("firstView")->legendScale();
@@ -243,7 +255,7 @@ void MatrixTest::differencesHaveANeutralZeroAndTwoSides() {
     QVERIFY(std::any_of(some.values.begin(), some.values.end(), [](float v) { return v > 0; }));
     QVERIFY(std::any_of(some.values.begin(), some.values.end(), [](float v) { return v < 0; }));
     QVERIFY(m_ui->click("pageMode_one"));
-    QVERIFY(!view("firstView")->showsDifference());
+    QVERIFY(view("firstView")->legendScale().map != ColourMap::Diverging);
 }
 
 void MatrixTest::sideBySideViewsMoveTogetherAndShareOneScale() {
@@ -338,6 +350,107 @@ void MatrixTest::twoRunsAreReadSideBySide() {
     QVERIFY(m_ui->text("weightScore") != m_ui->text("weightScore2"));
 }
 
+void MatrixTest::aWeightIsShownAmongTheValuesOfItsGrid() {
+    // By hand: weights from −1 to 3 in 2 bits, zero among the levels: a step of 4/3, the zero point at 1.
+    const std::vector<float> row{-1.0f, 0.1f, 3.0f, 1.2f, 10.0f, -10.0f, 0.0f, 5.0f}, none(8, 0.0f);
+    const WeightGrid plain = weightGrid(row, none, 3, GridOptions{3, 4, {}, {}}, 2);
+    QVERIFY(!plain.simulated);
+    QCOMPARE(plain.levels.size(), std::size_t{4});
+    for (int i = 0; i < 4; ++i) QVERIFY(std::fabs(plain.levels[static_cast<std::size_t>(i)] - 4.0 / 3 * (i - 1)) < 1e-6);
+    QVERIFY(std::fabs(plain.quantized - 4.0 / 3) < 1e-6);
+    QVERIFY(std::fabs(plain.delta() - (1.2f - 4.0 / 3)) < 1e-6);
+    const WeightGrid symmetric = weightGrid(row, none, 5, GridOptions{3, 4, Symmetry::Symmetric, {}}, 2);
+    QCOMPARE(symmetric.levels.size(), std::size_t{4});
+    QVERIFY(std::fabs(symmetric.levels[2]) < 1e-9 && std::fabs(symmetric.levels[0] + 2 * 20.0 / 3) < 1e-6);
+    // Of the simulated width the values that the group really takes, and the weight's own, whichever is nearest.
+    const std::vector<float> delta{0.0f, 0.1f, 0.0f, 0.2f, 0, 0, 0, 0};   // Ŵ: −1, 0, 3, 1
+    const WeightGrid simulated = weightGrid(row, delta, 3, GridOptions{3, 4, {}, {}}, 3);
+    QVERIFY(simulated.simulated);
+    QCOMPARE(simulated.levels.size(), std::size_t{4});
+    QVERIFY(std::fabs(simulated.levels[2] - 1) < 1e-6 && std::fabs(simulated.quantized - 1) < 1e-6);
+    QVERIFY(weightGrid({}, {}, 0, {}, 3).levels.empty());
+    QVERIFY(weightGrid(none, none, 2, GridOptions{3, -1, {}, {}}, 2).levels.size() == 4);   // nothing but zeros
+
+    m_window->project().setMatrix(4);
+    QTRY_VERIFY(settled("firstView"));
+    auto* drawn = m_window->findChild<WeightGridView*>(QStringLiteral("weightGrid"));
+    QVERIFY(drawn && drawn->grid().levels.empty());
+    auto* table = m_window->findChild<QTableView*>(QStringLiteral("strongestWeights"));
+    table->selectRow(1);
+    QTRY_VERIFY(!drawn->grid().levels.empty());
+    QCOMPARE(drawn->grid().bits, m_window->project().saliency()->meta().grid.bits);
+    QVERIFY(drawn->grid().simulated);
+    const WeightGrid here = drawn->grid();
+    QVERIFY(drawn->xOf(here.levels.front()) < drawn->xOf(here.levels.back()));
+    const QImage three = drawn->grab().toImage();
+    WindowDriver ui{*m_window};
+    for (const int bits : {2, 4}) {
+        QVERIFY(ui.click(("gridBits_" + QByteArray::number(bits)).constData()));
+        QCOMPARE(drawn->grid().bits, bits);
+        QVERIFY(!drawn->grid().simulated);
+        QCOMPARE(drawn->grid().levels.size(), std::size_t{1} << bits);
+        QVERIFY(drawn->grab().toImage() != three);
+        QVERIFY(ui.text("weightGridWords").contains(QStringLiteral("%1 bits").arg(bits)));
+    }
+    if (const QString keep = qEnvironmentVariable("TACQ_PICTURES"); !keep.isEmpty()) m_window->grab().save(keep + QStringLiteral("/weight-grid.png"));
+}
+
+void MatrixTest::aPlotBecomesASlide() {
+    m_window->project().setMatrix(4);
+    QTRY_VERIFY(settled("firstView"));
+    MatrixView* plot = view("firstView");
+    const PlotPainter painter = [plot](QPaintDevice* device) { plot->writeTo(device); };
+    const auto ink = [](const QImage& image, const QRect& where) {
+        int others = 0;
+        const QRgb ground = image.pixel(0, 0);
+        for (int y = where.top(); y <= where.bottom(); y += 2)
+            for (int x = where.left(); x <= where.right(); x += 2) others += image.pixel(x, y) != ground;
+        return others;
+    };
+    const Slide bare{{}, {}, QSize(1280, 720)};
+    Slide told = bare;
+    told.title = QStringLiteral("Where the task lives");
+    told.axes = QStringLiteral("to the right: input columns; down: output rows; colour: saliency");
+    const QImage without = slidePicture(plot, bare, painter), with = slidePicture(plot, told, painter);
+    QCOMPARE(without.size(), QSize(1280, 720));
+    QCOMPARE(with.size(), QSize(1280, 720));
+    // Both texts stand where nothing else does, and the plot between them is drawn large.
+    const QRect top(30, 30, 1220, 45), bottom(30, 650, 1220, 40);
+    QVERIFY(ink(with, top) > 200 && ink(with, bottom) > 200);
+    const QRect middle(340, 200, 600, 320);
+    QVERIFY(ink(with, middle) > 600 * 320 / 4 / 2);
+    QVERIFY(ink(without, middle) > 600 * 320 / 4 / 2);
+    const QString path = m_folder->filePath(QStringLiteral("slide"));
+    QVERIFY(saveSlide(plot, told, path + QStringLiteral(".png"), painter) && saveSlide(plot, told, path + QStringLiteral(".pdf"), painter));
+    QCOMPARE(QImage(path + QStringLiteral(".png")).size(), QSize(1280, 720));
+    QFile pdf(path + QStringLiteral(".pdf"));
+    QVERIFY(pdf.open(QIODevice::ReadOnly) && pdf.readAll().startsWith("%PDF-"));
+    QVERIFY(!saveSlide(plot, told, m_folder->filePath(QStringLiteral("no/folder.png")), painter));
+    if (const QString keep = qEnvironmentVariable("TACQ_PICTURES"); !keep.isEmpty()) QVERIFY(saveSlide(plot, told, keep + QStringLiteral("/slide.png"), painter));
+
+    openSlideDialog(plot, QStringLiteral("up_proj"), painter);
+    QPointer<QDialog> dialog = m_window->findChild<QDialog*>(QStringLiteral("slideDialog"));
+    QVERIFY(dialog && dialog->isVisible() && !dialog->isModal());
+    auto* title = dialog->findChild<QLineEdit*>(QStringLiteral("slideTitle"));
+    auto* preview = dialog->findChild<QLabel*>(QStringLiteral("slidePreview"));
+    QCOMPARE(title->text(), plot->accessibleName());
+    const QImage before = preview->pixmap().toImage();
+    title->setText(QStringLiteral("Another title"));
+    QVERIFY(!before.isNull() && preview->pixmap().toImage() != before);
+    auto* size = dialog->findChild<QComboBox*>(QStringLiteral("slideSize"));
+    size->setCurrentIndex(2);
+    QTest::mouseClick(dialog->findChild<QPushButton*>(QStringLiteral("slideCopy")), Qt::LeftButton);
+    QCOMPARE(QApplication::clipboard()->image().size(), QSize(1600, 1200));
+    if (const QString keep = qEnvironmentVariable("TACQ_PICTURES"); !keep.isEmpty()) dialog->grab().save(keep + QStringLiteral("/slide-dialog.png"));
+    QTest::mouseClick(dialog->findChild<QPushButton*>(QStringLiteral("slideSave")), Qt::LeftButton);
+    auto* file = dialog->findChild<QFileDialog*>(QStringLiteral("slideFileDialog"));
+    QVERIFY(file);
+    emit file->fileSelected(path + QStringLiteral("2.png"));
+    delete file;
+    QCOMPARE(QImage(path + QStringLiteral("2.png")).size(), QSize(1600, 1200));
+    QTRY_VERIFY(!dialog);
+}
+
 void MatrixTest::plotsAreSavedAsPicturesAndAsShapes() {
     m_window->project().setMatrix(4);
     QTRY_VERIFY(settled("firstView"));
@@ -371,7 +484,7 @@ void MatrixTest::plotsAreSavedAsPicturesAndAsShapes() {
     QApplication::sendEvent(inside, &wish);
     auto* menu = plot->findChild<QMenu*>(QStringLiteral("firstViewMenu"));
     QVERIFY(menu && menu->isVisible());
-    for (const char* action : {"copyPlot", "savePng", "saveSvg", "savePdf"}) QVERIFY2(menu->findChild<QAction*>(QLatin1String(action)), action);
+    for (const char* action : {"copyPlot", "savePng", "saveSvg", "savePdf", "saveSlide"}) QVERIFY2(menu->findChild<QAction*>(QLatin1String(action)), action);
     menu->findChild<QAction*>(QStringLiteral("copyPlot"))->trigger();
     menu->close();
     QCOMPARE(QApplication::clipboard()->image().size(), plot->size() * 2);

@@ -16,6 +16,7 @@
 #include "models/saliency/saliency_catalogue.h"
 #include "models/shared/job_results.h"
 #include "models/shared/names.h"
+#include "models/shared/result_words.h"
 #include "sample_window.h"
 
 using namespace tacq;
@@ -79,11 +80,11 @@ void NamesTest::resultsPointsAndExportsGoByTheSameNames() {
         return more;
     };
     const QJsonObject plain = add("/one", {});
-    QCOMPARE(project.nameOf(project.results().front()), QStringLiteral("4 bit + 0.35 %"));
+    QCOMPARE(ResultWords::name(project, project.results().front()), QStringLiteral("4 bit + 0.35 %"));
     const QJsonObject grouped = add("/two", {{QStringLiteral("groupSize"), 32}, {QStringLiteral("seed"), 3}});
-    QCOMPARE(project.nameOf(project.results()[0]), QStringLiteral("one scale a row · seed 0 · 4 bit + 0.35 %"));
-    QCOMPARE(project.nameOf(project.results()[1]), QStringLiteral("groups of 32 · seed 3 · 4 bit + 0.35 %"));
-    QVERIFY2(project.wholeNameOf(project.results()[1]).contains(QStringLiteral("asymmetric")), qPrintable(project.wholeNameOf(project.results()[1])));
+    QCOMPARE(ResultWords::name(project, project.results()[0]), QStringLiteral("one scale a row · seed 0 · 4 bit + 0.35 %"));
+    QCOMPARE(ResultWords::name(project, project.results()[1]), QStringLiteral("groups of 32 · seed 3 · 4 bit + 0.35 %"));
+    QVERIFY2(ResultWords::wholeName(project, project.results()[1]).contains(QStringLiteral("asymmetric")), qPrintable(ResultWords::wholeName(project, project.results()[1])));
     QVERIFY(sessionSources(project).front().title.startsWith(QStringLiteral("groups of 32 · seed 3")));
     MeasuredRuns measured;
     for (const QJsonObject& options : {plain, grouped}) {
@@ -143,7 +144,7 @@ void NamesTest::theHeaderSaysWhatTheBudgetHolds() {
     m_window->budget().setBits(4);
     QCOMPARE(m_ui->text("chipText_run"), QStringLiteral("4 bit + 0.35 % · groups of 32"));
     QVERIFY(m_ui->find("chip_run")->toolTip().contains(QLatin1String("seed 0")));
-    QCOMPARE(m_window->workflow().quantizeRequest().title, QStringLiteral("Quantize to 4 bit + 0.35 % · groups of 32"));
+    QCOMPARE(m_window->workflow().requests().quantize().title, QStringLiteral("Quantize to 4 bit + 0.35 % · groups of 32"));
 }
 
 void NamesTest::bundledTasksSpeakTheWindowsLanguage() {

@@ -1,5 +1,6 @@
 // Making and measuring models: the queue and its order, the error of each matrix as it is made, every figure beside the original's.
 #include <QAbstractItemModelTester>
+#include <QAction>
 #include <QApplication>
 #include <QComboBox>
 #include <QStandardPaths>
@@ -10,7 +11,7 @@
 
 #include "made_saliency.h"
 #include "models/quantize/metric_registry.h"
-#include "models/quantize/quantize_queue_model.h"
+#include "work/quantize_queue_model.h"
 #include "models/quantize/results_model.h"
 #include "models/quantize/tensor_errors.h"
 #include "models/shared/job_results.h"
@@ -41,6 +42,7 @@ private slots:
     void theGuardIsChosenRememberedAndMeasuredOn();
     void oneFigureIsMeasuredAgain();
     void aMetricThatTheEngineAddsIsAskedFor();
+    void anotherScoreOrNoneIsAskedForByName();
 
 private:
     void start(const QStringList& engineArguments = {});
@@ -206,7 +208,7 @@ void QuantizeTest::figuresOnOtherRowsAreTakenAway() {
     model->path = QStringLiteral("big");
     project.setModel(model);
     project.setMeasure(QStringLiteral("big"), QStringLiteral("perplexity"), {5, 0, 0, 0, 100, {}});
-    project.setBasePerplexity({5, 1.6, 0.1, 100, 1});
+    project.setPerplexity(QStringLiteral("big"), {5, 1.6, 0.1, 100, 1});
     TaskChoice task = project.task();
     task.samples = 7;   // other gradients, the same evaluation text
     project.setTask(task);
@@ -380,6 +382,48 @@ void QuantizeTest::aMetricThatTheEngineAddsIsAskedFor() {
     QCOMPARE(table->model()->headerData(last, Qt::Horizontal).toString(), QStringLiteral("right answers"));
     QCOMPARE(cell(0, last), QStringLiteral("0.500"));
     QCOMPARE(cell(1, last), QStringLiteral("0.500"));
+}
+
+void QuantizeTest::anotherScoreOrNoneIsAskedForByName() {
+    start();
+    openSampleWithSaliency();
+    auto* choice = m_ui->find<QComboBox>("budgetMethod");
+    QVERIFY(choice->isVisible() && !m_ui->visible("budgetMethodWords"));
+    QCOMPARE(choice->count(), static_cast<int>(tacq::methods().size()));
+    QCOMPARE(choice->currentData().toString(), QStringLiteral("tacq"));
+    const auto params = [this] { return m_window->workflow().requests().quantize().params; };
+    QVERIFY(!params().contains(QLatin1String("method")));
+    const QString usual = params().value(QLatin1String("out")).toString();
+    m_window->budget().flush();
+    const BudgetState before = m_window->budget().state();
+    QVERIFY(before.counts.total > 0 && before.firstOrder);
+
+    choice->setFocus();
+    choice->setCurrentIndex(choice->findData(QStringLiteral("qal")));
+    emit choice->activated(choice->currentIndex());
+    QCOMPARE(params().value(QLatin1String("method")).toString(), QStringLiteral("qal"));
+    QVERIFY(params().value(QLatin1String("out")).toString().contains(QLatin1String("-qal-")));
+    QVERIFY(m_ui->text("budgetMethodWords").contains(QLatin1String("QAL")));
+    m_window->budget().flush();
+    QCOMPARE(m_window->budget().state().counts.total, before.counts.total);
+    QCOMPARE(m_window->budget().state().ledger.modelBytes, before.ledger.modelBytes);   // as many weights, but others
+    QVERIFY(!m_window->budget().state().firstOrder);                                    // which is of TaCQ's choice
+    QVERIFY(m_ui->text("predictedLoss").contains(QLatin1String("TaCQ's score only")));
+    QVERIFY(m_ui->click("primaryAction"));
+    QTRY_COMPARE_WITH_TIMEOUT(m_window->project().results().size(), std::size_t{1}, 30000);
+    QVERIFY2(m_window->project().results()[0].folder.contains(QLatin1String("-qal-")), qPrintable(m_window->project().results()[0].folder));
+    picture("quantize-qal");
+
+    choice->setCurrentIndex(choice->findData(QStringLiteral("gptq")));
+    emit choice->activated(choice->currentIndex());
+    m_window->budget().flush();
+    QCOMPARE(m_window->budget().state().counts.total, quint64{0});
+    QVERIFY(m_window->budget().state().ledger.modelBytes < before.ledger.modelBytes);
+    QVERIFY(m_ui->text("budgetMethodWords").contains(QLatin1String("Keeps no weights")));
+    for (int i = 0; i < 2; ++i) m_ui->find<QAction>("action_undo")->trigger();
+    QCOMPARE(choice->currentData().toString(), QStringLiteral("tacq"));
+    QVERIFY(!m_ui->visible("budgetMethodWords"));
+    QCOMPARE(params().value(QLatin1String("out")).toString(), usual);
 }
 
 TACQ_UI_TEST_MAIN(QuantizeTest)

@@ -190,7 +190,7 @@ void RealEngineTest::anotherScoreIsMadeAndCompared() {
     m_window->budget().flush();
 
     // What the score is made of is gone: said in words, and the one before stays.
-    const QString gradient = m_window->workflow().artifactFolder(QString::fromStdString(mine.gradientKey));
+    const QString gradient = QStringLiteral("%1/artifacts/%2").arg(m_window->workflow().workspace().folder(), QString::fromStdString(mine.gradientKey));
     QVERIFY(QDir().rename(gradient, gradient + QStringLiteral("-away")));
     choose(QStringLiteral("This run by magnitude"));
     QVERIFY(run->currentText().startsWith(QLatin1String("This run by magnitude")));

@@ -331,7 +331,7 @@ void RemoteTest::wholeWayWithAnEngineThatSeesNoneOfOurFiles() {
     auto* table = ui.find<QTableView>("runsTable");
     QTRY_COMPARE_WITH_TIMEOUT(table->model()->rowCount(), static_cast<int>(theirRuns.value().size()), kPatience);
     std::optional<std::vector<RunRecord>> listed;
-    window.workflow().listRuns([&listed](Result<std::vector<RunRecord>> runs) { listed = std::move(runs).valueOr({}); });
+    window.workflow().workspace().listRuns([&listed](Result<std::vector<RunRecord>> runs) { listed = std::move(runs).valueOr({}); });
     QTRY_VERIFY_WITH_TIMEOUT(listed, kPatience);
     QCOMPARE(listed->size(), theirRuns.value().size());
     for (std::size_t i = 0; i < listed->size(); ++i) {
@@ -354,7 +354,7 @@ void RemoteTest::wholeWayWithAnEngineThatSeesNoneOfOurFiles() {
     own.write("{\"text\":\"Once upon a time there was a little dog.\"}\n");
     own.close();
     QString over;
-    window.workflow().shareTextFile(own.fileName(), [&over](const QString& path) { over = path; });
+    window.workflow().workspace().shareTextFile(own.fileName(), [&over](const QString& path) { over = path; });
     QTRY_VERIFY_WITH_TIMEOUT(!over.isEmpty(), kPatience);
     QVERIFY(over.startsWith(workspace));
     QCOMPARE(contentOf(over), contentOf(own.fileName()));

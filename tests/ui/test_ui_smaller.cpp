@@ -22,9 +22,10 @@
 #include "models/task/own_examples.h"
 #include "tacq/base/file_io.h"
 #include "tacq/tokenizer/tokenizer.h"
-#include "text/smaller_words.h"
+#include "pages/smaller/smaller_words.h"
 #include "widgets/segmented.h"
 #include "window_fixture.h"
+#include "work/smaller_run.h"
 
 using namespace tacq;
 using namespace tacq::ui;
@@ -476,6 +477,12 @@ void SmallerTest::aCancelInTheMiddleKeepsFinishedSteps() {
     QVERIFY(m_ui->click("smallerCancel"));
     QTRY_VERIFY(m_ui->visible("smallerResume"));
     QCOMPARE(m_window->project().results().size(), std::size_t{1});
+    // While it stands still no time passes for the forecast.
+    const auto* run = m_window->findChild<SmallerRun*>();
+    QVERIFY(run && run->secondsLeft() > 0);
+    const double left = run->secondsLeft();
+    QTest::qWait(700);
+    QCOMPARE(run->secondsLeft(), left);
     // Resumed from the list of jobs instead: the page follows.
     m_window->engine().resume(lastJob("perplexity"));
     QTRY_VERIFY(!m_ui->visible("smallerResume"));
@@ -550,9 +557,10 @@ void SmallerTest::theStartPageOffersTwoWays() {
     QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
     QTest::keyClick(m_window.get(), Qt::Key_M, Qt::ControlModifier);
     QCOMPARE(m_window->currentPage(), QStringLiteral("smaller"));
-    for (const QAbstractButton* button : m_window->findChildren<QAbstractButton*>())
-        if (button->objectName().startsWith(QLatin1String("rail_"))) QVERIFY2(!button->isChecked(), "no step of the rail is this page");
-    QVERIFY(!m_window->findChild<QAbstractButton*>(QStringLiteral("rail_smaller")));
+    QVERIFY(m_window->findChild<QAbstractButton*>(QStringLiteral("rail_smaller"))->isChecked());
+    m_window->showPage(QStringLiteral("model"));
+    QVERIFY(m_ui->click("rail_smaller"));
+    QCOMPARE(m_window->currentPage(), QStringLiteral("smaller"));
     m_window->showPage(QStringLiteral("start"));
     QVERIFY(m_window->findChild<QAbstractButton*>(QStringLiteral("rail_start"))->isChecked());
     QVERIFY(m_ui->text("recentModelFacts").contains(QLatin1String("1.04 MB")));
@@ -596,7 +604,7 @@ void SmallerTest::aWorkspaceUsedBeforeIsOneClickAway() {
     start();
     // The engine says where it works once it is there; from then on that is one of them.
     m_window->engine().start();
-    QTRY_COMPARE(recentWorkspaces().value(0), m_window->workflow().workspaceFolder());
+    QTRY_COMPARE(recentWorkspaces().value(0), m_window->workflow().workspace().folder());
     QTRY_VERIFY(m_ui->visible("workspacesCard"));
     const auto rows = [this] { return m_window->findChildren<QAbstractButton*>(QStringLiteral("recentWorkspace")); };
     QTRY_COMPARE(rows().size(), 3);
@@ -606,7 +614,7 @@ void SmallerTest::aWorkspaceUsedBeforeIsOneClickAway() {
     QCOMPARE(rows().at(1)->text(), QStringLiteral("other"));
     QTest::mouseClick(rows().at(1), Qt::LeftButton);
     QCOMPARE(m_window->engine().command().workspace, other);
-    QTRY_COMPARE(m_window->workflow().workspaceFolder(), other);
+    QTRY_COMPARE(m_window->workflow().workspace().folder(), other);
     QTRY_COMPARE(recentWorkspaces().value(0), other);
     QCOMPARE(Preferences::load().workspace, other);
     QTRY_COMPARE(rows().size(), 3);
@@ -625,7 +633,7 @@ void SmallerTest::aWorkspaceUsedBeforeIsOneClickAway() {
     QTest::mouseClick(rows().at(0), Qt::LeftButton);
     QTRY_COMPARE(m_window->engine().state(), EngineProcess::State::Ready);
     QTRY_VERIFY(!rows().at(0)->isEnabled());
-    QCOMPARE(m_window->workflow().workspaceFolder(), third);
+    QCOMPARE(m_window->workflow().workspace().folder(), third);
 }
 
 void SmallerTest::theRealEngineDeliversTheForecastSize() {

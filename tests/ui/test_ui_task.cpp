@@ -188,7 +188,7 @@ void TaskTest::theMixDialIsOneEditADrag() {
     QVERIFY(share->isEnabled());
     QCOMPARE(choice().text(), QStringLiteral("tinystories:0.7,gsm8k:0.3"));
     QVERIFY(m_ui->find("chip_task")->accessibleName().contains(QStringLiteral("TinyStories 70 % + GSM8K 30 %")));
-    QCOMPARE(m_window->workflow().saliencyRequest().params.value(QStringLiteral("task")).toString(), QStringLiteral("tinystories:0.7,gsm8k:0.3"));
+    QCOMPARE(m_window->workflow().requests().saliency().params.value(QStringLiteral("task")).toString(), QStringLiteral("tinystories:0.7,gsm8k:0.3"));
     const auto drag = [&](int from, int to) {
         const auto at = [&](int percent) { return QPoint(8 + (share->width() - 16) * percent / 100, share->height() / 2); };
         QTest::mousePress(share, Qt::LeftButton, {}, at(from));
@@ -228,13 +228,13 @@ void TaskTest::everySettingCanBeTakenBack() {
     auto* list = m_ui->find<QListView>("taskList");
     list->setCurrentIndex(list->model()->index(static_cast<TaskListModel*>(list->model())->rowOf(QStringLiteral("gsm8k")), 0));
     QCOMPARE(choice().task, QStringLiteral("gsm8k"));
-    const QJsonObject params = m_window->workflow().saliencyRequest().params;
+    const QJsonObject params = m_window->workflow().requests().saliency().params;
     QCOMPARE(params.value(QStringLiteral("samples")).toInt(), 16);
     QCOMPARE(params.value(QStringLiteral("tokens")).toInt(), 64);
     QCOMPARE(params.value(QStringLiteral("seed")).toInt(), 5);
     QCOMPARE(params.value(QStringLiteral("packing")).toString(), QStringLiteral("windows"));
     QCOMPARE(params.value(QStringLiteral("loss")).toString(), QStringLiteral("answer"));
-    QVERIFY(m_window->workflow().quantizeRequest().params.contains(QStringLiteral("packing")));
+    QVERIFY(m_window->workflow().requests().quantize().params.contains(QStringLiteral("packing")));
     QCOMPARE(m_window->edits().count(), 6);
     for (int i = 0; i < 6; ++i) m_window->edits().undo();
     QVERIFY(choice() == before);

@@ -26,6 +26,7 @@
 #include "plot/matrix_view.h"
 #include "plot/overview_view.h"
 #include "sample_window.h"
+#include "widgets/rail.h"
 
 using namespace tacq;
 using namespace tacq::ui;
@@ -50,6 +51,7 @@ private slots:
     void theModelPageSaysWhatIsNotAsItLooks();
     void droppingAModelOpensIt();
     void everyPageIsReachedFromTheRailAndByKeyboard();
+    void pagesSayTheirOwnStateOnTheRail();
     void everyInteractiveChildHasANameAndATooltip();
     void remembersItsGeometryAndRecentModels();
     void looksDarkOrLight();
@@ -281,7 +283,7 @@ void WindowTest::anEngineThatDiesInAnyJobIsAMessageAndResumeGoesOn() {
     if (method == QLatin1String("export") || method == QLatin1String("report") || method == QLatin1String("runs-rerun")) {
         QTRY_VERIFY_WITH_TIMEOUT(!m_window->project().results().empty() && !m_window->isRunning(), 20000);
         if (method == QLatin1String("export")) m_window->workflow().exportModel({m_window->project().results().front().folder, out, QStringLiteral("hf"), true, false});
-        else m_window->workflow().submit({method, {{QStringLiteral("run"), QStringLiteral("1")}, {QStringLiteral("out"), out}}, method, true}, [](EngineJob&) {});
+        else m_window->workflow().runner().submit({method, {{QStringLiteral("run"), QStringLiteral("1")}, {QStringLiteral("out"), out}}, method, true}, [](EngineJob&) {});
     }
     QTRY_VERIFY_WITH_TIMEOUT(m_ui->visible("banner"), 20000);
     QCOMPARE(m_ui->text("bannerTitle"), QStringLiteral("The engine stopped"));
@@ -361,7 +363,7 @@ void WindowTest::everyPageIsReachedFromTheRailAndByKeyboard() {
     QTRY_COMPARE(m_window->currentPage(), QStringLiteral("start"));
     openSample();
     for (const PageEntry& entry : pageEntries()) {
-        if (!entry.create || entry.place == RailPlace::Hidden) continue;
+        if (!entry.create) continue;
         QVERIFY(m_ui->click(("rail_" + entry.id.toLatin1()).constData()));
         QCOMPARE(m_window->currentPage(), entry.id);
     }
@@ -370,6 +372,33 @@ void WindowTest::everyPageIsReachedFromTheRailAndByKeyboard() {
     QTRY_VERIFY(m_ui->visible("jobCopy"));
     QVERIFY(m_ui->click("jobCopy"));
     QVERIFY(QApplication::clipboard()->text().startsWith(QLatin1String("tacq saliency ")));
+}
+
+void WindowTest::pagesSayTheirOwnStateOnTheRail() {
+    start();
+    const auto done = [this] {
+        QStringList ids;
+        for (const PageEntry& entry : pageEntries()) {
+            const auto* button = m_ui->find<RailButton>(("rail_" + entry.id.toLatin1()).constData());
+            if (button->stepState() == StepState::Done) ids << entry.id;
+            if ((button->stepState() == StepState::None) != (entry.place == RailPlace::Plain)) ids << entry.id + QLatin1String(": no mark, or one too many");
+        }
+        return ids;
+    };
+    QCOMPARE(done(), QStringList());
+    m_window->showPage(QStringLiteral("budget"));   // looked at before there was anything
+    m_window->showPage(QStringLiteral("start"));
+    openSample();
+    QTRY_COMPARE(done(), QStringList({QStringLiteral("start"), QStringLiteral("model")}));
+    runSaliency();
+    QStringList now{QStringLiteral("start"), QStringLiteral("model"), QStringLiteral("task"), QStringLiteral("saliency")};
+    QCOMPARE(done(), now);
+    m_window->showPage(QStringLiteral("matrix"));
+    now << QStringLiteral("matrix");
+    QCOMPARE(done(), now);
+    m_window->showPage(QStringLiteral("generate"));
+    now << QStringLiteral("generate");
+    QCOMPARE(done(), now);
 }
 
 void WindowTest::everyInteractiveChildHasANameAndATooltip() {

@@ -65,7 +65,9 @@ protected:
             tacq::GridOptions grid;
             grid.bits = parts.value(1).toInt();
             grid.groupSize = parts.value(2).toInt();
-            return tacq::ui::SaliencyPointer(std::make_shared<tacq::ui::MadeSaliency>(sample->linears, dense, always.value_or(grid)));
+            const auto made = std::make_shared<tacq::ui::MadeSaliency>(sample->linears, dense, always.value_or(grid));
+            made->setKey(folder.filename().string());
+            return tacq::ui::SaliencyPointer(made);
         });
     }
 

@@ -1,16 +1,18 @@
 #include "dialogs/about_dialog.h"
 
+#include <QAction>
 #include <QDialog>
 #include <QGridLayout>
 #include <QGuiApplication>
 #include <QLabel>
+#include <QMenu>
 #include <QMenuBar>
 #include <QPushButton>
 #include <QSysInfo>
 #include <QVBoxLayout>
 
 #include "widgets/parts.h"
-#include "window/main_window.h"
+#include "widgets/theme.h"
 
 namespace tacq::ui {
 namespace {
@@ -18,7 +20,7 @@ namespace {
 class InfoDialog : public QDialog {
     Q_OBJECT
 public:
-    InfoDialog(const QString& objectName, const QString& title, MainWindow& window) : QDialog(&window), m_layout(new QVBoxLayout(this)) {
+    InfoDialog(const QString& objectName, const QString& title, QWidget& window) : QDialog(&window), m_layout(new QVBoxLayout(this)) {
         setObjectName(objectName);
         setWindowTitle(title);
         setAccessibleName(title);
@@ -46,8 +48,7 @@ public:
         m_layout->addLayout(line);
     }
 
-    static QString about(const MainWindow& window, const EngineInfo& engine) {
-        Q_UNUSED(window);
+    static QString about(const EngineInfo& engine) {
         QStringList lines{tr("TaCQ Workbench %1").arg(QGuiApplication::applicationVersion()), tr("Qt %1, %2").arg(QLatin1String(qVersion()), QSysInfo::prettyProductName())};
         lines << (engine.version.isEmpty() ? tr("The engine has not started yet.") : tr("Engine %1, protocol %2").arg(engine.version).arg(engine.protocol));
         if (!engine.workspace.isEmpty()) lines << tr("Workspace: %1").arg(engine.workspace);
@@ -69,9 +70,9 @@ void addKeys(QGridLayout* grid, const QString& place, const QList<std::pair<QStr
 
 }  // namespace
 
-void showAbout(MainWindow& window) {
+void showAbout(QWidget& window, const EngineInfo& engine) {
     auto* dialog = new InfoDialog(QStringLiteral("about"), InfoDialog::tr("About TaCQ Workbench"), window);
-    const QString text = InfoDialog::about(window, window.engine().info());
+    const QString text = InfoDialog::about(engine);
     auto* label = makeLabel(text, TextRole::Plain, QStringLiteral("aboutText"), dialog);
     label->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     dialog->body()->addWidget(label);
@@ -83,13 +84,13 @@ void showAbout(MainWindow& window) {
     dialog->show();
 }
 
-void showKeys(MainWindow& window) {
+void showKeys(QWidget& window, const QMenuBar& menus) {
     auto* dialog = new InfoDialog(QStringLiteral("keys"), InfoDialog::tr("Keys"), window);
     auto* grid = new QGridLayout;
     grid->setHorizontalSpacing(24);
     grid->setVerticalSpacing(4);
     QList<std::pair<QString, QString>> everywhere;
-    for (const QAction* menu : window.menuBar()->actions()) {
+    for (const QAction* menu : menus.actions()) {
         for (const QAction* action : menu->menu()->actions()) {
             if (action->shortcut().isEmpty()) continue;
             everywhere.append({action->shortcut().toString(QKeySequence::NativeText), QString(action->text()).remove(QLatin1Char('&'))});

@@ -1,12 +1,14 @@
 #pragma once
+#include "engine/engine_info.h"
+
+class QMenuBar;
+class QWidget;
 
 namespace tacq::ui {
 
-class MainWindow;
-
 /// What this program is, its version, licence and engine; a text that can be copied into a bug report.
-void showAbout(MainWindow& window);
-/// Every key that does something, by where it works.
-void showKeys(MainWindow& window);
+void showAbout(QWidget& window, const EngineInfo& engine);
+/// Every key that does something, by where it works; those of the menus as they stand there.
+void showKeys(QWidget& window, const QMenuBar& menus);
 
 }  // namespace tacq::ui

@@ -1,8 +1,7 @@
 #include "engine/protocol_json.h"
 
 #include <QJsonArray>
-
-#include "text/error_text.h"
+#include <string>
 
 namespace tacq::ui {
 namespace {
@@ -10,6 +9,9 @@ namespace {
 QString text(const QJsonObject& object, const char* key) { return object.value(QLatin1String(key)).toString(); }
 bool flag(const QJsonObject& object, const char* key, bool fallback) { return object.value(QLatin1String(key)).toBool(fallback); }
 double number(const QJsonObject& object, const char* key, double fallback = 0) { return object.value(QLatin1String(key)).toDouble(fallback); }
+/// The fallback for whatever is no whole number of 64 bits: turning 1e300 into one is undefined.
+qint64 whole(const QJsonObject& object, const char* key, qint64 fallback = 0) { return object.value(QLatin1String(key)).toInteger(fallback); }
+int small(const QJsonObject& object, const char* key) { return object.value(QLatin1String(key)).toInt(); }
 
 template <typename Item, typename Read>
 QList<Item> listOf(const QJsonObject& object, const char* key, Read&& read) {
@@ -18,22 +20,22 @@ QList<Item> listOf(const QJsonObject& object, const char* key, Read&& read) {
     return items;
 }
 
-EngineFormat formatOf(const QJsonObject& o) { return {text(o, "name"), text(o, "title"), text(o, "description"), flag(o, "lowBit", false)}; }
+EngineFormat formatOf(const QJsonObject& o) { return {text(o, "name"), text(o, "title"), text(o, "description"), flag(o, "lowBit", false), text(o, "runsIn")}; }
 EngineMetric metricOf(const QJsonObject& o) { return {text(o, "name"), text(o, "title"), text(o, "description"), flag(o, "lowerIsBetter", true), flag(o, "needsOriginal", false)}; }
-EngineGpu gpuOf(const QJsonObject& o) { return {text(o, "name"), static_cast<qint64>(number(o, "memoryBytes"))}; }
+EngineGpu gpuOf(const QJsonObject& o) { return {text(o, "name"), whole(o, "memoryBytes")}; }
 
 }  // namespace
 
 EngineInfo engineInfo(const QJsonObject& hello) {
     EngineInfo info;
-    info.protocol = static_cast<int>(number(hello, "protocol"));
+    info.protocol = small(hello, "protocol");
     info.version = text(hello, "version");
     info.workspace = text(hello, "workspace");
     info.sample = text(hello, "sample");
-    info.pid = static_cast<qint64>(number(hello, "pid"));
-    info.threads = static_cast<int>(number(hello, "threads"));
-    info.memoryBytes = static_cast<qint64>(number(hello, "memoryBytes"));
-    info.availableMemoryBytes = static_cast<qint64>(number(hello, "availableMemoryBytes"));
+    info.pid = whole(hello, "pid");
+    info.threads = small(hello, "threads");
+    info.memoryBytes = whole(hello, "memoryBytes");
+    info.availableMemoryBytes = whole(hello, "availableMemoryBytes");
     info.sharedFiles = flag(hello, "sharedFiles", true);
     info.exportFormats = listOf<EngineFormat>(hello, "exportFormats", formatOf);
     info.metrics = listOf<EngineMetric>(hello, "metrics", metricOf);
@@ -46,8 +48,8 @@ JobProgress jobProgress(const QJsonObject& event) {
     progress.stage = text(event, "stage");
     progress.unit = text(event, "unit");
     progress.detail = text(event, "detail");
-    progress.done = static_cast<qint64>(number(event, "done"));
-    progress.total = static_cast<qint64>(number(event, "total"));
+    progress.done = whole(event, "done");
+    progress.total = whole(event, "total");
     progress.value = number(event, "value");
     progress.fraction = number(event, "fraction");
     progress.rate = number(event, "rate");
@@ -56,12 +58,19 @@ JobProgress jobProgress(const QJsonObject& event) {
 }
 
 EngineFrame engineFrame(const QJsonObject& event) {
-    return {static_cast<qint64>(number(event, "id", -1)), text(event, "part"), static_cast<qint64>(number(event, "offset", -1)),
-            static_cast<qint64>(number(event, "bytes", -1)), static_cast<qint64>(number(event, "total", -1))};
+    return {whole(event, "id", -1), text(event, "part"), whole(event, "offset", -1),
+            whole(event, "bytes", -1), whole(event, "total", -1)};
+}
+
+ErrorCode errorCodeNamed(const QString& name) {
+    const std::string wanted = name.toStdString();
+    for (int i = 0; i <= static_cast<int>(ErrorCode::Internal); ++i)
+        if (errorName(static_cast<ErrorCode>(i)) == wanted) return static_cast<ErrorCode>(i);
+    return ErrorCode::Internal;
 }
 
 Error errorFromJson(const QJsonObject& error) {
-    return {ErrorText::codeFromName(text(error, "code")), text(error, "message").toStdString(), text(error, "context").toStdString(),
+    return {errorCodeNamed(text(error, "code")), text(error, "message").toStdString(), text(error, "context").toStdString(),
             text(error, "hint").toStdString()};
 }
 

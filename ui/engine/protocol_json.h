@@ -10,6 +10,8 @@ namespace tacq::ui {
 EngineInfo engineInfo(const QJsonObject& hello);
 JobProgress jobProgress(const QJsonObject& event);
 EngineFrame engineFrame(const QJsonObject& event);
+/// The code whose errorName() is `name`; Internal for a name we do not know.
+ErrorCode errorCodeNamed(const QString& name);
 Error errorFromJson(const QJsonObject& error);
 
 }  // namespace tacq::ui

@@ -32,7 +32,6 @@ public:
     MatrixQuantity quantity() const { return m_quantity; }
     /// Shows this matrix minus the same one of another saliency (null: no difference). Sums over samples are compared per sample.
     void setOther(SaliencyPointer other, std::uint64_t keptOther);
-    bool showsDifference() const { return m_other != nullptr; }
     /// Colours and legend over a range that another view shares, in units of `factor` · value; nothing: the matrix's own range.
     void setSharedRange(const std::optional<ValueRange>& range, double factor);
     void setColourMap(ColourMap map);

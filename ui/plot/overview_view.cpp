@@ -124,7 +124,7 @@ void OverviewView::paintLabels(QPainter& painter, const Layout& at) const {
 void OverviewView::paintBars(QPainter& painter, const Layout& at) const {
     if (!m_budget.hasState()) return;
     double most = 0;
-    for (int layer = 0; layer < at.layers; ++layer) most = std::max(most, m_budget.keptShare(m_model.layerOfRow(layer)));
+    for (int layer = 0; layer < at.layers; ++layer) most = std::max(most, keptShare(m_budget, m_model.layerOfRow(layer)));
     if (!(most > 0)) return;
     const Theme& theme = Theme::of(this);
     painter.setRenderHint(QPainter::Antialiasing);
@@ -135,7 +135,7 @@ void OverviewView::paintBars(QPainter& painter, const Layout& at) const {
     const int room = figures ? at.barWidth - 40 : at.barWidth;
     for (int layer = 0; layer < at.layers; ++layer) {
         const QRect cell = at.cell(layer, 0);
-        const double share = m_budget.keptShare(m_model.layerOfRow(layer));
+        const double share = keptShare(m_budget, m_model.layerOfRow(layer));
         const int length = std::max(2, static_cast<int>(std::lround(share / most * room)));
         const int thickness = std::clamp(cell.height() - 4, 2, 14);
         const QRect bar(at.bars, cell.center().y() - thickness / 2, length, thickness);
@@ -200,12 +200,12 @@ QString OverviewView::toolTipAt(const QPoint& position) const {
             const auto head = std::clamp(static_cast<int>((position.x() - cell.left()) * static_cast<double>(heads.size()) / std::max(1, cell.width())), 0, static_cast<int>(heads.size()) - 1);
             text += QLatin1Char('\n') + tr("head %1: %2").arg(head).arg(Format::significant(heads[static_cast<std::size_t>(head)]));
         }
-        if (m_budget.hasState()) text += QLatin1Char('\n') + tr("kept: %1").arg(Format::percent(m_budget.keptShareOfMatrix(static_cast<std::size_t>(matrix))));
+        if (m_budget.hasState()) text += QLatin1Char('\n') + tr("kept: %1").arg(Format::percent(keptShareOfMatrix(m_budget, static_cast<std::size_t>(matrix))));
         return text;
     }
     if (position.x() >= at.bars && at.layers > 0 && m_budget.hasState()) {
         const int bar = static_cast<int>((position.y() - at.top) / at.cellHeight);
-        if (position.y() >= at.top && bar < at.layers) return tr("Layer %1 keeps %2 of its weights in 16 bit.").arg(m_model.layerOfRow(bar)).arg(Format::percent(m_budget.keptShare(m_model.layerOfRow(bar))));
+        if (position.y() >= at.top && bar < at.layers) return tr("Layer %1 keeps %2 of its weights in 16 bit.").arg(m_model.layerOfRow(bar)).arg(Format::percent(keptShare(m_budget, m_model.layerOfRow(bar))));
     }
     return {};
 }

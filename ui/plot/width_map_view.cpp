@@ -44,9 +44,10 @@ WidthMapView::WidthMapView(BudgetModel& budget, QWidget* parent) : QWidget(paren
 
 void WidthMapView::rebuild() {
     update();
-    if (m_shown == m_budget.source().get()) return;
-    m_shown = m_budget.source().get();
-    m_layers = static_cast<int>(m_budget.layers());
+    const SaliencyPointer& source = m_budget.source();
+    if (!m_shown.owner_before(source) && !source.owner_before(m_shown)) return;
+    m_shown = source;
+    m_layers = static_cast<int>(layerCount(m_budget));
     m_matrixAt.assign(static_cast<std::size_t>(m_layers * kLinearKinds), -1);
     m_selected = -1;
     if (!m_budget.source()) return;
@@ -249,7 +250,7 @@ QString WidthMapView::textOf(std::size_t matrix) const {
     lines << (width.own ? tr("%1 bit, painted") : tr("%1 bit, the common width")).arg(width.bits);
     if (width.groupSize != m_budget.settings().grid.groupSize) lines << (width.groupSize > 0 ? tr("groups of %1").arg(width.groupSize) : tr("one group per row"));
     if (width.locked) lines << tr("locked: \"choose widths\" leaves it as it is");
-    lines << tr("kept: %1").arg(Format::percent(m_budget.keptShareOfMatrix(matrix)));
+    lines << tr("kept: %1").arg(Format::percent(keptShareOfMatrix(m_budget, matrix)));
     return lines.join(QLatin1Char('\n'));
 }
 

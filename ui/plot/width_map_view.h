@@ -1,5 +1,6 @@
 #pragma once
 #include <QWidget>
+#include <memory>
 #include <vector>
 
 #include "models/budget/budget_model.h"
@@ -54,7 +55,7 @@ private:
     void paintLock(QPainter& painter, const QRect& cell, const QColor& ink) const;
 
     BudgetModel& m_budget;
-    const void* m_shown = nullptr;   ///< the source that m_matrixAt is of
+    std::weak_ptr<const SaliencySource> m_shown;   ///< what m_matrixAt is of
     int m_layers = 0, m_selected = -1;
     std::vector<int> m_matrixAt;     ///< [layers × kLinearKinds]
     std::vector<std::size_t> m_stroke;   ///< painted in this drag

@@ -72,11 +72,4 @@ QString ErrorText::clipboardText(const Error& error) {
     return title(error.code) + QLatin1Char('\n') + fromStd(formatError(error));
 }
 
-ErrorCode ErrorText::codeFromName(const QString& name) {
-    const std::string wanted = name.toStdString();
-    for (int i = 0; i <= static_cast<int>(ErrorCode::Internal); ++i)
-        if (errorName(static_cast<ErrorCode>(i)) == wanted) return static_cast<ErrorCode>(i);
-    return ErrorCode::Internal;
-}
-
 }  // namespace tacq::ui

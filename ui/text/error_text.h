@@ -18,8 +18,6 @@ public:
     static QString nextStep(const Error& error);
     /// All of it with the code's stable name, for the clipboard and for bug reports.
     static QString clipboardText(const Error& error);
-    /// The code whose errorName() is `name`; Internal for a name we do not know.
-    static ErrorCode codeFromName(const QString& name);
 
 private:
     static QString advice(ErrorCode code);

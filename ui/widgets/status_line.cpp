@@ -4,6 +4,7 @@
 #include <QLabel>
 #include <QPushButton>
 #include <QTimer>
+#include <utility>
 
 #include "widgets/elided_label.h"
 #include "widgets/parts.h"
@@ -13,6 +14,7 @@ namespace {
 
 constexpr int kMostShown = 800;
 constexpr int kToldFor = 6000;   ///< milliseconds
+constexpr int kSettled = 120;    ///< milliseconds without another step
 
 }  // namespace
 
@@ -27,13 +29,17 @@ StatusLine::StatusLine(QWidget* parent) : QFrame(parent) {
     m_commandText->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     m_copy = makeButton(tr("Copy"), ButtonRole::Flat, QStringLiteral("copyCommand"), this);
     m_copy->setToolTip(tr("Copies the command that does the same in a terminal."));
-    connect(m_copy, &QPushButton::clicked, this, [this] { copyText(m_copy, m_command); });
+    connect(m_copy, &QPushButton::clicked, this, [this] { copyText(m_copy, command()); });
     m_toldEnds = new QTimer(this);
     m_toldEnds->setSingleShot(true);
     connect(m_toldEnds, &QTimer::timeout, this, [this] {
         m_told.clear();
         showText();
     });
+    m_settled = new QTimer(this);
+    m_settled->setSingleShot(true);
+    m_settled->setInterval(kSettled);
+    connect(m_settled, &QTimer::timeout, this, &StatusLine::showCommand);
     auto* line = new QHBoxLayout(this);
     line->setContentsMargins(16, 0, 12, 0);
     line->setSpacing(8);
@@ -65,10 +71,17 @@ void StatusLine::showText() {
     m_text->setToolTip(text);
 }
 
-void StatusLine::setCommand(const QString& command) {
-    m_command = command;
-    m_copy->setVisible(!command.isEmpty());
-    // A recipe makes a command of thousands of letters: what cannot be read here need not be laid out at every step of a slider.
+void StatusLine::setCommand(std::function<QString()> command) {
+    m_command = std::move(command);
+    m_copy->setVisible(m_command != nullptr);
+    if (m_command) return m_settled->start();
+    m_settled->stop();
+    showCommand();
+}
+
+void StatusLine::showCommand() {
+    const QString command = this->command();
+    // A recipe makes a command of thousands of letters: what cannot be read here need not be laid out.
     const QString shown = command.size() > kMostShown ? command.left(kMostShown / 2) + QStringLiteral(" … ") + command.right(kMostShown / 2) : command;
     m_commandText->setText(shown);
     m_commandText->setToolTip(shown);

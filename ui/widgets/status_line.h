@@ -1,5 +1,7 @@
 #pragma once
 #include <QFrame>
+#include <QString>
+#include <functional>
 
 class QLabel;
 class QPushButton;
@@ -17,16 +19,20 @@ public:
     void setRunning(const QString& text);
     /// Says for a few seconds that something was done.
     void tell(const QString& text);
-    void setCommand(const QString& command);
-    QString command() const { return m_command; }
+    /// `command` is asked for once the settings stay for a moment, and when the person copies it: not at each step of a slider. Null: there is none.
+    void setCommand(std::function<QString()> command);
+    QString command() const { return m_command ? m_command() : QString(); }
 
 private:
     QLabel* m_text;
     QLabel* m_commandText;
     QPushButton* m_copy;
     void showText();
-    QString m_command, m_forecast, m_running, m_told;
+    void showCommand();
+    std::function<QString()> m_command;
+    QString m_forecast, m_running, m_told;
     QTimer* m_toldEnds;
+    QTimer* m_settled;
 };
 
 }  // namespace tacq::ui

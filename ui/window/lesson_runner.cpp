@@ -157,7 +157,7 @@ bool LessonRunner::begin(const LessonAction& action) {
 
 bool LessonRunner::beginQuantize(const LessonAction& action) {
     if (const EngineJob* job = m_window.workflow().activeQuantize(); job && !job->isFinished()) return false;
-    const QString folder = m_window.workflow().quantizeRequest().params.value(QLatin1String("out")).toString();
+    const QString folder = m_window.workflow().requests().quantize().params.value(QLatin1String("out")).toString();
     m_results.insert(action.name, folder);
     m_results.insert({}, folder);
     const Project& project = m_window.project();

@@ -25,6 +25,7 @@
 #include "widgets/status_line.h"
 #include "window/focus.h"
 #include "window/lesson_runner.h"
+#include "window/map_watch.h"
 #include "window/menus.h"
 #include "window/window_state.h"
 
@@ -49,7 +50,7 @@ MainWindow::MainWindow(EngineCommand engine, ThemeChoice theme, QWidget* parent)
     buildShell();
     // Before the pages hear of it: one of them shows the list.
     connect(&m_engine, &EngineProcess::stateChanged, this, [this] {
-        if (m_engine.state() == EngineProcess::State::Ready && m_engine.info().sharedFiles) rememberWorkspace(m_workflow.workspaceFolder());
+        if (m_engine.state() == EngineProcess::State::Ready && m_workflow.workspace().seesFiles()) rememberWorkspace(m_workflow.workspace().folder());
     });
     buildPages();
     m_lessons = new LessonRunner(*this, *m_lessonBar);
@@ -138,7 +139,7 @@ void MainWindow::buildPages() {
         const bool there = static_cast<bool>(entry.create);
         if (entry.place == RailPlace::Plain && !std::exchange(separated, entry.place == RailPlace::Plain)) m_rail->addSeparator();
         if (entry.place == RailPlace::Step) m_rail->addStep(entry.id, entry.title, entry.toolTip, there);
-        else if (entry.place == RailPlace::Plain) m_rail->addPlain(entry.id, entry.title, entry.toolTip, there);
+        else m_rail->addPlain(entry.id, entry.title, entry.toolTip, there);
         if (!there) continue;
         Page* page = entry.create(context, m_stack);
         page->setObjectName(QLatin1String("page_") + entry.id);
@@ -147,6 +148,7 @@ void MainWindow::buildPages() {
         m_frames.insert(entry.id, new PageFrame(page, m_stack));
         m_stack->addWidget(m_frames.value(entry.id));
         connect(page, &Page::primaryChanged, this, &MainWindow::refreshPrimary);
+        connect(page, &Page::railStateChanged, this, &MainWindow::refreshRail);
         connect(page, &Page::pageWanted, this, &MainWindow::showPage);
         connect(page, &Page::workspaceWanted, this, &MainWindow::useWorkspace);
     }
@@ -184,6 +186,7 @@ void MainWindow::connectAll() {
         showFailure(error, lost == jobs.end() ? nullptr : *lost);
     });
     connect(&m_workflow, &Workflow::failed, this, &MainWindow::showFailure);
+    connect(new MapWatch(this), &MapWatch::lost, this, [this](const Error& error) { showFailure(error, nullptr); });
     connect(&m_workflow, &Workflow::modelOpened, this, [this] {
         if (m_banner->error().code != ErrorCode::Cancelled) m_banner->putAway();   // that one tells of work before this window
         rememberModel(*m_project.model());
@@ -198,7 +201,6 @@ void MainWindow::connectAll() {
     };
     // What another text gives has to be counted anew.
     for (const auto changed : {&Project::modelChanged, &Project::taskChanged}) connect(&m_project, changed, this, [this] { m_used.reset(); });
-    connect(&m_project, &Project::modelChanged, this, [this] { m_seen = {m_current}; });
     connect(&m_project, &Project::modelChanged, this, refreshAll);
     connect(&m_project, &Project::taskChanged, this, refreshAll);
     connect(&m_workflow, &Workflow::previewReady, this, [this, refreshAll](const QJsonObject& answer) {
@@ -218,15 +220,15 @@ void MainWindow::connectAll() {
 void MainWindow::showPage(const QString& id) {
     Page* page = m_pages.value(id);
     if (!page) return;
+    if (Page* before = m_pages.value(m_current)) before->setInFront(false);
     m_current = id;
-    m_seen.insert(id);
     // Else the focus of a page that hides jumps to some control of the header.
     if (const QWidget* focus = QApplication::focusWidget(); focus && m_stack->isAncestorOf(focus)) page->setFocus();
     m_stack->setCurrentWidget(m_frames.value(id));
     m_banner->showOn(id);
     if (id == QLatin1String("runs") && m_banner->error().code == ErrorCode::Cancelled) m_banner->putAway();   // here it is to be seen
     m_rail->setCurrent(id);
-    page->shown();
+    page->setInFront(true);
     refreshRail();
     refreshPrimary();
     refreshStatus();
@@ -251,7 +253,7 @@ void MainWindow::refreshHeader() {
     const TaskChoice& task = m_project.task();
     m_header->setChip(QStringLiteral("task"), m_used ? tr("%1 · %n sample(s), %2 tokens", nullptr, static_cast<int>(m_used->samples)).arg(task.title(), Format::count(static_cast<quint64>(m_used->tokens)))
                                                      : tr("%1 · up to %2 × %3 tokens").arg(task.title()).arg(task.samples).arg(task.tokens));
-    const NameParts budget = settingParts(m_workflow.quantizeRequest().params);
+    const NameParts budget = m_workflow.requests().budgetParts();
     m_header->setChip(QStringLiteral("run"), nameAlone(budget), wholeName(budget));
     switch (m_engine.state()) {
         case EngineProcess::State::Ready:
@@ -265,19 +267,7 @@ void MainWindow::refreshHeader() {
 }
 
 void MainWindow::refreshRail() {
-    const auto done = [this](const char* id, bool yes) { m_rail->setStepState(QLatin1String(id), yes ? StepState::Done : StepState::ToDo); };
-    const bool model = m_project.model() != nullptr, saliency = m_project.saliency() != nullptr;
-    const EngineJob* exporting = m_workflow.activeExport();
-    done("start", model);
-    done("model", model);
-    done("task", saliency || m_workflow.activeSaliency());
-    done("saliency", saliency);
-    done("matrix", saliency && m_seen.contains(QStringLiteral("matrix")));
-    done("circuit", saliency && !m_project.results().empty());
-    done("budget", saliency && m_seen.contains(QStringLiteral("budget")));
-    done("generate", model && m_seen.contains(QStringLiteral("generate")));
-    done("quantize", !m_project.results().empty());
-    done("export", exporting && exporting->state() == JobState::Done);
+    for (auto entry = m_pages.cbegin(); entry != m_pages.cend(); ++entry) m_rail->setStepState(entry.key(), entry.value()->railState());
 }
 
 void MainWindow::refreshStatus() {
@@ -291,14 +281,14 @@ void MainWindow::refreshStatus() {
     if (!m_budget.hasState()) {
         const double seconds = forecastSaliencySeconds(m_project, m_used, forecastRate(m_engine));
         m_status->setForecast(tr("Ready to run: ≈ %1, ≈ %2 of memory").arg(Format::duration(seconds), Format::bytes(forecastMemoryBytes(m_project, m_used))));
-        m_status->setCommand(commandText(m_workflow.saliencyRequest()));
+        m_status->setCommand([this] { return commandText(m_workflow.requests().saliency()); });
         return;
     }
     const double passes = m_budget.state().simulated ? 1 : 2;   // a new grid is simulated first
     m_status->setForecast(tr("Ready to quantize: %1, ≈ %2, ≈ %3 of memory")
                               .arg(Format::bytes(static_cast<double>(m_budget.state().ledger.modelBytes)), Format::duration(std::max(1.0, passes * simulateSeconds(m_project, m_engine, m_used))),
                                    Format::bytes(forecastMemoryBytes(m_project, m_used))));
-    m_status->setCommand(commandText(m_workflow.quantizeRequest()));
+    m_status->setCommand([this] { return commandText(m_workflow.requests().quantize()); });
 }
 
 void MainWindow::showFailure(const Error& error, EngineJob* job) {

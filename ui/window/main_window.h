@@ -109,7 +109,6 @@ private:
     QHash<QString, Page*> m_pages;
     QHash<QString, PageFrame*> m_frames;   ///< by page
     QString m_current;
-    QSet<QString> m_seen;   ///< pages looked at since the model was opened
     EngineJob* m_failedJob = nullptr;
     std::optional<UsedText> m_used;   ///< of the present task and model, once the engine has counted it
 };

@@ -1,4 +1,5 @@
 // What the menus ask of the window.
+#include <QDir>
 #include <QFileInfo>
 #include <QPushButton>
 #include <QRegularExpression>
@@ -68,8 +69,8 @@ void MainWindow::tellOfCutOffWork() {
 void MainWindow::openPath(const QString& path) {
     static const QRegularExpression number(QStringLiteral("^#?([0-9]+)$"));
     const auto run = number.match(path);
-    if (!run.hasMatch() || QFileInfo::exists(path)) return m_workflow.openModel(QFileInfo(path).absoluteFilePath());
-    m_workflow.listRuns([this, id = run.captured(1).toLongLong()](const Result<std::vector<RunRecord>>& runs) {
+    if (!run.hasMatch() || QFileInfo::exists(path)) return m_workflow.openModel(QDir::cleanPath(QFileInfo(path).absoluteFilePath()));
+    m_workflow.workspace().listRuns([this, id = run.captured(1).toLongLong()](const Result<std::vector<RunRecord>>& runs) {
         if (!runs.ok()) return showFailure(runs.error(), nullptr);
         const auto found = std::find_if(runs.value().begin(), runs.value().end(), [id](const RunRecord& one) { return one.info.id == id; });
         if (found != runs.value().end() && found->canOpen()) return m_runs->open(*found);

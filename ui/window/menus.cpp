@@ -170,8 +170,8 @@ private:
 
     void buildHelp() {
         QMenu* help = menu(tr("&Help"), "help");
-        add(help, tr("&Keys"), "keys", QKeySequence::HelpContents, [this] { showKeys(m_window); });
-        add(help, tr("&About TaCQ Workbench"), "about", {}, [this] { showAbout(m_window); })->setMenuRole(QAction::AboutRole);
+        add(help, tr("&Keys"), "keys", QKeySequence::HelpContents, [this] { showKeys(m_window, *m_window.menuBar()); });
+        add(help, tr("&About TaCQ Workbench"), "about", {}, [this] { showAbout(m_window, m_window.engine().info()); })->setMenuRole(QAction::AboutRole);
     }
 
     MainWindow& m_window;

@@ -5,7 +5,6 @@
 #include <utility>
 
 #include "models/shared/job_results.h"
-#include "work/workflow.h"
 
 namespace tacq::ui {
 namespace {
@@ -17,8 +16,8 @@ QString textOf(const QString& task) { return task.section(QLatin1Char('/'), 0, 0
 
 }  // namespace
 
-Measurements::Measurements(Project& project, Workflow& workflow)
-    : QObject(&workflow), m_project(project), m_workflow(workflow), m_metrics(MetricRegistry::known()), m_guard(QSettings().value(QLatin1String(kGuardKey)).toString()) {
+Measurements::Measurements(Project& project, JobRunner& runner, std::function<WorkspaceAccess&()> workspace, QObject* parent)
+    : QObject(parent), m_project(project), m_runner(runner), m_workspace(std::move(workspace)), m_metrics(MetricRegistry::known()), m_guard(QSettings().value(QLatin1String(kGuardKey)).toString()) {
     connect(&project, &Project::taskChanged, this, &Measurements::changed);
     connect(&project, &Project::tasksChanged, this, &Measurements::changed);
 }
@@ -117,10 +116,11 @@ void Measurements::ask(std::vector<Ask> asks, Source source, std::function<void(
     const bool guarded = std::any_of(asks.begin(), asks.end(), [](const Ask& one) { return one.jobKey.contains(QLatin1String(":guard")); });
     withTexts(guarded, [this, asks = std::move(asks), source, asked = std::move(asked)](const Result<Texts>& texts) {
         if (!texts.ok()) {
-            m_workflow.tellFailure(texts.error());
+            m_runner.tellFailure(texts.error());
             if (asked) asked();
             return;
         }
+        if (const auto& error = texts.value().guardError) m_runner.tellFailure(*error);
         const auto send = [this, texts = texts.value(), asked](const std::vector<Ask>& left) {
             if (isCurrent(texts))
                 for (const Ask& one : left) submit(one, texts);
@@ -132,17 +132,17 @@ void Measurements::ask(std::vector<Ask> asks, Source source, std::function<void(
 }
 
 void Measurements::withTexts(bool guarded, std::function<void(const Result<Texts>&)> go) {
-    Texts texts{m_project.model(), m_project.task(), guarded ? guard() : QString(), {}, {}};
-    m_workflow.tokensToMeasure(texts.model->path, texts.choice, [this, texts, go = std::move(go)](Result<QString> rows) mutable {
+    Texts texts{m_project.model(), m_project.task(), guarded ? guard() : QString(), {}, {}, {}};
+    m_workspace().writeTokens(texts.model->path, texts.choice, [this, texts, go = std::move(go)](Result<QString> rows) mutable {
         if (!rows.ok()) return go(rows.error());
         texts.task = rows.value();
         if (texts.guardTask.isEmpty()) return go(texts);
         TaskChoice other = texts.choice;
         other.task = texts.guardTask;
-        m_workflow.tokensToMeasure(texts.model->path, other, [this, texts, go](Result<QString> guardRows) mutable {
+        m_workspace().writeTokens(texts.model->path, other, [this, texts, go](Result<QString> guardRows) mutable {
             // A guard that cannot be had must not keep the rest from being measured.
             if (guardRows.ok()) texts.guard = guardRows.value();
-            else m_workflow.tellFailure(guardRows.error());
+            else texts.guardError = guardRows.error();
             go(texts);
         });
     });
@@ -154,7 +154,7 @@ void Measurements::takeKnown(std::vector<Ask> asks, const Texts& texts, std::fun
         const Metric* metric = metricOf(one);
         wishes.push_back({one.folder, metric ? metric->method : QString(), metric ? paramsOf(one, *metric, texts) : QJsonObject()});
     }
-    m_workflow.findFigures(std::move(wishes), [this, asks = std::move(asks), texts, then = std::move(then)](const std::vector<std::optional<QJsonObject>>& known) {
+    m_workspace().findFigures(std::move(wishes), [this, asks = std::move(asks), texts, then = std::move(then)](const std::vector<std::optional<QJsonObject>>& known) {
         if (!isCurrent(texts)) return then({});
         std::vector<Ask> left;
         for (std::size_t i = 0; i < asks.size(); ++i) {
@@ -188,7 +188,7 @@ void Measurements::submit(const Ask& ask, const Texts& texts) {
     const bool onGuard = metric->text == MeasureText::Guard;
     if (onGuard && texts.guard.isEmpty()) return;
     const QString text = onGuard ? texts.guardTask : texts.choice.task;
-    EngineJob* job = m_workflow.submit({metric->method, paramsOf(ask, *metric, texts), jobTitle(*metric, isOriginal(ask.folder)), true},
+    EngineJob* job = m_runner.submit({metric->method, paramsOf(ask, *metric, texts), jobTitle(*metric, isOriginal(ask.folder)), true},
                                        [this, ask, task = texts.choice, text, onGuard](EngineJob& done) {
         if (onGuard ? text != guard() : task.task != m_project.task().task || task.tokens != m_project.task().tokens) return;
         noteAll(ask, done.result(), text);
@@ -208,7 +208,7 @@ void Measurements::note(const QString& folder, const Metric& metric, const QJson
     auto value = MetricRegistry::read(metric, answer);
     if (!value) return;
     if (metric.name == QLatin1String("perplexity"))
-        return isOriginal(folder) ? m_project.setBasePerplexity(perplexityFigure(answer)) : m_project.setResultPerplexity(folder, perplexityFigure(answer));
+        return m_project.setPerplexity(folder, perplexityFigure(answer));
     value->text = text;
     m_project.setMeasure(folder, metric.name, *value);
 }

@@ -3,21 +3,23 @@
 #include <QPointer>
 #include <functional>
 #include <map>
+#include <optional>
 #include <vector>
 
 #include "models/quantize/metric_registry.h"
+#include "tacq/base/error.h"
+#include "work/job_runner.h"
+#include "work/workspace_access.h"
 
 namespace tacq::ui {
-
-class EngineJob;
-class Workflow;
 
 /// Measures models: asks the engine for each figure of the metric registry, one job after another, and puts the answers into the project. The
 /// evaluation texts are written once; the original and all models made from it are measured on exactly these tokens.
 class Measurements : public QObject {
     Q_OBJECT
 public:
-    Measurements(Project& project, Workflow& workflow);
+    /// `workspace`: the one at hand, asked anew each time.
+    Measurements(Project& project, JobRunner& runner, std::function<WorkspaceAccess&()> workspace, QObject* parent);
 
     const std::vector<Metric>& metrics() const { return m_metrics; }
     void setMetrics(std::vector<Metric> metrics);
@@ -55,6 +57,7 @@ private:
         TaskChoice choice;
         QString guardTask;
         QString task, guard;   ///< files of token rows; empty where they are not wanted or could not be written
+        std::optional<Error> guardError;   ///< why the guard's could not; for whoever asked to tell
     };
     bool isCurrent(const Texts& texts) const;
     std::vector<Ask> missing(const QString& folder, const std::function<bool(const Metric&)>& wanted, bool again) const;
@@ -74,7 +77,8 @@ private:
     bool isOriginal(const QString& folder) const;
 
     Project& m_project;
-    Workflow& m_workflow;
+    JobRunner& m_runner;
+    std::function<WorkspaceAccess&()> m_workspace;
     std::vector<Metric> m_metrics;
     QString m_guard;
     std::map<std::pair<QString, QString>, EngineJob*> m_jobs;   ///< by folder and job key

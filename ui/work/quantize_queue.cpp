@@ -2,11 +2,9 @@
 
 #include <algorithm>
 
-#include "work/workflow.h"
-
 namespace tacq::ui {
 
-QuantizeQueue::QuantizeQueue(Workflow& workflow) : QObject(&workflow), m_workflow(workflow) {}
+QuantizeQueue::QuantizeQueue(JobRunner& runner, QObject* parent) : QObject(parent), m_runner(runner) {}
 
 QuantizeQueue::State QuantizeQueue::stateOf(const Entry& entry) {
     if (entry.job) return entry.job->state();
@@ -23,6 +21,10 @@ std::optional<std::size_t> QuantizeQueue::indexOf(const EngineJob* job) const {
     const auto found = std::find_if(m_entries.begin(), m_entries.end(), [job](const Entry& entry) { return job && entry.job == job; });
     if (found == m_entries.end()) return std::nullopt;
     return static_cast<std::size_t>(found - m_entries.begin());
+}
+
+bool QuantizeQueue::isIdle() const {
+    return std::all_of(m_entries.begin(), m_entries.end(), [](const Entry& entry) { return isOver(stateOf(entry)); });
 }
 
 bool QuantizeQueue::holds(const JobRequest& request) const {
@@ -61,7 +63,7 @@ void QuantizeQueue::advance() {
 }
 
 void QuantizeQueue::send(std::size_t at) {
-    EngineJob* job = m_workflow.submitQuantize(m_entries[at].request, m_entries[at].model);
+    EngineJob* job = m_runner.submit(m_entries[at].request, [this, model = m_entries[at].model](EngineJob& done) { emit made(&done, model); });
     m_entries[at].job = job;
     const auto changed = [this, job] {
         if (const auto row = indexOf(job)) emit entryChanged(static_cast<int>(*row));
@@ -80,7 +82,7 @@ void QuantizeQueue::noteMeasured(const EngineJob* job) {
 void QuantizeQueue::cancel(int number) {
     const auto at = indexOf(number);
     if (!at || isOver(stateOf(m_entries[*at]))) return;
-    if (m_entries[*at].job) return m_workflow.cancel(m_entries[*at].job);
+    if (m_entries[*at].job) return m_runner.cancel(m_entries[*at].job);
     m_entries[*at].stopped = true;
     emit entryChanged(static_cast<int>(*at));
 }
@@ -88,7 +90,7 @@ void QuantizeQueue::cancel(int number) {
 void QuantizeQueue::resume(int number) {
     const auto at = indexOf(number);
     if (!at || !isOver(stateOf(m_entries[*at])) || stateOf(m_entries[*at]) == State::Done) return;
-    if (m_entries[*at].job) return m_workflow.resume(m_entries[*at].job);
+    if (m_entries[*at].job) return m_runner.resume(m_entries[*at].job);
     m_entries[*at].stopped = false;
     emit entryChanged(static_cast<int>(*at));
     advance();

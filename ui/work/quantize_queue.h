@@ -3,12 +3,10 @@
 #include <optional>
 #include <vector>
 
-#include "engine/engine_process.h"
 #include "models/model/model_summary.h"
+#include "work/job_runner.h"
 
 namespace tacq::ui {
-
-class Workflow;
 
 /// Models to be made, one after another. The next one goes to the engine when the one before has ended and its measurements have been asked for, so that
 /// every model is measured before the next is made. A lost engine holds the queue until its job is resumed or taken out.
@@ -25,13 +23,15 @@ public:
     };
     using State = JobState;
 
-    explicit QuantizeQueue(Workflow& workflow);
+    QuantizeQueue(JobRunner& runner, QObject* parent);
     const std::vector<Entry>& entries() const { return m_entries; }
     static State stateOf(const Entry& entry);
     static bool isOver(State state) { return state != State::Waiting && state != State::Running && state != State::Cancelling; }
 
     /// Adds a request, unless the same one (model and all options) waits or runs already. The job, if it was sent at once.
     EngineJob* add(const JobRequest& request, const ModelPointer& model);
+    /// Nothing waits or runs.
+    bool isIdle() const;
     /// Waits or runs.
     bool holds(const JobRequest& request) const;
     /// Of this model: the one at work, else the last that was sent. Null: none.
@@ -44,6 +44,8 @@ public:
     void noteMeasured(const EngineJob* job);
 
 signals:
+    /// To be measured; noteMeasured() when its measurements have been asked for.
+    void made(EngineJob* job, const ModelPointer& model);
     void added(int row);
     void aboutToAdd(int row);
     void removed(int row);
@@ -55,7 +57,7 @@ private:
     void send(std::size_t at);
     std::optional<std::size_t> indexOf(int number) const;
     std::optional<std::size_t> indexOf(const EngineJob* job) const;
-    Workflow& m_workflow;
+    JobRunner& m_runner;
     std::vector<Entry> m_entries;
     int m_last = 0;
 };

@@ -37,11 +37,11 @@ Recollection::Recollection(Project& project, BudgetModel& budget, Workflow& work
 void Recollection::look() {
     const ModelPointer model = m_project.model();
     if (!model) return;
-    m_workflow.listRuns([this, model](Result<std::vector<RunRecord>> listed) {
-        if (!listed.ok() || model != m_project.model()) return;
-        const bool here = m_workflow.seesFiles();
+    m_workflow.workspace().listRuns([this, model, round = ++m_round](Result<std::vector<RunRecord>> listed) {
+        if (!listed.ok() || model != m_project.model() || round != m_round) return;
+        const bool here = m_workflow.workspace().seesFiles();
         runAsync(this,
-                 [here, model, workspace = m_workflow.workspaceFolder(), runs = std::move(listed).value()] {
+                 [here, model, workspace = m_workflow.workspace().folder(), runs = std::move(listed).value()] {
                      Found found;
                      QSet<QString> folders;
                      for (const RunRecord& run : runs) {
@@ -58,7 +58,9 @@ void Recollection::look() {
                      std::reverse(found.results.begin(), found.results.end());
                      return found;
                  },
-                 [this, model](Found found) { take(model, std::move(found)); });
+                 [this, model, round](Found found) {
+                     if (round == m_round) take(model, std::move(found));
+                 });
     });
 }
 
@@ -67,7 +69,7 @@ void Recollection::take(const ModelPointer& model, Found found) {
     std::vector<QString> folders{model->path};
     for (const QuantizedResult& result : found.results) folders.push_back(result.folder);
     m_project.addEarlier(std::move(found.results));
-    if (found.measured && m_workflow.seesFiles()) m_workflow.measurements().recall(folders);
+    if (found.measured && m_workflow.workspace().seesFiles()) m_workflow.measurements().recall(folders);
     openSaliency(found.saliencies);
 }
 

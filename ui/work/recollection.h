@@ -34,6 +34,7 @@ private:
     BudgetModel& m_budget;
     Workflow& m_workflow;
     QTimer m_timer;
+    int m_round = 0;   ///< of the newest look: what an older one found is for another wish
 };
 
 }  // namespace tacq::ui

@@ -8,6 +8,7 @@
 #include "models/shared/job_results.h"
 #include "models/shared/json_lines.h"
 #include "models/smaller/sample_prompt.h"
+#include "tacq/command/requests.h"
 #include "text/stage_text.h"
 
 namespace tacq::ui {
@@ -26,8 +27,8 @@ double writeSeconds(const ModelSummary& model) {
 
 }  // namespace
 
-SmallerRun::SmallerRun(Project& project, BudgetModel& budget, Workflow& workflow, EngineProcess& engine, QObject* parent)
-    : QObject(parent), m_project(project), m_budget(budget), m_workflow(workflow), m_engine(engine) {}
+SmallerRun::SmallerRun(Project& project, BudgetModel& budget, Workflow& workflow, QObject* parent)
+    : QObject(parent), m_project(project), m_budget(budget), m_workflow(workflow), m_runner(workflow.runner()) {}
 
 int SmallerRun::stepCount() const { return m_order.format == QLatin1String("tacq") ? 5 : 6; }
 
@@ -79,20 +80,27 @@ void SmallerRun::start(const SmallerOrder& order) {
 void SmallerRun::cancel() {
     if (m_state != State::Running) return;
     setState(State::Cancelling);
-    if (m_job && !m_job->isFinished()) m_engine.cancel(m_job);
+    if (m_job && !m_job->isFinished()) m_runner.cancel(m_job);
 }
 
 void SmallerRun::resume() {
     if (m_state != State::Cancelled && m_state != State::Failed) return;
     m_error = {};
-    m_stepClock.start();
     setState(State::Running);
-    if (m_job && m_job->isResumable()) m_engine.resume(m_job);
+    if (m_job && m_job->isResumable()) m_runner.resume(m_job);
     else runStep();
 }
 
 void SmallerRun::setState(State state) {
+    const bool wasBusy = isBusy();
     m_state = state;
+    // Only work counts for the forecast, not the time that it stood still.
+    if (wasBusy && !isBusy()) {
+        m_spent = passedSeconds();
+        m_stepClock.invalidate();
+    } else if (!wasBusy && isBusy()) {
+        m_stepClock.start();
+    }
     emit changed();
 }
 
@@ -129,7 +137,7 @@ void SmallerRun::runStep() {
     m_stepClock.start();
     switch (m_step) {
         case Step::Look: watch(m_workflow.runSaliency()); break;
-        case Step::Make: watch(m_workflow.submit(makeRequest(), [](EngineJob&) {})); break;
+        case Step::Make: watch(m_runner.submit(makeRequest())); break;
         case Step::MeasureBefore: {
             // Measured on this very text already.
             const std::optional<PerplexityFigure> known = showsOrder() ? m_project.basePerplexity() : std::nullopt;
@@ -139,7 +147,7 @@ void SmallerRun::runStep() {
         }
         case Step::MeasureAfter: measure(m_outcome.packedFolder); break;
         case Step::Write: writeNext(); break;
-        case Step::Deliver: watch(m_workflow.submitExport(deliverRequest())); break;
+        case Step::Deliver: watch(deliver()); break;
     }
 }
 
@@ -154,16 +162,16 @@ void SmallerRun::finishStep() {
     if (m_step == Step::Make) takeMade();
     if (m_step == Step::MeasureBefore) {
         m_outcome.before = perplexityFigure(m_job->result());
-        if (current) m_project.setBasePerplexity(*m_outcome.before);
+        if (current) m_project.setPerplexity(m_order.model->path, *m_outcome.before);
     }
     if (m_step == Step::MeasureAfter) {
         m_outcome.after = perplexityFigure(m_job->result());
-        if (current) m_project.setResultPerplexity(m_outcome.packedFolder, *m_outcome.after);
+        if (current) m_project.setPerplexity(m_outcome.packedFolder, *m_outcome.after);
     }
     if (m_step == Step::Deliver) {
         m_outcome.deliveredBytes = 0;
         for (const QJsonValue& file : m_job->result().value(QLatin1String("files")).toArray())
-            m_outcome.deliveredBytes += static_cast<quint64>(file.toObject().value(QLatin1String("bytes")).toDouble());
+            m_outcome.deliveredBytes += static_cast<quint64>(std::max<qint64>(0, file.toObject().value(QLatin1String("bytes")).toInteger()));
     }
     goOn();
 }
@@ -185,12 +193,12 @@ void SmallerRun::writeNext() {
     if (m_outcome.answers.empty()) {
         QJsonObject params{{QStringLiteral("model"), m_order.model->path}, {QStringLiteral("task"), m_order.task.task}, {QStringLiteral("tokens"), m_order.task.tokens},
                            {QStringLiteral("samples"), kAnswers}, {QStringLiteral("split"), QStringLiteral("evaluation")}};
-        return watch(m_engine.submit({QStringLiteral("task-show"), params, tr("Beginnings to write on from"), false}));
+        return watch(m_runner.send({QStringLiteral("task-show"), params, tr("Beginnings to write on from"), false}));
     }
     const bool original = m_written % kModels == 0;
     const QJsonObject params{{QStringLiteral("model"), original ? m_order.model->path : m_outcome.packedFolder},
                              {QStringLiteral("prompt"), m_outcome.answers[m_written / kModels].prompt}, {QStringLiteral("maxTokens"), kAnswerTokens}};
-    watch(m_engine.submit({QStringLiteral("generate"), params, original ? tr("The original writes") : tr("The smaller model writes"), true}));
+    watch(m_runner.send({QStringLiteral("generate"), params, original ? tr("The original writes") : tr("The smaller model writes"), true}));
 }
 
 void SmallerRun::takeWritten() {
@@ -235,15 +243,13 @@ JobRequest SmallerRun::makeRequest() const {
     return request;
 }
 
-JobRequest SmallerRun::deliverRequest() const {
-    const ExportRequest request{m_outcome.packedFolder.toStdString(), m_order.folder.toStdString(), m_order.format.toStdString(), {}, true, false};
-    return {QStringLiteral("export"), jsonObject(request.toJson()),
-            tr("Write %1").arg(m_order.folder.section(QLatin1Char('/'), -1)), true};
+EngineJob* SmallerRun::deliver() {
+    return m_workflow.exportModel({m_outcome.packedFolder, m_order.folder, m_order.format, true, false, tr("Write %1").arg(m_order.folder.section(QLatin1Char('/'), -1))});
 }
 
 void SmallerRun::measure(const QString& model) {
     watch(nullptr);
-    m_workflow.tokensToMeasure(m_order.model->path, m_order.task, [self = QPointer<SmallerRun>(this), model, round = m_round](const Result<QString>& tokensFile) {
+    m_workflow.workspace().writeTokens(m_order.model->path, m_order.task, [self = QPointer<SmallerRun>(this), model, round = m_round](const Result<QString>& tokensFile) {
         if (SmallerRun* run = self.data()) run->measureWith(model, tokensFile, round);
     });
 }
@@ -262,7 +268,7 @@ void SmallerRun::measureWith(const QString& model, const Result<QString>& tokens
 
 void SmallerRun::submitMeasure(const QString& model, const QString& tokensFile) {
     const QString title = m_step == Step::MeasureBefore ? tr("Perplexity before") : tr("Perplexity after");
-    watch(m_workflow.submit({QStringLiteral("perplexity"), {{QStringLiteral("model"), model}, {QStringLiteral("tokensFile"), tokensFile}}, title, true}, [](EngineJob&) {}));
+    watch(m_runner.submit({QStringLiteral("perplexity"), {{QStringLiteral("model"), model}, {QStringLiteral("tokensFile"), tokensFile}}, title, true}));
 }
 
 double SmallerRun::planned(Step step) const {

@@ -41,7 +41,7 @@ public:
     enum class State { Idle, Running, Cancelling, Cancelled, Failed, Done };
     enum class Step { Look, Make, MeasureBefore, MeasureAfter, Write, Deliver };
 
-    SmallerRun(Project& project, BudgetModel& budget, Workflow& workflow, EngineProcess& engine, QObject* parent = nullptr);
+    SmallerRun(Project& project, BudgetModel& budget, Workflow& workflow, QObject* parent = nullptr);
     /// Where the packed checkpoint lies when another format goes to `folder`.
     static QString packedBeside(const QString& folder) { return folder + QLatin1String("-packed"); }
     /// The budget that a plan comes to on the pages for experts.
@@ -93,7 +93,7 @@ private:
     double workDone() const;
     double passedSeconds() const;
     JobRequest makeRequest() const;
-    JobRequest deliverRequest() const;
+    EngineJob* deliver();
     void takeMade();
     bool showsOrder() const;
     double planned(Step step) const;
@@ -101,7 +101,7 @@ private:
     Project& m_project;
     BudgetModel& m_budget;
     Workflow& m_workflow;
-    EngineProcess& m_engine;
+    JobRunner& m_runner;
     SmallerOrder m_order;
     SmallerOutcome m_outcome;
     Error m_error;

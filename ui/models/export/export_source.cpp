@@ -3,9 +3,14 @@
 #include <QCoreApplication>
 #include <QJsonObject>
 #include <QSet>
+#include <algorithm>
+#include <memory>
 
 #include "models/shared/format.h"
 #include "models/shared/json_lines.h"
+#include "models/shared/result_words.h"
+#include "tacq/checkpoint/packed_shapes.h"
+#include "tacq/checkpoint/quantized_folder.h"
 #include "tacq/formats/exporter.h"
 #include "tacq/store/workspace.h"
 
@@ -41,7 +46,7 @@ ExportSource sourceOf(const RunInfo& run, const QJsonObject& options, const QJso
     source.bits = result.value(QLatin1String("grid")).toObject().value(QLatin1String("bits")).toInt(options.value(QLatin1String("bits")).toInt());
     // Exported with other types of dense tensors than it was made with, it has another size.
     const bool plain = options.value(QLatin1String("embeddingBits")).toInt(16) == 16 && options.value(QLatin1String("tensorDtype")).toString(QStringLiteral("source")) == QLatin1String("source");
-    if (plain) source.packedBytes = static_cast<quint64>(result.value(QLatin1String("modelBytes")).toDouble());
+    if (plain) source.packedBytes = static_cast<quint64>(std::max<qint64>(0, result.value(QLatin1String("modelBytes")).toInteger()));
     source.perplexity = measured(run);
     source.title = Words::tr("run #%1 · %2 · %3 · %4 bit").arg(run.id).arg(source.modelName, QString::fromStdString(run.taskName)).arg(source.bits);
     return source;
@@ -54,7 +59,7 @@ std::vector<ExportSource> sessionSources(const Project& project) {
     const auto& results = project.results();
     for (auto it = results.rbegin(); it != results.rend(); ++it) {
         ExportSource source;
-        source.title = Words::tr("%1 · %2").arg(project.nameOf(*it), Format::bytes(static_cast<double>(it->bytes)));
+        source.title = Words::tr("%1 · %2").arg(ResultWords::name(project, *it), Format::bytes(static_cast<double>(it->bytes)));
         source.source = source.folder = it->folder;
         if (project.model()) source.model = project.model()->path;
         if (project.model()) source.modelName = project.model()->name;
@@ -80,24 +85,46 @@ Result<std::vector<ExportSource>> finishedRuns(const QString& workspace) {
         if (!there.ok() || !there.value()) continue;   // collected since
         seen.insert(artifact);
         sources.push_back(sourceOf(run, jsonObject(run.optionsJson), result));
+        sources.back().layers = QString::fromStdString(there.value()->folder.string());
     }
     return sources;
 }
 
-Result<quint64> denseBytes(const ExportSource& source) {
-    const QString& path = source.folder.isEmpty() ? source.model : source.folder;
-    TACQ_TRY(const Checkpoint checkpoint, Checkpoint::open(path.toStdString()));
+Result<ExportSizes> exportSizes(const ExportSource& source) {
+    const bool isRun = source.folder.isEmpty();
+    TACQ_TRY(Checkpoint opened, Checkpoint::open((isRun ? source.model : source.folder).toStdString()));
+    std::shared_ptr<const Checkpoint> base = std::make_shared<const Checkpoint>(std::move(opened));
+    std::vector<PackedShape> linears;
+    if (isRun && !source.layers.isEmpty()) {
+        TACQ_TRY(base, withOverrides(base, source.layers.toStdString()));
+        TACQ_TRY(linears, QuantizedFolder(source.layers.toStdString(), base->linears()).shapes());
+    } else if (!isRun && base->kind() == CheckpointKind::Packed) {
+        TACQ_TRY(linears, packedShapes(*base));
+    }
+    const std::string anyKey(kRunKeyLength, '0');
+    PackedPlan plan = uniformPlan(base->linears(), denseTensors(base->linears(), base->tensors()), linears.empty() ? GridOptions{} : linears.front().grid, EmbeddingBits::Source16, "source", anyKey, anyKey);
+    plan.linears = linears;
     // A run is written out as its original is stored; a packed folder, as its own config says.
-    const ExportShape shape{checkpoint, source.folder.isEmpty(), nullptr};
-    TACQ_TRY(const std::uint64_t bytes, findExporter("hf")->weightBytes(shape, {"source", {{"run_key", std::string(kRunKeyLength, '0')}}}));
-    return static_cast<quint64>(bytes);
+    const ExportShape shape{*base, isRun || !linears.empty(), linears.empty() ? nullptr : &plan};
+    ExportOptions options;
+    options.metadata = {{"run_key", anyKey}};
+    options.tool = "TaCQ Workbench:" + QCoreApplication::applicationVersion().toStdString();
+    ExportSizes sizes;
+    for (const Exporter* exporter : exporters())
+        if (const auto bytes = exporter->weightBytes(shape, options); bytes.ok()) sizes.emplace(QString::fromLatin1(exporter->name), bytes.value());
+    return sizes;
 }
 
-ExportSize exportSize(const ExportFormatWords& format, const ExportSource& source, quint64 dense) {
-    if (format.name == QLatin1String("tacq")) return {source.packedBytes, source.packedBytes > 0};
-    if (format.name == QLatin1String("hf")) return {dense, dense > 0};
-    // Other formats pack in ways of their own. Wide ones hold the same weights as hf.
-    return {format.lowBit ? 0 : dense, false};
+ExportSize exportSize(const ExportFormatWords& format, const ExportSource& source, const ExportSizes& sizes) {
+    const Exporter* own = findExporter(format.name.toStdString());
+    // What a run or result says of itself, it was written with: embeddings in 8 bits, say.
+    if (own && own->isPackedTruth) return {source.packedBytes, source.packedBytes > 0};
+    if (const auto known = sizes.find(format.name); known != sizes.end()) return {known->second, true};
+    if (own || format.lowBit) return {};
+    // One of the engine's that this window does not know: wide ones hold the same weights.
+    for (const Exporter* exporter : exporters())
+        if (const auto wide = sizes.find(QString::fromLatin1(exporter->name)); !exporter->lowBit && wide != sizes.end()) return {wide->second, false};
+    return {};
 }
 
 }  // namespace tacq::ui

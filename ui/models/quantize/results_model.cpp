@@ -6,6 +6,7 @@
 
 #include "engine/engine_job.h"
 #include "models/shared/format.h"
+#include "models/shared/result_words.h"
 #include "models/shared/table_roles.h"
 #include "text/error_text.h"
 
@@ -91,7 +92,7 @@ QVariant ResultsModel::original(int column) const {
 
 QVariant ResultsModel::result(const QuantizedResult& result, int column) const {
     switch (column) {
-        case NameColumn: return m_project.nameOf(result);
+        case NameColumn: return ResultWords::name(m_project, result);
         case BitsColumn: return Format::bits(result.bits);
         case KeptColumn: return Format::count(result.kept);
         case SizeColumn: return Format::bytes(static_cast<double>(result.bytes));
@@ -105,7 +106,7 @@ QVariant ResultsModel::result(const QuantizedResult& result, int column) const {
 
 QString ResultsModel::toolTip(int row, int column) const {
     const QString name = column == PerplexityColumn ? kPerplexity : metricAt(column) ? metricAt(column)->name : QString();
-    if (column == NameColumn && row > 0) return m_project.wholeNameOf(m_results[static_cast<std::size_t>(row - 1)]) + QLatin1Char('\n') + folderOf(row);
+    if (column == NameColumn && row > 0) return ResultWords::wholeName(m_project, m_results[static_cast<std::size_t>(row - 1)]) + QLatin1Char('\n') + folderOf(row);
     if (column < PerplexityColumn || name.isEmpty()) return folderOf(row);
     if (row == 0 && metricAt(column) && !metricAt(column)->ofOriginal) return tr("It compares with the original, so the original has none.");
     const EngineJob* job = m_jobs ? m_jobs(folderOf(row), name) : nullptr;

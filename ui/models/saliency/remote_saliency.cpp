@@ -23,7 +23,7 @@ constexpr auto kLook = std::chrono::milliseconds(100);
 
 class RemoteSource final : public ArtifactSource, public std::enable_shared_from_this<RemoteSource> {
 public:
-    RemoteSource(SaliencyArtifact artifact, SaliencyLink link) : ArtifactSource(std::move(artifact)), m_link(std::move(link)) {}
+    RemoteSource(SaliencyArtifact artifact, const std::filesystem::path& folder, SaliencyLink link) : ArtifactSource(std::move(artifact), folder), m_link(std::move(link)) {}
 
     bool want(std::size_t matrix, QObject* context, std::function<void()> brought) const override {
         if (artifact().hasMatrix(matrix)) return true;
@@ -104,7 +104,7 @@ QStringList sketchParts(std::size_t matrices) {
 
 Result<SaliencyPointer> openRemoteSaliency(const std::filesystem::path& folder, SaliencyLink link) {
     TACQ_TRY(SaliencyArtifact artifact, SaliencyArtifact::openPartial(folder));
-    return SaliencyPointer(std::make_shared<RemoteSource>(std::move(artifact), std::move(link)));
+    return SaliencyPointer(std::make_shared<RemoteSource>(std::move(artifact), folder, std::move(link)));
 }
 
 }  // namespace tacq::ui

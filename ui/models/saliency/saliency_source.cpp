@@ -9,7 +9,7 @@ Result<SaliencyPointer> openSaliency(const std::filesystem::path& folder) {
     TACQ_TRY(auto artifact, SaliencyArtifact::open(folder));
     // Without the model the sketches still show; readRows() then says why single weights cannot.
     static_cast<void>(artifact.attachModel().ok());
-    return SaliencyPointer(std::make_shared<ArtifactSource>(std::move(artifact)));
+    return SaliencyPointer(std::make_shared<ArtifactSource>(std::move(artifact), folder));
 }
 
 std::uint64_t totalElements(const SaliencyMeta& meta) {

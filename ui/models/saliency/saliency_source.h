@@ -3,6 +3,7 @@
 #include <functional>
 #include <memory>
 #include <span>
+#include <string>
 
 #include "tacq/store/saliency_artifact.h"
 
@@ -16,6 +17,8 @@ class SaliencySource {
 public:
     virtual ~SaliencySource() = default;
     virtual const SaliencyMeta& meta() const = 0;
+    /// Of the artifact in the engine's workspace, by which the engine finds it; empty for one that lies nowhere.
+    virtual std::string key() const { return {}; }
     /// Whether level() and marginals() of this matrix can be read now. If not they are empty, and brought here; `brought` is then called once, unless
     /// `context` is gone by then or it could not be done. For the GUI thread only.
     virtual bool want(std::size_t /*matrix*/, QObject* /*context*/, std::function<void()> /*brought*/) const { return true; }

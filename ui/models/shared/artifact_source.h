@@ -1,4 +1,6 @@
 #pragma once
+#include <filesystem>
+#include <string>
 #include <utility>
 
 #include "models/saliency/saliency_source.h"
@@ -8,8 +10,10 @@ namespace tacq::ui {
 /// A saliency artifact in a folder of this computer.
 class ArtifactSource : public SaliencySource {
 public:
-    explicit ArtifactSource(SaliencyArtifact artifact) : m_artifact(std::move(artifact)) {}
+    /// `folder` is named by the key.
+    ArtifactSource(SaliencyArtifact artifact, const std::filesystem::path& folder) : m_artifact(std::move(artifact)), m_key(folder.filename().string()) {}
     const SaliencyMeta& meta() const override { return m_artifact.meta(); }
+    std::string key() const override { return m_key; }
     int levels(std::size_t matrix) const override { return m_artifact.levels(matrix); }
     SaliencyArtifact::LevelView level(std::size_t matrix, MatrixLayer layer, int level) const override { return m_artifact.level(matrix, layer, level); }
     SaliencyArtifact::MarginalView marginals(std::size_t matrix, MatrixLayer layer) const override { return m_artifact.marginals(matrix, layer); }
@@ -29,6 +33,7 @@ protected:
 
 private:
     SaliencyArtifact m_artifact;
+    std::string m_key;
 };
 
 }  // namespace tacq::ui

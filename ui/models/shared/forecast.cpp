@@ -7,7 +7,7 @@
 namespace tacq::ui {
 namespace {
 
-double tokensAsked(const Project& project) { return project.task().samples * project.usedTokens(project.task().tokens); }
+double tokensAsked(const Project& project) { return project.task().samples * usedTokens(project, project.task().tokens); }
 
 Forecast forecastOf(const Project& project, const std::optional<UsedText>& used) {
     if (!project.model()) return {};

@@ -47,6 +47,11 @@ QString TaskChoice::title() const {
     return tr("%1 %2 % + %3 %4 %").arg(displayName).arg(share).arg(generalName).arg(100 - share);
 }
 
+double usedTokens(const Project& project, double tokens) {
+    const ModelPointer& model = project.model();
+    return model && model->config.contextLength > 0 ? std::min(tokens, static_cast<double>(model->config.contextLength)) : tokens;
+}
+
 double gridDistance(const GridOptions& a, const GridOptions& b) {
     // One group a row stands for a group far larger than any other choice.
     const auto group = [](const GridOptions& g) { return std::log2(g.groupSize > 0 ? static_cast<double>(g.groupSize) : 4096.0); };
@@ -153,21 +158,6 @@ const QuantizedResult* Project::result(const QString& folder) const {
     return found == m_results.end() ? nullptr : &*found;
 }
 
-NameParts Project::partsOf(const QuantizedResult& result) const {
-    NameParts parts = result.parts;
-    if (!parts.empty()) parts[kTaskPart].text = taskTitle(result.task).value_or(parts[kTaskPart].text);
-    return parts;
-}
-
-QString Project::nameOf(const QuantizedResult& result) const {
-    std::vector<NameParts> all{partsOf(result)};
-    for (const QuantizedResult& other : m_results)
-        if (other.folder != result.folder && other.parts.size() == result.parts.size()) all.push_back(partsOf(other));
-    return namesAmong(all).front();
-}
-
-QString Project::wholeNameOf(const QuantizedResult& result) const { return wholeName(partsOf(result)); }
-
 void Project::addResult(QuantizedResult result) {
     std::erase_if(m_results, [&](const QuantizedResult& other) { return other.folder == result.folder; });
     m_measures.erase(result.folder);
@@ -186,16 +176,11 @@ void Project::addEarlier(std::vector<QuantizedResult> results) {
     emit resultsChanged();
 }
 
-void Project::setResultPerplexity(const QString& folder, const PerplexityFigure& figure) {
+void Project::setPerplexity(const QString& folder, const PerplexityFigure& figure) {
     m_measures[folder][kPerplexity] = measured(figure, m_task);
+    if (m_model && m_model->path == folder) m_base = figure;
     for (QuantizedResult& result : m_results)
         if (result.folder == folder) result.perplexity = figure;
-    emit resultsChanged();
-}
-
-void Project::setBasePerplexity(const PerplexityFigure& figure) {
-    m_base = figure;
-    if (m_model) m_measures[m_model->path][kPerplexity] = measured(figure, m_task);
     emit resultsChanged();
 }
 
@@ -219,14 +204,12 @@ void Project::dropMeasures(const QString& metric) {
     emit resultsChanged();
 }
 
-double Project::usedTokens(double tokens) const { return m_model && m_model->config.contextLength > 0 ? std::min(tokens, static_cast<double>(m_model->config.contextLength)) : tokens; }
-
 void Project::noteStageSeconds(const QString& stage, double seconds, double tokens) { m_secondsPerToken[stage] = seconds / std::max(1.0, tokens); }
 
 std::optional<double> Project::stageSeconds(const QString& stage) const {
     const auto found = m_secondsPerToken.find(stage);
     if (found == m_secondsPerToken.end()) return std::nullopt;
-    return found->second * m_task.samples * usedTokens(m_task.tokens);
+    return found->second * m_task.samples * usedTokens(*this, m_task.tokens);
 }
 
 }  // namespace tacq::ui

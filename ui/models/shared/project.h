@@ -98,14 +98,9 @@ public:
     void addResult(QuantizedResult result);
     /// Results of earlier sessions, in front of this one's; what is there already stays as it is.
     void addEarlier(std::vector<QuantizedResult> results);
-    /// Its name among the results: what differs first.
-    QString nameOf(const QuantizedResult& result) const;
-    /// All that was chosen for it, for a tool tip.
-    QString wholeNameOf(const QuantizedResult& result) const;
-    /// These two are the measure `perplexity` too.
-    void setResultPerplexity(const QString& folder, const PerplexityFigure& figure);
+    /// Of a result's folder, or of the original by its path. It is the measure `perplexity` too.
+    void setPerplexity(const QString& folder, const PerplexityFigure& figure);
     const std::optional<PerplexityFigure>& basePerplexity() const { return m_base; }
-    void setBasePerplexity(const PerplexityFigure& figure);
 
     /// Figures by the names of ui/models/metric_registry.h. `folder`: of a result, or the model's path for the original.
     std::optional<MeasuredValue> measure(const QString& folder, const QString& metric) const;
@@ -113,14 +108,9 @@ public:
     /// Takes a figure away from every model: it would be of another text now.
     void dropMeasures(const QString& metric);
 
-    /// Asks for the Circuit page's comparison with the saliency in this folder.
-    void wantComparison(const QString& artifactFolder) { emit comparisonWanted(artifactFolder); }
-
     /// Seconds a stage took when it last ran for this model over so many tokens, for "≈ N s" of the present task: time grows with the text.
     void noteStageSeconds(const QString& stage, double seconds, double tokens);
     std::optional<double> stageSeconds(const QString& stage) const;
-    /// Of a row that was asked for: no longer than the model reads.
-    double usedTokens(double tokens) const;
 
 signals:
     void modelChanged();
@@ -129,13 +119,13 @@ signals:
     void saliencyChanged();
     void resultsChanged();
     void matrixChanged(int matrix);
-    void comparisonWanted(const QString& artifactFolder);
+    /// The Circuit page shall compare with this saliency of the workspace.
+    void comparisonWanted(const QString& key);
 
 private:
     void clearSaliencies();
     void keepSaliencies();
     void showNearest();
-    NameParts partsOf(const QuantizedResult& result) const;
     /// Puts the figures of the text before aside and shows those that are known of the present one.
     void showFiguresOf(const TaskChoice& before);
 
@@ -162,6 +152,8 @@ private:
     std::map<QString, double> m_secondsPerToken;   ///< by stage
 };
 
+/// Of a row that was asked for: no longer than the model reads.
+double usedTokens(const Project& project, double tokens);
 /// 0 for the same grid; a bit of width counts more than any change of group.
 double gridDistance(const GridOptions& a, const GridOptions& b);
 

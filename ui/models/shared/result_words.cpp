@@ -1,8 +1,10 @@
 #include "models/shared/result_words.h"
 
 #include <QStringList>
+#include <vector>
 
 #include "models/shared/format.h"
+#include "models/shared/names.h"
 
 namespace tacq::ui {
 namespace {
@@ -13,7 +15,22 @@ QString change(const MeasuredValue& before, const MeasuredValue& after) {
     return QStringLiteral("%1 → %2").arg(Format::perplexity(before.value, 0), Format::perplexity(after.value, 0));
 }
 
+NameParts partsOf(const Project& project, const QuantizedResult& result) {
+    NameParts parts = result.parts;
+    if (!parts.empty()) parts[kTaskPart].text = project.taskTitle(result.task).value_or(parts[kTaskPart].text);
+    return parts;
+}
+
 }  // namespace
+
+QString ResultWords::name(const Project& project, const QuantizedResult& result) {
+    std::vector<NameParts> all{partsOf(project, result)};
+    for (const QuantizedResult& other : project.results())
+        if (other.folder != result.folder && other.parts.size() == result.parts.size()) all.push_back(partsOf(project, other));
+    return namesAmong(all).front();
+}
+
+QString ResultWords::wholeName(const Project& project, const QuantizedResult& result) { return ui::wholeName(partsOf(project, result)); }
 
 QString ResultWords::sentence(const Project& project, const QuantizedResult& result, const QString& guardTitle) {
     const QString bits = tr("%1 bits").arg(Format::fixed(result.bits, 2));

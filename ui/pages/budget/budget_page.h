@@ -11,6 +11,7 @@ class BudgetPage : public Page {
     Q_OBJECT
 public:
     explicit BudgetPage(PageContext context, QWidget* parent = nullptr);
+    StepState railState() const override { return doneIf(m_context.project.saliency() && wasSeen()); }
     Action primaryAction() const override;
     void triggerPrimary() override;
     void shown() override;

@@ -185,7 +185,7 @@ void FitCard::chooseWidths() {
     if (!m_context.project.saliency() || (m_job && !m_job->isFinished())) return;
     m_answer->hide();
     const SaliencyPointer asked = m_context.project.saliency();
-    m_job = m_context.workflow.submit(m_context.workflow.widthsRequest(request(), m_rules.vllmSafe, m_rules.ggufSafe), [this, asked, was = m_context.budget.settings()](EngineJob& job) {
+    m_job = m_context.workflow.runner().submit(m_context.workflow.requests().widths(request(), m_rules.vllmSafe, m_rules.ggufSafe), [this, asked, was = m_context.budget.settings()](EngineJob& job) {
         // The person may have gone on to another model or grid: the answer is about that one.
         const BudgetSettings& now = m_context.budget.settings();
         if (asked == m_context.project.saliency() && was.grid == now.grid && was.embeddings == now.embeddings) takeWidths(job.result());

@@ -75,10 +75,10 @@ QWidget* CircuitPage::buildMiddle() {
         m_matrix->view()->goTo(row >= 0 ? row : linear.rows / 2, column >= 0 ? column : linear.columns / 2);
     };
     connect(m_anatomy, &AnatomyCard::weightWanted, this, goTo);
-    connect(&m_context.project, &Project::comparisonWanted, this, [this, views](const QString& folder) {
+    connect(&m_context.project, &Project::comparisonWanted, this, [this, views](const QString& key) {
         m_view->setValue(2);
         views->setCurrentIndex(2);
-        m_comparison->compareWith(folder.toStdString());
+        m_comparison->compareWith(key);
     });
     connect(m_comparison, &ComparisonCard::matrixWanted, &m_context.project, &Project::setMatrix);
     connect(m_comparison, &ComparisonCard::matrixOpened, this, [this](int matrix) {

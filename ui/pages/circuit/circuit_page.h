@@ -18,6 +18,7 @@ class CircuitPage : public Page {
     Q_OBJECT
 public:
     explicit CircuitPage(PageContext context, QWidget* parent = nullptr);
+    StepState railState() const override { return doneIf(m_context.project.saliency() && !m_context.project.results().empty()); }
     Action primaryAction() const override;
     void triggerPrimary() override;
 

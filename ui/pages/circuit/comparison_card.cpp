@@ -96,7 +96,7 @@ int ComparisonCard::matrixAt(int layer, int kind) const {
     return found == tensors.end() ? -1 : static_cast<int>(found - tensors.begin());
 }
 
-void ComparisonCard::compareWith(const std::filesystem::path& folder) { m_other->chooseFolder(folder); }
+void ComparisonCard::compareWith(const QString& key) { m_other->chooseKey(key); }
 
 void ComparisonCard::showEvent(QShowEvent* event) {
     Card::showEvent(event);

@@ -15,8 +15,8 @@ class ComparisonCard : public Card {
     Q_OBJECT
 public:
     explicit ComparisonCard(PageContext context, QWidget* parent = nullptr);
-    /// Compares with the saliency in this folder.
-    void compareWith(const std::filesystem::path& folder);
+    /// Compares with this saliency of the workspace.
+    void compareWith(const QString& key);
     const OverlapModel& overlap() const { return *m_overlap; }
     /// What is on show, if it is that of the chosen runs and of the budget as it is; else null.
     const CircuitOverlap* shownOverlap() const;

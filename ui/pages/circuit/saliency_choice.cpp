@@ -4,7 +4,6 @@
 #include <utility>
 
 #include "models/matrix/matrix_difference.h"
-#include "models/shared/async.h"
 
 namespace tacq::ui {
 
@@ -16,7 +15,7 @@ SaliencyChoice::SaliencyChoice(PageContext context, const QString& none, const Q
     connect(this, &QComboBox::activated, this, &SaliencyChoice::choose);
     connect(&context.project, &Project::saliencyChanged, this, &SaliencyChoice::refresh);
     connect(&context.engine, &EngineProcess::stateChanged, this, [this] {
-        if (m_context.engine.state() == EngineProcess::State::Ready && !m_context.engine.info().sharedFiles) refresh();
+        if (m_context.engine.state() == EngineProcess::State::Ready && !m_context.workflow.workspace().seesFiles()) refresh();
     });
 }
 
@@ -28,7 +27,7 @@ void SaliencyChoice::refresh() {
         if (other != shown) open.push_back({titleBeside(other->meta(), shown->meta()), {}, other, saliencyMark(other->meta()), other->meta().method, partsBeside(other->meta(), shown->meta())});
     fill(open, true);
     if (shown->meta().modelIdentity.empty()) return;
-    m_context.workflow.listSaliencies(shown, [self = QPointer(this), shown, open](const Result<std::vector<SaliencyEntry>>& listed) {
+    m_context.workflow.workspace().listSaliencies(shown, [self = QPointer(this), shown, open](const Result<std::vector<SaliencyEntry>>& listed) {
         if (SaliencyChoice* here = self; here && listed.ok()) here->addListed(shown, open, listed.value());
     });
 }
@@ -39,7 +38,7 @@ void SaliencyChoice::addListed(const SaliencyPointer& shown, std::vector<Salienc
         const bool there = std::any_of(open.begin(), open.end(), [&](const SaliencyEntry& other) { return other.mark == entry.mark; });
         if (!there) open.push_back(entry);
     }
-    if (m_offersScores && m_context.workflow.canScore(shown)) {
+    if (m_offersScores && !shown->key().empty()) {
         const auto scores = scoresToMake(shown->meta(), open);
         open.insert(open.end(), scores.begin(), scores.end());
     }
@@ -85,7 +84,7 @@ int SaliencyChoice::placeOf(const QString& mark) const {
 void SaliencyChoice::forgetOpening() {
     m_opening.clear();
     // One that nobody waits for would hold up what is asked for next.
-    if (EngineJob* job = std::exchange(m_making, nullptr); job && !job->isFinished()) m_context.workflow.cancel(job);
+    if (EngineJob* job = std::exchange(m_making, nullptr); job && !job->isFinished()) m_context.workflow.runner().cancel(job);
 }
 
 bool SaliencyChoice::staysComparable() const {
@@ -99,12 +98,13 @@ void SaliencyChoice::chooseFirst() {
     chooseTitled({});
 }
 
-void SaliencyChoice::chooseFolder(const std::filesystem::path& folder) {
-    runAsync(this, [open = m_context.workflow.saliencyOpener(), folder] { return open(folder); },
-             [this](Result<SaliencyPointer> opened) {
-                 if (opened.ok()) adopt(opened.value());
-                 else emit m_context.workflow.failed(opened.error(), nullptr);
-             });
+void SaliencyChoice::chooseKey(const QString& key) {
+    m_context.workflow.workspace().openSaliency(key, m_context.project.model(), [self = QPointer(this)](const Result<SaliencyPointer>& opened) {
+        SaliencyChoice* here = self;
+        if (!here) return;
+        if (opened.ok()) here->adopt(opened.value());
+        else here->m_context.workflow.runner().tellFailure(opened.error());
+    });
 }
 
 void SaliencyChoice::adopt(const SaliencyPointer& opened) {
@@ -144,7 +144,7 @@ void SaliencyChoice::choose(int index) {
             if (SaliencyChoice* here = self) here->takeOpened(mark, opened);
         };
         if (entry->key.isEmpty()) m_making = m_context.workflow.makeScore(m_context.project.saliency(), entry->method, take);
-        else m_context.workflow.openListed(entry->key, take);
+        else m_context.workflow.workspace().openSaliency(entry->key, m_context.project.model(), take);
     }
     emit openingChanged();
 }
@@ -162,7 +162,7 @@ void SaliencyChoice::takeOpened(const QString& mark, const Result<SaliencyPointe
     } else {
         // Back to what is there.
         setCurrentIndex(placeOf(chosenMark()));
-        m_context.workflow.tellFailure(opened.error());
+        m_context.workflow.runner().tellFailure(opened.error());
     }
     emit openingChanged();
 }

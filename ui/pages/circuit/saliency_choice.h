@@ -1,6 +1,5 @@
 #pragma once
 #include <QPointer>
-#include <filesystem>
 #include <vector>
 
 #include "models/saliency/saliency_catalogue.h"
@@ -23,8 +22,8 @@ public:
     void refresh();
     const SaliencyPointer& source() const { return m_source; }
     void chooseFirst();
-    /// Opens the artifact in `folder` and chooses it, also where it was not listed.
-    void chooseFolder(const std::filesystem::path& folder);
+    /// Opens this saliency of the workspace and chooses it, also where it was not listed.
+    void chooseKey(const QString& key);
     /// The first whose title begins like this. False: there is none (yet; what is in the workspace is listed later, see entriesChanged()).
     bool chooseTitled(const QString& beginning);
     bool hasOthers() const { return !m_entries.empty(); }

@@ -118,7 +118,7 @@ void ExportPage::shown() { loadRuns(); }
 
 void ExportPage::fillFormats() {
     std::vector<ExportFormatWords> offered;
-    for (const EngineFormat& f : m_context.engine.info().exportFormats) offered.push_back({f.name, f.title, f.description, f.lowBit, {}, {}});
+    for (const EngineFormat& f : m_context.engine.info().exportFormats) offered.push_back({f.name, f.title, f.description, f.lowBit, f.runsIn, {}});
     std::vector<ExportFormatWords> formats = ExportFormats::list(offered);
     if (formats == m_formats->formats()) return;
     const ExportFormatWords* as = format();
@@ -131,7 +131,7 @@ void ExportPage::fillFormats() {
 
 void ExportPage::loadRuns() {
     const QString workspace = m_context.engine.info().workspace;
-    if (workspace.isEmpty() || !m_context.engine.info().sharedFiles) return;
+    if (workspace.isEmpty() || !m_context.workflow.workspace().seesFiles()) return;
     runAsync(this, [workspace] { return finishedRuns(workspace); },
              [this](Result<std::vector<ExportSource>> runs) {
                  if (!runs.ok()) {
@@ -166,17 +166,17 @@ void ExportPage::fillSources() {
 
 void ExportPage::chosen() {
     suggestFolder();
-    measureDense();
+    measureSizes();
     refresh();
 }
 
-void ExportPage::measureDense() {
+void ExportPage::measureSizes() {
     const ExportSource* chosen = source();
-    if (!chosen || m_dense.contains(chosen->source) || !m_context.engine.info().sharedFiles) return;
-    runAsync(this, [wanted = *chosen] { return denseBytes(wanted); },
-             [this, name = chosen->source](Result<quint64> bytes) {
+    if (!chosen || m_sizes.contains(chosen->source) || !m_context.workflow.workspace().seesFiles()) return;
+    runAsync(this, [wanted = *chosen] { return exportSizes(wanted); },
+             [this, name = chosen->source](Result<ExportSizes> sizes) {
                  // A model that is gone has no size; the export itself says what is wrong.
-                 if (bytes.ok()) m_dense[name] = bytes.value();
+                 if (sizes.ok()) m_sizes[name] = std::move(sizes).value();
                  refresh();
              });
 }
@@ -212,8 +212,8 @@ QString ExportPage::qualityText(const ExportSource& source) const {
 void ExportPage::refresh() {
     const ExportSource* chosen = source();
     const ExportFormatWords* as = format();
-    const auto dense = chosen ? m_dense.find(chosen->source) : m_dense.end();
-    m_formats->setSource(chosen ? *chosen : ExportSource{}, dense == m_dense.end() ? 0 : dense->second);
+    const auto sizes = chosen ? m_sizes.find(chosen->source) : m_sizes.end();
+    m_formats->setSource(chosen ? *chosen : ExportSource{}, sizes == m_sizes.end() ? ExportSizes{} : sizes->second);
     emit primaryChanged();
     if (!as) return;
     const ExportSize size = m_formats->size(m_table->currentIndex().row());
@@ -232,6 +232,11 @@ void ExportPage::chooseFolder() {
         m_folder->setText(QDir(folder).filePath(name));
     });
     dialog->open();
+}
+
+StepState ExportPage::railState() const {
+    const EngineJob* job = m_context.workflow.activeExport();
+    return doneIf(job && job->state() == JobState::Done);
 }
 
 Page::Action ExportPage::primaryAction() const {

@@ -18,6 +18,7 @@ class ExportPage : public Page {
     Q_OBJECT
 public:
     explicit ExportPage(PageContext context, QWidget* parent = nullptr);
+    StepState railState() const override;
     Action primaryAction() const override;
     void triggerPrimary() override;
     void shown() override;
@@ -31,7 +32,7 @@ private:
     void loadRuns();
     void fillSources();
     void chosen();
-    void measureDense();
+    void measureSizes();
     void suggestFolder();
     void refresh();
     const ExportFormatWords* format() const;
@@ -40,7 +41,7 @@ private:
 
     ExportFormatsModel* m_formats;
     std::vector<ExportSource> m_runs, m_sources;   ///< of the workspace; and all on offer, in the choice's order
-    std::map<QString, quint64> m_dense;            ///< bytes of format hf by source
+    std::map<QString, ExportSizes> m_sizes;        ///< by source
     QString m_suggested;                           ///< folder that was put in without being asked for
     Choice* m_source = nullptr;
     QTableView* m_table = nullptr;

@@ -153,7 +153,7 @@ void ExportResultCard::showExported(const QJsonObject& result, const QString& fo
     showReadback(result);
     m_note->clear();
     // An engine elsewhere writes elsewhere: there is no folder here to open or to drag.
-    const bool here = m_context.engine.info().sharedFiles;
+    const bool here = m_context.workflow.workspace().seesFiles();
     m_open->setEnabled(here);
     m_drag->setEnabled(here);
     if (!here) m_note->setText(tr("The folder is on the engine's computer."));

@@ -3,6 +3,8 @@
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QHBoxLayout>
+#include <QJsonArray>
+#include <QJsonObject>
 #include <QLabel>
 #include <QPlainTextEdit>
 #include <QPointer>
@@ -12,9 +14,11 @@
 #include <QSpinBox>
 #include <QTextCursor>
 #include <algorithm>
+#include <utility>
 
 #include "models/shared/format.h"
 #include "models/shared/json_lines.h"
+#include "models/shared/result_words.h"
 #include "models/shared/written_text.h"
 #include "pages/generate/writing_card.h"
 #include "plot/tint_legend.h"
@@ -53,6 +57,10 @@ GeneratePage::GeneratePage(PageContext context, QWidget* parent) : Page(context,
         if (isVisible()) wishPrompt();
     });
     connect(&context.workflow, &Workflow::jobsChanged, this, &GeneratePage::refresh);
+    // Which folders there are to choose from depends on whose files the engine sees.
+    connect(&context.engine, &EngineProcess::stateChanged, this, [this] {
+        if (m_context.engine.state() == EngineProcess::State::Ready) fillModels();
+    });
     for (WritingCard* card : {m_original, m_other}) connect(card, &WritingCard::jobChanged, this, &GeneratePage::refresh);
     fillModels();
 }
@@ -182,11 +190,11 @@ void GeneratePage::fillModels() {
     const auto& results = m_context.project.results();
     const QSignalBlocker quiet(m_model);
     m_model->clear();
-    for (auto it = results.rbegin(); it != results.rend(); ++it) m_model->addItem(tr("%1 · %2").arg(m_context.project.nameOf(*it), Format::bytes(static_cast<double>(it->bytes))), it->folder);
+    for (auto it = results.rbegin(); it != results.rend(); ++it) m_model->addItem(tr("%1 · %2").arg(ResultWords::name(m_context.project, *it), Format::bytes(static_cast<double>(it->bytes))), it->folder);
     for (const QString& path : m_opened) m_model->addItem(QFileInfo(path).fileName(), path);
     if (const ModelPointer& model = m_context.project.model()) m_model->addItem(tr("%1 (original)").arg(model->name), model->path);
     // Folders are chosen among this computer's; an engine elsewhere does not see them.
-    if (m_context.engine.info().sharedFiles) m_model->addItem(tr("Open another …"), QString());
+    if (m_context.workflow.workspace().seesFiles()) m_model->addItem(tr("Open another …"), QString());
     const int kept = before.isEmpty() || !(m_chosenByHand || isRunning()) ? -1 : m_model->findData(before);
     // The newest result is what people want to hear; the original beside itself only where somebody asks for it.
     m_model->setPlaceholderText(tr("Quantize first, or open another"));
@@ -215,13 +223,22 @@ void GeneratePage::chooseOther() {
 }
 
 void GeneratePage::wishPrompt() {
-    const ModelPointer& model = m_context.project.model();
-    const std::pair of(model ? model->path : QString(), m_context.project.task().text());
+    const Project& project = m_context.project;
+    const std::pair of(project.model() ? project.model()->path : QString(), project.task().text());
     // What the person typed stays, and nothing is asked for twice.
-    if (!model || m_prompt->toPlainText() != m_suggested || m_suggestedFor == of) return;
+    if (!project.model() || m_prompt->toPlainText() != m_suggested || m_suggestedFor == of) return;
     m_suggestedFor = of;
-    m_context.workflow.sampleToTry([self = QPointer<GeneratePage>(this)](const QString& sample) {
-        if (GeneratePage* page = self.data()) page->suggestPrompt(sample);
+    // The beginning of a text that the model is not calibrated on.
+    JobRequest request = m_context.workflow.requests().preview(1, QStringLiteral("evaluation"));
+    m_context.workflow.runner().ask(std::move(request), [self = QPointer<GeneratePage>(this), of, model = project.model(), asked = project.task()](const Result<QJsonObject>& shown) {
+        GeneratePage* page = self.data();
+        if (!page) return;
+        if (!shown.ok() || model != page->m_context.project.model() || !(asked == page->m_context.project.task())) {
+            // Not to be had, or for another choice by now: whoever comes back to this one is asked for anew.
+            if (page->m_suggestedFor == of) page->m_suggestedFor = {};
+            return;
+        }
+        page->suggestPrompt(shown.value().value(QLatin1String("samples")).toArray().at(0).toObject().value(QLatin1String("text")).toString());
     });
 }
 
@@ -285,14 +302,14 @@ void GeneratePage::write() {
     rememberPrompt(prompt);
     m_suggested.clear();  // what was written from is the person's: no suggestion that comes later takes its place above the answers
     const auto done = [this](EngineJob&) { refresh(); };
-    m_original->follow(m_context.workflow.submit({QStringLiteral("generate"), jsonObject(request.toJson()), tr("The original writes"), true}, done), prompt);
+    m_original->follow(m_context.workflow.runner().submit({QStringLiteral("generate"), jsonObject(request.toJson()), tr("The original writes"), true}, done), prompt);
     const QString other = m_writer = m_model->currentData().toString();
     if (other.isEmpty()) {
         m_other->follow(nullptr, {});
     } else {
         request.model = other.toStdString();
         request.against = model->path.toStdString();
-        m_other->follow(m_context.workflow.submit({QStringLiteral("generate"), jsonObject(request.toJson()), tr("%1 writes").arg(m_model->currentText()), true}, done), prompt);
+        m_other->follow(m_context.workflow.runner().submit({QStringLiteral("generate"), jsonObject(request.toJson()), tr("%1 writes").arg(m_model->currentText()), true}, done), prompt);
     }
     refresh();
 }

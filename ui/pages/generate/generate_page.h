@@ -23,6 +23,7 @@ class GeneratePage : public Page {
     Q_OBJECT
 public:
     explicit GeneratePage(PageContext context, QWidget* parent = nullptr);
+    StepState railState() const override { return doneIf(m_context.project.model() && wasSeen()); }
     Action primaryAction() const override;
     void triggerPrimary() override { write(); }
     void shown() override;

@@ -21,6 +21,7 @@ class MatrixPage : public Page {
     Q_OBJECT
 public:
     explicit MatrixPage(PageContext context, QWidget* parent = nullptr);
+    StepState railState() const override { return doneIf(m_context.project.saliency() && wasSeen()); }
     enum class Mode { One, SideBySide, Difference };
     Action primaryAction() const override;
     void triggerPrimary() override;

@@ -118,7 +118,7 @@ void ModelPage::chooseTensor(const QString& name, int matrix) {
     if (name.isEmpty() || name == m_wanted || !m_context.project.model()) return;
     m_wanted = name;
     m_tensorName->setText(name);
-    if (m_context.engine.isRemote() && !m_context.engine.info().sharedFiles) {
+    if (m_context.engine.isRemote() && !m_context.workflow.workspace().seesFiles()) {
         // A file of that name here would be another one.
         m_histogram->setHistogram({});
         m_tensorFacts->setText(tr("The model's file is on the engine's computer: its weights can be seen on the Matrix page, once saliency has run."));

@@ -15,6 +15,7 @@ class ModelPage : public Page {
     Q_OBJECT
 public:
     explicit ModelPage(PageContext context, QWidget* parent = nullptr);
+    StepState railState() const override { return doneIf(m_context.project.model() != nullptr); }
     Action primaryAction() const override;
     void triggerPrimary() override;
 

@@ -80,7 +80,7 @@ void QuantizePage::showNothingYet(bool running) {
 void QuantizePage::showResult(const QuantizedResult& result, bool running) {
     const QString guard = m_context.workflow.measurements().guardTitle();
     m_headline->setText(ResultWords::sentence(m_context.project, result, guard));
-    const QString made = tr("%1: %2 weights kept in 16 bit. Made in %3.").arg(m_context.project.nameOf(result), Format::count(result.kept), Format::duration(result.seconds));
+    const QString made = tr("%1: %2 weights kept in 16 bit. Made in %3.").arg(ResultWords::name(m_context.project, result), Format::count(result.kept), Format::duration(result.seconds));
     const QString basis = ResultWords::basis(m_context.project, result, guard);
     m_words->setText(basis.isEmpty() ? made : made + QLatin1Char(' ') + basis);
     const EngineJob* measuring = m_context.workflow.measurements().jobFor(result.folder, QStringLiteral("perplexity"));

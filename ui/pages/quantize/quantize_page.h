@@ -14,6 +14,7 @@ class QuantizePage : public Page {
     Q_OBJECT
 public:
     explicit QuantizePage(PageContext context, QWidget* parent = nullptr);
+    StepState railState() const override { return doneIf(!m_context.project.results().empty()); }
     Action primaryAction() const override;
     void triggerPrimary() override;
 

@@ -5,7 +5,7 @@
 #include <QPushButton>
 #include <QTableView>
 
-#include "models/quantize/quantize_queue_model.h"
+#include "work/quantize_queue_model.h"
 #include "widgets/parts.h"
 #include "widgets/table.h"
 

@@ -1,12 +1,14 @@
 #include "pages/runs/run_actions.h"
 
 #include <QFileInfo>
+#include <QJsonArray>
 #include <algorithm>
 #include <cmath>
 #include <utility>
 
 #include "models/runs/run_task.h"
 #include "models/runs/runs_model.h"
+#include "models/shared/edit.h"
 #include "models/shared/job_results.h"
 #include "models/shared/json_lines.h"
 #include "pages/task/task_edit.h"
@@ -28,7 +30,7 @@ RunActions::RunActions(PageContext context, QObject* parent) : QObject(parent), 
 EngineJob* RunActions::rerun(const RunRecord& run) {
     const RerunRequest request{std::to_string(run.info.id), {}, false};
     const QString what = RunsModel::commandText(QString::fromStdString(run.info.command));
-    return m_context.workflow.submit({QStringLiteral("runs-rerun"), jsonObject(request.toJson()), tr("Run %1 again: %2").arg(run.info.id).arg(what), true}, [](EngineJob&) {});
+    return m_context.workflow.runner().submit({QStringLiteral("runs-rerun"), jsonObject(request.toJson()), tr("Run %1 again: %2").arg(run.info.id).arg(what), true});
 }
 
 void RunActions::open(const RunRecord& run) {
@@ -57,6 +59,8 @@ void RunActions::takeOver(const RunRecord& run) {
     BudgetSettings settings = m_context.budget.settings();
     settings.grid = gridOf(run.result, run.options);
     settings.overrides = nullptr;
+    const auto method = parseMethod(run.option("method").toStdString());
+    settings.method = run.isQuantize() && method.ok() ? method.value() : Method::Tacq;
     settings.embeddings = run.options.value(QLatin1String("embeddingBits")).toInt(16) == 8 ? EmbeddingBits::Eight : EmbeddingBits::Source16;
     if (auto recipe = recipeOf(run.options.value(QLatin1String("recipe")).toObject()); recipe.ok()) settings.overrides = std::move(recipe).value();
     std::optional<QuantizedResult> result;
@@ -69,7 +73,7 @@ void RunActions::takeOver(const RunRecord& run) {
     if (result) m_context.workflow.measurements().recall({result->folder});
     m_context.workflow.openArtifact(run.saliencyKey());
     if (const auto other = std::exchange(m_other, std::nullopt)) {
-        if (const QString folder = m_context.workflow.artifactFolder(other->saliencyKey()); !folder.isEmpty()) project.wantComparison(folder);
+        if (const QString key = other->saliencyKey(); !key.isEmpty()) emit project.comparisonWanted(key);
         emit opened(QStringLiteral("circuit"));
         return;
     }
@@ -85,9 +89,27 @@ void RunActions::compare(const RunRecord& a, const RunRecord& b) {
     start(a);
 }
 
+void RunActions::label(const RunRecord& run, const RunLabel& label) {
+    if (label == run.info.label) return;
+    const auto write = [this, id = run.info.id](const RunLabel& now) {
+        QStringList tags;
+        for (const std::string& tag : now.tags) tags << QString::fromStdString(tag);
+        const QJsonObject params{{QStringLiteral("run"), QString::number(id)}, {QStringLiteral("name"), QString::fromStdString(now.name)},
+                                 {QStringLiteral("note"), QString::fromStdString(now.note)}, {QStringLiteral("tags"), tags.join(QLatin1Char(','))}};
+        m_context.workflow.runner().submit({QStringLiteral("runs-label"), params, tr("Name of run %1").arg(id), false}, [](EngineJob&) {});
+    };
+    m_context.edits.push(new ValueEdit<RunLabel>(tr("name of run %1").arg(run.info.id), EditKind::Separate, false, run.info.label, label, write));
+}
+
+void RunActions::remove(const std::vector<RunRecord>& runs) {
+    QJsonArray ids;
+    for (const RunRecord& run : runs) ids.append(QString::number(run.info.id));
+    m_context.workflow.runner().submit({QStringLiteral("runs-delete"), {{QStringLiteral("runs"), ids}}, tr("Forget %n run(s)", nullptr, static_cast<int>(runs.size())), false}, [](EngineJob&) {});
+}
+
 EngineJob* RunActions::report(const RunRecord& run, const QString& path, bool replace) {
     const ReportRequest request{std::to_string(run.info.id), path.toStdString(), replace};
-    return m_context.workflow.submit({QStringLiteral("report"), jsonObject(request.toJson()), tr("Report of run %1").arg(run.info.id), true}, [this, id = run.info.id, path](EngineJob& job) {
+    return m_context.workflow.runner().submit({QStringLiteral("report"), jsonObject(request.toJson()), tr("Report of run %1").arg(run.info.id), true}, [this, id = run.info.id, path](EngineJob& job) {
         const QString written = job.result().value(QLatin1String("path")).toString();
         emit reported(id, written.isEmpty() ? path : written);
     });

@@ -20,6 +20,10 @@ public:
     /// Both are of one model, and not of one saliency.
     static bool canCompare(const RunRecord& a, const RunRecord& b);
     void compare(const RunRecord& a, const RunRecord& b);
+    /// Writes name, note and tags on a run; the list is read again when it is done. As an edit that can be taken back.
+    void label(const RunRecord& run, const RunLabel& label);
+    /// Forgets runs. Nothing brings them back: ask first.
+    void remove(const std::vector<RunRecord>& runs);
     /// Writes the page about a run into `path`; reported() follows.
     EngineJob* report(const RunRecord& run, const QString& path, bool replace);
     /// `folder/run-N.html`, or with a number behind it where that is taken.

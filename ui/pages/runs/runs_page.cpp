@@ -58,8 +58,8 @@ void RunsPage::load() {
         return;
     }
     m_loading = true;
-    m_folder = m_context.workflow.workspaceFolder();
-    m_context.workflow.listRuns([self = QPointer<RunsPage>(this)](Result<std::vector<RunRecord>> runs) {
+    m_folder = m_context.workflow.workspace().folder();
+    m_context.workflow.workspace().listRuns([self = QPointer<RunsPage>(this)](Result<std::vector<RunRecord>> runs) {
         if (RunsPage* page = self.data()) page->loaded(std::move(runs));
     });
 }
@@ -67,7 +67,7 @@ void RunsPage::load() {
 void RunsPage::loaded(Result<std::vector<RunRecord>> runs) {
     m_loading = false;
     if (runs.ok()) take(std::move(runs).value());
-    else m_context.workflow.tellFailure(runs.error());
+    else m_context.workflow.runner().tellFailure(runs.error());
     if (std::exchange(m_again, false)) load();
 }
 
@@ -109,9 +109,11 @@ void RunsPage::showChosen() {
     m_copy->setEnabled(!runs.empty());
     m_open->setEnabled(one && runs.front().canOpen());
     // These read or write files of this computer.
-    const bool here = m_context.engine.info().sharedFiles;
+    const bool here = m_context.workflow.workspace().seesFiles();
     m_compare->setEnabled(here && runs.size() == 2 && RunActions::canCompare(runs[0], runs[1]));
     m_report->setEnabled(here && !runs.empty());
+    m_forget->setEnabled(!runs.empty() && std::none_of(runs.begin(), runs.end(), [](const RunRecord& run) { return run.info.state == "running"; }));
+    m_question->hide();
     m_below->setCurrentIndex(runs.empty() ? 0 : one ? 1 : 2);
     if (one) m_detail->setRun(runs.front());
     else if (!runs.empty()) m_diff->setRuns(runs);
@@ -140,6 +142,19 @@ void RunsPage::open() {
 
 void RunsPage::compare() {
     if (const auto runs = chosen(); runs.size() == 2) m_actions->compare(runs[0], runs[1]);
+}
+
+void RunsPage::askToForget() {
+    if (!m_forget->isEnabled()) return;
+    m_questionWords->setText(tr("Forget %n run(s), with all that they measured? Models that they wrote stay; a clean-up of the workspace can then free the rest.", nullptr, static_cast<int>(chosen().size())));
+    m_question->show();
+    m_keep->setFocus();
+}
+
+void RunsPage::forget() {
+    m_question->hide();
+    if (const auto runs = chosen(); !runs.empty()) m_actions->remove(runs);
+    m_table->setFocus();
 }
 
 void RunsPage::report() {

@@ -14,6 +14,7 @@ class SaliencyPage : public Page {
     Q_OBJECT
 public:
     explicit SaliencyPage(PageContext context, QWidget* parent = nullptr);
+    StepState railState() const override { return doneIf(m_context.project.saliency() != nullptr); }
     Action primaryAction() const override;
     void triggerPrimary() override;
 

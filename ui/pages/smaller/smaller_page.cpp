@@ -22,7 +22,7 @@
 #include "pages/task/task_edit.h"
 #include "tacq/store/workspace.h"
 #include "text/error_text.h"
-#include "text/smaller_words.h"
+#include "pages/smaller/smaller_words.h"
 #include "widgets/card.h"
 #include "widgets/file_dialog.h"
 #include "widgets/parts.h"
@@ -40,7 +40,7 @@ const QString kMinutesKey = QStringLiteral("smaller/minutes"), kModelKey = QStri
 }  // namespace
 
 SmallerPage::SmallerPage(PageContext context, QWidget* parent)
-    : Page(context, parent), m_run(new SmallerRun(context.project, context.budget, context.workflow, context.engine, this)) {
+    : Page(context, parent), m_run(new SmallerRun(context.project, context.budget, context.workflow, this)) {
     auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins(16, 16, 16, 12);
     layout->setSpacing(12);
@@ -213,7 +213,7 @@ void SmallerPage::proposeFolder() {
     const ModelPointer& model = m_context.project.model();
     if (m_folderEdited || !model || m_run->isBusy()) return;
     const QString size = QString::number(m_size->value(), 'f', m_size->decimals());
-    m_folder->setText(freeFolder(QStringLiteral("%1/models/%2-%3MB").arg(m_context.workflow.workspaceFolder(), fileName(model->name), size)));
+    m_folder->setText(freeFolder(QStringLiteral("%1/models/%2-%3MB").arg(m_context.workflow.workspace().folder(), fileName(model->name), size)));
 }
 
 void SmallerPage::replan() {
@@ -247,7 +247,7 @@ QString SmallerPage::whyNot() const {
     if (m_folder->text().trimmed().isEmpty()) return tr("Say where the smaller model shall lie.");
     if (m_preparing || m_run->isBusy()) return tr("It is being made.");
     const QString folder = m_folder->text().trimmed();
-    if (m_context.engine.info().sharedFiles && (isTaken(folder) || (format() == QLatin1String("hf") && isTaken(SmallerRun::packedBeside(folder)))))
+    if (m_context.workflow.workspace().seesFiles() && (isTaken(folder) || (format() == QLatin1String("hf") && isTaken(SmallerRun::packedBeside(folder)))))
         return tr("Something else lies there already: choose another name.");
     if (folder == m_unwritable) return tr("Nothing can be written to that place: choose another one.");
     if (m_probe && !m_probe->isFinished()) return tr("One moment: this machine is being measured.");
@@ -277,7 +277,7 @@ void SmallerPage::probeOnce() {
 void SmallerPage::probe() {
     if (m_probe && !m_probe->isFinished()) return;
     const EngineCommand asked = m_context.engine.command();
-    m_probe = m_context.workflow.submit({QStringLiteral("probe"), {{QStringLiteral("seconds"), kProbeSeconds}}, tr("Measuring this machine"), false}, [this, asked](EngineJob& job) {
+    m_probe = m_context.workflow.runner().submit({QStringLiteral("probe"), {{QStringLiteral("seconds"), kProbeSeconds}}, tr("Measuring this machine"), false}, [this, asked](EngineJob& job) {
         if (const auto found = probeOf(job.result())) rememberProbe(asked, *found);
         replan();
     });
@@ -310,7 +310,7 @@ void SmallerPage::useOwnFile(const QString& path) {
 void SmallerPage::go() {
     if (!whyNot().isEmpty()) return;
     // Said now, not after minutes of work.
-    if (const QString folder = m_folder->text().trimmed(); m_context.engine.info().sharedFiles && !canMake(folder)) {
+    if (const QString folder = m_folder->text().trimmed(); m_context.workflow.workspace().seesFiles() && !canMake(folder)) {
         m_unwritable = folder;
         return refresh();
     }
@@ -330,7 +330,7 @@ void SmallerPage::go() {
     m_preparing = true;
     refresh();
     // The workspace may be another computer's: then the text is kept here and handed over.
-    const QString here = m_context.engine.info().sharedFiles ? m_context.workflow.workspaceFolder() : QString::fromStdString(Workspace::defaultFolder().string());
+    const QString here = m_context.workflow.workspace().seesFiles() ? m_context.workflow.workspace().folder() : QString::fromStdString(Workspace::defaultFolder().string());
     runAsync(this, [file = m_ownFile, text = m_ownText->toPlainText(), workspace = here] { return file.isEmpty() ? keepOwnText(text, workspace) : keepOwnFile(file, workspace); },
              [this, task](const Result<OwnExamples>& own) {
                  if (own.ok()) handOver(task, own.value());
@@ -340,8 +340,8 @@ void SmallerPage::go() {
 
 void SmallerPage::handOver(const TaskChoice& task, const OwnExamples& own) {
     // A part kept back for measuring is known by a file beside the text, which stays here.
-    const bool heldOut = own.heldOut && m_context.engine.info().sharedFiles;
-    m_context.workflow.shareTextFile(own.path, [this, task, heldOut](const QString& path) {
+    const bool heldOut = own.heldOut && m_context.workflow.workspace().seesFiles();
+    m_context.workflow.workspace().shareTextFile(own.path, [this, task, heldOut](const QString& path) {
         TaskChoice mine = task;
         mine.task = path;
         m_heldOut = heldOut;

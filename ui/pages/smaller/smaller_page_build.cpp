@@ -10,7 +10,7 @@
 #include <QUrl>
 
 #include "pages/smaller/smaller_page.h"
-#include "text/smaller_words.h"
+#include "pages/smaller/smaller_words.h"
 #include "widgets/card.h"
 #include "widgets/decimal_box.h"
 #include "widgets/elided_label.h"

@@ -9,7 +9,7 @@
 #include "models/shared/machine_probe.h"
 #include "pages/smaller/smaller_page.h"
 #include "text/error_text.h"
-#include "text/smaller_words.h"
+#include "pages/smaller/smaller_words.h"
 #include "widgets/card.h"
 #include "widgets/parts.h"
 
@@ -82,7 +82,7 @@ void SmallerPage::refreshResult() {
     m_headline->setText(SmallerWords::headline(outcome));
     m_measured->setText(SmallerWords::measured(outcome, m_run->order().task.displayName));
     m_meaning->setText(SmallerWords::meaning(outcome, m_heldOut));
-    const bool shared = m_context.engine.info().sharedFiles;
+    const bool shared = m_context.workflow.workspace().seesFiles();
     const QString place = SmallerWords::place(outcome, m_run->order().format);
     m_lies->setText(shared ? place : tr("%1 (on %2)").arg(place, m_context.engine.command().place()));
     m_open->setVisible(shared);

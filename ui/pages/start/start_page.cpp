@@ -188,9 +188,8 @@ void StartPage::fillRecent() {
     const QList<RecentModel> models = recentModels();
     m_noRecent->setVisible(models.isEmpty());
     for (const RecentModel& model : models) m_recent->addWidget(recentRow(modelEntry(model)));
-    const EngineProcess& engine = m_context.engine;
     // The folders are this computer's; one alone is no choice.
-    const QStringList folders = engine.info().protocol > 0 && !engine.info().sharedFiles ? QStringList() : recentWorkspaces();
+    const QStringList folders = m_context.workflow.workspace().seesFiles() ? recentWorkspaces() : QStringList();
     m_workspaceCard->setVisible(folders.size() > 1);
     for (const QString& folder : folders) m_workspaces->addWidget(recentRow(workspaceEntry(folder)));
 }
@@ -204,7 +203,7 @@ StartPage::RecentEntry StartPage::modelEntry(const RecentModel& model) {
 
 StartPage::RecentEntry StartPage::workspaceEntry(const QString& folder) {
     RecentEntry entry{QStringLiteral("recentWorkspace"), QFileInfo(folder).fileName(), folder, folder, QFileInfo(folder).isDir(), {}, [folder] { forgetWorkspace(folder); }};
-    if (folder == m_context.workflow.workspaceFolder()) entry.facts = tr("in use · %1").arg(folder);
+    if (folder == m_context.workflow.workspace().folder()) entry.facts = tr("in use · %1").arg(folder);
     else entry.open = [this, folder] { emit workspaceWanted(folder); };
     return entry;
 }

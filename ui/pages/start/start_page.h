@@ -16,6 +16,7 @@ class StartPage : public Page {
     Q_OBJECT
 public:
     explicit StartPage(PageContext context, QWidget* parent = nullptr);
+    StepState railState() const override { return doneIf(m_context.project.model() != nullptr); }
     Action primaryAction() const override;
     void triggerPrimary() override;
     void shown() override;

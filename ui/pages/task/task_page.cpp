@@ -43,6 +43,7 @@ TaskPage::TaskPage(PageContext context, QWidget* parent) : Page(context, parent)
     layout->addWidget(m_preview, 3);
     connect(&context.project, &Project::tasksChanged, this, [this] {
         m_tasks->setTasks(m_context.project.tasks());
+        showMissing();
         showChoice();
     });
     connect(&context.project, &Project::modelChanged, this, [this] {
@@ -54,6 +55,7 @@ TaskPage::TaskPage(PageContext context, QWidget* parent) : Page(context, parent)
         showChoice();
         m_preview->askSoon();
     });
+    showMissing();
     showChoice();
 }
 
@@ -68,6 +70,8 @@ QWidget* TaskPage::buildTasks() {
     m_list->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_note = makeLabel({}, TextRole::Secondary, QStringLiteral("taskNote"), card);
     m_note->setWordWrap(true);
+    m_missing = makeLabel({}, TextRole::Small, QStringLiteral("taskMissing"), card);
+    m_missing->setWordWrap(true);
     auto* own = makeButton(tr("Use my own file …"), ButtonRole::Normal, QStringLiteral("ownTask"), card);
     own->setToolTip(tr("Plain text (.txt), or one example a line (.jsonl, .csv) with the fields text, or prompt and completion, or question, choices and answer."));
     auto* hint = makeLabel(tr("or drop it here"), TextRole::Small, QStringLiteral("ownTaskHint"), card);
@@ -76,6 +80,7 @@ QWidget* TaskPage::buildTasks() {
     line->addWidget(hint);
     line->addStretch(1);
     card->body()->addWidget(m_list, 1);
+    card->body()->addWidget(m_missing);
     card->body()->addWidget(m_note);
     card->body()->addLayout(line);
     connect(own, &QPushButton::clicked, this, &TaskPage::chooseFile);
@@ -89,6 +94,13 @@ void TaskPage::chooseRow(const QModelIndex& index) {
     choice.task = index.data(TaskListModel::NameRole).toString();
     choice.displayName = index.data(Qt::DisplayRole).toString();
     editTask(m_context, tr("task"), choice);
+}
+
+void TaskPage::showMissing() {
+    const QStringList names = m_tasks->missing();
+    m_missing->setVisible(!names.isEmpty());
+    m_missing->setText(tr("Greyed because their texts are not on this machine: %1.").arg(names.join(QStringLiteral(", "))));
+    m_missing->setToolTip(tr("Put these files into one folder, and name it in TACQ_DATA before you start the window:") + QLatin1Char('\n') + m_tasks->missingFiles());
 }
 
 /// What is chosen, wherever it was chosen: here, by undo, by a lesson.
@@ -115,7 +127,7 @@ void TaskPage::chooseFile() {
 }
 
 void TaskPage::shareFile(const QString& path) {
-    m_context.workflow.shareTextFile(path, [self = QPointer<TaskPage>(this), path](const QString& enginePath) {
+    m_context.workflow.workspace().shareTextFile(path, [self = QPointer<TaskPage>(this), path](const QString& enginePath) {
         if (TaskPage* page = self.data()) page->useFile(path, enginePath);
     });
 }

@@ -14,6 +14,7 @@ class TaskPage : public Page {
     Q_OBJECT
 public:
     explicit TaskPage(PageContext context, QWidget* parent = nullptr);
+    StepState railState() const override { return doneIf(m_context.project.saliency() || m_context.workflow.activeSaliency()); }
     Action primaryAction() const override;
     void triggerPrimary() override;
     void shown() override;
@@ -31,10 +32,12 @@ private:
     void useFile(const QString& path, const QString& enginePath);
     void chooseRow(const QModelIndex& index);
     void showChoice();
+    /// Which tasks cannot be chosen, and why.
+    void showMissing();
 
     TaskListModel* m_tasks;
     QListView* m_list = nullptr;
-    QLabel* m_note = nullptr;
+    QLabel *m_note = nullptr, *m_missing = nullptr;
     TaskPreviewCard* m_preview;
 };
 

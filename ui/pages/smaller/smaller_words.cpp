@@ -1,10 +1,11 @@
-#include "text/smaller_words.h"
+#include "pages/smaller/smaller_words.h"
 
 #include <QDir>
 #include <algorithm>
 #include <cmath>
 
 #include "models/shared/format.h"
+#include "models/shared/result_words.h"
 #include "tacq/numerics/interval.h"
 
 namespace tacq::ui {
@@ -43,7 +44,7 @@ QString SmallerWords::quality(const Project& project, const MeasuredRuns& earlie
     if (!nearest) return qualityBefore(earlier, plan);
     const QString figure = Format::perplexity(nearest->perplexity->perplexity, nearest->perplexity->standardError);
     if (nearest->grid == plan.grid && nearest->kept == plan.kept && nearest->bytes == plan.ledger.modelBytes) return tr("perplexity %1, measured with these very settings").arg(figure);
-    return tr("not known yet; %1 was measured before: perplexity %2").arg(project.nameOf(*nearest), figure);
+    return tr("not known yet; %1 was measured before: perplexity %2").arg(ResultWords::name(project, *nearest), figure);
 }
 
 QString SmallerWords::qualityBefore(const MeasuredRuns& earlier, const SmallerPlan& plan) {
@@ -69,7 +70,7 @@ QString SmallerWords::offerKnown(const SizeOffer& offer, const MeasuredRuns& mea
         return tr("One of about this size was measured before: perplexity %1, the original %2. %3.")
             .arg(Format::perplexity(std::exp(*offer.loss), 0), Format::perplexity(std::exp(measured.original->loss), 0), verdict(verdictOf(measured.original->loss, *offer.loss)));
     if (offer.loss) return tr("One of about this size was measured before: perplexity %1.").arg(Format::perplexity(std::exp(*offer.loss), 0));
-    // README, "How much it helps": SmolLM2-135M on GSM8K, mean loss 1.682 → 1.885 at 3 bits and 2.554 at 2.
+    // docs/figures.md, "How much it helps": SmolLM2-135M on GSM8K, mean loss 1.682 → 1.885 at 3 bits and 2.554 at 2.
     if (offer.bits == 2) return tr("Often too much: a model of 135 million weights hesitated between 2.4 times as many words on school mathematics.");
     if (offer.bits == 3) return tr("Mostly a little worse: a model of 135 million weights hesitated between 1.2 times as many words on school mathematics.");
     return tr("The closest to the original of these sizes. How close is measured once it is made.");

@@ -1,4 +1,4 @@
-#include "models/quantize/quantize_queue_model.h"
+#include "work/quantize_queue_model.h"
 
 #include "models/shared/command_text.h"
 #include "models/shared/format.h"
