@@ -2,6 +2,7 @@
 #include <array>
 
 #include "formats/exporters/exporter_list.h"
+#include "tacq/base/list_text.h"
 
 namespace tacq {
 namespace {
@@ -14,10 +15,7 @@ std::vector<const Exporter*>& table() {
 }
 
 std::string spoken() {
-    const auto names = exporterNames();
-    std::string text;
-    for (std::size_t i = 0; i < names.size(); ++i) text.append(i == 0 ? "" : i + 1 == names.size() ? " or " : ", ").append(names[i]);
-    return text;
+    return listText(table(), [](const Exporter* exporter) { return exporter->name; }, " or ");
 }
 
 }  // namespace
@@ -32,10 +30,17 @@ const Exporter* findExporter(std::string_view name) {
 Result<const Exporter*> exporterNamed(std::string_view name) {
     if (const Exporter* exporter = findExporter(name)) return exporter;
     const std::string quoted = std::string("\"").append(name).append("\"");
-    constexpr std::array<std::string_view, 8> kLater{"gguf", "gguf-f16", "imatrix", "gptq", "autoround", "compressed-tensors", "onnx", "mlx"};
+    constexpr std::array<std::string_view, 2> kLater{"onnx", "mlx"};
     if (std::find(kLater.begin(), kLater.end(), name) != kLater.end())
         return Error{ErrorCode::UnsupportedFormat, quoted + " is not written by this version", "--format", "use " + spoken()};
     return Error{ErrorCode::InvalidArgument, quoted + " is not a format", "--format", "use " + spoken()};
+}
+
+Result<std::uint64_t> Exporter::weightBytes(const ExportShape& shape, const ExportOptions& options) const {
+    TACQ_TRY(const auto files, weightFiles(shape, options));
+    std::uint64_t bytes = 0;
+    for (const PackedFileSize& file : files) bytes += file.bytes;
+    return bytes;
 }
 
 std::vector<std::string> exporterNames() {

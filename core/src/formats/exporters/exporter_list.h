@@ -4,7 +4,13 @@
 
 #define TACQ_EXPORTERS(EXPORTER) \
     EXPORTER(hugging_face)       \
-    EXPORTER(packed)
+    EXPORTER(packed)             \
+    EXPORTER(gptq)               \
+    EXPORTER(autoround)          \
+    EXPORTER(compressed_tensors) \
+    EXPORTER(gguf)               \
+    EXPORTER(gguf_f16)           \
+    EXPORTER(imatrix)
 
 namespace tacq::exporter_specs {
 
