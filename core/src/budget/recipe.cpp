@@ -1,9 +1,10 @@
 #include "tacq/budget/recipe.h"
 
-#include <cmath>
 #include <unordered_set>
+#include <utility>
 
-#include "base/json.h"
+#include "base/fields.h"
+#include "tacq/numerics/grid_range.h"
 
 namespace tacq {
 namespace {
@@ -11,54 +12,22 @@ namespace {
 constexpr const char* kFormat = "tacq-recipe";
 constexpr int kVersion = 1;
 
-std::string shown(const Json& value) { return dumpJson(value).substr(0, 60); }
-
-/// Reads entries; every error names the tensor and the member.
-class Reader {
-public:
-    Reader(const std::string& context, ErrorCode wrong) : m_context(context), m_wrong(wrong) {}
-
-    Error error(const std::string& what, const std::string& where, const std::string& hint) const {
-        return {m_wrong, what, m_context.empty() ? where : m_context + ": " + where, hint};
-    }
-
-    Result<TensorOverride> entry(const std::string& name, const Json& value) const {
-        TensorOverride given;
-        if (!value.is_object()) {
-            TACQ_TRY(given.bits, bits(name, value));
-            return given;
-        }
-        for (const auto& [key, member] : value.items()) {
-            if (key == "bits") {
-                TACQ_TRY(given.bits, bits(name, member));
-            } else if (key == "groupSize") {
-                TACQ_TRY(given.groupSize, groupSize(name, member));
-            } else if (key == "locked") {
-                if (!member.is_boolean()) return error("locked must be true or false, not " + shown(member), name, "");
-                given.locked = member.get<bool>();
-            } else {
-                return error(std::string("\"").append(key, 0, 60).append("\" is not something a recipe sets"), name, "use bits, groupSize and locked");
-            }
-        }
-        return given;
-    }
-
-private:
-    Result<std::optional<int>> bits(const std::string& name, const Json& value) const {
-        if (value.is_number_integer() && value.get<double>() >= 2 && value.get<double>() <= 8) return std::optional<int>(value.get<int>());
-        return error("bits must be a whole number from 2 to 8, not " + shown(value), name, "2, 3, 4 and 8 are common");
-    }
-    Result<std::optional<std::int64_t>> groupSize(const std::string& name, const Json& value) const {
-        GridOptions grid;
-        const bool whole = value.is_number_integer() && std::abs(value.get<double>()) < 1e12;
-        if (whole) grid.groupSize = value.get<std::int64_t>();
-        if (whole && validate(grid).ok()) return std::optional<std::int64_t>(grid.groupSize);
-        return error("groupSize must be -1 or a multiple of 8, not " + shown(value), name, "-1 is a whole row; 32, 64 and 128 are common");
-    }
-
-    const std::string& m_context;
-    ErrorCode m_wrong;
-};
+/// `"layer": 4` and `"layer": {"bits": 4, …}`; every error names the tensor and the member.
+Result<TensorOverride> entryOf(const Json& value, FieldErrors errors) {
+    const bool brief = !value.is_object();
+    const Json entry = brief ? Json{{"bits", value}} : value;
+    Fields fields(entry, std::move(errors));
+    TensorOverride given;
+    if (brief || fields.has("bits")) given.bits = static_cast<int>(fields.integer("bits", std::nullopt, kLeastBits, kMostBits));
+    given.groupSize = fields.optionalInteger("groupSize", -1, kMostGroupSize);
+    given.locked = fields.flag("locked", false);
+    GridOptions grid;
+    grid.groupSize = given.groupSize.value_or(-1);
+    if (!validate(grid).ok()) fields.wrong("groupSize", "-1, a whole row, or a multiple of 8");
+    fields.refuseOthers("is not something a recipe sets");
+    TACQ_CHECK(fields.done());
+    return given;
+}
 
 Json entryJson(const TensorOverride& given) {
     Json object = Json::object();
@@ -74,19 +43,19 @@ Result<Recipe> parseRecipe(const std::string& json, const std::string& context, 
     auto parsed = parseJson(json, context, {8, 1'000'000});
     if (!parsed.ok()) return Error{wrong, parsed.error().message, context, "a recipe is one JSON object: {\"tensors\": {NAME: 4, …}}"};
     const Json& root = parsed.value();
-    const Reader reader(context, wrong);
-    if (!root.is_object() || !root.contains("tensors") || !root.at("tensors").is_object())
-        return reader.error("a recipe is an object with \"tensors\", an object of overrides by tensor name", "tensors", "for example {\"tensors\": {NAME: 4}}");
-    for (const auto& [key, value] : root.items()) {
-        if (key == "tensors") continue;
-        if (key == "format" && value == kFormat) continue;
-        if (key == "version" && value == kVersion) continue;
-        if (key == "format" || key == "version") return reader.error(key + " " + shown(value) + " is not one this program reads", key, "it reads tacq-recipe, version 1");
-        return reader.error(std::string("\"").append(key, 0, 60).append("\" is not part of a recipe"), key, "use format, version and tensors");
-    }
+    const auto within = [&](const std::string& place) { return context.empty() ? place : context + ": " + place; };
+    Fields fields(root, {wrong, context, "use format, version and tensors"});
+    const Json* tensors = fields.object("tensors");
+    if (!tensors)
+        return Error{wrong, "a recipe is an object with \"tensors\", an object of overrides by tensor name", within("tensors"), "for example {\"tensors\": {NAME: 4}}"};
+    for (const auto& [key, known] : {std::pair<const char*, Json>("format", kFormat), {"version", kVersion}})
+        if (const Json* given = fields.value(key); given && *given != known)
+            return Error{wrong, std::string(key) + " " + dumpJson(*given).substr(0, 60) + " is not one this program reads", within(key), "it reads tacq-recipe, version 1"};
+    fields.refuseOthers("is not part of a recipe");
+    TACQ_CHECK(fields.done());
     Recipe recipe;
-    for (const auto& [name, value] : root.at("tensors").items()) {
-        TACQ_TRY(recipe.tensors[name], reader.entry(name, value));
+    for (const auto& [name, value] : tensors->items()) {
+        TACQ_TRY(recipe.tensors[name], entryOf(value, {wrong, within(name), "use bits (2, 3, 4 and 8 are common), groupSize (-1, 32, 64 and 128) and locked"}));
     }
     return recipe;
 }

@@ -1,21 +1,16 @@
 #include "command/params.h"
 
+#include <algorithm>
 #include <charconv>
-#include <cmath>
 
+#include "base/fields.h"
 #include "tacq/base/byte_text.h"
+#include "tacq/base/list_text.h"
 #include "tacq/command/command_line.h"
 #include "task/mix.h"
 
 namespace tacq {
 namespace {
-
-std::string shown(const Json& value) {
-    std::string text = dumpJson(value);
-    return text.size() > 80 ? text.substr(0, 77) + "..." : text;
-}
-
-std::string number(double value) { return shown(Json(value)); }
 
 /// A default of the table; 0 where there is none. Whatever the user's locale is.
 template <typename Number>
@@ -23,21 +18,6 @@ Number numberIn(const std::string& text) {
     Number value = 0;
     std::from_chars(text.data(), text.data() + text.size(), value);
     return value;
-}
-
-/// With a space in front; empty where any number will do.
-std::string rangeText(const IntegerRange& range) {
-    if (range.least == std::numeric_limits<std::int64_t>::min()) return {};
-    if (range.most == std::numeric_limits<std::int64_t>::max()) return " of at least " + std::to_string(range.least);
-    return " from " + std::to_string(range.least) + " to " + std::to_string(range.most);
-}
-
-/// The value as int64 if it is a whole number in range.
-std::optional<std::int64_t> whole(const Json& value, const IntegerRange& range) {
-    if (!value.is_number_integer()) return std::nullopt;
-    if (value.is_number_unsigned() && value.get<std::uint64_t>() > static_cast<std::uint64_t>(std::numeric_limits<std::int64_t>::max())) return std::nullopt;
-    const auto number = value.get<std::int64_t>();
-    return number >= range.least && number <= range.most ? std::optional(number) : std::nullopt;
 }
 
 }  // namespace
@@ -50,124 +30,87 @@ Result<Params> Params::parse(const CommandSpec& command, const std::string& text
     return Params(command, std::move(parsed).value());
 }
 
-const Json* Params::find(const char* key, const OptionSpec*& spec) {
+const OptionSpec& Params::described(const char* key) {
     static const OptionSpec unknown;
-    spec = findOption(*m_command, key);
-    if (spec == nullptr) {
-        fail({ErrorCode::Internal, "the command reads an option that its description does not have", optionName(key), "report this defect"});
-        spec = &unknown;
-    }
     m_read.insert(key);
-    const auto found = m_object.find(key);
-    return found == m_object.end() || found->is_null() ? nullptr : &*found;
+    if (const OptionSpec* spec = findOption(*m_command, key)) return *spec;
+    fail({ErrorCode::Internal, "the command reads an option that its description does not have", optionName(key), "report this defect"});
+    return unknown;
+}
+
+template <typename Read>
+auto Params::reading(const char* key, Read read) {
+    const OptionSpec& spec = described(key);
+    Fields fields(m_object, {ErrorCode::InvalidArgument, {}, {}, optionName});
+    auto value = read(fields, spec);
+    if (fields.problem()) fail(*fields.problem());
+    return value;
 }
 
 bool Params::has(const char* key) {
-    const OptionSpec* spec = nullptr;
-    return find(key, spec) != nullptr;
+    described(key);
+    return Fields(m_object, "").has(key);
 }
 
 void Params::fail(Error error) {
     if (!m_error) m_error = std::move(error);
 }
 
-void Params::wrong(const char* key, const std::string& wanted) {
-    fail({ErrorCode::InvalidArgument, "must be " + wanted + ", not " + shown(m_object.at(key)), optionName(key), ""});
-}
-
 std::string Params::text(const char* key) {
-    const OptionSpec* spec = nullptr;
-    const Json* value = find(key, spec);
-    if (value == nullptr && spec->isRequired()) fail({ErrorCode::InvalidArgument, "is required", optionName(key), "see --help for an example"});
-    if (value == nullptr) return spec->fallback;
-    if (!value->is_string()) {
-        wrong(key, "a text");
-        return spec->fallback;
-    }
-    const std::string text = unescapeBytes(value->get<std::string>());
-    if (text.empty() && spec->isRequired() && !spec->mayBeEmpty) fail({ErrorCode::InvalidArgument, "must not be empty", optionName(key), ""});
-    return text;
+    return reading(key, [&](Fields& fields, const OptionSpec& spec) {
+        if (!fields.has(key) && spec.isRequired()) fail({ErrorCode::InvalidArgument, "is required", optionName(key), "see --help for an example"});
+        if (!fields.has(key)) return spec.fallback;
+        std::string text = unescapeBytes(fields.text(key, spec.fallback));
+        if (text.empty() && !fields.problem() && spec.isRequired() && !spec.mayBeEmpty) fail({ErrorCode::InvalidArgument, "must not be empty", optionName(key), ""});
+        return text;
+    });
 }
 
 std::string Params::choice(const char* key) {
     const std::string chosen = text(key);
-    const OptionSpec* spec = nullptr;
-    (void)find(key, spec);
-    std::string list;
-    for (const std::string& value : spec->choices) {
-        if (chosen == value) return chosen;
-        list.append(list.empty() ? "" : ", ").append(value);
-    }
-    fail({ErrorCode::InvalidArgument, "\"" + chosen + "\" is not a choice", optionName(key), "use one of " + list});
-    return spec->fallback;
+    const OptionSpec& spec = described(key);
+    if (std::find(spec.choices.begin(), spec.choices.end(), chosen) != spec.choices.end()) return chosen;
+    fail({ErrorCode::InvalidArgument, '"' + chosen + "\" is not a choice", optionName(key), "use one of " + listText(spec.choices, [](const std::string& word) { return word; })});
+    return spec.fallback;
 }
 
 std::int64_t Params::integer(const char* key) {
-    const OptionSpec* spec = nullptr;
-    const Json* value = find(key, spec);
-    const auto fallback = numberIn<std::int64_t>(spec->fallback);
-    if (value == nullptr) return fallback;
-    if (const auto number = whole(*value, spec->integers)) return *number;
-    wrong(key, "a whole number" + rangeText(spec->integers));
-    return fallback;
+    return reading(key, [key](Fields& fields, const OptionSpec& spec) {
+        return fields.integer(key, numberIn<std::int64_t>(spec.fallback), spec.integers.least, spec.integers.most);
+    });
 }
 
 double Params::real(const char* key) {
-    const OptionSpec* spec = nullptr;
-    const Json* value = find(key, spec);
-    const auto fallback = numberIn<double>(spec->fallback);
-    if (value == nullptr) return fallback;
-    if (value->is_number()) {
-        const double given = value->get<double>();
-        if (std::isfinite(given) && given >= spec->reals.least && given <= spec->reals.most) return given;
-    }
-    wrong(key, "a number from " + number(spec->reals.least) + " to " + number(spec->reals.most));
-    return fallback;
+    return reading(key, [key](Fields& fields, const OptionSpec& spec) { return fields.real(key, numberIn<double>(spec.fallback), spec.reals.least, spec.reals.most); });
 }
 
 bool Params::flag(const char* key) {
-    const OptionSpec* spec = nullptr;
-    const Json* value = find(key, spec);
-    if (value == nullptr) return false;
-    if (value->is_boolean()) return value->get<bool>();
-    wrong(key, "true or false");
-    return false;
+    return reading(key, [key](Fields& fields, const OptionSpec&) { return fields.flag(key, false); });
 }
 
 std::vector<std::int64_t> Params::integers(const char* key) {
-    const OptionSpec* spec = nullptr;
-    const Json* value = find(key, spec);
-    std::vector<std::int64_t> out;
-    if (value == nullptr) return out;
-    const auto numbers = value->is_array() ? *value : Json::array({nullptr});
-    for (const Json& item : numbers) {
-        const auto number = whole(item, spec->integers);
-        if (!number) {
-            wrong(key, "a list of whole numbers" + rangeText(spec->integers));
-            return out;
-        }
-        out.push_back(*number);
-    }
-    return out;
+    return reading(key, [key](Fields& fields, const OptionSpec& spec) { return fields.integers(key, {}, spec.integers.least, spec.integers.most); });
 }
 
 std::vector<std::string> Params::texts(const char* key) {
-    const OptionSpec* spec = nullptr;
-    const Json* value = find(key, spec);
-    std::vector<std::string> out;
-    if (value == nullptr) return out;
-    for (const Json& item : value->is_array() ? *value : Json::array({*value})) {
-        if (item.is_string()) out.push_back(unescapeBytes(item.get<std::string>()));
-        else if (item.is_number_integer()) out.push_back(dumpJson(item));
-        else wrong(key, "a list of texts");
-    }
-    return out;
+    return reading(key, [key](Fields& fields, const OptionSpec&) {
+        std::vector<std::string> out;
+        const Json* value = fields.value(key);
+        if (value == nullptr) return out;
+        for (const Json& item : value->is_array() ? *value : Json::array({*value})) {
+            if (item.is_string()) out.push_back(unescapeBytes(item.get<std::string>()));
+            else if (item.is_number_integer()) out.push_back(dumpJson(item));
+            else fields.wrong(key, "a list of texts");
+        }
+        return out;
+    });
 }
 
 Json Params::value(const char* key) {
-    const OptionSpec* spec = nullptr;
-    const Json* value = find(key, spec);
-    return value == nullptr ? Json() : *value;
+    return reading(key, [key](Fields& fields, const OptionSpec&) {
+        const Json* value = fields.value(key);
+        return value == nullptr ? Json() : *value;
+    });
 }
 
 std::vector<std::filesystem::path> Params::filesNamed() const {
@@ -221,7 +164,7 @@ void readAs(const OptionSpec& option, Params& params) {
 
 Result<void> checkRequest(std::string_view method, const std::string& json) {
     const CommandSpec* command = findCommand(method);
-    if (command == nullptr) return Error{ErrorCode::InvalidArgument, "\"" + std::string(method) + "\" is not a command", "", "see --help"};
+    if (command == nullptr) return Error{ErrorCode::InvalidArgument, '"' + std::string(method) + "\" is not a command", "", "see --help"};
     TACQ_TRY(Params params, Params::parse(*command, json));
     for (const OptionSpec& option : command->options)
         if (!option.later) readAs(option, params);

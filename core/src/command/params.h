@@ -46,9 +46,11 @@ public:
     const CommandSpec& command() const { return *m_command; }
 
 private:
-    /// Marks the option as read; null: not given. `spec` becomes its description, that of an unknown option for a defect of ours.
-    const Json* find(const char* key, const OptionSpec*& spec);
-    void wrong(const char* key, const std::string& wanted);
+    /// Its description, that of an unknown option for a defect of ours. Marks it as read.
+    const OptionSpec& described(const char* key);
+    /// What `read(Fields&, const OptionSpec&)` makes of the option.
+    template <typename Read>
+    auto reading(const char* key, Read read);
     const CommandSpec* m_command;
     Json m_object;
     std::set<std::string> m_read;

@@ -7,7 +7,7 @@
 #include <cerrno>
 #include <ctime>
 
-#include "base/json_integer.h"
+#include "base/fields.h"
 #include "tacq/base/file_io.h"
 #include "tacq/base/hash.h"
 #include "tacq/base/names.h"
@@ -34,9 +34,9 @@ Result<void> syncPath(const fs::path& path) {
     return {};
 }
 
-Error damaged(const fs::path& folder, const std::string& what) {
-    return {ErrorCode::InvalidFile, what, (folder / kManifestName).string(), "run `tacq workspace verify`, then repeat the command that made it"};
-}
+constexpr const char* kAgain = "run `tacq workspace verify`, then repeat the command that made it";
+
+Error damaged(const fs::path& folder, const std::string& what) { return {ErrorCode::InvalidFile, what, (folder / kManifestName).string(), kAgain}; }
 
 }  // namespace
 
@@ -69,21 +69,22 @@ Result<void> writeManifest(const fs::path& folder, const Manifest& manifest) {
 Result<Manifest> readManifest(const fs::path& folder) {
     TACQ_TRY(const std::string text, readText(folder / kManifestName, 64u << 20));
     TACQ_TRY(const Json json, parseJson(text, (folder / kManifestName).string()));
-    try {
-        if (json.at("version") != kManifestVersion)
-            return Error{ErrorCode::UnsupportedFormat, "the artifact was made by a newer version of this program", (folder / kManifestName).string(),
-                         "update this program"};
-        Manifest manifest{json.at("key").get<std::string>(), json.at("kind").get<std::string>(), json.at("created").get<std::string>(), {}};
-        for (const Json& file : json.at("files")) {
-            const std::string path = file.at("path").get<std::string>();
-            const auto bytes = integerOf(file, "bytes", 0, kMostBytes);
-            if (!isInnerPath(path) || !bytes) return damaged(folder, "the artifact's list of files names one that cannot be its own: \"" + path + "\"");
-            manifest.files.push_back({path, static_cast<std::uint64_t>(*bytes), file.at("sha256").get<std::string>()});
-        }
-        return manifest;
-    } catch (const std::exception& e) {
-        return damaged(folder, std::string("the artifact's list of files cannot be read: ") + e.what());
+    const FieldErrors errors{.context = (folder / kManifestName).string(), .hint = kAgain};
+    Fields fields(json, errors);
+    if (const Json* version = fields.value("version"); version && *version != kManifestVersion)
+        return Error{ErrorCode::UnsupportedFormat, "the artifact was made by a newer version of this program", (folder / kManifestName).string(), "update this program"};
+    (void)fields.integer("version", std::nullopt);
+    Manifest manifest{fields.text("key"), fields.text("kind"), fields.text("created"), {}};
+    if (!fields.has("files")) fields.wrong("files", "a list");
+    for (const Json& file : fields.list("files")) {
+        Fields one(file, errors);
+        manifest.files.push_back({one.text("path"), static_cast<std::uint64_t>(one.integer("bytes", std::nullopt, 0, kMostBytes)), one.text("sha256")});
+        TACQ_CHECK(one.done());
+        if (!isInnerPath(manifest.files.back().path))
+            return damaged(folder, "the artifact's list of files names one that cannot be its own: \"" + manifest.files.back().path + "\"");
     }
+    TACQ_CHECK(fields.done());
+    return manifest;
 }
 
 void removeLeftovers(const fs::path& folder) {

@@ -1,9 +1,6 @@
-#include <cmath>
-#include <limits>
 #include <optional>
-#include <stdexcept>
 
-#include "base/json_integer.h"
+#include "base/fields.h"
 #include "numerics/grid_json.h"
 #include "store/sketch_files.h"
 #include "tacq/checkpoint/described.h"
@@ -13,46 +10,37 @@ namespace tacq {
 namespace {
 
 constexpr std::size_t kMostLinears = static_cast<std::size_t>(kMostLayers) * 64, kMostDense = std::size_t{1} << 20;
-constexpr std::int64_t kAny = std::numeric_limits<std::int64_t>::max(), kMostCount = std::int64_t{1} << 53;
+constexpr std::int64_t kMostCount = std::int64_t{1} << 53;
+constexpr const char* kAgain = "run `tacq workspace verify`, then the saliency again";
 
-/// Complains as the JSON library does about a missing member: saliencyMetaFromJson() says whose it is.
-std::int64_t integer(const Json& json, const char* key, std::int64_t low, std::int64_t high) {
-    const auto value = integerOf(json, key, low, high);
-    if (!value) throw std::out_of_range("\"" + std::string(key) + "\" is no whole number from " + std::to_string(low) + " to " + std::to_string(high));
-    return *value;
-}
+Error damaged(const std::string& what, const std::string& context) { return {ErrorCode::InvalidFile, what, context, kAgain}; }
 
-// JSON has no NaN: null stands for it.
-double number(const Json& json, const char* key) {
-    const Json& value = json.at(key);
-    return value.is_null() ? std::numeric_limits<double>::quiet_NaN() : value.get<double>();
-}
+Fields fieldsOf(const Json& json, const std::string& context) { return {json, FieldErrors{.context = context, .hint = kAgain}}; }
 
-Error damaged(const std::string& what, const std::string& context) {
-    return {ErrorCode::InvalidFile, what, context, "run `tacq workspace verify`, then the saliency again"};
-}
-
-Result<LinearInfo> linearOf(const Json& json, const std::string& context) {
+Result<LinearInfo> linearOf(Fields& fields) {
     LinearInfo linear;
-    linear.name = json.at("name").get<std::string>();
-    linear.layer = integer(json, "layer", 0, kAny);
-    const auto kind = linearKindNamed(json.at("kind").get<std::string>());
-    linear.rows = integer(json, "rows", 1, kAny);
-    linear.columns = integer(json, "columns", 1, kAny);
-    if (!kind) return damaged("the kind of \"" + linear.name + "\" is unknown", context);
+    linear.name = fields.text("name");
+    linear.layer = fields.integer("layer", std::nullopt, 0);
+    const auto kind = linearKindNamed(fields.text("kind"));
+    linear.rows = fields.integer("rows", std::nullopt, 1);
+    linear.columns = fields.integer("columns", std::nullopt, 1);
+    if (!kind) fields.wrong("kind", "the kind of a linear");
+    TACQ_CHECK(fields.done());
     linear.kind = *kind;
-    TACQ_CHECK(checkDescribed(linear, context));
+    TACQ_CHECK(checkDescribed(linear, fields.context()));
     return linear;
 }
 
 Result<TensorInfo> denseOf(const Json& json, const std::string& context) {
+    Fields fields = fieldsOf(json, context);
     TensorInfo tensor;
-    tensor.name = json.at("name").get<std::string>();
-    const auto type = tensorTypeNamed(json.at("type").get<std::string>());
-    tensor.bytes = static_cast<std::uint64_t>(integer(json, "bytes", 0, kAny));
-    for (const Json& size : json.at("shape")) tensor.shape.push_back(size.is_number_integer() ? size.get<std::int64_t>() : -1);
+    tensor.name = fields.text("name");
+    const auto type = tensorTypeNamed(fields.text("type"));
+    tensor.bytes = static_cast<std::uint64_t>(fields.integer("bytes", std::nullopt, 0));
+    tensor.shape = fields.integers("shape", {});
+    if (!type) fields.wrong("type", "the type of a tensor");
+    TACQ_CHECK(fields.done());
     TACQ_CHECK(checkDescribed(tensor, context));
-    if (!type) return damaged("the type of \"" + tensor.name + "\" is unknown", context);
     tensor.type = *type;
     return tensor;
 }
@@ -61,47 +49,23 @@ Json figuresJson(const SaliencyMeta::MatrixFigures& f) {
     return {{"gradientSum", f.gradientSum}, {"saliencySum", f.saliencySum}, {"saliencyMax", f.saliencyMax}, {"deltaSquared", f.deltaSquared}, {"firstOrder", f.firstOrder}};
 }
 
-SaliencyMeta::MatrixFigures figuresOf(const Json& json) {
-    return {number(json, "gradientSum"), number(json, "saliencySum"), number(json, "saliencyMax"), number(json, "deltaSquared"), number(json, "firstOrder")};
+Result<SaliencyMeta::MatrixFigures> figuresOf(Fields& linear) {
+    const Json* json = linear.object("figures");
+    if (!json) linear.wrong("figures", "an object");
+    TACQ_CHECK(linear.done());
+    Fields fields = fieldsOf(*json, linear.context());
+    const SaliencyMeta::MatrixFigures figures{fields.realOrNan("gradientSum"), fields.realOrNan("saliencySum"), fields.realOrNan("saliencyMax"), fields.realOrNan("deltaSquared"), fields.realOrNan("firstOrder")};
+    TACQ_CHECK(fields.done());
+    return figures;
 }
 
-Result<SaliencyMeta> metaOf(const Json& json, const std::string& context) {
-    SaliencyMeta meta;
-    if (const Json& version = json.at("sketchVersion"); version != kSketchVersion)
-        return Error{ErrorCode::UnsupportedFormat, "the saliency has sketch version " + dumpJson(version).substr(0, 40) + ", this program reads " + std::to_string(kSketchVersion),
-                     context, "update this program, or run the saliency again"};
-    meta.modelIdentity = json.at("modelIdentity").get<std::string>();
-    meta.modelPath = json.at("modelPath").get<std::string>();
-    meta.modelName = json.at("modelName").get<std::string>();
-    meta.taskName = json.at("taskName").get<std::string>();
-    meta.gradientKey = json.at("gradientKey").get<std::string>();
-    meta.simulationKey = json.at("simulationKey").get<std::string>();
-    const auto grid = gridOf(json.at("grid"), context);
-    if (!grid.ok()) return damaged(grid.error().message, context);
-    meta.grid = grid.value();
-    meta.samples = integer(json, "samples", 0, kMostCount);
-    meta.tokens = integer(json, "tokens", 0, kMostCount);
-    if (!json.at("seed").is_number_unsigned()) return damaged("the seed is no whole number", context);
-    meta.seed = json.at("seed").get<std::uint64_t>();
-    meta.calibrationMeanNll = number(json, "calibrationMeanNll");
-    meta.dtype = json.at("dtype").get<std::string>();
+Result<Method> methodOf(Fields& fields, const std::string& context) {
     // What was made before there was a choice says nothing.
-    const std::string method = json.value("method", std::string(methodName(Method::Tacq)));
+    const std::string method = fields.text("method", std::string(methodName(Method::Tacq)));
+    TACQ_CHECK(fields.done());
     const auto known = parseMethod(method);
-    if (!known.ok() || !keepsWeights(known.value()))
-        return Error{ErrorCode::UnsupportedFormat, "the saliency is by the score \"" + method + "\", which this program does not know", context, "update this program"};
-    meta.method = known.value();
-    if (json.at("linears").size() > kMostLinears || json.at("dense").size() > kMostDense) return damaged("it lists more tensors than a model can have", context);
-    for (const Json& item : json.at("linears")) {
-        TACQ_TRY(LinearInfo linear, linearOf(item, context));
-        meta.linears.push_back(std::move(linear));
-        meta.figures.push_back(figuresOf(item.at("figures")));
-    }
-    for (const Json& item : json.at("dense")) {
-        TACQ_TRY(TensorInfo tensor, denseOf(item, context));
-        meta.dense.push_back(std::move(tensor));
-    }
-    return meta;
+    if (known.ok() && keepsWeights(known.value())) return known;
+    return Error{ErrorCode::UnsupportedFormat, "the saliency is by the score \"" + method + "\", which this program does not know", context, "update this program"};
 }
 
 }  // namespace
@@ -139,11 +103,46 @@ std::string saliencyMetaToJson(const SaliencyMeta& meta) {
 
 Result<SaliencyMeta> saliencyMetaFromJson(const std::string& text, const std::string& context) {
     TACQ_TRY(const Json json, parseJson(text, context));
-    try {
-        return metaOf(json, context);
-    } catch (const std::exception& e) {
-        return damaged(std::string("the saliency's description cannot be read: ") + e.what(), context);
+    Fields fields = fieldsOf(json, context);
+    SaliencyMeta meta;
+    if (const Json* version = fields.value("sketchVersion"); version && *version != kSketchVersion)
+        return Error{ErrorCode::UnsupportedFormat, "the saliency has sketch version " + dumpJson(*version).substr(0, 40) + ", this program reads " + std::to_string(kSketchVersion),
+                     context, "update this program, or run the saliency again"};
+    (void)fields.integer("sketchVersion", std::nullopt);
+    meta.modelIdentity = fields.text("modelIdentity");
+    meta.modelPath = fields.text("modelPath");
+    meta.modelName = fields.text("modelName");
+    meta.taskName = fields.text("taskName");
+    meta.gradientKey = fields.text("gradientKey");
+    meta.simulationKey = fields.text("simulationKey");
+    meta.samples = fields.integer("samples", std::nullopt, 0, kMostCount);
+    meta.tokens = fields.integer("tokens", std::nullopt, 0, kMostCount);
+    meta.seed = fields.natural("seed");
+    meta.calibrationMeanNll = fields.realOrNan("calibrationMeanNll");
+    meta.dtype = fields.text("dtype");
+    const Json* gridJson = fields.object("grid");
+    if (!gridJson) fields.wrong("grid", "an object");
+    const Json &linears = fields.list("linears"), &dense = fields.list("dense");
+    for (const char* list : {"linears", "dense"})
+        if (!fields.has(list)) fields.wrong(list, "a list");
+    TACQ_CHECK(fields.done());
+    TACQ_TRY(meta.method, methodOf(fields, context));
+    const auto grid = gridOf(*gridJson, context);
+    if (!grid.ok()) return damaged(grid.error().message, context);
+    meta.grid = grid.value();
+    if (linears.size() > kMostLinears || dense.size() > kMostDense) return damaged("it lists more tensors than a model can have", context);
+    for (const Json& item : linears) {
+        Fields described = fieldsOf(item, context);
+        TACQ_TRY(LinearInfo linear, linearOf(described));
+        TACQ_TRY(const auto figures, figuresOf(described));
+        meta.linears.push_back(std::move(linear));
+        meta.figures.push_back(figures);
     }
+    for (const Json& item : dense) {
+        TACQ_TRY(TensorInfo tensor, denseOf(item, context));
+        meta.dense.push_back(std::move(tensor));
+    }
+    return meta;
 }
 
 }  // namespace tacq

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "base/ascii.h"
+#include "base/json_integer.h"
 #include "tacq/base/run_context.h"
 #include "task/chat.h"
 
@@ -21,17 +23,12 @@ Result<std::string> textField(const Json& fields, const std::string& name, const
     return taskError("field `" + name + "` is neither a text nor a number", where);
 }
 
-std::string trimmed(const std::string& text) {
-    const auto begin = text.find_first_not_of(" \t\r\n");
-    return begin == std::string::npos ? std::string() : text.substr(begin, text.find_last_not_of(" \t\r\n") + 1 - begin);
-}
-
 Result<void> addDerived(Record& record, const TaskSpec& spec, const std::string& where) {
     for (const auto& rule : spec.derived) {
         TACQ_TRY(const std::string source, textField(record.fields, rule.from, where));
         const auto mark = source.rfind(rule.after);
         if (mark == std::string::npos) return taskError("field `" + rule.from + "` holds no \"" + rule.after + "\"", where);
-        record.fields[rule.name] = trimmed(source.substr(mark + rule.after.size()));
+        record.fields[rule.name] = std::string(trimmed(std::string_view(source).substr(mark + rule.after.size())));
     }
     return {};
 }
@@ -54,8 +51,7 @@ Result<std::string> goldChoice(const Json& fields, const std::string& where) {
         const auto index = static_cast<std::size_t>(std::stoul(text));
         if (index < choices->size()) return (*choices)[index].get<std::string>();
     } else if (answer->is_number_integer()) {
-        const auto index = answer->get<std::int64_t>();
-        if (index >= 0 && static_cast<std::size_t>(index) < choices->size()) return (*choices)[static_cast<std::size_t>(index)].get<std::string>();
+        if (const auto index = wholeOf(*answer, 0, static_cast<std::int64_t>(choices->size()) - 1)) return (*choices)[static_cast<std::size_t>(*index)].get<std::string>();
     }
     return taskError("`answer` is not an index into the " + std::to_string(choices->size()) + " choices", where);
 }

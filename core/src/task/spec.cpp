@@ -1,10 +1,10 @@
 #include "task/spec.h"
 
 #include <algorithm>
-#include <set>
 #include <system_error>
 #include <tuple>
 
+#include "base/fields.h"
 #include "tacq/base/file_io.h"
 #include "task/records.h"
 
@@ -14,47 +14,15 @@ namespace {
 namespace fs = std::filesystem;
 constexpr std::int64_t kVersion = 1;
 
-/// Reads members one by one and knows which were asked for, so that a misspelt one is reported instead of ignored.
-class Members {
-public:
-    Members(const Json& object, std::string where) : m_object(object), m_where(std::move(where)) {
-        if (!object.is_object()) fail("is not an object");
-    }
-    const Json* find(const char* name) {
-        m_asked.insert(name);
-        if (!m_object.is_object()) return nullptr;
-        const auto found = m_object.find(name);
-        return found == m_object.end() ? nullptr : &*found;
-    }
-    void text(const char* name, std::string& out) {
-        if (const Json* value = find(name)) value->is_string() ? void(out = value->get<std::string>()) : fail(name, "a text");
-    }
-    void flag(const char* name, bool& out) {
-        if (const Json* value = find(name)) value->is_boolean() ? void(out = value->get<bool>()) : fail(name, "true or false");
-    }
-    void integer(const char* name, std::int64_t& out, std::int64_t least) {
-        const Json* value = find(name);
-        if (value == nullptr) return;
-        if (value->is_number_integer() && value->get<std::int64_t>() >= least) out = value->get<std::int64_t>();
-        else fail(name, "a whole number of at least " + std::to_string(least));
-    }
-    void fail(const std::string& name, const std::string& wanted) { fail("`" + name + "` is not " + wanted); }
-    void fail(const std::string& what) {
-        if (m_problem.empty()) m_problem = what;
-    }
-    Result<void> done() {
-        if (m_object.is_object())
-            for (const auto& [name, value] : m_object.items())
-                if (!m_asked.contains(name)) fail("`" + name + "` is not a member of task files");
-        if (m_problem.empty()) return {};
-        return taskError(m_problem, m_where, "see resources/tasks/README.md");
-    }
+constexpr const char* kHint = "see resources/tasks/README.md";
 
-private:
-    const Json& m_object;
-    std::string m_where, m_problem;
-    std::set<std::string> m_asked;
-};
+Fields membersOf(const Json& object, std::string where) { return {object, FieldErrors{ErrorCode::InvalidTask, std::move(where), kHint}}; }
+
+/// A misspelt member is reported instead of ignored.
+Result<void> finish(Fields& members) {
+    members.refuseOthers("is not a member of task files");
+    return members.done();
+}
 
 /// A text, or {"prompt": …, "completion": …}.
 Result<void> readPattern(const Json& value, const std::string& where, PromptTemplate& out) {
@@ -63,57 +31,49 @@ Result<void> readPattern(const Json& value, const std::string& where, PromptTemp
         out.prompt = value.get<std::string>();
         return {};
     }
-    Members members(value, where);
-    members.text("prompt", out.prompt);
-    members.text("completion", out.completion);
-    return members.done();
+    Fields members = membersOf(value, where);
+    out.prompt = members.text("prompt", out.prompt);
+    out.completion = members.text("completion", out.completion);
+    return finish(members);
 }
 
 Result<void> readSplit(const Json& value, const std::string& where, SplitSpec& out) {
-    Members members(value, where);
-    members.text("bundled", out.bundled);
-    if (const Json* files = members.find("files")) {
-        out.files.clear();
-        if (!files->is_array()) members.fail("files", "a list");
-        else for (const Json& file : *files) file.is_string() ? out.files.push_back(file.get<std::string>()) : members.fail("files", "a list of texts");
-    }
-    if (const Json* part = members.find("part")) {
+    Fields members = membersOf(value, where);
+    out.bundled = members.text("bundled", out.bundled);
+    if (members.has("files")) out.files = members.texts("files");
+    if (const Json* part = members.value("part")) {
         const bool pair = part->is_array() && part->size() == 2 && (*part)[0].is_number() && (*part)[1].is_number();
         if (pair) {
             out.from = (*part)[0].get<double>();
             out.to = (*part)[1].get<double>();
         }
-        if (!pair || !(out.from >= 0 && out.from < out.to && out.to <= 1)) members.fail("part", "[from, to] within 0 and 1");
+        if (!pair || !(out.from >= 0 && out.from < out.to && out.to <= 1)) members.wrong("part", "[from, to] within 0 and 1");
     }
-    members.integer("windowOffset", out.windowOffset, 0);
-    members.integer("windowStride", out.windowStride, 1);
-    return members.done();
+    out.windowOffset = members.integer("windowOffset", out.windowOffset, 0);
+    out.windowStride = members.integer("windowStride", out.windowStride, 1);
+    return finish(members);
 }
 
 Result<void> readFewShot(const Json& value, const std::string& where, TaskSpec& spec) {
     FewShot fewShot;
-    Members members(value, where);
-    members.flag("shuffle", fewShot.shuffle);
-    if (const Json* pattern = members.find("template")) TACQ_CHECK(readPattern(*pattern, where + ".template", fewShot.pattern));
-    if (const Json* examples = members.find("examples")) {
-        if (!examples->is_array()) members.fail("examples", "a list");
-        else fewShot.examples.assign(examples->begin(), examples->end());
-    }
-    std::string source;
-    members.text("source", source);  // where the examples come from, for readers
-    TACQ_CHECK(members.done());
+    Fields members = membersOf(value, where);
+    fewShot.shuffle = members.flag("shuffle", fewShot.shuffle);
+    if (const Json* pattern = members.value("template")) TACQ_CHECK(readPattern(*pattern, where + ".template", fewShot.pattern));
+    const Json& examples = members.list("examples");
+    fewShot.examples.assign(examples.begin(), examples.end());
+    (void)members.text("source", "");  // where the examples come from, for readers
+    TACQ_CHECK(finish(members));
     spec.fewShot = std::move(fewShot);
     return {};
 }
 
 Result<void> readDerived(const Json& value, const std::string& where, TaskSpec& spec) {
-    if (!value.is_object()) return taskError("`derived` is not an object", where, "see resources/tasks/README.md");
     for (const auto& [name, rule] : value.items()) {
         DerivedField field{name, {}, {}};
-        Members members(rule, where + "." + name);
-        members.text("from", field.from);
-        members.text("after", field.after);
-        TACQ_CHECK(members.done());
+        Fields members = membersOf(rule, where + "." + name);
+        field.from = members.text("from", field.from);
+        field.after = members.text("after", field.after);
+        TACQ_CHECK(finish(members));
         spec.derived.push_back(std::move(field));
     }
     return {};
@@ -124,7 +84,7 @@ Result<void> readPacking(const std::string& name, const std::string& where, Task
     if (name == "windows") spec.packing = Packing::Windows;
     else if (name == "items") spec.packing = Packing::Items;
     else if (name == "joined") spec.packing = Packing::Joined;
-    else return taskError("`packing` \"" + name + "\" is none of auto, windows, items, joined", where, "see resources/tasks/README.md");
+    else return taskError("`packing` \"" + name + "\" is none of auto, windows, items, joined", where, kHint);
     return {};
 }
 
@@ -132,33 +92,27 @@ Result<void> readPacking(const std::string& name, const std::string& where, Task
 
 Result<void> readSpec(const std::string& text, const std::string& context, TaskSpec& spec) {
     auto parsed = parseJson(text, context, {16, 100'000});
-    if (!parsed.ok()) return taskError(parsed.error().message, context, "see resources/tasks/README.md");
-    Members members(parsed.value(), context);
-    std::int64_t version = kVersion;
-    members.integer("version", version, 0);
+    if (!parsed.ok()) return taskError(parsed.error().message, context, kHint);
+    Fields members = membersOf(parsed.value(), context);
+    const std::int64_t version = members.integer("version", kVersion, 0);
     if (version != kVersion)
         return Error{ErrorCode::UnsupportedFormat, "task file version " + std::to_string(version) + " is not known", context, "this program reads version 1"};
-    members.text("name", spec.name);
-    members.text("displayName", spec.displayName);
-    members.text("description", spec.description);
-    members.text("licence", spec.licence);
-    members.text("metric", spec.metric);
-    members.text("kind", spec.kind);
-    if (spec.kind != "text" && spec.kind != "records") members.fail("kind", "text or records");
-    members.text("separator", spec.separator);
-    members.integer("order", spec.order, 0);
-    members.flag("listed", spec.listed);
-    std::string packing;
-    members.text("packing", packing);
-    TACQ_CHECK(readPacking(packing, context, spec));
-    if (const Json* pattern = members.find("template")) TACQ_CHECK(readPattern(*pattern, context + ": template", spec.pattern));
-    if (const Json* fewShot = members.find("fewShot")) TACQ_CHECK(readFewShot(*fewShot, context + ": fewShot", spec));
-    if (const Json* derived = members.find("derived")) TACQ_CHECK(readDerived(*derived, context + ": derived", spec));
-    if (const Json* splits = members.find("splits")) {
-        if (!splits->is_object()) return taskError("`splits` is not an object", context, "see resources/tasks/README.md");
+    spec.name = members.text("name", spec.name);
+    spec.displayName = members.text("displayName", spec.displayName);
+    spec.description = members.text("description", spec.description);
+    spec.licence = members.text("licence", spec.licence);
+    spec.metric = members.text("metric", spec.metric);
+    spec.kind = members.choice("kind", spec.kind, {"text", "records"});
+    spec.separator = members.text("separator", spec.separator);
+    spec.order = members.integer("order", spec.order, 0);
+    spec.listed = members.flag("listed", spec.listed);
+    TACQ_CHECK(readPacking(members.text("packing", ""), context, spec));
+    if (const Json* pattern = members.value("template")) TACQ_CHECK(readPattern(*pattern, context + ": template", spec.pattern));
+    if (const Json* fewShot = members.value("fewShot")) TACQ_CHECK(readFewShot(*fewShot, context + ": fewShot", spec));
+    if (const Json* derived = members.object("derived")) TACQ_CHECK(readDerived(*derived, context + ": derived", spec));
+    if (const Json* splits = members.object("splits"))
         for (const auto& [name, split] : splits->items()) TACQ_CHECK(readSplit(split, context + ": splits." + name, spec.splits[name]));
-    }
-    return members.done();
+    return finish(members);
 }
 
 Result<std::vector<TaskSpec>> readAllSpecs(const TaskEnvironment& environment) {

@@ -1,9 +1,11 @@
 #include "tokenizer/added_tokens.h"
 
 #include <algorithm>
+#include <limits>
 
+#include "base/json_integer.h"
 #include "tacq/base/utf8.h"
-#include "tokenizer/json_fields.h"
+#include "tokenizer/token_json.h"
 #include "tokenizer/unicode_classes.h"
 
 namespace tacq {
@@ -89,12 +91,14 @@ Result<AddedTokens> AddedTokens::create(const Json& list, const Json& extras, co
 
 Result<AddedTokens::Token> AddedTokens::readToken(const Json& entry) {
     Token token;
-    TACQ_TRY(token.content, fields::text(entry, "content", ""));
-    TACQ_TRY(token.special, fields::flag(entry, "special", false));
-    TACQ_TRY(token.leftStrip, fields::flag(entry, "lstrip", false));
-    TACQ_TRY(token.rightStrip, fields::flag(entry, "rstrip", false));
-    TACQ_TRY(token.singleWord, fields::flag(entry, "single_word", false));
-    TACQ_TRY(token.normalized, fields::flag(entry, "normalized", !token.special));
+    Fields fields = tokenizerFields(entry);
+    token.content = fields.text("content", "");
+    token.special = fields.flag("special", false);
+    token.leftStrip = fields.flag("lstrip", false);
+    token.rightStrip = fields.flag("rstrip", false);
+    token.singleWord = fields.flag("single_word", false);
+    token.normalized = fields.flag("normalized", !token.special);
+    TACQ_CHECK(fields.done());
     if (token.content.size() > kMaxContent) return broken("an added token is longer than 1024 bytes");
     return token;
 }
@@ -125,10 +129,11 @@ Result<void> AddedTokens::readExtras(const Json& extras, const BpeModel& model, 
         if (token.content.empty() || m_ids.contains(token.content)) continue;
         const std::string content = token.content;
         add(std::move(token), model);
-        const auto wanted = numberOf(entry, "id");
-        if (wanted && static_cast<std::int64_t>(*wanted) != m_ids[content])
+        if (!numberOf(entry, "id")) continue;
+        const auto wanted = integerOf(entry, "id", 0, std::numeric_limits<std::int32_t>::max());
+        if (wanted != m_ids[content])
             notes.push_back({"added-token-renumbered", "added token \"" + content.substr(0, 60) + "\" is token " + std::to_string(m_ids[content]) + ", as in transformers, though its file says " +
-                                                           (*wanted < 0 ? std::string("an id out of range") : std::to_string(static_cast<std::int64_t>(*wanted)))});
+                                                           (wanted ? std::to_string(*wanted) : std::string("an id out of range"))});
     }
     return {};
 }

@@ -5,7 +5,7 @@
 #include <queue>
 
 #include "tacq/base/utf8.h"
-#include "tokenizer/json_fields.h"
+#include "tokenizer/token_json.h"
 
 namespace tacq {
 namespace {
@@ -56,26 +56,28 @@ const MergeTable::Entry* MergeTable::find(std::int32_t left, std::int32_t right)
 Result<BpeModel> BpeModel::create(TokenizerDocument& document) {
     const Json empty = Json::object();
     const Json& model = document.rest.contains("model") ? document.rest["model"] : empty;
-    if (!model.is_object()) return broken("`model` is not an object");
     BpeModel result;
-    TACQ_TRY(const std::string type, fields::text(model, "type", "BPE"));
-    if (!fields::same(type, "BPE"))
+    Fields fields = tokenizerFields(model);
+    const std::string type = fields.text("type", "BPE");
+    TACQ_CHECK(fields.done());
+    if (type != "BPE")
         return Error{ErrorCode::UnsupportedFormat, "tokenizer model " + type + " is not supported", "tokenizer.json",
                      "supported is BPE, byte-level or with byte fallback"};
     if (!document.hasVocab) return broken("`model.vocab` is missing");
     TACQ_CHECK(result.readVocab(document.vocab));
-    TACQ_CHECK(result.readOptions(model));
+    TACQ_CHECK(result.readOptions(fields));
     TACQ_CHECK(result.readMerges(document.merges));
     return result;
 }
 
-Result<void> BpeModel::readOptions(const Json& model) {
-    TACQ_TRY(m_fuseUnknown, fields::flag(model, "fuse_unk", false));
-    TACQ_TRY(m_byteFallback, fields::flag(model, "byte_fallback", false));
-    TACQ_TRY(m_ignoreMerges, fields::flag(model, "ignore_merges", false));
-    TACQ_TRY(m_prefix, fields::text(model, "continuing_subword_prefix", ""));
-    TACQ_TRY(m_suffix, fields::text(model, "end_of_word_suffix", ""));
-    TACQ_TRY(const std::string unknown, fields::text(model, "unk_token", ""));
+Result<void> BpeModel::readOptions(Fields& fields) {
+    m_fuseUnknown = fields.flag("fuse_unk", false);
+    m_byteFallback = fields.flag("byte_fallback", false);
+    m_ignoreMerges = fields.flag("ignore_merges", false);
+    m_prefix = fields.text("continuing_subword_prefix", "");
+    m_suffix = fields.text("end_of_word_suffix", "");
+    const std::string unknown = fields.text("unk_token", "");
+    TACQ_CHECK(fields.done());
     if (!unknown.empty()) {
         m_unknown = find(unknown);
         if (!m_unknown) return broken("unk_token \"" + unknown + "\" is not in the vocabulary");

@@ -47,7 +47,7 @@ public:
     std::size_t size() const { return m_index.size(); }
 
 private:
-    Result<void> readOptions(const Json& model);
+    Result<void> readOptions(Fields& fields);
     Result<void> readVocab(std::vector<std::pair<std::string, std::int64_t>>& vocab);
     Result<void> readMerges(const std::vector<std::pair<std::string, std::string>>& merges);
     void splitIntoSymbols(std::string_view word, std::vector<std::int32_t>& out, const std::stop_token& stop) const;

@@ -2,8 +2,8 @@
 
 #include "tacq/base/utf8.h"
 #include "tokenizer/byte_level.h"
-#include "tokenizer/json_fields.h"
 #include "tokenizer/normalizer.h"
+#include "tokenizer/token_json.h"
 
 namespace tacq {
 namespace {
@@ -60,9 +60,10 @@ Result<Decoder> Decoder::create(const Json& description) {
 }
 
 Result<void> Decoder::addStrip(const Json& description) {
-    TACQ_TRY(const std::string content, fields::text(description, "content", " "));
-    TACQ_TRY(const std::int64_t start, fields::integer(description, "start", 0));
-    TACQ_TRY(const std::int64_t stop, fields::integer(description, "stop", 0));
+    Fields fields = tokenizerFields(description);
+    const std::string content = fields.text("content", " ");
+    const std::int64_t start = fields.integer("start", 0), stop = fields.integer("stop", 0);
+    TACQ_CHECK(fields.done());
     if (!m_fused) {
         m_steps.push_back({Kind::StripEach, content, {}, {}, start, stop});
         return {};
@@ -74,42 +75,43 @@ Result<void> Decoder::addStrip(const Json& description) {
 }
 
 Result<void> Decoder::add(const Json& description, int depth) {
-    TACQ_TRY(const std::string type, fields::text(description, "type", ""));
-    if (fields::same(type, "Sequence") && depth < kMaxNesting) {
-        TACQ_TRY(const Json* steps, fields::list(description, "decoders"));
-        for (const Json& step : *steps) TACQ_CHECK(add(step, depth + 1));
-        return {};
+    Fields fields = tokenizerFields(description);
+    const std::string type = fields.text("type", "");
+    TACQ_CHECK(fields.done());
+    if (type == "Sequence" && depth < kMaxNesting) {
+        for (const Json& step : fields.list("decoders")) TACQ_CHECK(add(step, depth + 1));
+        return fields.done();
     }
-    if (fields::same(type, "Strip")) return addStrip(description);
-    if (fields::same(type, "Fuse")) {
+    if (type == "Strip") return addStrip(description);
+    if (type == "Fuse") {
         m_fused = true;
         return {};
     }
     Step step{Kind::ByteLevel, {}, {}, {}};
-    if (fields::same(type, "ByteFallback")) {
+    if (type == "ByteFallback") {
         step.kind = Kind::ByteFallback;
-    } else if (fields::same(type, "Replace")) {
+    } else if (type == "Replace") {
         step.kind = Kind::Replace;
-        TACQ_TRY(step.content, fields::text(description, "content", ""));
+        step.content = fields.text("content", "");
         TACQ_TRY(step.pattern, readPattern(description));
-    } else if (fields::same(type, "Metaspace")) {
+    } else if (type == "Metaspace") {
         step.kind = Kind::Metaspace;
-        TACQ_TRY(step.content, fields::text(description, "replacement", "\u2581"));
-        TACQ_TRY(const bool prefix, fields::flag(description, "add_prefix_space", true));
-        TACQ_TRY(const std::string scheme, fields::text(description, "prepend_scheme", prefix ? "always" : "never"));
+        step.content = fields.text("replacement", "\u2581");
+        const bool prefix = fields.flag("add_prefix_space", true);
+        const std::string scheme = fields.text("prepend_scheme", prefix ? "always" : "never");
         m_stripContent.assign(1, ' ');
-        m_stripStart = fields::same(scheme, "never") ? 0 : 1;
-    } else if (fields::same(type, "BPEDecoder")) {
+        m_stripStart = scheme == "never" ? 0 : 1;
+    } else if (type == "BPEDecoder") {
         step.kind = Kind::Suffix;
-        TACQ_TRY(step.content, fields::text(description, "suffix", "</w>"));
+        step.content = fields.text("suffix", "</w>");
         m_stripContent.assign(1, ' ');
         m_stripStop = 1;
-    } else if (!fields::same(type, "ByteLevel")) {
+    } else if (type != "ByteLevel") {
         return Error{ErrorCode::UnsupportedFormat, "decoder \"" + type.substr(0, 60) + "\" is not supported", "tokenizer.json",
                      "supported are ByteLevel, Replace, ByteFallback, Fuse, Strip, Metaspace, BPEDecoder, Sequence"};
     }
     m_steps.push_back(std::move(step));
-    return {};
+    return fields.done();
 }
 
 Result<std::string> Decoder::piece(std::string_view spelling) const {

@@ -1,12 +1,15 @@
 #include <charconv>
+#include <limits>
 #include <map>
 #include <set>
 
+#include "base/json_integer.h"
 #include "tokenizer/tokenizer_files.h"
 
 namespace tacq {
 namespace {
 
+constexpr std::int64_t kMostId = std::numeric_limits<std::int32_t>::max();
 constexpr const char* kNamed[] = {"bos_token", "eos_token", "unk_token", "sep_token", "pad_token", "cls_token", "mask_token"};
 constexpr const char* kLists[] = {"additional_special_tokens", "extra_special_tokens"};
 
@@ -38,13 +41,14 @@ ById addedMapTokens(const Json& map, const std::set<std::string>& specials, cons
     ById tokens;
     if (!map.is_object()) return tokens;
     for (const auto& [content, id] : map.items()) {
-        if (!id.is_number_integer()) continue;
+        const auto number = wholeOf(id, 0, kMostId);
+        if (!number) continue;
         // transformers marks the ordinary ones as normalised; where a normalizer puts a space in front of every text, no text would spell them.
-        tokens[id.get<std::int64_t>()] = {{"id", id}, {"content", content}, {"special", specials.contains(content)}, {"normalized", false}};
+        tokens[*number] = {{"id", id}, {"content", content}, {"special", specials.contains(content)}, {"normalized", false}};
     }
     // Where both give an id to a token, tokenizer.json's is the one.
     for (const Json& token : documentTokens.is_array() ? documentTokens : Json::array())
-        if (const auto id = numberOf(token, "id")) tokens.erase(static_cast<std::int64_t>(*id));
+        if (const auto id = integerOf(token, "id", 0, kMostId)) tokens.erase(*id);
     return tokens;
 }
 
@@ -52,14 +56,17 @@ ById addedMapTokens(const Json& map, const std::set<std::string>& specials, cons
 
 Json extraTokens(const Json& config, const Json& specialMap, const Json& addedMap, const Json& documentTokens) {
     const bool decoder = config.contains("added_tokens_decoder") && config["added_tokens_decoder"].is_object();
-    Json named = config;
-    if (!decoder && specialMap.is_object()) named.update(specialMap);
+    const auto named = [&](const char* name) -> const Json* {
+        for (const Json* where : {!decoder && specialMap.is_object() ? &specialMap : nullptr, &config})
+            if (where != nullptr && where->contains(name)) return &where->at(name);
+        return nullptr;
+    };
     std::vector<Json> specials;
     for (const char* name : kNamed)
-        if (named.contains(name)) specials.push_back(named[name]);
+        if (const Json* token = named(name)) specials.push_back(*token);
     for (const char* name : kLists)
-        if (named.contains(name) && named[name].is_structured() && !named[name].contains("content"))
-            for (const Json& token : named[name]) specials.push_back(token);
+        if (const Json* list = named(name); list != nullptr && list->is_structured() && !list->contains("content"))
+            for (const Json& token : *list) specials.push_back(token);
     std::set<std::string> contents;
     for (const Json& token : specials) contents.insert(contentOf(token));
     Json extras = Json::array();

@@ -9,7 +9,7 @@
 
 #include "tacq/base/run_context.h"
 #include "tacq/base/utf8.h"
-#include "tokenizer/json_fields.h"
+#include "tokenizer/token_json.h"
 #include "tokenizer/unicode_additions.h"
 #include "tokenizer/unicode_classes.h"
 
@@ -154,33 +154,30 @@ Result<Normalizer> Normalizer::create(const Json& description) {
 }
 
 Result<void> Normalizer::add(const Json& description, int depth) {
-    TACQ_TRY(const std::string type, fields::text(description, "type", ""));
-    if (fields::same(type, "Sequence") && depth < kMaxNesting) {
-        TACQ_TRY(const Json* steps, fields::list(description, "normalizers"));
-        for (const Json& step : *steps) TACQ_CHECK(add(step, depth + 1));
-        return {};
+    Fields fields = tokenizerFields(description);
+    const std::string type = fields.text("type", "");
+    TACQ_CHECK(fields.done());
+    if (type == "Sequence" && depth < kMaxNesting) {
+        for (const Json& step : fields.list("normalizers")) TACQ_CHECK(add(step, depth + 1));
+        return fields.done();
     }
-    if (fields::same(type, "NFC")) m_steps.push_back({Kind::Nfc, {}, {}});
-    else if (fields::same(type, "NFD")) m_steps.push_back({Kind::Nfd, {}, {}});
-    else if (fields::same(type, "NFKC")) m_steps.push_back({Kind::Nfkc, {}, {}});
-    else if (fields::same(type, "NFKD")) m_steps.push_back({Kind::Nfkd, {}, {}});
-    else if (fields::same(type, "Prepend")) {
-        TACQ_TRY(std::string content, fields::text(description, "prepend", ""));
-        m_steps.push_back({Kind::Prepend, std::move(content), {}});
-    } else if (fields::same(type, "Replace")) {
-        TACQ_TRY(std::string content, fields::text(description, "content", ""));
+    if (type == "NFC") m_steps.push_back({Kind::Nfc, {}, {}});
+    else if (type == "NFD") m_steps.push_back({Kind::Nfd, {}, {}});
+    else if (type == "NFKC") m_steps.push_back({Kind::Nfkc, {}, {}});
+    else if (type == "NFKD") m_steps.push_back({Kind::Nfkd, {}, {}});
+    else if (type == "Prepend") {
+        m_steps.push_back({Kind::Prepend, fields.text("prepend", ""), {}});
+    } else if (type == "Replace") {
         TACQ_TRY(Regex pattern, readPattern(description));
-        m_steps.push_back({Kind::Replace, std::move(content), std::move(pattern)});
-    } else if (fields::same(type, "Strip")) {
-        TACQ_TRY(const bool left, fields::flag(description, "strip_left", false));
-        TACQ_TRY(const bool right, fields::flag(description, "strip_right", false));
-        if (left) m_steps.push_back({Kind::StripLeft, {}, {}});
-        if (right) m_steps.push_back({Kind::StripRight, {}, {}});
+        m_steps.push_back({Kind::Replace, fields.text("content", ""), std::move(pattern)});
+    } else if (type == "Strip") {
+        if (fields.flag("strip_left", false)) m_steps.push_back({Kind::StripLeft, {}, {}});
+        if (fields.flag("strip_right", false)) m_steps.push_back({Kind::StripRight, {}, {}});
     } else {
         return Error{ErrorCode::UnsupportedFormat, "normalizer \"" + type.substr(0, 60) + "\" is not supported", "tokenizer.json",
                      "supported are NFC, NFD, NFKC, NFKD, Prepend, Replace, Strip, Sequence"};
     }
-    return {};
+    return fields.done();
 }
 
 Result<std::string> Normalizer::apply(std::string_view text, const std::stop_token& stop) const {

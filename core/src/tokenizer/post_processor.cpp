@@ -1,6 +1,10 @@
 #include "tokenizer/post_processor.h"
 
-#include "tokenizer/json_fields.h"
+#include <limits>
+#include <optional>
+
+#include "base/json_integer.h"
+#include "tokenizer/token_json.h"
 
 namespace tacq {
 namespace {
@@ -11,8 +15,9 @@ Error broken(std::string why) {
     return {ErrorCode::InvalidFile, std::move(why), "tokenizer.json: post_processor", "get an undamaged copy of the file"};
 }
 
-bool isTokenId(const Json& value) {
-    return value.is_number_integer() && value.get<std::int64_t>() >= 0 && value.get<std::int64_t>() <= 0x7fffffff;
+std::optional<std::int32_t> tokenId(const Json& value) {
+    const auto id = wholeOf(value, 0, std::numeric_limits<std::int32_t>::max());
+    return id ? std::optional(static_cast<std::int32_t>(*id)) : std::nullopt;
 }
 
 std::vector<std::int32_t> joined(std::vector<std::int32_t> first, const std::vector<std::int32_t>& second) {
@@ -21,63 +26,70 @@ std::vector<std::int32_t> joined(std::vector<std::int32_t> first, const std::vec
 }
 
 /// Ids of one special token of a template.
-Result<void> appendSpecial(const Json& description, const Json& part, std::vector<std::int32_t>& out) {
-    TACQ_TRY(const std::string name, fields::text(part, "id", ""));
-    if (!description.contains("special_tokens") || !description["special_tokens"].is_object() ||
-        !description["special_tokens"].contains(name))
-        return broken("special token \"" + name.substr(0, 80) + "\" is not described");
-    TACQ_TRY(const Json* ids, fields::list(description["special_tokens"][name], "ids"));
-    for (const Json& id : *ids) {
-        if (!isTokenId(id)) return broken("an id that is no token id");
-        out.push_back(id.get<std::int32_t>());
+Result<void> appendSpecial(const JsonIndex& specials, const Json& part, std::vector<std::int32_t>& out) {
+    Fields fields = tokenizerFields(part);
+    const std::string name = fields.text("id", "");
+    TACQ_CHECK(fields.done());
+    const Json* special = specials.find(name);
+    if (special == nullptr) return broken("special token \"" + name.substr(0, 80) + "\" is not described");
+    Fields described = tokenizerFields(*special);
+    for (const Json& one : described.list("ids")) {
+        const auto id = tokenId(one);
+        if (!id) return broken("an id that is no token id");
+        out.push_back(*id);
     }
-    return {};
+    return described.done();
 }
 
 Result<void> addTemplate(const Json& description, PostProcessor& out) {
-    TACQ_TRY(const Json* parts, fields::list(description, "single"));
+    Fields fields = tokenizerFields(description);
+    const auto specials = description.find("special_tokens");
+    static const Json none;
+    const JsonIndex described(specials == description.end() ? none : *specials);
     bool seenText = false;
-    for (const Json& part : *parts) {
+    for (const Json& part : fields.list("single")) {
         if (part.is_object() && part.contains("SpecialToken")) {
-            TACQ_CHECK(appendSpecial(description, part["SpecialToken"], seenText ? out.after : out.before));
+            TACQ_CHECK(appendSpecial(described, part["SpecialToken"], seenText ? out.after : out.before));
         } else if (part.is_object() && part.contains("Sequence") && !seenText) {
             seenText = true;
         } else {
             return broken("a template part that is neither SpecialToken nor the one Sequence");
         }
     }
+    TACQ_CHECK(fields.done());
     return seenText ? Result<void>() : broken("a template without the text");
 }
 
 /// ["[CLS]", 101] of the Bert and Roberta processors.
 Result<std::int32_t> pairId(const Json& description, const char* name) {
-    if (description.contains(name) && description[name].is_array() && description[name].size() == 2 && isTokenId(description[name][1]))
-        return description[name][1].get<std::int32_t>();
+    if (description.contains(name) && description[name].is_array() && description[name].size() == 2)
+        if (const auto id = tokenId(description[name][1])) return *id;
     return broken(std::string("`") + name + "` is not a token and its id");
 }
 
 Result<void> add(const Json& description, int depth, PostProcessor& out) {
-    TACQ_TRY(const std::string type, fields::text(description, "type", ""));
-    if (fields::same(type, "ByteLevel")) return {};
-    if (fields::same(type, "TemplateProcessing")) return addTemplate(description, out);
-    if (fields::same(type, "BertProcessing") || fields::same(type, "RobertaProcessing")) {
+    Fields fields = tokenizerFields(description);
+    const std::string type = fields.text("type", "");
+    TACQ_CHECK(fields.done());
+    if (type == "ByteLevel") return {};
+    if (type == "TemplateProcessing") return addTemplate(description, out);
+    if (type == "BertProcessing" || type == "RobertaProcessing") {
         TACQ_TRY(const std::int32_t first, pairId(description, "cls"));
         TACQ_TRY(const std::int32_t last, pairId(description, "sep"));
         out.before = joined({first}, out.before);
         out.after.push_back(last);
         return {};
     }
-    if (!fields::same(type, "Sequence") || depth >= kMaxNesting)
+    if (type != "Sequence" || depth >= kMaxNesting)
         return Error{ErrorCode::UnsupportedFormat, "post-processor \"" + type.substr(0, 60) + "\" is not supported", "tokenizer.json",
                      "supported are TemplateProcessing, ByteLevel, BertProcessing, RobertaProcessing, Sequence"};
-    TACQ_TRY(const Json* steps, fields::list(description, "processors"));
-    for (const Json& step : *steps) {
+    for (const Json& step : fields.list("processors")) {
         PostProcessor inner;
         TACQ_CHECK(add(step, depth + 1, inner));
         out.before = joined(inner.before, out.before);
         out.after = joined(out.after, inner.after);
     }
-    return {};
+    return fields.done();
 }
 
 }  // namespace

@@ -5,8 +5,8 @@
 
 #include "tacq/base/utf8.h"
 #include "tokenizer/byte_level.h"
-#include "tokenizer/json_fields.h"
 #include "tokenizer/normalizer.h"
+#include "tokenizer/token_json.h"
 #include "tokenizer/unicode_classes.h"
 
 namespace tacq {
@@ -28,33 +28,35 @@ Result<PreTokenizer> PreTokenizer::create(const Json& description) {
 }
 
 Result<void> PreTokenizer::add(const Json& description, int depth) {
-    TACQ_TRY(const std::string type, fields::text(description, "type", ""));
-    if (fields::same(type, "Sequence") && depth < kMaxNesting) {
-        TACQ_TRY(const Json* steps, fields::list(description, "pretokenizers"));
-        for (const Json& step : *steps) TACQ_CHECK(add(step, depth + 1));
-        return {};
+    Fields fields = tokenizerFields(description);
+    const std::string type = fields.text("type", "");
+    TACQ_CHECK(fields.done());
+    if (type == "Sequence" && depth < kMaxNesting) {
+        for (const Json& step : fields.list("pretokenizers")) TACQ_CHECK(add(step, depth + 1));
+        return fields.done();
     }
-    if (fields::same(type, "ByteLevel")) return addByteLevel(description);
-    if (fields::same(type, "Split")) return addSplit(description);
-    if (fields::same(type, "Metaspace")) return addMetaspace(description);
-    if (!fields::same(type, "Digits")) return unsupported("pre-tokenizer \"" + type.substr(0, 60) + "\"");
-    TACQ_TRY(const bool individual, fields::flag(description, "individual_digits", false));
+    if (type == "ByteLevel") return addByteLevel(description);
+    if (type == "Split") return addSplit(description);
+    if (type == "Metaspace") return addMetaspace(description);
+    if (type != "Digits") return unsupported("pre-tokenizer \"" + type.substr(0, 60) + "\"");
+    const bool individual = fields.flag("individual_digits", false);
     Step step;
     step.kind = Kind::Digits;
     step.split = individual;
     step.behaviour = individual ? Behaviour::Isolated : Behaviour::Contiguous;
     m_steps.push_back(std::move(step));
-    return {};
+    return fields.done();
 }
 
 Result<void> PreTokenizer::addByteLevel(const Json& description) {
     Step step;
     step.kind = Kind::ByteLevel;
-    TACQ_TRY(step.split, fields::flag(description, "use_regex", true));
-    TACQ_TRY(step.prefixSpace, fields::flag(description, "add_prefix_space", true));
+    Fields fields = tokenizerFields(description);
+    step.split = fields.flag("use_regex", true);
+    step.prefixSpace = fields.flag("add_prefix_space", true);
     TACQ_TRY(step.pattern, Regex::compile(byte_level::kPattern, Regex::Kind::Pattern));
     m_steps.push_back(std::move(step));
-    return {};
+    return fields.done();
 }
 
 Result<void> PreTokenizer::addSplit(const Json& description) {
@@ -64,26 +66,30 @@ Result<void> PreTokenizer::addSplit(const Json& description) {
                                                            {"MergedWithNext", Behaviour::MergedWithNext},
                                                            {"Contiguous", Behaviour::Contiguous}};
     Step step;
-    TACQ_TRY(const std::string behaviour, fields::text(description, "behavior", ""));
+    Fields fields = tokenizerFields(description);
+    const std::string behaviour = fields.text("behavior", "");
+    TACQ_CHECK(fields.done());
     const auto* found = std::find_if(std::begin(names), std::end(names), [&](const auto& name) { return behaviour == name.first; });
     if (found == std::end(names)) return unsupported("split behaviour \"" + behaviour.substr(0, 60) + "\"");
     step.behaviour = found->second;
-    TACQ_TRY(step.invert, fields::flag(description, "invert", false));
+    step.invert = fields.flag("invert", false);
     TACQ_TRY(step.pattern, readPattern(description));
     m_steps.push_back(std::move(step));
-    return {};
+    return fields.done();
 }
 
 Result<void> PreTokenizer::addMetaspace(const Json& description) {
     Step step;
     step.kind = Kind::Metaspace;
-    TACQ_TRY(step.replacement, fields::text(description, "replacement", "\u2581"));
-    TACQ_TRY(step.split, fields::flag(description, "split", true));
-    TACQ_TRY(const bool prefix, fields::flag(description, "add_prefix_space", true));  // older files
-    TACQ_TRY(const std::string scheme, fields::text(description, "prepend_scheme", prefix ? "always" : "never"));
-    if (fields::same(scheme, "always")) step.prepend = Prepend::Always;
-    else if (fields::same(scheme, "first")) step.prepend = Prepend::First;
-    else if (!fields::same(scheme, "never")) return unsupported("prepend_scheme \"" + scheme.substr(0, 60) + "\"");
+    Fields fields = tokenizerFields(description);
+    step.replacement = fields.text("replacement", "\u2581");
+    step.split = fields.flag("split", true);
+    const bool prefix = fields.flag("add_prefix_space", true);  // older files
+    const std::string scheme = fields.text("prepend_scheme", prefix ? "always" : "never");
+    TACQ_CHECK(fields.done());
+    if (scheme == "always") step.prepend = Prepend::Always;
+    else if (scheme == "first") step.prepend = Prepend::First;
+    else if (scheme != "never") return unsupported("prepend_scheme \"" + scheme.substr(0, 60) + "\"");
     TACQ_TRY(step.pattern, Regex::compile(step.replacement, Regex::Kind::Literal));
     step.behaviour = Behaviour::MergedWithNext;
     m_steps.push_back(std::move(step));

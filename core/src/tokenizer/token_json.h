@@ -5,7 +5,7 @@
 #include <utility>
 #include <vector>
 
-#include "base/json.h"
+#include "base/fields.h"
 #include "tacq/base/result.h"
 
 namespace tacq {
@@ -23,5 +23,8 @@ struct TokenizerDocument {
 bool splitMerge(const std::string& line, std::pair<std::string, std::string>& out);
 /// InvalidFile for broken JSON, doubled keys, entries of another kind than the format has.
 Result<TokenizerDocument> parseTokenizerDocument(std::string_view text);
+
+/// Reads a part of tokenizer.json.
+inline Fields tokenizerFields(const Json& part) { return {part, FieldErrors{.context = "tokenizer.json", .hint = "get an undamaged copy of the file"}}; }
 
 }  // namespace tacq

@@ -1,4 +1,3 @@
-#include "tokenizer/json_fields.h"
 #include "tokenizer/token_json.h"
 #include "tokenizer/tokenizer_state.h"
 
@@ -30,7 +29,7 @@ std::string templateText(const Json& config) {
 
 /// Tokenizer classes that rebuild their post-processor from add_bos_token and add_eos_token; the others take the file's.
 bool followsFlags(const Json& config) {
-    const std::string name = fields::text(config, "tokenizer_class", "").valueOr("");
+    const std::string name = textOf(config, "tokenizer_class");
     return name.empty() || name.find("Llama") != std::string::npos || name == "PreTrainedTokenizerFast" || name == "TokenizersBackend";
 }
 

@@ -1,9 +1,10 @@
 #include "tokenizer/tokenizer_files.h"
 
 #include <algorithm>
+#include <limits>
 
+#include "base/json_integer.h"
 #include "checkpoint/vocabulary_json.h"
-#include "tokenizer/json_fields.h"
 
 namespace tacq {
 namespace {
@@ -26,9 +27,10 @@ Error inFolder(Error error, const std::string& context, const std::string& name)
 /// Text of a file that may be missing; a pointer in its place is an error.
 Result<std::optional<std::string>> textOfFile(const TokenizerFiles& files, const std::string& name, const std::string& context) {
     TACQ_TRY(auto text, files(name));
-    if (text && text->starts_with("version https://git-lfs.github.com/spec/"))
+    if (!text) return text;
+    if (text->starts_with("version https://git-lfs.github.com/spec/"))
         return Error{ErrorCode::InvalidFile, name + " is a git-lfs pointer, not the file itself", context, "fetch the file: git lfs pull"};
-    if (text && (text->starts_with("<!") || text->starts_with("<html")))
+    if (text->starts_with("<!") || text->starts_with("<html"))
         return Error{ErrorCode::InvalidFile, name + " is a web page, not the file itself", context, "download the file again, by its download link"};
     return text;
 }
@@ -74,8 +76,9 @@ Result<TokenizerDocument> documentOfPair(const std::string& vocabulary, const st
     TACQ_TRY(const Json entries, parseJson(vocabulary, context + ": vocab.json", kVocabularyLimits));
     if (!entries.is_object()) return Error{ErrorCode::InvalidFile, "the outermost value is not an object", context + ": vocab.json", "get an undamaged copy of the file"};
     for (const auto& [piece, id] : entries.items()) {
-        if (!id.is_number_integer()) return Error{ErrorCode::InvalidFile, "the id of \"" + piece.substr(0, 80) + "\" is not a whole number", context + ": vocab.json", "get an undamaged copy of the file"};
-        document.vocab.emplace_back(piece, id.get<std::int64_t>());
+        const auto number = wholeOf(id, std::numeric_limits<std::int64_t>::min(), std::numeric_limits<std::int64_t>::max());
+        if (!number) return Error{ErrorCode::InvalidFile, "the id of \"" + piece.substr(0, 80) + "\" is not a whole number", context + ": vocab.json", "get an undamaged copy of the file"};
+        document.vocab.emplace_back(piece, *number);
     }
     document.hasVocab = true;
     TACQ_TRY(document.merges, readMerges(merges, context));

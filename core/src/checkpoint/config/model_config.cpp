@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "checkpoint/config/config_fields.h"
+#include "base/fields.h"
 #include "checkpoint/config/family.h"
 #include "checkpoint/config/limits.h"
 #include "checkpoint/config/rope_config.h"
@@ -13,7 +13,7 @@ namespace {
 
 std::string supportedHint() { return "supported are " + supportedArchitectures(); }
 
-const FamilySpec* findFamily(ConfigFields& fields) {
+const FamilySpec* findFamily(Fields& fields) {
     const std::vector<std::string> names = fields.texts("architectures");
     const std::string type = fields.text("model_type", "");
     for (const FamilySpec* family : families()) {
@@ -26,7 +26,7 @@ const FamilySpec* findFamily(ConfigFields& fields) {
     return nullptr;
 }
 
-void readSizes(ConfigFields& fields, const FamilyDefaults& defaults, ModelConfig& config) {
+void readSizes(Fields& fields, const FamilyDefaults& defaults, ModelConfig& config) {
     config.vocabSize = fields.integer("vocab_size", std::nullopt, 1, kMostWidth);
     config.hiddenSize = fields.integer("hidden_size", std::nullopt, 1, kMostWidth);
     config.intermediateSize = fields.integer("intermediate_size", std::nullopt, 1, kMostWidth);
@@ -39,7 +39,7 @@ void readSizes(ConfigFields& fields, const FamilyDefaults& defaults, ModelConfig
     config.rmsNormEpsilon = fields.real("rms_norm_eps", 1e-6, 0.0, 1.0);
 }
 
-void checkSizes(ConfigFields& fields, const ModelConfig& config) {
+void checkSizes(Fields& fields, const ModelConfig& config) {
     const auto refuse = [&](std::string what) { fields.refuse(ErrorCode::InvalidFile, std::move(what), "correct the file or get an undamaged copy"); };
     if (config.heads % config.keyValueHeads != 0)
         refuse("num_attention_heads " + std::to_string(config.heads) + " is not a multiple of num_key_value_heads " + std::to_string(config.keyValueHeads));
@@ -49,17 +49,20 @@ void checkSizes(ConfigFields& fields, const ModelConfig& config) {
     if (config.heads * config.headDim > kMostWidth) refuse("num_attention_heads times head_dim is above 2^24");
 }
 
-void readBiases(ConfigFields& fields, const FamilySpec& family, ModelConfig& config) {
+void readBiases(Fields& fields, const FamilySpec& family, ModelConfig& config) {
     const auto biased = [&](BiasRule rule, const char* key) { return rule == BiasRule::Always || (rule == BiasRule::Stated && fields.flag(key, false)); };
     config.attentionBias = biased(family.queryKeyValueBias, "attention_bias");
     config.attentionOutputBias = biased(family.outputBias, "attention_bias");
     config.mlpBias = biased(family.mlpBias, "mlp_bias");
 }
 
-void readTokens(ConfigFields& fields, const Json& json, const FamilyDefaults& defaults, ModelConfig& config) {
+void readTokens(Fields& fields, const Json& json, const FamilyDefaults& defaults, ModelConfig& config) {
     const auto tokens = [&](const char* key, std::int64_t missing) {
         if (json.contains(key) && json.at(key).is_null()) return std::vector<std::int64_t>{};
-        auto ids = fields.integers(key, missing < 0 ? std::vector<std::int64_t>{} : std::vector<std::int64_t>{missing});
+        const Json* given = fields.value(key);
+        std::vector<std::int64_t> ids;
+        if (given && given->is_array()) ids = fields.integers(key, {});
+        else if (given || missing >= 0) ids = {fields.integer(key, missing)};
         // −1 is how some files write "none".
         std::erase_if(ids, [](std::int64_t id) { return id < 0; });
         return ids;
@@ -69,7 +72,7 @@ void readTokens(ConfigFields& fields, const Json& json, const FamilyDefaults& de
     config.eosTokens = tokens("eos_token_id", defaults.eosToken);
 }
 
-void refuseForeign(ConfigFields& fields, const FamilySpec& family) {
+void refuseForeign(Fields& fields, const FamilySpec& family) {
     const bool silu = family.activation == Activation::Silu;
     const std::string expected = silu ? "silu" : "gelu_pytorch_tanh", activation = fields.text("hidden_act", expected);
     if (activation != expected && !(silu && activation == "swish"))
@@ -84,7 +87,7 @@ void refuseForeign(ConfigFields& fields, const FamilySpec& family) {
 Result<ModelConfig> parseModelConfig(const std::string& jsonText, const std::string& context, std::vector<Note>* notes) {
     TACQ_TRY(const Json json, parseJson(jsonText, context, {32, 2'000'000}));
     if (!json.is_object()) return Error{ErrorCode::InvalidFile, "the file is not a JSON object", context, "get an undamaged copy of the file"};
-    ConfigFields fields(json, context);
+    Fields fields(json, context);
     const FamilySpec* family = findFamily(fields);
     if (!family) return *fields.problem();
     refuseForeign(fields, *family);

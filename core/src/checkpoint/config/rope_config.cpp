@@ -7,7 +7,7 @@ namespace {
 
 constexpr double kHuge = 1e12;
 
-RopeType ropeType(ConfigFields& fields, const ConfigFields& scaling, const std::string& name) {
+RopeType ropeType(Fields& fields, const Fields& scaling, const std::string& name) {
     if (name == "default") return RopeType::Default;
     if (name == "linear") return RopeType::Linear;
     if (name == "llama3") return RopeType::Llama3;
@@ -18,7 +18,7 @@ RopeType ropeType(ConfigFields& fields, const ConfigFields& scaling, const std::
     return RopeType::Default;
 }
 
-void readScaling(ConfigFields& scaling, RopeConfig& rope) {
+void readScaling(Fields& scaling, RopeConfig& rope) {
     if (rope.type == RopeType::Default) return;
     rope.factor = scaling.real("factor", std::nullopt, 1e-6, 1e6);
     if (rope.type == RopeType::Llama3) {
@@ -41,7 +41,7 @@ void readScaling(ConfigFields& scaling, RopeConfig& rope) {
 
 }  // namespace
 
-RopeConfig readRope(ConfigFields& fields, std::int64_t contextLength, double defaultTheta, std::vector<Note>* notes) {
+RopeConfig readRope(Fields& fields, std::int64_t contextLength, double defaultTheta, std::vector<Note>* notes) {
     RopeConfig rope;
     // transformers lets rope_scaling, where it says anything, stand for rope_parameters.
     const Json* object = fields.object("rope_scaling");
@@ -53,7 +53,7 @@ RopeConfig readRope(ConfigFields& fields, std::int64_t contextLength, double def
         fields.refuse(ErrorCode::UnsupportedModel, "partial rotary embeddings are not supported", "only partial_rotary_factor 1 is");
     if (!object) return rope;
 
-    ConfigFields scaling(*object, fields.context() + ": rotary scaling");
+    Fields scaling(*object, fields.context() + ": rotary scaling");
     for (const char* nested : {"full_attention", "sliding_attention"})
         if (object->contains(nested))
             fields.refuse(ErrorCode::UnsupportedModel, "rotary settings per kind of layer are not supported", "use a model with one setting for all layers");

@@ -6,7 +6,7 @@
 
 namespace tacq {
 
-void readWindowedLayers(ConfigFields& fields, ModelConfig& config, bool (*windowedByDefault)(const ModelConfig&, std::int64_t, std::int64_t)) {
+void readWindowedLayers(Fields& fields, ModelConfig& config, bool (*windowedByDefault)(const ModelConfig&, std::int64_t, std::int64_t)) {
     const bool windowed = fields.flag("use_sliding_window", false);
     const std::int64_t window = windowed ? fields.integer("sliding_window", 4096, 1, kLongestContext) : 0;
     const std::int64_t first = fields.integer("max_window_layers", 28, 0, kMostLayers);

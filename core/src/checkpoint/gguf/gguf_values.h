@@ -6,7 +6,7 @@
 namespace tacq {
 
 /// Typed access to metadata under one architecture's prefix (`llama.`, `qwen2.`). A wrong type or an impossible number is
-/// kept as the first problem, as in ConfigFields.
+/// kept as the first problem, as in Fields.
 class GgufValues {
 public:
     GgufValues(const GgufFile& file, std::string prefix) : m_file(file), m_prefix(std::move(prefix)) {}

@@ -5,7 +5,7 @@ namespace tacq {
 namespace {
 
 /// By layer_types where given, else every layer from max_window_layers on.
-void read(ConfigFields& fields, const Json&, ModelConfig& config) {
+void read(Fields& fields, const Json&, ModelConfig& config) {
     readWindowedLayers(fields, config, [](const ModelConfig&, std::int64_t layer, std::int64_t first) { return layer >= first; });
 }
 
