@@ -14,7 +14,7 @@ import sys
 import torch
 from safetensors.torch import load_file, save_file
 from transformers import GemmaConfig, GemmaForCausalLM, GraniteConfig, GraniteForCausalLM, Olmo2Config, Olmo2ForCausalLM
-from transformers import LlamaConfig, LlamaForCausalLM, MistralConfig, MistralForCausalLM
+from transformers import LlamaConfig, LlamaForCausalLM, MistralConfig, MistralForCausalLM, Phi3Config, Phi3ForCausalLM
 from transformers import Qwen2Config, Qwen2ForCausalLM, Qwen3Config, Qwen3ForCausalLM, SmolLM3Config, SmolLM3ForCausalLM
 
 TOKENS = 24
@@ -61,6 +61,7 @@ FAMILIES = {
                                                             logits_scaling=2.5, pad_token_id=0)),
     "one_plus_gain": (GemmaConfig, GemmaForCausalLM, dict(head_dim=12, num_key_value_heads=1, tie_word_embeddings=True, pad_token_id=0,
                                                           hidden_act="gelu_pytorch_tanh")),
+    "fused": (Phi3Config, Phi3ForCausalLM, dict(num_key_value_heads=2, pad_token_id=0)),
 }
 
 

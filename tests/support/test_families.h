@@ -9,7 +9,7 @@
 
 namespace tacq::test {
 
-inline const std::string kFamilyModels[] = {"output_norms", "multipliers", "one_plus_gain"};
+inline const std::string kFamilyModels[] = {"output_norms", "multipliers", "one_plus_gain", "fused"};
 inline std::filesystem::path familyModel(const std::string& name) { return std::filesystem::path(tacq::paths::testData()) / "family" / name; }
 
 /// Norms on the sublayers' outputs only, q and k normed over their whole width.
@@ -25,7 +25,7 @@ inline const FamilySpec kMultipliers{
     .architectureName = "GraniteForCausalLM",
     .modelType = "granite",
     .title = "Granite (tests)",
-    .read = [](ConfigFields& fields, const Json&, ModelConfig& config) {
+    .read = [](Fields& fields, const Json&, ModelConfig& config) {
         config.embeddingMultiplier = fields.real("embedding_multiplier", 1.0, 1e-6, 1e6);
         config.attentionScale = fields.real("attention_multiplier", 1.0, 1e-6, 1e6);
         config.residualMultiplier = fields.real("residual_multiplier", 1.0, 1e-6, 1e6);
@@ -47,13 +47,23 @@ inline const FamilySpec kOnePlusGain{
     .defaults = {.headDim = 256, .tiedEmbeddings = true},
     .normGain = NormGain::OnePlusWeight,
     .activation = Activation::GeluTanh,
-    .read = [](ConfigFields&, const Json&, ModelConfig& config) { config.embeddingMultiplier = std::sqrt(static_cast<double>(config.hiddenSize)); },
+    .read = [](Fields&, const Json&, ModelConfig& config) { config.embeddingMultiplier = std::sqrt(static_cast<double>(config.hiddenSize)); },
+};
+
+/// One tensor holds q, k and v, another gate and up.
+inline const FamilySpec kFused{
+    .architectureName = "Phi3ForCausalLM",
+    .modelType = "phi3",
+    .title = "Phi-3 (tests)",
+    .defaults = {.contextLength = 4096, .bosToken = 1, .eosToken = 32000},
+    .names = {.fused = {"self_attn.qkv_proj", "self_attn.qkv_proj", "self_attn.qkv_proj", nullptr, "mlp.gate_up_proj", "mlp.gate_up_proj", nullptr}},
+    .queryKeyValueBias = BiasRule::Stated,
 };
 
 /// Into the program's table, once.
 inline void addTestFamilies() {
     static const bool added = [] {
-        for (const FamilySpec* family : {&kOutputNorms, &kMultipliers, &kOnePlusGain}) if (!addFamily(*family).ok()) return false;
+        for (const FamilySpec* family : {&kOutputNorms, &kMultipliers, &kOnePlusGain, &kFused}) if (!addFamily(*family).ok()) return false;
         return true;
     }();
     (void)added;

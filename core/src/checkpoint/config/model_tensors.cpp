@@ -1,5 +1,7 @@
 #include "checkpoint/config/model_tensors.h"
 
+#include <string_view>
+
 #include "checkpoint/config/family.h"
 
 namespace tacq {
@@ -60,6 +62,22 @@ std::vector<ModelTensor> modelTensors(const ModelConfig& config) {
     tensors.push_back({"model.norm.weight", {config.hiddenSize}, TensorRole::FinalNorm, {}, -1});
     if (!config.tiedEmbeddings) tensors.push_back({"lm_head.weight", {config.vocabSize, config.hiddenSize}, TensorRole::Head, {}, -1});
     return tensors;
+}
+
+std::optional<FusedRows> fusedRows(const ModelConfig& config, const ModelTensor& tensor) {
+    const FamilyNames& names = config.family->names;
+    const char* module = tensor.linear ? names.fused[static_cast<std::size_t>(*tensor.linear)] : nullptr;
+    if (!module) return std::nullopt;
+    FusedRows rows{tensor, 0};
+    rows.whole.name = layerTensorName(tensor.layer, module, tensor.role == TensorRole::Bias ? "bias" : "weight");
+    rows.whole.shape[0] = 0;
+    for (int i = 0; i < kLinearKinds; ++i) {
+        const char* other = names.fused[static_cast<std::size_t>(i)];
+        if (!other || std::string_view(other) != module) continue;
+        if (static_cast<LinearKind>(i) == *tensor.linear) rows.begin = rows.whole.shape[0];
+        rows.whole.shape[0] += shapeOf(config, static_cast<LinearKind>(i)).rows;
+    }
+    return rows;
 }
 
 std::vector<LinearInfo> modelLinears(const ModelConfig& config) {

@@ -27,6 +27,13 @@ struct ModelTensor {
 std::vector<ModelTensor> modelTensors(const ModelConfig& config);
 /// Those of one layer.
 std::vector<ModelTensor> layerTensors(const ModelConfig& config, std::int64_t layer);
+/// Where a family's files keep a tensor among the rows of another (FamilyNames::fused).
+struct FusedRows {
+    ModelTensor whole;       ///< under the name of the file, with the rows of all its parts
+    std::int64_t begin = 0;  ///< of the tensor's own rows in it
+};
+/// Empty for a tensor that the files keep on its own.
+std::optional<FusedRows> fusedRows(const ModelConfig& config, const ModelTensor& tensor);
 /// The quantizable ones alone.
 std::vector<LinearInfo> modelLinears(const ModelConfig& config);
 

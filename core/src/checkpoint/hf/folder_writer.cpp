@@ -84,7 +84,7 @@ Result<std::vector<std::byte>> encodeValues(std::span<const float> values, const
     return bytes;
 }
 
-Result<void> writeValues(SafetensorsWriter& writer, const TensorInfo& tensor, const std::string& dtype, const RowReader& values, const RunContext& context) {
+Result<void> writeValues(SafetensorsWriter& writer, const TensorInfo& tensor, const std::string& dtype, const RowReader& values, const RunContext& context, const std::string& into) {
     const std::int64_t rows = tensor.shape.size() < 2 ? 1 : tensor.shape[0], columns = tensor.shape.back();
     const std::int64_t step = std::max<std::int64_t>(1, kElementsPerPiece / std::max<std::int64_t>(1, columns));
     std::vector<float> piece;
@@ -94,7 +94,7 @@ Result<void> writeValues(SafetensorsWriter& writer, const TensorInfo& tensor, co
         piece.resize(static_cast<std::size_t>((end - row) * columns));
         TACQ_CHECK(values(tensor.name, row, end, piece));
         TACQ_TRY(const auto bytes, encodeValues(piece, dtype, tensor.name));
-        TACQ_CHECK(writer.appendTo(tensor.name, bytes));
+        TACQ_CHECK(writer.appendTo(into.empty() ? tensor.name : into, bytes));
     }
     return {};
 }

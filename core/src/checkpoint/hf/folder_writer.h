@@ -28,8 +28,8 @@ std::string shardIndex(const std::vector<ShardLayout>& shards);
 
 /// Values as stored bytes. A finite value that F16 cannot hold: InvalidArgument naming the tensor.
 Result<std::vector<std::byte>> encodeValues(std::span<const float> values, const std::string& dtype, const std::string& tensor);
-/// Streams a tensor into a writer, some rows at a time.
-Result<void> writeValues(SafetensorsWriter& writer, const TensorInfo& tensor, const std::string& dtype, const RowReader& values, const RunContext& context);
+/// Streams a tensor into a writer, some rows at a time: into the tensor of its own name, or into `into`, behind what lies there already.
+Result<void> writeValues(SafetensorsWriter& writer, const TensorInfo& tensor, const std::string& dtype, const RowReader& values, const RunContext& context, const std::string& into = {});
 
 Result<void> makeFolder(const std::filesystem::path& folder);
 /// Side files byte for byte, config.json excepted.
