@@ -17,6 +17,14 @@ using TokenRows = std::vector<std::vector<std::int32_t>>;
 
 /// Non-overlapping windows of `window` ids of a text tokenized once as a whole (no BOS; with addBos: BOS + window − 1 ids each).
 /// A short last window is dropped. maxWindows 0: all. InvalidTask when not even one window results; Cancelled.
+///
+/// Example:
+///     TACQ_TRY(Checkpoint opened, Checkpoint::open("/tmp/small"));
+///     const auto model = std::make_shared<const Checkpoint>(std::move(opened));
+///     TACQ_TRY(const Tokenizer tokenizer, Tokenizer::fromCheckpoint(*model));
+///     TACQ_TRY(const TokenRows windows, makeWindows(tokenizer, "Once upon a time …", 128, 0, false));
+///     TACQ_TRY(const Compute compute, resolveCompute({}));
+///     TACQ_TRY(const PerplexityResult result, perplexity(model, windows, compute, {}));
 Result<TokenRows> makeWindows(const Tokenizer& tokenizer, const std::string& text, std::int64_t window, std::int64_t maxWindows, bool addBos,
                               const std::stop_token& stop = {});
 

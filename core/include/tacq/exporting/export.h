@@ -4,6 +4,7 @@
 #include <map>
 #include <memory>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "tacq/base/result.h"
@@ -27,8 +28,16 @@ Result<std::vector<ExportedFile>> listFiles(const std::filesystem::path& folder,
 struct Readback {
     double maxAbsDiff = 0;  ///< over every weight, against the truth in float32: only the rounding of the tensor type
     double klMean = 0;      ///< mean KL(truth ‖ read back) per token over the probe text, nats
+    double top1 = 1;        ///< share of the probe's positions where both name the same next token first
 };
 /// Opens `folder` anew and compares every tensor and, where any value differs, the logits. InvalidFile if a tensor is missing, misshapen or not finite.
+///
+/// Example:
+///     const auto check = [](const ExportJob& job, const TokenRows& probe, const Compute& compute) -> Result<Readback> {
+///         TACQ_TRY(const Exporter* exporter, exporterNamed("hf"));
+///         TACQ_TRY(const std::filesystem::path folder, exporter->write(job, {}));
+///         return readBack(folder, job.truth, probe, compute, job.context);
+///     };
 Result<Readback> readBack(const std::filesystem::path& folder, std::shared_ptr<const Checkpoint> truth, const TokenRows& probe, const Compute& compute,
                           const RunContext& context);
 
@@ -50,7 +59,12 @@ struct CardFacts {
     std::int64_t quantizableWeights = 0;
     std::int64_t samples = 0, tokens = 0;
     std::uint64_t seed = 0;
+    std::vector<std::string> steps;                    ///< what followed the pass, in words
     std::map<std::string, double> metrics;
+    std::uint64_t weightBytes = 0;                     ///< of the weight files
+    std::vector<std::pair<std::string, std::string>> ledger;   ///< where the bits go: what, how much
+    std::vector<std::string> lost, denseTensors;       ///< what the file does not hold as its source does; matrices that stayed wide
+    std::string recipe;                                ///< all options that shaped it, JSON
 };
 /// README.md: YAML front matter for the Hub, then what was done and how to load it. Same facts, same bytes.
 std::string modelCard(const CardFacts& facts);

@@ -33,6 +33,13 @@ struct CommandEnvironment {
 /// a JSON object whose keys are the command's long options and positionals without dashes in lowerCamel (`model`, `out`, `task`, `bits`, `outliers`,
 /// `targetBits`, `targetSize`, `groupSize`, `scaleDtype`, …). Returns the JSON object that `--json` prints (CLI contract).
 /// Unknown methods, unknown keys and wrong types are InvalidArgument.
+///
+/// Example:
+///     CommandEnvironment environment;
+///     environment.workspace = "/tmp/workspace";
+///     environment.tasks.resources = findResources();
+///     const std::string params = R"({"model": "resources/sample/stories260K", "out": "/tmp/small", "task": "tinystories", "samples": 32, "tokens": 128})";
+///     TACQ_TRY(const std::string answer, runCommand("quantize", params, environment, {}));
 Result<std::string> runCommand(const std::string& method, const std::string& params, const CommandEnvironment& environment, const RunContext& context);
 std::vector<std::string> commandNames();
 

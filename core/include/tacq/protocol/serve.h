@@ -50,6 +50,11 @@ namespace tacq {
 ///            the last) and goes on with them to the job's result or error. `not-found`: nobody knows T. `engine-lost`: the engine that ran it died.
 ///            Cancelling 8 cancels the job itself, so does `shutdown`.
 ///            {"id":9,"method":"acknowledge","params":{"token":"T"}}   the end was received: the engine forgets T. It does so by itself after 7 days.
+///
+/// Example:
+///     std::istringstream requests(R"({"id":1,"method":"inspect","params":{"model":"resources/sample/stories260K"}})" "\n" R"({"id":2,"method":"shutdown"})" "\n");
+///     std::ostringstream answers;
+///     TACQ_CHECK(serve(requests, answers, {}));
 Result<void> serve(std::istream& in, std::ostream& out, const CommandEnvironment& environment);
 
 }  // namespace tacq

@@ -64,6 +64,15 @@ struct ModelPass {
 /// three matrices of the largest Hessian's size. Rounding to nearest: one matrix.
 /// InvalidArgument if grids or kept do not have one entry per linear, or not spec.kept positions in all; UnsupportedFormat for steps or token weights
 /// that this version does not know; else as quantizeGptq, and whatever resume and sink return.
+///
+/// Example:
+///     const auto run = [](std::shared_ptr<const Checkpoint> model, const Calibration& calibration, const Compute& compute) {
+///         ModelPass pass(PassSpec::uniform(model->linears().size(), {.bits = 3}));
+///         pass.sink = [](std::int64_t layer, const std::vector<PackedLinear>& linears, const std::vector<QuantizeFigures>&) {
+///             return writePackedLayer("/tmp/layer-" + std::to_string(layer) + ".safetensors", linears, {});
+///         };
+///         return quantizeModel(model, calibration, pass, compute, {});
+///     };
 Result<void> quantizeModel(std::shared_ptr<const Checkpoint> model, const Calibration& calibration, const ModelPass& pass,
                            const Compute& compute, const RunContext& context);
 

@@ -66,6 +66,14 @@ Result<std::vector<TaskInfo>> listTasks(const TaskEnvironment& environment);
 /// Renders, samples without replacement with our own seeded generator (documented in task.cpp), tokenizes.
 /// `contextLength` caps `tokens` (with a note). Errors: InvalidTask, NotFound (names the files wanted), UnsupportedFormat (kinds of file that are not
 /// read, named), InvalidArgument, Cancelled soon after `stop` asks for it.
+///
+/// Example:
+///     TACQ_TRY(const Checkpoint model, Checkpoint::open(findSample()));
+///     TACQ_TRY(const Tokenizer tokenizer, Tokenizer::fromCheckpoint(model));
+///     SampleOptions options;
+///     options.samples = 32;
+///     options.tokens = 128;
+///     TACQ_TRY(const Calibration calibration, makeCalibration("tinystories", options, {.resources = findResources(), .data = {}}, tokenizer, model.config().contextLength));
 Result<Calibration> makeCalibration(const std::string& task, const SampleOptions& options, const TaskEnvironment& environment,
                                     const Tokenizer& tokenizer, std::int64_t contextLength, const std::stop_token& stop = {});
 /// One item of the evaluation split that also stands in the calibration split (case and white space apart; for plain text: a line of at

@@ -25,6 +25,11 @@ struct EncodeOptions {
 /// Text ↔ token ids, equal to the Hugging Face `tokenizers` library for byte-level BPE (GPT-2/SmolLM2, Llama-3, Qwen2/3 splits) and
 /// SentencePiece-style BPE with byte fallback (Llama-2, Mistral). Immutable and thread-safe.
 /// Errors: UnsupportedFormat for other models or pre-tokenizers (named), InvalidFile for broken ones.
+///
+/// Example:
+///     TACQ_TRY(const Tokenizer tokenizer, Tokenizer::open("resources/sample/stories260K"));
+///     TACQ_TRY(const std::vector<std::int32_t> ids, tokenizer.encode("Once upon a time"));
+///     TACQ_TRY(const std::string text, tokenizer.decode(ids, true));
 class Tokenizer {
 public:
     /// From a tokenizer.json text and optionally tokenizer_config.json (BOS/EOS flags, chat template).
