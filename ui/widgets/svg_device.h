@@ -7,7 +7,10 @@
 namespace tacq::ui {
 
 /// Paint on it, then take svg(): shapes and text stay shapes and text, pictures become embedded PNG. Enough for plots and tables; gradients are
-/// drawn as pictures. (Qt's own generator is in a module of its own, which this program does without.)
+/// drawn as pictures.
+///
+/// Why not Qt's own QSvgGenerator: to build with it takes the headers of one more module (qt6-svg-dev), for this one use, and it opens a group with all of pen,
+/// brush and font at every change of the painter's state, which a map of ten thousand cells makes at every cell. What is written here is one element a shape.
 class SvgDevice : public QPaintDevice {
 public:
     explicit SvgDevice(const QSize& size);
