@@ -12,7 +12,7 @@ TEST_CASE("everyStageHasANameOfItsOwnAndIsFoundByIt") {
         CHECK(names.insert(stageName(stage)).second);
         CHECK(stageNamed(stageName(stage)) == stage);
     }
-    CHECK(names.size() == 15);
+    CHECK(names.size() >= 15);   // a new one needs no line here; stage.cpp asserts that each has its row
     // Keys that scripts know.
     for (const char* name : {"load", "gradient", "simulate", "select", "quantize", "evaluate", "export"}) CHECK(names.contains(name));
     CHECK_FALSE(stageNamed("of another version"));

@@ -12,7 +12,7 @@ TEST_CASE("everyRunKindHasANameOfItsOwnAndIsFoundByIt") {
         CHECK(names.insert(runKindName(kind)).second);
         CHECK(runKindNamed(runKindName(kind)) == kind);
     }
-    CHECK(names.size() == 7);
+    CHECK(names.size() >= 7);   // a new one needs no line here; run_kind.cpp asserts that each has its row
     CHECK_FALSE(runKindNamed("of another version"));
 }
 
