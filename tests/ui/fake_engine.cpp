@@ -220,7 +220,8 @@ private:
     static QJsonObject result(const Request& request) {
         const QJsonObject& p = request.params;
         if (request.method == "task-show")
-            return {{"samples", QJsonArray{QJsonObject{{"text", "Once upon a time there was a fake engine."}, {"tokens", 9}, {"lossTokens", 8}}}}};
+            // Each part of a task has a text of its own.
+            return {{"samples", QJsonArray{QJsonObject{{"text", p["split"] == "evaluation" ? "Once upon a time there was a fake engine." : "Far away a fake engine was fitted to this."}, {"tokens", 9}, {"lossTokens", 8}}}}};
         if (request.method == "saliency")
             return {{"artifact", QString("made_%1_%2").arg(p["bits"].toInt()).arg(p["groupSize"].toInt(-1))},
                     {"stages", QJsonArray{QJsonObject{{"name", "simulate"}, {"seconds", 3.0}}}}};
@@ -249,6 +250,11 @@ private:
             if (p["tokensFile"].toString().contains("gsm8k-"))
                 return {{"perplexity", made ? 19.5 : 18.0}, {"meanNll", made ? 2.97 : 2.89}, {"standardError", 0.03}, {"tokens", 2016}, {"windows", 32}};
             return {{"perplexity", made ? 6.5 : 5.5}, {"meanNll", made ? 1.87 : 1.70}, {"standardError", 0.02}, {"tokens", 4064}, {"windows", 32}};
+        }
+        if (request.method == "workspace-gc") {
+            // Older than a year there is nothing.
+            const bool some = p["olderThanDays"].toInt() < 365;
+            return {{"artifacts", 12}, {"bytes", 3'000'000'000.0}, {"freeBytes", 5e10}, {p["dryRun"].toBool() ? "removable" : "removed", QJsonObject{{"artifacts", some ? 4 : 0}, {"bytes", some ? 250'000'000.0 : 0.0}}}};
         }
         if (request.method == "probe")
             return {{"gemmFlops", QJsonObject{{"f32", 5e10}, {"bf16", QJsonValue()}}}, {"dtype", "f32"}, {"bytesPerSecond", 1e10}, {"threads", 2}, {"memoryBytes", 8e9},

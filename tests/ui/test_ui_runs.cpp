@@ -4,10 +4,12 @@
 #include <QClipboard>
 #include <QDesktopServices>
 #include <QFileDialog>
+#include <QJsonArray>
 #include <QJsonObject>
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QSignalSpy>
+#include <QSpinBox>
 #include <QStandardPaths>
 #include <QTableView>
 #include <QTest>
@@ -74,6 +76,11 @@ private slots:
     void aQuantizeRunBecomesAResultAgain();
     void twoSalienciesAreCompared();
     void theListFollowsTheWorkspace();
+    void figuresAndTextsAreCalledByWords();
+    void runsAreNamedTaggedAndFound();
+    void runsAreForgottenOnlyWhenAskedTwice();
+    void runsOfOneQuantizationStandTogether();
+    void theWorkspaceIsCleanedUpOnlyAfterSayingWhatGoes();
 
 private:
     void start(const QStringList& engineArguments = {});
@@ -119,7 +126,7 @@ void RunsTest::choose(const QList<int>& rows) {
     view->clearSelection();
     for (const int row : rows) {
         view->scrollTo(view->model()->index(row, 0));
-        QTest::mouseClick(view->viewport(), Qt::LeftButton, row == rows.first() ? Qt::NoModifier : Qt::ControlModifier, view->visualRect(view->model()->index(row, 1)).center());
+        QTest::mouseClick(view->viewport(), Qt::LeftButton, row == rows.first() ? Qt::NoModifier : Qt::ControlModifier, view->visualRect(view->model()->index(row, 0)).center());
     }
 }
 
@@ -186,7 +193,7 @@ void RunsTest::differencesOfAnyNumberOfRuns() {
     QCOMPARE(diff.columnCount(), 5);
     const auto rowOf = [&](const QString& name) {
         for (int row = 0; row < diff.rowCount(); ++row)
-            if (diff.index(row, RunDiffModel::NameColumn).data().toString() == name) return row;
+            if (diff.index(row, RunDiffModel::NameColumn).data(kExportRole).toString() == name) return row;
         return -1;
     };
     // bits, symmetric, perplexity, modelBytes; outliers are the same everywhere.
@@ -196,6 +203,7 @@ void RunsTest::differencesOfAnyNumberOfRuns() {
     QCOMPARE(diff.index(rowOf(QStringLiteral("symmetric")), 2).data().toString(), QStringLiteral("yes"));
     QCOMPARE(diff.index(rowOf(QStringLiteral("symmetric")), 3).data().toString(), QStringLiteral("–"));
     const int perplexity = rowOf(QStringLiteral("perplexity:text"));
+    QCOMPARE(diff.index(perplexity, RunDiffModel::NameColumn).data().toString(), QStringLiteral("perplexity · text"));
     QCOMPARE(diff.index(perplexity, 4).data().toString(), QStringLiteral("★ 6.1250"));
     QVERIFY(diff.index(perplexity, 4).data(RunDiffModel::BestRole).toBool());
     QVERIFY(!diff.index(perplexity, 2).data(RunDiffModel::BestRole).toBool());
@@ -441,6 +449,200 @@ void RunsTest::theListFollowsTheWorkspace() {
     QTRY_COMPARE_WITH_TIMEOUT(table()->model()->rowCount(), 2, 20000);
     QCOMPARE(table()->selectionModel()->selectedRows().size(), 1);
     QCOMPARE(table()->selectionModel()->selectedRows().first().data().toString(), QStringLiteral("#1"));
+}
+
+void RunsTest::figuresAndTextsAreCalledByWords() {
+    const std::string text = "tinystories-0123456789ab.safetensors";
+    RunInfo info = run(1, "quantize", R"({"bits":3})", "{}", {{"kept", 640}, {"bitsPerWeight", 3.25}});
+    info.taskName = text;
+    info.measurements = {{"perplexity", "Perplexity", true, text, "/models/x", info.key, 6.5, std::nullopt, 10, "tokens", 2}, {"novel", "Novel figure", true, "/data/long/own.txt", "/models/x", info.key, 2, std::nullopt, 10, "tokens", 3}};
+    const RunRecord record = makeRunRecord(info);
+    FactTableModel facts;
+    facts.setTable(figureTable(record));
+    QStringList names, on;
+    for (int row = 0; row < facts.rowCount(); ++row) names << facts.index(row, 0).data().toString(), on << facts.index(row, 3).data().toString();
+    QCOMPARE(names, QStringList({QStringLiteral("bits per weight"), QStringLiteral("weights kept"), QStringLiteral("Novel figure"), QStringLiteral("perplexity")}));
+    QCOMPARE(on, QStringList({QString(), QString(), QStringLiteral("own.txt"), QStringLiteral("tinystories, evaluation text")}));
+    QCOMPARE(facts.index(3, 0).data(kExportRole).toString(), QStringLiteral("perplexity"));   // tables that are saved keep the keys
+    RunsModel runs;
+    runs.setRuns({record});
+    QCOMPARE(runs.index(0, RunsModel::TaskColumn).data().toString(), QStringLiteral("tinystories, evaluation text"));
+    QVERIFY(runs.index(0, RunsModel::PerplexityColumn).data(Qt::ToolTipRole).toString().endsWith(QLatin1String("tinystories, evaluation text")));
+    RunDiffModel diff;
+    diff.setRuns({record, makeRunRecord(run(2, "quantize", "{}", "{}"))});
+    for (int row = 0; row < diff.rowCount(); ++row) QVERIFY2(!diff.index(row, RunDiffModel::NameColumn).data().toString().contains(QLatin1String("0123456789ab")), qPrintable(diff.index(row, 1).data().toString()));
+}
+
+void RunsTest::runsAreNamedTaggedAndFound() {
+    for (int i = 1; i <= 3; ++i) store(run(i, "perplexity", "{}", "{}"));
+    start();
+    m_window->showPage(QStringLiteral("runs"));
+    QTRY_COMPARE(table()->model()->rowCount(), 3);
+    choose({1});
+    auto *name = m_ui->find<QLineEdit>("runName"), *tags = m_ui->find<QLineEdit>("runTags");
+    auto* note = m_ui->find<QPlainTextEdit>("runNote");
+    const auto asked = [this] {
+        QList<QJsonObject> list;
+        for (const EngineJob* job : m_window->engine().jobs())
+            if (job->request().method == QLatin1String("runs-label")) list << job->request().params;
+        return list;
+    };
+    name->setFocus();
+    QTest::keyClicks(name, QStringLiteral("best so far"));
+    QTest::keyClick(name, Qt::Key_Return);
+    QCOMPARE(asked().size(), 1);
+    QCOMPARE(asked().last().value(QLatin1String("run")).toString(), QStringLiteral("2"));
+    QCOMPARE(asked().last().value(QLatin1String("name")).toString(), QStringLiteral("best so far"));
+    tags->setFocus();
+    QTest::keyClicks(tags, QStringLiteral("paper, 3 bit"));
+    // Choosing another run keeps what was typed for this one.
+    note->setFocus();
+    QCOMPARE(asked().last().value(QLatin1String("tags")).toString(), QStringLiteral("paper,3 bit"));
+    note->insertPlainText(QStringLiteral("for the talk"));
+    choose({0});
+    QCOMPARE(asked().size(), 3);
+    QCOMPARE(asked().last().value(QLatin1String("run")).toString(), QStringLiteral("2"));
+    QCOMPARE(asked().last().value(QLatin1String("name")).toString(), QStringLiteral("best so far"));
+    QCOMPARE(asked().last().value(QLatin1String("note")).toString(), QStringLiteral("for the talk"));
+    QVERIFY(name->text().isEmpty() && note->toPlainText().isEmpty());
+    // Undo is an edit of the run that it was made on.
+    m_ui->find<QAction>("action_undo")->trigger();
+    QCOMPARE(asked().last().value(QLatin1String("run")).toString(), QStringLiteral("2"));
+    QCOMPARE(asked().last().value(QLatin1String("note")).toString(), QString());
+
+    // As the engine writes it.
+    { auto workspace = Workspace::open(m_folder->path().toStdString()); QVERIFY(workspace.ok() && workspace.value().labelRun(2, {"best so far", "for the talk", {"paper", "3 bit"}}).ok()); }
+    m_window->showPage(QStringLiteral("start"));
+    m_window->showPage(QStringLiteral("runs"));
+    QTRY_COMPARE(table()->model()->index(1, RunsModel::NameColumn).data().toString(), QStringLiteral("best so far  #paper  #3 bit"));
+    QVERIFY(table()->model()->index(1, RunsModel::NameColumn).data(Qt::ToolTipRole).toString().contains(QLatin1String("for the talk")));
+    choose({1});
+    QCOMPARE(name->text(), QStringLiteral("best so far"));
+    QCOMPARE(tags->text(), QStringLiteral("paper, 3 bit"));
+    picture("runs-named");
+    // A longer name than the field takes, from another program, is not cut by looking at it.
+    const auto requests = asked().size();
+    { auto workspace = Workspace::open(m_folder->path().toStdString()); QVERIFY(workspace.ok() && workspace.value().labelRun(1, {std::string(150, 'n'), "", {}}).ok()); }
+    m_window->showPage(QStringLiteral("start"));
+    m_window->showPage(QStringLiteral("runs"));
+    QTRY_VERIFY(table()->model()->index(2, RunsModel::NameColumn).data().toString().startsWith(QLatin1String("nnn")));
+    choose({2});
+    name->setFocus();
+    note->setFocus();
+    choose({1});
+    QCOMPARE(asked().size(), requests);
+    for (const char* words : {"#paper", "best far", "talk"}) {
+        m_ui->find<QLineEdit>("runsSearch")->setText(QLatin1String(words));
+        QCOMPARE(table()->model()->rowCount(), 1);
+    }
+}
+
+void RunsTest::runsAreForgottenOnlyWhenAskedTwice() {
+    for (int i = 1; i <= 3; ++i) store(run(i, "perplexity", "{}", "{}"));
+    RunInfo working = run(4, "quantize", "{}", "{}");
+    working.state = "running";
+    auto holder = Workspace::open(m_folder->path().toStdString());   // its process is at work
+    QVERIFY(holder.ok() && holder.value().beginRun(working).ok());
+    start();
+    m_window->showPage(QStringLiteral("runs"));
+    QTRY_COMPARE(table()->model()->rowCount(), 4);
+    QVERIFY(!m_ui->enabled("runForget"));
+    choose({0, 1});
+    QVERIFY(!m_ui->enabled("runForget"));   // one of them is at work
+    choose({1, 2});
+    const auto asked = [this] {
+        QList<QJsonArray> list;
+        for (const EngineJob* job : m_window->engine().jobs())
+            if (job->request().method == QLatin1String("runs-delete")) list << job->request().params.value(QLatin1String("runs")).toArray();
+        return list;
+    };
+    QVERIFY(m_ui->click("runForget"));
+    QVERIFY(m_ui->visible("runForgetLine"));
+    QVERIFY(m_ui->find("runForgetKeep")->hasFocus());
+    QVERIFY(m_ui->text("runForgetWords").contains(QLatin1String("2")));
+    picture("runs-forget");
+    QTest::keyClick(m_ui->find("runForgetKeep"), Qt::Key_Space);
+    QVERIFY(!m_ui->visible("runForgetLine"));
+    QVERIFY(asked().isEmpty());
+    table()->setFocus();
+    QTest::keyClick(table(), Qt::Key_Delete);
+    QVERIFY(m_ui->visible("runForgetLine"));
+    choose({3});   // another choice is another question
+    QVERIFY(!m_ui->visible("runForgetLine"));
+    choose({1, 2});
+    QVERIFY(m_ui->click("runForget"));
+    QVERIFY(m_ui->click("runForgetSure"));
+    QCOMPARE(asked(), QList<QJsonArray>{QJsonArray({QStringLiteral("3"), QStringLiteral("2")})});
+}
+
+void RunsTest::runsOfOneQuantizationStandTogether() {
+    RunsModel runs;
+    RunFilter filter;
+    QAbstractItemModelTester tester(&filter, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    filter.setSourceModel(&runs);
+    const auto made = [](int id, int bits, int seed, const char* task) {
+        return makeRunRecord(run(id, "quantize", QStringLiteral(R"({"bits":%1,"outliers":0.0035,"seed":%2,"task":"%3"})").arg(bits).arg(seed).arg(QLatin1String(task)).toStdString(), "{}"));
+    };
+    runs.setRuns({made(6, 3, 1, "c4"), makeRunRecord(run(5, "perplexity", "{}", "{}")), made(4, 2, 0, "c4"), made(3, 3, 0, "gsm8k"), made(2, 2, 5, "gsm8k")});
+    const auto ids = [&] {
+        QStringList list;
+        for (int row = 0; row < filter.rowCount(); ++row) list << filter.index(row, 0).data().toString();
+        return list.join(QLatin1Char(' '));
+    };
+    filter.sort(RunsModel::IdColumn, Qt::DescendingOrder);
+    QCOMPARE(ids(), QStringLiteral("#6 #5 #4 #3 #2"));
+    filter.setGrouped(true);
+    QCOMPARE(ids(), QStringLiteral("#4 #2 #6 #3 #5"));
+    filter.sort(RunsModel::IdColumn, Qt::AscendingOrder);
+    QCOMPARE(ids(), QStringLiteral("#2 #4 #3 #6 #5"));
+    const auto group = [&](int row) { return filter.index(row, RunsModel::QuantizationColumn).data().toString(); };
+    QVERIFY2(group(0).startsWith(QLatin1String("2 bit")), qPrintable(group(0)));
+    QVERIFY(group(1).isEmpty() && !group(2).isEmpty() && group(3).isEmpty());
+    QVERIFY(!filter.index(1, RunsModel::QuantizationColumn).data(kExportRole).toString().isEmpty());   // a table that is saved names it on every row
+    filter.setGrouped(false);
+    QCOMPARE(ids(), QStringLiteral("#2 #3 #4 #5 #6"));
+
+    for (int i = 1; i <= 4; ++i) store(run(i, "quantize", QStringLiteral(R"({"bits":%1,"outliers":0.0035})").arg(2 + i % 2).toStdString(), kQuantizeResult));
+    start();
+    m_window->showPage(QStringLiteral("runs"));
+    QTRY_COMPARE(table()->model()->rowCount(), 4);
+    QVERIFY(table()->isColumnHidden(RunsModel::QuantizationColumn));
+    QVERIFY(m_ui->click("runsGrouped"));
+    QVERIFY(!table()->isColumnHidden(RunsModel::QuantizationColumn));
+    QCOMPARE(table()->model()->index(0, 0).data().toString(), QStringLiteral("#4"));
+    QCOMPARE(table()->model()->index(1, 0).data().toString(), QStringLiteral("#2"));
+    picture("runs-grouped");
+}
+
+void RunsTest::theWorkspaceIsCleanedUpOnlyAfterSayingWhatGoes() {
+    store(run(1, "perplexity", "{}", "{}"));
+    start();
+    m_window->showPage(QStringLiteral("runs"));
+    QTRY_COMPARE(table()->model()->rowCount(), 1);
+    QVERIFY(!m_ui->visible("cleanupLine"));
+    QVERIFY(m_ui->click("runsCleanup"));
+    const auto asked = [this](bool dry) {
+        int count = 0;
+        for (const EngineJob* job : m_window->engine().jobs()) count += job->request().method == QLatin1String("workspace-gc") && job->request().params.value(QLatin1String("dryRun")).toBool() == dry;
+        return count;
+    };
+    QTRY_VERIFY2(m_ui->text("cleanupWords").contains(QLatin1String("4 artifact(s), 250 MB")), qPrintable(m_ui->text("cleanupWords")));
+    QVERIFY(m_ui->text("cleanupWords").contains(QLatin1String("3.00 GB")));
+    QCOMPARE(m_ui->text("cleanupFree"), QStringLiteral("Free 250 MB"));
+    picture("runs-cleanup");
+    m_ui->find<QSpinBox>("cleanupDays")->setValue(400);
+    QTRY_VERIFY(m_ui->text("cleanupWords").contains(QLatin1String("nothing to clean up")));
+    QVERIFY(!m_ui->enabled("cleanupFree"));
+    m_ui->find<QSpinBox>("cleanupDays")->setValue(7);
+    QTRY_VERIFY(m_ui->enabled("cleanupFree"));
+    QCOMPARE(asked(false), 0);
+    QVERIFY(m_ui->click("cleanupFree"));
+    QTRY_VERIFY(m_ui->text("cleanupWords").contains(QLatin1String("Freed: 4 artifact(s), 250 MB")));
+    QCOMPARE(asked(false), 1);
+    QCOMPARE(m_window->engine().jobs().last()->request().params.value(QLatin1String("olderThanDays")).toInt(), 7);
+    QVERIFY(!m_ui->enabled("cleanupFree"));
+    QVERIFY(m_ui->click("cleanupClose"));
+    QVERIFY(!m_ui->visible("cleanupLine"));
 }
 
 TACQ_UI_TEST_MAIN(RunsTest)

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "models/quantize/metric_registry.h"
+#include "models/runs/figure_words.h"
 #include "models/shared/format.h"
 #include "models/shared/table_roles.h"
 
@@ -64,7 +65,7 @@ void RunDiffModel::setRuns(std::vector<RunRecord> runs) {
     for (std::size_t i = 0; i < m_runs.size(); ++i)
         for (RunField& field : fieldsOf(m_runs[i])) {
             const auto [place, isNew] = places.try_emplace({field.part, field.name}, m_rows.size());
-            if (isNew) m_rows.push_back({field.part, field.name, std::vector<QJsonValue>(m_runs.size(), QJsonValue(QJsonValue::Undefined)), {}, false});
+            if (isNew) m_rows.push_back({field.part, field.name, field.part == RunField::Part::Metric ? figureName(m_runs[i].info, field.name) : field.name, std::vector<QJsonValue>(m_runs.size(), QJsonValue(QJsonValue::Undefined)), {}, false});
             m_rows[place->second].values[i] = std::move(field.value);
         }
     // Options of one run that another does not have still stand among the options, in the order of their names.
@@ -113,7 +114,9 @@ QVariant RunDiffModel::data(const QModelIndex& index, int role) const {
     if (!index.isValid()) return {};
     const Row& row = rowAt(index.row());
     if (index.column() < FirstRunColumn) {
-        if (role == Qt::DisplayRole) return index.column() == PartColumn ? partText(row.part) : row.name;
+        if (role == Qt::DisplayRole) return index.column() == PartColumn ? partText(row.part) : row.shown;
+        // As scripts and the command line call it.
+        if ((role == Qt::ToolTipRole || role == kExportRole) && index.column() == NameColumn) return row.name;
         return {};
     }
     const auto at = static_cast<std::size_t>(index.column() - FirstRunColumn);
@@ -150,7 +153,7 @@ QVariant RunDiffModel::headerData(int section, Qt::Orientation orientation, int 
         return {};
     }
     const RunInfo& run = m_runs[static_cast<std::size_t>(section - FirstRunColumn)].info;
-    if (role == Qt::DisplayRole) return tr("#%1 %2").arg(run.id).arg(QString::fromStdString(run.command));
+    if (role == Qt::DisplayRole) return tr("#%1 %2").arg(run.id).arg(QString::fromStdString(run.label.name.empty() ? run.command : run.label.name));
     if (role == Qt::ToolTipRole) return QString::fromStdString(run.commandLine);
     return {};
 }

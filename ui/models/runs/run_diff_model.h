@@ -28,7 +28,7 @@ public:
 private:
     struct Row {
         RunField::Part part = RunField::Part::Run;
-        QString name;
+        QString name, shown;
         std::vector<QJsonValue> values;   ///< per run; undefined where it says nothing
         std::vector<bool> best;
         bool differs = false;

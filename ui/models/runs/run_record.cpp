@@ -1,12 +1,14 @@
 #include "models/runs/run_record.h"
 
 #include <QDateTime>
+#include <QDir>
 #include <QFileInfo>
 #include <QJsonDocument>
 #include <utility>
 
 #include "engine/foreign_names.h"
 #include "models/shared/json_lines.h"
+#include "models/shared/names.h"
 #include "tacq/store/run_kind.h"
 
 namespace tacq::ui {
@@ -93,11 +95,20 @@ QString RunRecord::saliencyKey() const {
 }
 
 QString RunRecord::modelPath() const {
-    const QString asked = option("model");
-    return asked.isEmpty() && makesSaliency(info.command) ? result.value(QLatin1String("model")).toString() : asked;
+    const QString asked = option("model"), said = asked.isEmpty() && makesSaliency(info.command) ? result.value(QLatin1String("model")).toString() : asked;
+    // `model/` on a command line is the model that a window opens as `model`.
+    return said.isEmpty() ? said : QDir::cleanPath(said);
 }
 
 QString RunRecord::modelMark() const { return saliencyKey().isEmpty() ? QString() : modelPath(); }
+
+QString RunRecord::quantization() const { return isQuantize() ? quantizationName(options) : QString(); }
+
+QString RunRecord::tags() const {
+    QStringList all;
+    for (const std::string& tag : info.label.tags) all << QString::fromStdString(tag);
+    return all.join(QStringLiteral(", "));
+}
 
 RunRecord makeRunRecord(RunInfo run) {
     RunRecord record;
@@ -123,7 +134,7 @@ RunInfo runFromJson(const QJsonObject& run) {
         return value.isObject() ? QJsonDocument(value.toObject()).toJson(QJsonDocument::Compact).toStdString() : std::string();
     };
     RunInfo info;
-    info.id = static_cast<std::int64_t>(run.value(QLatin1String("id")).toDouble());
+    info.id = run.value(QLatin1String("id")).toInteger();
     info.key = text("key");
     info.command = text("command");
     info.commandLine = text("commandLine");
@@ -135,6 +146,9 @@ RunInfo runFromJson(const QJsonObject& run) {
     info.error = text("error");
     info.started = text("started");
     info.finished = text("finished");
+    info.label.name = text("name");
+    info.label.note = text("note");
+    for (const QJsonValue& tag : run.value(QLatin1String("tags")).toArray()) info.label.tags.push_back(tag.toString().toStdString());
     const QJsonObject metrics = run.value(QLatin1String("metrics")).toObject();
     for (auto it = metrics.begin(); it != metrics.end(); ++it)
         if (it->isDouble()) info.metrics[it.key().toStdString()] = it->toDouble();

@@ -31,6 +31,9 @@ struct RunRecord {
     QString saliencyKey() const;
     /// Two runs can have their circuits compared when these are equal (and not empty).
     QString modelMark() const;
+    /// How it was quantized, whatever the task and the text: width, share kept, groups, score. Empty where nothing was.
+    QString quantization() const;
+    QString tags() const;   ///< between commas
     bool canOpen() const { return isDone() && modelThere && !saliencyKey().isEmpty() && (!isQuantize() || outThere); }
 };
 

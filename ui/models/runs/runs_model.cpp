@@ -6,6 +6,7 @@
 #include <cmath>
 #include <utility>
 
+#include "models/runs/figure_words.h"
 #include "models/shared/format.h"
 #include "models/shared/table_roles.h"
 
@@ -14,6 +15,13 @@ namespace {
 
 QVariant known(double value) { return std::isnan(value) ? QVariant() : QVariant(value); }
 QDateTime started(const RunInfo& run) { return QDateTime::fromString(QString::fromStdString(run.started), Qt::ISODate); }
+/// Its name, and its tags behind it.
+QString named(const RunRecord& run) {
+    QStringList parts;
+    if (!run.info.label.name.empty()) parts << QString::fromStdString(run.info.label.name);
+    for (const std::string& tag : run.info.label.tags) parts << QLatin1Char('#') + QString::fromStdString(tag);
+    return parts.join(QStringLiteral("  "));
+}
 bool isNumber(int column) {
     switch (column) {
         case RunsModel::BitsColumn:
@@ -56,6 +64,7 @@ QString RunsModel::kindText(RunKind kind) {
         case RunKind::Compare: return tr("compare");
         case RunKind::Evaluate: return tr("evaluate");
         case RunKind::Export: return tr("export");
+        case RunKind::Convert: return tr("convert");
     }
     return {};
 }
@@ -71,6 +80,8 @@ int RunsModel::columnCount(const QModelIndex& parent) const { return parent.isVa
 QVariant RunsModel::exactValue(const RunRecord& run, int column) {
     switch (column) {
         case IdColumn: return static_cast<qint64>(run.info.id);
+        case NameColumn: return QString::fromStdString(run.info.label.name);
+        case QuantizationColumn: return run.quantization();
         case CommandColumn: return QString::fromStdString(run.info.command);
         case ModelColumn: return QString::fromStdString(run.info.modelName);
         case TaskColumn: return QString::fromStdString(run.info.taskName);
@@ -88,6 +99,8 @@ QString RunsModel::shownText(const RunRecord& run, int column) {
     const auto text = [](double value, const QString& shown) { return std::isnan(value) ? QString() : shown; };
     switch (column) {
         case IdColumn: return QStringLiteral("#%1").arg(run.info.id);
+        case NameColumn: return named(run);
+        case TaskColumn: return measuredTextName(QString::fromStdString(run.info.taskName));
         case CommandColumn: return commandText(QString::fromStdString(run.info.command));
         case BitsColumn: return text(run.bits, run.bits == std::floor(run.bits) ? Format::fixed(run.bits, 0) : Format::bits(run.bits));
         case KeptColumn: return text(run.kept, Format::count(static_cast<quint64>(std::isnan(run.kept) ? 0 : run.kept)));
@@ -104,14 +117,16 @@ QString RunsModel::shownText(const RunRecord& run, int column) {
 }
 
 QString RunsModel::toolTip(const RunRecord& run, int column) {
+    if (column == NameColumn) return QStringList{named(run), QString::fromStdString(run.info.label.note)}.join(QLatin1Char('\n')).trimmed();
     if (column == StateColumn && !run.info.error.empty()) return QString::fromStdString(run.info.error);
-    if (column == PerplexityColumn && !std::isnan(run.perplexity)) return tr("exp(mean negative log-likelihood) on %1").arg(run.perplexityText);
+    if (column == PerplexityColumn && !std::isnan(run.perplexity)) return tr("exp(mean negative log-likelihood) on %1").arg(measuredTextName(run.perplexityText));
     return QString::fromStdString(run.info.commandLine);
 }
 
 QString RunsModel::searchText(const RunRecord& run) {
     QStringList parts{QStringLiteral("#%1").arg(run.info.id), stateText(run.info.state)};
-    for (const std::string* text : {&run.info.commandLine, &run.info.command, &run.info.modelName, &run.info.taskName, &run.info.state}) parts << QString::fromStdString(*text);
+    for (const std::string* text : {&run.info.commandLine, &run.info.command, &run.info.modelName, &run.info.taskName, &run.info.state, &run.info.label.name, &run.info.label.note}) parts << QString::fromStdString(*text);
+    for (const std::string& tag : run.info.label.tags) parts << QLatin1Char('#') + QString::fromStdString(tag);
     return parts.join(QLatin1Char(' '));
 }
 
@@ -133,11 +148,11 @@ QVariant RunsModel::headerData(int section, Qt::Orientation orientation, int rol
     if (orientation != Qt::Horizontal || section < 0 || section >= ColumnCount) return {};
     if (role == Qt::TextAlignmentRole) return QVariant::fromValue(Qt::Alignment((isNumber(section) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter));
     if (role == Qt::DisplayRole) {
-        const QString names[]{tr("run"), tr("what"), tr("model"), tr("task or text"), tr("bits / weight"), tr("kept"), tr("size"), tr("perplexity"), tr("state"), tr("started"), tr("seconds")};
+        const QString names[]{tr("run"), tr("name"), tr("quantization"), tr("what"), tr("model"), tr("task or text"), tr("bits / weight"), tr("kept"), tr("size"), tr("perplexity"), tr("state"), tr("started"), tr("seconds")};
         return names[section];
     }
     if (role == Qt::ToolTipRole) {
-        const QString tips[]{tr("Number of the run in this workspace."), tr("The command that was run."), tr("The model it was run on."), tr("Where the text came from: a task, or a file."),
+        const QString tips[]{tr("Number of the run in this workspace."), tr("What you call it, and its tags."), tr("How the model was quantized, whatever the task, the text and the seed."), tr("The command that was run."), tr("The model it was run on."), tr("Where the text came from: a task, or a file."),
                              tr("Bits per quantizable weight, scales and kept weights included; for a saliency the width simulated."), tr("Weights kept in 16 bit."),
                              tr("Bytes of all tensors of the model made."), tr("exp(mean negative log-likelihood), on the text named when pointed at. Lower is better."),
                              tr("done, failed, cancelled, running, or interrupted: its process ended."), tr("When it began, local time."), tr("Seconds from beginning to end.")};
@@ -147,6 +162,17 @@ QVariant RunsModel::headerData(int section, Qt::Orientation orientation, int rol
 }
 
 RunFilter::RunFilter(QObject* parent) : QSortFilterProxyModel(parent) { setSortRole(RunsModel::SortRole); }
+
+void RunFilter::setGrouped(bool grouped) {
+    m_grouped = grouped;
+    invalidate();
+}
+
+QVariant RunFilter::data(const QModelIndex& index, int role) const {
+    const QVariant shown = QSortFilterProxyModel::data(index, role);
+    if (!m_grouped || role != Qt::DisplayRole || index.column() != RunsModel::QuantizationColumn || index.row() == 0) return shown;
+    return shown == QSortFilterProxyModel::data(index.siblingAtRow(index.row() - 1), role) ? QVariant(QString()) : shown;
+}
 
 void RunFilter::setSearch(const QString& text) {
     m_words = text.split(QLatin1Char(' '), Qt::SkipEmptyParts);
@@ -159,6 +185,15 @@ bool RunFilter::filterAcceptsRow(int row, const QModelIndex& parent) const {
 }
 
 bool RunFilter::lessThan(const QModelIndex& a, const QModelIndex& b) const {
+    if (m_grouped) {
+        const auto group = [](const QModelIndex& at) { return at.siblingAtColumn(RunsModel::QuantizationColumn).data().toString(); };
+        const QString first = group(a), second = group(b);
+        // Groups stand in one order whichever way the runs in them are sorted; what has no quantization comes last.
+        if (first != second) {
+            const bool before = first.isEmpty() != second.isEmpty() ? second.isEmpty() : first.localeAwareCompare(second) < 0;
+            return before == (sortOrder() == Qt::AscendingOrder);
+        }
+    }
     const QVariant left = a.data(RunsModel::SortRole), right = b.data(RunsModel::SortRole);
     // Runs without the figure come after all that have it, whichever way round.
     if (left.isValid() != right.isValid()) return sortOrder() == Qt::AscendingOrder ? left.isValid() : right.isValid();

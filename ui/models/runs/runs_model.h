@@ -13,7 +13,7 @@ namespace tacq::ui {
 class RunsModel : public QAbstractTableModel {
     Q_OBJECT
 public:
-    enum Column { IdColumn, CommandColumn, ModelColumn, TaskColumn, BitsColumn, KeptColumn, SizeColumn, PerplexityColumn, StateColumn, StartedColumn, SecondsColumn, ColumnCount };
+    enum Column { IdColumn, NameColumn, QuantizationColumn, CommandColumn, ModelColumn, TaskColumn, BitsColumn, KeptColumn, SizeColumn, PerplexityColumn, StateColumn, StartedColumn, SecondsColumn, ColumnCount };
     enum Role { SortRole = Qt::UserRole, SearchRole };
     using QAbstractTableModel::QAbstractTableModel;
     void setRuns(std::vector<RunRecord> runs);
@@ -37,12 +37,15 @@ private:
     std::vector<RunRecord> m_runs;
 };
 
-/// Sorts by exact values; shows the runs in which every word of the search occurs.
+/// Sorts by exact values; shows the runs in which every word of the search occurs. Grouped, runs of one quantization stand together, in the order asked for, and only
+/// the first of them names it.
 class RunFilter : public QSortFilterProxyModel {
     Q_OBJECT
 public:
     explicit RunFilter(QObject* parent = nullptr);
     void setSearch(const QString& text);
+    void setGrouped(bool grouped);
+    QVariant data(const QModelIndex& index, int role = Qt::DisplayRole) const override;
 
 protected:
     bool filterAcceptsRow(int row, const QModelIndex& parent) const override;
@@ -50,6 +53,7 @@ protected:
 
 private:
     QStringList m_words;
+    bool m_grouped = false;
 };
 
 }  // namespace tacq::ui

@@ -1,9 +1,11 @@
 #include "models/shared/fact_table_model.h"
 
 #include <QJsonArray>
+#include <cmath>
 #include <map>
 #include <utility>
 
+#include "models/runs/figure_words.h"
 #include "models/shared/format.h"
 #include "models/shared/table_roles.h"
 #include "text/stage_text.h"
@@ -36,7 +38,8 @@ Cell recipeCell(const QJsonObject& recipe) {
 }
 
 Cell figureCell(double value) {
-    if (value == static_cast<double>(static_cast<qint64>(value)) && value >= 0) return number(value, Format::count(static_cast<quint64>(value)));
+    constexpr double kExact = 9007199254740992;   // beyond 2^53 a double tells no whole number from the next, and beyond 2^64 it is none
+    if (value >= 0 && value <= kExact && value == std::floor(value)) return number(value, Format::count(static_cast<quint64>(value)));
     return number(value, Format::significant(value, 5));
 }
 
@@ -86,7 +89,7 @@ FactTableModel::Table figureTable(const RunRecord& run) {
     FactTableModel::Table table{{FactTableModel::tr("metric"), FactTableModel::tr("value"), FactTableModel::tr("95 % interval"), FactTableModel::tr("on")}, {}};
     for (const RunFigure& figure : figuresOf(run)) {
         const QString interval = figure.low && figure.high ? FactTableModel::tr("%1 … %2").arg(Format::significant(*figure.low, 4), Format::significant(*figure.high, 4)) : QString();
-        table.rows.push_back({{figure.name, {}, false}, figureCell(figure.value), {interval, {}, true}, {figure.text, {}, false}});
+        table.rows.push_back({{metricName(run.info, figure.name), figure.name, false}, figureCell(figure.value), {interval, {}, true}, {measuredTextName(figure.text), figure.text, false}});
     }
     return table;
 }

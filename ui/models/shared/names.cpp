@@ -36,7 +36,7 @@ NameParts Words::setting(const QJsonObject& options) {
     const SampleOptions usual;
     const int group = number("groupSize", -1), samples = number("samples", static_cast<int>(usual.samples)), tokens = number("tokens", static_cast<int>(usual.tokens)), embeddings = number("embeddingBits", 16);
     const bool mixed = options.contains(QLatin1String("recipe")) || options.value(QLatin1String("mixed")).toBool(), symmetric = options.value(QLatin1String("symmetric")).toBool();
-    const auto seed = static_cast<qint64>(options.value(QLatin1String("seed")).toDouble());
+    const auto seed = options.value(QLatin1String("seed")).toInteger();
     const bool answers = options.value(QLatin1String("loss")).toString() == QLatin1String("answer");
     return {{task.contains(QLatin1Char('/')) && QFileInfo(task).isAbsolute() ? QFileInfo(task).completeBaseName() : task, true},
             {tr("%1 bit + %2").arg(number("bits", 3)).arg(kept(options)), false},
@@ -77,6 +77,12 @@ QString wholeName(const NameParts& thing) {
     for (const NamePart& part : thing)
         if (!part.text.isEmpty()) parts << part.text;
     return joined(parts);
+}
+
+QString quantizationName(const QJsonObject& options) {
+    constexpr std::size_t kFirst = 1, kEnd = 7;   // from the width to the score
+    const NameParts parts = settingParts(options);
+    return nameAlone(NameParts(parts.begin() + kFirst, parts.begin() + kEnd));
 }
 
 NameParts settingParts(const QJsonObject& options) { return Words::setting(options); }

@@ -25,6 +25,8 @@ QString wholeName(const NameParts& thing);
 /// Of what `quantize` was told, by its options as they are kept with a run: task, width and share kept, then group, mixed widths, symmetry, embeddings,
 /// score, amount of text, seed.
 NameParts settingParts(const QJsonObject& options);
+/// What of that concerns the quantization alone, not the task, the text and the seed: runs of one name are repetitions of one setting.
+QString quantizationName(const QJsonObject& options);
 inline constexpr int kTaskPart = 0;   ///< place of the task in settingParts(); a name or file, for which a list may have a better word
 
 }  // namespace tacq::ui

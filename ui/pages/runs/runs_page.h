@@ -16,7 +16,7 @@ class RunActions;
 class RunDetailCard;
 class RunDiffCard;
 
-/// Every run of the workspace: search, sort, look into one, lay any number side by side, do one again, open it, report it.
+/// Every run of the workspace: search, sort, look into one, lay any number side by side, name one, do it again, open it, report it, forget it.
 class RunsPage : public Page {
     Q_OBJECT
 public:
@@ -30,6 +30,7 @@ private:
     QWidget* buildButtons(QWidget* parent);
     QWidget* buildBelow();
     QWidget* buildOutcome(QWidget* parent);
+    QWidget* buildQuestion(QWidget* parent);
     QPushButton* addButton(class QHBoxLayout* into, const QString& text, const char* name, const QString& toolTip, void (RunsPage::*act)());
     void load();
     void loaded(Result<std::vector<RunRecord>> runs);
@@ -43,6 +44,8 @@ private:
     void open();
     void compare();
     void report();
+    void askToForget();
+    void forget();
     void showReported(qint64 run, const QString& path);
 
     RunsModel* m_runs;
@@ -51,8 +54,10 @@ private:
     QTableView* m_table = nullptr;
     QLabel *m_note = nullptr, *m_reported = nullptr;
     QLineEdit* m_search = nullptr;
-    QPushButton *m_rerun = nullptr, *m_copy = nullptr, *m_open = nullptr, *m_compare = nullptr, *m_report = nullptr;
-    QWidget* m_outcome = nullptr;
+    QPushButton *m_rerun = nullptr, *m_copy = nullptr, *m_open = nullptr, *m_compare = nullptr, *m_report = nullptr, *m_forget = nullptr;
+    QWidget *m_outcome = nullptr, *m_question = nullptr;
+    QLabel* m_questionWords = nullptr;
+    QPushButton* m_keep = nullptr;
     QStackedWidget* m_below = nullptr;
     RunDetailCard* m_detail = nullptr;
     RunDiffCard* m_diff = nullptr;

@@ -3,10 +3,13 @@
 #include <QHeaderView>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QShortcut>
 #include <QStackedWidget>
 #include <QTableView>
 #include <QUrl>
 
+#include "pages/runs/cleanup_line.h"
+#include "pages/runs/run_actions.h"
 #include "pages/runs/run_detail_card.h"
 #include "pages/runs/run_diff_card.h"
 #include "pages/runs/runs_page.h"
@@ -14,6 +17,7 @@
 #include "widgets/export_menu.h"
 #include "widgets/parts.h"
 #include "widgets/table.h"
+#include "widgets/tick.h"
 
 namespace tacq::ui {
 namespace {
@@ -35,11 +39,23 @@ QWidget* RunsPage::buildList() {
     m_table->sortByColumn(RunsModel::IdColumn, Qt::DescendingOrder);
     QHeaderView* header = m_table->horizontalHeader();
     header->setSectionResizeMode(RunsModel::IdColumn, QHeaderView::ResizeToContents);
+    header->setSectionResizeMode(RunsModel::NameColumn, QHeaderView::ResizeToContents);
     header->setSectionResizeMode(RunsModel::ModelColumn, QHeaderView::Stretch);
     header->setSectionResizeMode(RunsModel::TaskColumn, QHeaderView::Stretch);
+    m_table->setColumnHidden(RunsModel::QuantizationColumn, true);
     offerTableExport(m_table, tr("runs"));
+    auto* remove = new QShortcut(QKeySequence::Delete, m_table);
+    remove->setContext(Qt::WidgetShortcut);
+    connect(remove, &QShortcut::activated, this, &RunsPage::askToForget);
     card->body()->addWidget(m_table, 1);
     card->body()->addWidget(buildOutcome(card));
+    card->body()->addWidget(buildQuestion(card));
+    auto* cleanup = new CleanupLine(m_context, card);
+    card->body()->addWidget(cleanup);
+    auto* clean = makeButton(tr("Clean up …"), ButtonRole::Flat, QStringLiteral("runsCleanup"), card);
+    clean->setToolTip(tr("How large the workspace is, and what of it no run needs any more. Asks before anything goes."));
+    card->titleLine()->addWidget(clean);
+    connect(clean, &QPushButton::clicked, cleanup, &CleanupLine::open);
     return card;
 }
 
@@ -60,7 +76,7 @@ QWidget* RunsPage::buildButtons(QWidget* parent) {
     m_search->setObjectName(QStringLiteral("runsSearch"));
     m_search->setAccessibleName(tr("Search the runs"));
     m_search->setPlaceholderText(tr("Search"));
-    m_search->setToolTip(tr("Shows the runs whose command, model, task or state holds every word."));
+    m_search->setToolTip(tr("Shows the runs whose name, tags, note, command, model, task or state holds every word."));
     m_search->setClearButtonEnabled(true);
     m_search->setFixedWidth(kSearchWidth);
     connect(m_search, &QLineEdit::textChanged, this, [this](const QString& text) {
@@ -68,13 +84,43 @@ QWidget* RunsPage::buildButtons(QWidget* parent) {
         refreshNote();
     });
     layout->addWidget(m_search);
+    auto* grouped = new Tick(tr("Group by quantization"), QStringLiteral("runsGrouped"), line);
+    grouped->setToolTip(tr("Puts runs of one width, share kept, grouping and score together, whatever their task, text and seed."));
+    connect(grouped, &QCheckBox::toggled, this, [this](bool on) {
+        m_filter->setGrouped(on);
+        m_table->setColumnHidden(RunsModel::QuantizationColumn, !on);
+        if (on) m_table->resizeColumnToContents(RunsModel::QuantizationColumn);
+    });
+    layout->addSpacing(8);
+    layout->addWidget(grouped);
     layout->addStretch(1);
     m_open = addButton(layout, tr("Open"), "runOpen", tr("Takes over the run's task and budget and opens its saliency; a quantized model becomes a result. Only where the model still is."), &RunsPage::open);
     m_compare = addButton(layout, tr("Compare circuits"), "runCompare", tr("Choose two saliency or quantize runs of one model: where their kept weights agree and differ."), &RunsPage::compare);
     m_rerun = addButton(layout, tr("Re-run"), "runRerun", tr("Does the run again with the same options; what is in the workspace is used."), &RunsPage::rerun);
     m_copy = addButton(layout, tr("Copy as command"), "runCopy", tr("Copies what one would type to do the chosen runs again."), &RunsPage::copyCommands);
     m_report = addButton(layout, tr("Report …"), "runReport", tr("Saves a page about each chosen run: card, ledger, maps, metrics, recipe, hashes. It opens anywhere, without a network."), &RunsPage::report);
+    m_forget = addButton(layout, tr("Forget …"), "runForget", tr("Takes the chosen runs out of the list, with all that they measured (Del). Asks first."), &RunsPage::askToForget);
     return line;
+}
+
+QWidget* RunsPage::buildQuestion(QWidget* parent) {
+    m_question = new QWidget(parent);
+    m_question->setObjectName(QStringLiteral("runForgetLine"));
+    auto* layout = new QHBoxLayout(m_question);
+    layout->setContentsMargins(0, 0, 0, 0);
+    m_questionWords = makeLabel({}, TextRole::Warning, QStringLiteral("runForgetWords"), m_question);
+    m_questionWords->setWordWrap(true);
+    m_keep = makeButton(tr("Keep"), ButtonRole::Flat, QStringLiteral("runForgetKeep"), m_question);
+    m_keep->setToolTip(tr("Nothing is forgotten."));
+    auto* sure = makeButton(tr("Forget"), ButtonRole::Normal, QStringLiteral("runForgetSure"), m_question);
+    sure->setToolTip(tr("Takes them out of the list for good. What they wrote stays where it is."));
+    connect(m_keep, &QPushButton::clicked, m_question, &QWidget::hide);
+    connect(sure, &QPushButton::clicked, this, &RunsPage::forget);
+    layout->addWidget(m_questionWords, 1);
+    layout->addWidget(m_keep);
+    layout->addWidget(sure);
+    m_question->hide();
+    return m_question;
 }
 
 QWidget* RunsPage::buildOutcome(QWidget* parent) {
@@ -102,6 +148,7 @@ QWidget* RunsPage::buildBelow() {
     nothing->body()->addWidget(words, 0, Qt::AlignHCenter);
     nothing->body()->addStretch(1);
     m_detail = new RunDetailCard(m_below);
+    connect(m_detail, &RunDetailCard::labelled, m_actions, &RunActions::label);
     m_diff = new RunDiffCard(m_below);
     for (QWidget* card : {static_cast<QWidget*>(nothing), static_cast<QWidget*>(m_detail), static_cast<QWidget*>(m_diff)}) m_below->addWidget(card);
     return m_below;
