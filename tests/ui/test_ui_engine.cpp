@@ -17,6 +17,7 @@
 #include "engine/stream_reader.h"
 #include "models/shared/async.h"
 #include "models/shared/command_text.h"
+#include "models/shared/job_list_model.h"
 #include "qt_warnings.h"
 
 using namespace tacq::ui;
@@ -145,9 +146,14 @@ void EngineTest::killsAnEngineThatDoesNotAnswerACancelAndGoesOnWithTheRest() {
     EngineJob* stuck = engine.submit(request(QStringLiteral("saliency")));
     EngineJob* next = engine.submit(request(QStringLiteral("task-show")));
     QTRY_COMPARE(stuck->state(), JobState::Running);
+    QTRY_VERIFY(stuck->progress().done > 0);
     QSignalSpy lost(&engine, &EngineProcess::lost);
     engine.cancel(stuck);
     QTRY_COMPARE(stuck->state(), JobState::Cancelled);
+    // What it had written down when it was ended nobody knows.
+    QVERIFY(stuck->wasKilled());
+    QVERIFY2(!JobListModel::detailText(*stuck).contains(QLatin1String("after sample")), qPrintable(JobListModel::detailText(*stuck)));
+    QVERIFY(JobListModel::detailText(*stuck).contains(QLatin1String("written down last")));
     QTRY_COMPARE(next->state(), JobState::Done);
     QCOMPARE(lost.count(), 0);
 }

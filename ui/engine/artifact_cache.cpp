@@ -51,7 +51,7 @@ Result<void> accept(const QString& folder, const QString& staging, const QJsonAr
         const QJsonObject one = value.toObject();
         const QString part = one.value(QLatin1String("part")).toString();
         const QString arrived = staging + QLatin1Char('/') + part;
-        const auto bytes = static_cast<qint64>(one.value(QLatin1String("bytes")).toDouble(-1));
+        const auto bytes = one.value(QLatin1String("bytes")).toInteger(-1);
         // A file without content has no frame.
         if (bytes == 0 && !QFile(arrived).open(QIODevice::WriteOnly)) return damaged(part);
         if (QFileInfo(arrived).size() != bytes) return damaged(part);

@@ -8,6 +8,7 @@ namespace tacq::ui {
 struct EngineFormat {
     QString name, title, description;
     bool lowBit = false;   ///< narrow weights in the file; false: written out at 16 or 32 bit
+    QString runsIn;        ///< which programs load it; empty: an older engine that does not say
 };
 
 /// A figure that the engine measures models by.

@@ -37,7 +37,7 @@ void EngineJob::reset() {
     m_result = {};
     m_error = {};
     m_seconds = 0;
-    m_sent = m_attaching = m_stopWanted = false;
+    m_sent = m_attaching = m_stopWanted = m_killed = false;
     m_clock.invalidate();
     setState(JobState::Waiting);
 }

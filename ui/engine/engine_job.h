@@ -44,6 +44,8 @@ public:
     /// For an answer that may be large and that nobody looks at again: jobs stay as long as the window.
     QJsonObject takeResult() { return std::exchange(m_result, {}); }
     const Error& error() const { return m_error; }
+    /// Cancelled, but the engine did not answer and was ended: what it had written down by then is not known here.
+    bool wasKilled() const { return m_killed; }
     /// Seconds between start and end (or now).
     double seconds() const;
 
@@ -75,6 +77,7 @@ private:
     double m_seconds = 0;
     qint64 m_id = 0;       ///< of the request on the wire; new with every resend
     bool m_sent = false;
+    bool m_killed = false;
     QString m_token;            ///< its name for attach; empty: too small to be looked for
     bool m_attachFirst = false; ///< it may be at work on the other side
     bool m_attaching = false;   ///< what was sent last was attach

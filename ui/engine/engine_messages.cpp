@@ -23,7 +23,7 @@ void EngineProcess::sayHello() {
 }
 
 void EngineProcess::handleMessage(const QJsonObject& message) {
-    const auto id = static_cast<qint64>(message.value(QLatin1String("id")).toDouble(-1));
+    const auto id = message.value(QLatin1String("id")).toInteger(-1);
     if (id < 0 || m_killedForCommand) return;  // an engine on its way out has nothing to say any more
     if (id == m_helloId) {
         handleHello(message);

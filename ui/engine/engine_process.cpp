@@ -182,6 +182,7 @@ void EngineProcess::restart(bool elsewhere) {
     for (EngineJob* job : jobs) {
         if (job->state() == JobState::Cancelling) {
             job->m_error = {ErrorCode::Cancelled, "the engine did not answer in time and was stopped", "", ""};
+            job->m_killed = true;
             job->setState(JobState::Cancelled);
         } else if (!job->isFinished()) {
             // Another engine knows nothing of what the one before was doing.

@@ -13,9 +13,9 @@ void ExportFormatsModel::setFormats(std::vector<ExportFormatWords> formats) {
     endResetModel();
 }
 
-void ExportFormatsModel::setSource(const ExportSource& source, quint64 dense) {
+void ExportFormatsModel::setSource(const ExportSource& source, const ExportSizes& sizes) {
     m_source = source;
-    m_dense = dense;
+    m_sizes = sizes;
     if (!m_formats.empty()) emit dataChanged(index(0, SizeColumn), index(rowCount() - 1, SizeColumn));
 }
 

@@ -13,10 +13,10 @@ public:
     using QAbstractTableModel::QAbstractTableModel;
 
     void setFormats(std::vector<ExportFormatWords> formats);
-    /// What would be written; `dense`: bytes of format hf, 0 while they are not known.
-    void setSource(const ExportSource& source, quint64 dense);
+    /// What would be written; `sizes`: of exportSizes(), empty while they are not known.
+    void setSource(const ExportSource& source, const ExportSizes& sizes);
     const std::vector<ExportFormatWords>& formats() const { return m_formats; }
-    ExportSize size(int row) const { return exportSize(m_formats.at(static_cast<std::size_t>(row)), m_source, m_dense); }
+    ExportSize size(int row) const { return exportSize(m_formats.at(static_cast<std::size_t>(row)), m_source, m_sizes); }
     int rowOf(const QString& name) const;   ///< −1: not there
     /// `270 MB`, `≈ 270 MB`, or that it is not known before writing.
     static QString sizeText(const ExportSize& size);
@@ -29,7 +29,7 @@ public:
 private:
     std::vector<ExportFormatWords> m_formats;
     ExportSource m_source;
-    quint64 m_dense = 0;
+    ExportSizes m_sizes;
 };
 
 }  // namespace tacq::ui

@@ -1,5 +1,6 @@
 #pragma once
 #include <QString>
+#include <map>
 #include <optional>
 #include <vector>
 
@@ -13,6 +14,7 @@ struct ExportSource {
     QString title;
     QString source;          ///< what `tacq export` takes: a folder, or the number of a run
     QString folder;          ///< packed checkpoint; empty for a run
+    QString layers;          ///< folder of a run's quantized artifact; empty: not at hand
     QString out;             ///< where a run wrote it
     QString model;           ///< path of the original
     QString modelName;
@@ -25,15 +27,17 @@ struct ExportSource {
 std::vector<ExportSource> sessionSources(const Project& project);
 /// The finished quantize runs of a workspace, newest first, each result once. Touches files: not for the GUI thread.
 Result<std::vector<ExportSource>> finishedRuns(const QString& workspace);
-/// Bytes of the weight files that format `hf` will write, to the byte. Opens the checkpoint: not for the GUI thread.
-Result<quint64> denseBytes(const ExportSource& source);
+/// Bytes of the weight files by format, to the byte.
+using ExportSizes = std::map<QString, quint64>;
+/// What each format of this program's table says that it will write (Exporter::weightBytes), where it can be said. Opens checkpoint and headers: not for the GUI thread.
+Result<ExportSizes> exportSizes(const ExportSource& source);
 
 /// How large a format will be, as far as it can be said before it is written.
 struct ExportSize {
     quint64 bytes = 0;      ///< 0: not known
     bool exact = false;
 };
-/// `dense`: of denseBytes(), 0 while it is not known.
-ExportSize exportSize(const ExportFormatWords& format, const ExportSource& source, quint64 dense);
+/// `sizes`: of exportSizes(), empty while they are not known. A format that an engine knows and this window does not is told by what it is like.
+ExportSize exportSize(const ExportFormatWords& format, const ExportSource& source, const ExportSizes& sizes);
 
 }  // namespace tacq::ui

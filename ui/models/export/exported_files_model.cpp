@@ -1,6 +1,7 @@
 #include "models/export/exported_files_model.h"
 
 #include <QJsonObject>
+#include <algorithm>
 
 #include "models/shared/format.h"
 #include "models/shared/table_roles.h"
@@ -17,7 +18,7 @@ void ExportedFilesModel::setFiles(const QJsonArray& files) {
     m_files.clear();
     for (const QJsonValue& value : files) {
         const QJsonObject file = value.toObject();
-        m_files.push_back({file.value(QLatin1String("path")).toString(), file.value(QLatin1String("sha256")).toString(), static_cast<quint64>(file.value(QLatin1String("bytes")).toDouble())});
+        m_files.push_back({file.value(QLatin1String("path")).toString(), file.value(QLatin1String("sha256")).toString(), static_cast<quint64>(std::max<qint64>(0, file.value(QLatin1String("bytes")).toInteger()))});
     }
     endResetModel();
 }

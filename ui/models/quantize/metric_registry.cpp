@@ -73,7 +73,7 @@ std::optional<MeasuredValue> MetricRegistry::read(const Metric& metric, const QJ
         value.low = answer.value(QLatin1String("low")).toDouble();
         value.high = answer.value(QLatin1String("high")).toDouble();
     }
-    value.tokens = static_cast<qint64>(answer.value(metric.method == kEvaluate ? QLatin1String("items") : QLatin1String("tokens")).toDouble());
+    value.tokens = answer.value(metric.method == kEvaluate ? QLatin1String("items") : QLatin1String("tokens")).toInteger();
     return value;
 }
 

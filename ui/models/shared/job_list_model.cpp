@@ -51,20 +51,21 @@ QVariant JobListModel::data(const QModelIndex& index, int role) const {
 QString JobListModel::resultText(const EngineJob& job) {
     const QJsonObject& result = job.result();
     const auto number = [&result](const char* key) { return result.value(QLatin1String(key)).toDouble(); };
+    const auto whole = [&result](const char* key) { return static_cast<quint64>(std::max<qint64>(0, result.value(QLatin1String(key)).toInteger())); };
     const QString method = job.request().method;
     if (method == QLatin1String("perplexity"))
-        return tr("%1 on %2 tokens").arg(Format::perplexity(number("perplexity"), number("standardError")), Format::count(static_cast<quint64>(number("tokens"))));
+        return tr("%1 on %2 tokens").arg(Format::perplexity(number("perplexity"), number("standardError")), Format::count(whole("tokens")));
     if (method == QLatin1String("compare"))
         return tr("KL %1 · %2 the same first token").arg(Format::significant(number("klMean")), Format::percent(number("top1Agreement")));
     if (method == QLatin1String("report")) return result.value(QLatin1String("path")).toString();
     if (method == QLatin1String("quantize"))
-        return tr("%1 weights kept · %2").arg(Format::count(static_cast<quint64>(number("kept"))), Format::bytes(number("modelBytes")));
+        return tr("%1 weights kept · %2").arg(Format::count(whole("kept")), Format::bytes(number("modelBytes")));
     if (method == QLatin1String("export")) return job.request().params.value(QLatin1String("out")).toString();
     bool allReused = !result.value(QLatin1String("stages")).toArray().isEmpty();
     for (const QJsonValue& stage : result.value(QLatin1String("stages")).toArray()) allReused = allReused && stage.toObject().value(QLatin1String("reused")).toBool();
     if (allReused) return tr("from the workspace");
     if (!result.contains(QLatin1String("samples"))) return tr("finished");
-    return tr("%1 samples · %2 tokens").arg(Format::count(static_cast<quint64>(number("samples"))), Format::count(static_cast<quint64>(number("tokens"))));
+    return tr("%1 samples · %2 tokens").arg(Format::count(whole("samples")), Format::count(whole("tokens")));
 }
 
 QString JobListModel::detailText(const EngineJob& job) {
@@ -86,7 +87,7 @@ QString JobListModel::resumeText(const EngineJob& job) {
     const JobProgress& progress = job.progress();
     if (progress.stage == QLatin1String("gradient") && progress.done > 0) {
         // Stopped as asked, the engine wrote its sums down; whatever else ended it, those of the last time are there.
-        if (job.state() == JobState::Cancelled) return tr("Resume goes on after sample %1 of %2.").arg(progress.done).arg(progress.total);
+        if (job.state() == JobState::Cancelled && !job.wasKilled()) return tr("Resume goes on after sample %1 of %2.").arg(progress.done).arg(progress.total);
         return tr("Resume goes on from the gradients written down last, at most two minutes before.");
     }
     if (progress.stage == QLatin1String("simulate") || progress.stage == QLatin1String("quantize")) return tr("Resume goes on after the last finished layer.");

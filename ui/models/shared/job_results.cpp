@@ -2,6 +2,7 @@
 
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <algorithm>
 #include <cmath>
 #include <utility>
 
@@ -9,12 +10,14 @@ namespace tacq::ui {
 namespace {
 
 double number(const QJsonObject& object, const char* key) { return object.value(QLatin1String(key)).toDouble(); }
+/// 0 for what is no whole number of 64 bits.
+qint64 whole(const QJsonObject& object, const char* key) { return object.value(QLatin1String(key)).toInteger(); }
 
 }  // namespace
 
 PerplexityFigure perplexityFigure(const QJsonObject& answer) {
-    return {number(answer, "perplexity"), number(answer, "meanNll"), number(answer, "standardError"), static_cast<qint64>(number(answer, "tokens")),
-            static_cast<qint64>(number(answer, "windows"))};
+    return {number(answer, "perplexity"), number(answer, "meanNll"), number(answer, "standardError"), whole(answer, "tokens"),
+            whole(answer, "windows")};
 }
 
 GridOptions gridOf(const QJsonObject& answer, const QJsonObject& params) {
@@ -34,7 +37,7 @@ Result<RecipePointer> recipeOf(const QJsonObject& recipe) {
 QuantizedResult quantizedResult(const QJsonObject& params, const QJsonObject& answer, double seconds, qint64 weights) {
     QuantizedResult result;
     result.grid = gridOf(answer, params);
-    result.kept = static_cast<quint64>(number(answer, "kept"));
+    result.kept = static_cast<quint64>(std::max<qint64>(0, whole(answer, "kept")));
     result.fraction = params.value(QLatin1String("outliers")).toDouble(weights > 0 ? number(answer, "kept") / static_cast<double>(weights) : 0);
     result.folder = params.value(QLatin1String("out")).toString();
     QJsonObject told = params;
@@ -45,7 +48,7 @@ QuantizedResult quantizedResult(const QJsonObject& params, const QJsonObject& an
     result.parts = settingParts(told);
     result.task = params.value(QLatin1String("task")).toString();
     result.seconds = std::isnan(seconds) ? 0 : seconds;
-    result.bytes = static_cast<quint64>(number(answer, "modelBytes"));
+    result.bytes = static_cast<quint64>(std::max<qint64>(0, whole(answer, "modelBytes")));
     result.bits = number(answer.value(QLatin1String("ledger")).toObject(), "total");
     for (const QJsonValue& tensor : answer.value(QLatin1String("perTensor")).toArray()) result.squaredErrors.push_back(number(tensor.toObject(), "squaredError"));
     return result;

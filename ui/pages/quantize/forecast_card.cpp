@@ -51,8 +51,12 @@ void ForecastCard::showPrediction() {
     const auto runs = static_cast<int>(m_context.budget.calibratingRuns());
     const QString own = tr("by %n measured run(s) of this model and task", nullptr, runs);
     if (const auto measured = measuredAlike(m_context.budget)) {
-        m_predicted->setText(tr("Measured loss: %1 ± %2, run %3 had these very settings").arg(Format::fixed(measured->loss, 3), Format::fixed(intervalHalfWidth(measured->standardError), 3)).arg(measured->run));
-        m_predicted->setToolTip(tr("Mean surprise at a token of the task's text, in nats, with its 95 % interval."));
+        const QString loss = Format::fixed(measured->loss, 3);
+        // Older runs noted no error: that is not an error of nought.
+        const bool sure = measured->standardError > 0;
+        m_predicted->setText(sure ? tr("Measured loss: %1 ± %2, run %3 had these very settings").arg(loss, Format::fixed(intervalHalfWidth(measured->standardError), 3)).arg(measured->run)
+                                  : tr("Measured loss: %1, run %2 had these very settings").arg(loss).arg(measured->run));
+        m_predicted->setToolTip(sure ? tr("Mean surprise at a token of the task's text, in nats, with its 95 % interval.") : tr("Mean surprise at a token of the task's text, in nats. The run noted no interval."));
         return;
     }
     if (const auto predicted = predictionOf(m_context.budget)) {
@@ -62,7 +66,8 @@ void ForecastCard::showPrediction() {
         m_predicted->setToolTip(tr("A curve that never falls, from the unquantized model through the measured runs, read at this budget's first-order loss. In brackets: how far it missed runs it had not seen, and never below what was measured. Measure to be sure."));
         return;
     }
-    if (runs < 2) m_predicted->setText(tr("No predicted loss yet: quantize and measure two budgets, and the others can be judged by them (%n so far).", nullptr, runs));
+    if (m_context.budget.settings().method != Method::Tacq) m_predicted->setText(tr("No predicted loss: it is known for TaCQ's score only. Quantize to measure."));
+    else if (runs < 2) m_predicted->setText(tr("No predicted loss yet: quantize and measure two budgets, and the others can be judged by them (%n so far).", nullptr, runs));
     else if (state.firstOrderEstimated) m_predicted->setText(tr("No predicted loss: these widths were not simulated. Quantize to measure them."));
     else m_predicted->setText(tr("No predicted loss: counts beyond the top 5 % are not exact."));
     m_predicted->setToolTip(tr("Figures are shown only where measured runs of this model and task stand behind them."));
