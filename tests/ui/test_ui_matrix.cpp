@@ -433,7 +433,7 @@ void MatrixTest::aPlotBecomesASlide() {
     QVERIFY(dialog && dialog->isVisible() && !dialog->isModal());
     auto* title = dialog->findChild<QLineEdit*>(QStringLiteral("slideTitle"));
     auto* preview = dialog->findChild<QLabel*>(QStringLiteral("slidePreview"));
-    QCOMPARE(title->text(), plot->accessibleName());
+    QCOMPARE(title->text(), plot->accessibleName().isEmpty() ? QStringLiteral("up_proj") : plot->accessibleName());
     const QImage before = preview->pixmap().toImage();
     title->setText(QStringLiteral("Another title"));
     QVERIFY(!before.isNull() && preview->pixmap().toImage() != before);

@@ -17,6 +17,7 @@
 #include "models/shared/table_roles.h"
 #include "widgets/file_dialog.h"
 #include "widgets/plain_words.h"
+#include "widgets/slide.h"
 #include "widgets/status_line.h"
 #include "widgets/svg_device.h"
 #include "widgets/theme.h"
@@ -55,13 +56,7 @@ void paint(QWidget* plot, QPaintDevice* device, const PlotPainter& painter) {
     plot->render(&direct, QPoint(), QRegion(), QWidget::DrawChildren);   // the page behind it stays behind
 }
 
-QImage picture(QWidget* plot, const PlotPainter& painter) {
-    QImage image(plot->size() * kPictureScale, QImage::Format_ARGB32_Premultiplied);
-    image.setDevicePixelRatio(kPictureScale);
-    image.fill(plot->palette().color(QPalette::Base));
-    paint(plot, &image, painter);
-    return image;
-}
+QImage picture(QWidget* plot, const PlotPainter& painter) { return plotPicture(plot, painter, kPictureScale); }
 
 bool writeAll(const QString& path, const QByteArray& bytes) {
     QSaveFile file(path);
@@ -79,13 +74,9 @@ void askAndSave(QWidget* parent, const QString& name, const QString& suffix, std
     QFileDialog* dialog = makeFileDialog(parent, Words::tr("Save as"), QStringLiteral("exportDialog"), Pick::Save, QStringLiteral("pictures"));
     dialog->setDefaultSuffix(suffix);
     dialog->setNameFilter(Words::tr("%1 files (*.%2)").arg(suffix.toUpper(), suffix));
-    dialog->selectFile(plainName(name) + QLatin1Char('.') + suffix);
+    dialog->selectFile(fileNameOf(name, suffix));
     QObject::connect(dialog, &QFileDialog::fileSelected, parent, [parent, save = std::move(save)](const QString& path) {
-        const bool saved = save(path);
-        const QString said = saved ? Words::tr("Saved: %1").arg(path) : Words::tr("%1 cannot be written. Choose another folder.").arg(path);
-        auto* line = parent->window()->findChild<StatusLine*>();
-        if (saved && line) line->tell(said);
-        else showToolTip(parent->mapToGlobal(QPoint(8, 8)), said, parent, {}, 6000);
+        tellSaved(parent, path, save(path));
     });
     dialog->open();
 }
@@ -106,6 +97,8 @@ void buildPlotMenu(QMenu* menu, QWidget* plot, const QString& name, const PlotPa
     offer("savePng", Words::tr("Save as PNG …"), QStringLiteral("png"));
     offer("saveSvg", Words::tr("Save as SVG …"), QStringLiteral("svg"));
     offer("savePdf", Words::tr("Save as PDF …"), QStringLiteral("pdf"));
+    menu->addSeparator();
+    add(menu, "saveSlide", Words::tr("For a slide …"), [=] { openSlideDialog(plot, name, painter); });
 }
 
 /// `row` of the table that is copied by itself; below 0: none is chosen.
@@ -147,6 +140,23 @@ QString quoted(const QString& cell, QChar separator) {
 }
 
 }  // namespace
+
+QImage plotPicture(QWidget* plot, const PlotPainter& painter, double scale) {
+    QImage image((QSizeF(plot->size()) * scale).toSize().expandedTo(QSize(1, 1)), QImage::Format_ARGB32_Premultiplied);
+    image.setDevicePixelRatio(scale);
+    image.fill(plot->palette().color(QPalette::Base));
+    paint(plot, &image, painter);
+    return image;
+}
+
+QString fileNameOf(const QString& words, const QString& suffix) { return plainName(words) + QLatin1Char('.') + suffix; }
+
+void tellSaved(QWidget* plot, const QString& path, bool saved) {
+    const QString said = saved ? Words::tr("Saved: %1").arg(path) : Words::tr("%1 cannot be written. Choose another folder.").arg(path);
+    auto* line = plot->window()->findChild<StatusLine*>();
+    if (saved && line) line->tell(said);
+    else showToolTip(plot->mapToGlobal(QPoint(8, 8)), said, plot, {}, 6000);
+}
 
 bool savePlot(QWidget* plot, const QString& path, const PlotPainter& painter) {
     if (path.endsWith(QLatin1String(".svg"), Qt::CaseInsensitive)) {

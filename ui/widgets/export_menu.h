@@ -1,4 +1,5 @@
 #pragma once
+#include <QImage>
 #include <QString>
 #include <functional>
 
@@ -13,8 +14,14 @@ namespace tacq::ui {
 /// Draws a plot on a picture, a PDF page or an SVG of the widget's size.
 using PlotPainter = std::function<void(QPaintDevice*)>;
 
+/// The plot as it stands, drawn larger or smaller, with nobody in it having the keyboard.
+QImage plotPicture(QWidget* plot, const PlotPainter& painter, double scale);
+/// A file's name from words; says where a picture was saved, or that it could not be.
+QString fileNameOf(const QString& words, const QString& suffix);
+void tellSaved(QWidget* plot, const QString& path, bool saved);
+
 /// Gives a plot a context menu (right click, or the keyboard's menu key): copy it, save it as PNG, SVG or PDF. The menu's objectName is
-/// `<widget's objectName>Menu`, its actions `copyPlot`, `savePng`, `saveSvg`, `savePdf`. `fileName`: what the file is called unless the person
+/// `<widget's objectName>Menu`, its actions `copyPlot`, `savePng`, `saveSvg`, `savePdf`, `saveSlide` (slide.h). `fileName`: what the file is called unless the person
 /// says otherwise. Without a painter the widget draws itself.
 void offerPlotExport(QWidget* plot, const QString& fileName, PlotPainter painter = {});
 /// The same for a table: copy the chosen row or the whole table (tab-separated), save it as CSV (`copyRow`, `copyTable`, `saveCsv`).

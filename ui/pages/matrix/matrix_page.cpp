@@ -106,6 +106,7 @@ void MatrixPage::connectPanes() {
         }
         m_weight->tell(readings);
     });
+    connect(m_probe, &WeightProbe::rowTold, m_weight, &WeightPanel::setRow);
     const auto key = [this](const QKeySequence& keys, int layers, int modules) {
         auto* shortcut = new QShortcut(keys, this);
         shortcut->setContext(Qt::WidgetWithChildrenShortcut);

@@ -5,17 +5,23 @@
 #include <QItemSelectionModel>
 #include <QTableView>
 #include <algorithm>
+#include <utility>
 
+#include "models/matrix/weight_grid.h"
 #include "models/shared/format.h"
+#include "plot/weight_grid_view.h"
 #include "widgets/elided_label.h"
 #include "widgets/export_menu.h"
 #include "widgets/parts.h"
+#include "widgets/segmented.h"
 #include "widgets/table.h"
 
 namespace tacq::ui {
 
 WeightPanel::WeightPanel(QWidget* parent) : Card(tr("Weight"), QStringLiteral("weightPanel"), parent), m_top(new TopWeightsModel(this)) {
     buildFacts();
+    body()->addSpacing(8);
+    buildGrid();
     body()->addSpacing(8);
     body()->addWidget(makeLine(this));
     buildTable();
@@ -62,6 +68,45 @@ void WeightPanel::buildFacts() {
     }
     body()->addLayout(grid);
     setTitles({}, {});
+}
+
+void WeightPanel::buildGrid() {
+    m_bits = new Segmented(QStringLiteral("gridBits"), tr("Width of the grid that is drawn"), this);
+    for (const int bits : {2, 3, 4}) m_bits->addChoice(QString::number(bits), tr("%1 bit").arg(bits), bits, tr("The values that the weight could take with %1 bits.").arg(bits));
+    m_bits->setValue(3);
+    m_grid = new WeightGridView(this);
+    m_grid->setObjectName(QStringLiteral("weightGrid"));
+    m_grid->setAccessibleName(tr("The weight on its grid"));
+    m_grid->setToolTip(tr("Each stroke is a value that weights of this group can take. W moves to Ŵ; the way between is ΔW, and what |gradient| says of it is how much that matters."));
+    m_gridWords = makeLabel({}, TextRole::Small, QStringLiteral("weightGridWords"), this);
+    m_gridWords->setWordWrap(true);
+    auto* line = new QHBoxLayout;
+    line->addWidget(makeLabel(tr("On its grid"), TextRole::Strong, QStringLiteral("weightGridTitle"), this));
+    line->addStretch(1);
+    line->addWidget(m_bits);
+    body()->addLayout(line);
+    body()->addWidget(m_grid);
+    body()->addWidget(m_gridWords);
+    offerPlotExport(m_grid, tr("a weight on its grid"));
+    connect(m_bits, &Segmented::chosen, this, &WeightPanel::showGrid);
+    showGrid();
+}
+
+void WeightPanel::setRow(const WeightProbe::Place& place, const WeightProbe::Row& row) {
+    const SaliencyMeta& meta = place.source->meta();
+    const GridOptions before = std::exchange(m_simulated, meta.grid);
+    m_row = row;
+    m_column = place.position % static_cast<std::size_t>(meta.linears[place.matrix].columns);
+    if (before != m_simulated && m_bits->holds(m_simulated.bits)) m_bits->setValue(m_simulated.bits);
+    showGrid();
+}
+
+void WeightPanel::showGrid() {
+    const WeightGrid grid = weightGrid(m_row.weight, m_row.delta, m_column, m_simulated, m_bits->value().toInt());
+    m_grid->setGrid(grid);
+    if (grid.levels.empty()) m_gridWords->setText({});
+    else if (grid.simulated) m_gridWords->setText(tr("As this run simulated it: GPTQ also lets a weight make up for the errors of others, so the nearest value is not always taken."));
+    else m_gridWords->setText(tr("Plain rounding with %1 bits: ΔW would be %2.").arg(grid.bits).arg(Format::significant(grid.delta(), 3)));
 }
 
 void WeightPanel::setTitles(const QString& first, const QString& second) {
