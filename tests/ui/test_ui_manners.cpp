@@ -4,18 +4,23 @@
 #include <QClipboard>
 #include <QComboBox>
 #include <QDoubleSpinBox>
+#include <QFile>
 #include <QLineEdit>
 #include <QMenuBar>
 #include <QScopeGuard>
 #include <QSettings>
 #include <QSplitter>
+#include <QSet>
 #include <QStandardPaths>
+#include <QTableView>
 #include <QTest>
 #include <memory>
 
 #include "dialogs/preferences_dialog.h"
 #include "made_saliency.h"
+#include "models/runs/run_record.h"
 #include "models/shared/forecast.h"
+#include "tacq/base/file_io.h"
 #include "text/error_text.h"
 #include "text/language.h"
 #include "widgets/banner.h"
@@ -45,6 +50,9 @@ private slots:
     void pointAndCommaAreBothTheDecimalMark_data();
     void pointAndCommaAreBothTheDecimalMark();
     void theHeaderSaysWhatTheTextReallyGives();
+    void aFileThatShrinksUnderTheWindowIsToldOfOnce();
+    void aModelIsTheSameWithASlashBehindItsName();
+    void theGlossaryExplainsEachWordOnceAndIsSearched();
 
 private:
     void start(const QStringList& engineArguments = {});
@@ -398,6 +406,69 @@ void MannersTest::theHeaderSaysWhatTheTextReallyGives() {
     project.setTask(task);
     QVERIFY2(header().contains(QStringLiteral("up to 12 × 512")), qPrintable(header()));
     QVERIFY(m_ui->text("tokenTotal").startsWith(QStringLiteral("up to")));
+}
+
+void MannersTest::aFileThatShrinksUnderTheWindowIsToldOfOnce() {
+    start();
+    const QString path = m_folder->filePath(QStringLiteral("mapped"));
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::WriteOnly) && file.write(QByteArray(100'000, 'x')) == 100'000);
+    file.close();
+    const auto mapped = MappedFile::open(path.toStdString());
+    QVERIFY(mapped.ok());
+    QVERIFY(QFile::resize(path, 0));
+    QTest::qWait(1200);
+    QVERIFY(!m_ui->visible("banner"));   // nobody read it
+    const volatile std::byte* bytes = mapped.value().bytes().data();
+    QCOMPARE(static_cast<int>(bytes[50'000]), 0);
+    QTRY_VERIFY(m_ui->visible("banner"));
+    QVERIFY(m_ui->text("bannerDetail").contains(path));
+    QVERIFY(m_ui->text("bannerNext").contains(QLatin1String("may be wrong")));
+    QVERIFY(m_ui->click("bannerClose"));
+    QTest::qWait(1200);
+    QVERIFY(!m_ui->visible("banner"));
+}
+
+void MannersTest::aModelIsTheSameWithASlashBehindItsName() {
+    start();
+    m_window->openPath(Workflow::samplePath() + QLatin1Char('/'));
+    QTRY_VERIFY(m_window->project().model() != nullptr);
+    QCOMPARE(m_window->project().model()->path, Workflow::samplePath());
+    RunInfo info;
+    info.command = "saliency";
+    info.optionsJson = QStringLiteral(R"({"model":"%1/"})").arg(Workflow::samplePath()).toStdString();
+    QCOMPARE(makeRunRecord(info).modelPath(), Workflow::samplePath());
+}
+
+void MannersTest::theGlossaryExplainsEachWordOnceAndIsSearched() {
+    start();
+    QVERIFY(m_ui->click("rail_glossary"));
+    auto* table = m_ui->find<QTableView>("glossaryTable");
+    const auto words = [&] {
+        QStringList list;
+        for (int row = 0; row < table->model()->rowCount(); ++row) {
+            list << table->model()->index(row, 0).data().toString();
+            if (table->model()->index(row, 1).data().toString().size() < 20) list << QStringLiteral("unexplained: ") + list.last();
+        }
+        return list;
+    };
+    const QStringList all = words();
+    QVERIFY(all.size() > 30);
+    QCOMPARE(QSet<QString>(all.begin(), all.end()).size(), all.size());
+    QVERIFY(all.filter(QStringLiteral("unexplained")).isEmpty());
+    QTest::qWait(50);
+    for (int row = 0; row < table->model()->rowCount(); ++row) {
+        // All of an explanation is seen.
+        const QModelIndex at = table->model()->index(row, 1);
+        const QRect room = table->visualRect(at);
+        QVERIFY2(room.isEmpty() || table->fontMetrics().boundingRect(QRect(0, 0, room.width() - 16, 10'000), Qt::TextWordWrap, at.data().toString()).height() <= room.height(), qPrintable(all[row]));
+    }
+    picture("glossary");
+    QVERIFY(m_ui->find("glossarySearch")->hasFocus());
+    QTest::keyClicks(m_ui->find("glossarySearch"), QStringLiteral("perplex"));
+    QCOMPARE(words(), QStringList{QStringLiteral("perplexity")});
+    QTest::keyClicks(m_ui->find("glossarySearch"), QStringLiteral("qqq"));
+    QVERIFY(words().isEmpty() && m_ui->visible("glossaryNothing"));
 }
 
 TACQ_UI_TEST_MAIN(MannersTest)

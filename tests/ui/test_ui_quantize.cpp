@@ -387,6 +387,7 @@ void QuantizeTest::aMetricThatTheEngineAddsIsAskedFor() {
 void QuantizeTest::anotherScoreOrNoneIsAskedForByName() {
     start();
     openSampleWithSaliency();
+    m_window->showPage(QStringLiteral("budget"));
     auto* choice = m_ui->find<QComboBox>("budgetMethod");
     QVERIFY(choice->isVisible() && !m_ui->visible("budgetMethodWords"));
     QCOMPARE(choice->count(), static_cast<int>(tacq::methods().size()));
@@ -409,11 +410,12 @@ void QuantizeTest::anotherScoreOrNoneIsAskedForByName() {
     QCOMPARE(m_window->budget().state().ledger.modelBytes, before.ledger.modelBytes);   // as many weights, but others
     QVERIFY(!m_window->budget().state().firstOrder);                                    // which is of TaCQ's choice
     QVERIFY(m_ui->text("predictedLoss").contains(QLatin1String("TaCQ's score only")));
+    picture("budget-qal");
+    m_window->showPage(QStringLiteral("quantize"));
     QVERIFY(m_ui->click("primaryAction"));
     QTRY_COMPARE_WITH_TIMEOUT(m_window->project().results().size(), std::size_t{1}, 30000);
     QVERIFY2(m_window->project().results()[0].folder.contains(QLatin1String("-qal-")), qPrintable(m_window->project().results()[0].folder));
-    picture("quantize-qal");
-
+    m_window->showPage(QStringLiteral("budget"));
     choice->setCurrentIndex(choice->findData(QStringLiteral("gptq")));
     emit choice->activated(choice->currentIndex());
     m_window->budget().flush();

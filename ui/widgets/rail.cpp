@@ -15,6 +15,7 @@ RailButton::RailButton(const QString& text, QWidget* parent) : QPushButton(text,
     setCheckable(true);
     setAutoExclusive(true);
     setCursor(Qt::PointingHandCursor);
+    setSizePolicy(QSizePolicy::Minimum, QSizePolicy::Maximum);
 }
 
 void RailButton::setStepState(StepState state) {

@@ -17,6 +17,8 @@ public:
     void setStepState(StepState state);
     StepState stepState() const { return m_state; }
     QSize sizeHint() const override { return {172, 34}; }
+    /// In a low window the entries come closer together.
+    QSize minimumSizeHint() const override { return {172, 24}; }
 
 protected:
     void paintEvent(QPaintEvent* event) override;

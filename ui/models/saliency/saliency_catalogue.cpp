@@ -45,6 +45,7 @@ QString scoreName(Method method) {
     (void)QT_TRANSLATE_NOOP("SaliencyCatalogue", "gradient");
     (void)QT_TRANSLATE_NOOP("SaliencyCatalogue", "magnitude");
     (void)QT_TRANSLATE_NOOP("SaliencyCatalogue", "chance");
+    (void)QT_TRANSLATE_NOOP("SaliencyCatalogue", "round to nearest");
     return Words::tr(std::string(method->title).c_str());
 }
 

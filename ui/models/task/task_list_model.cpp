@@ -7,6 +7,15 @@
 #include <utility>
 
 namespace tacq::ui {
+namespace {
+
+QString filesOf(const TaskInfo& task) {
+    QStringList files;
+    for (const std::string& file : task.files) files << QString::fromStdString(file);
+    return files.join(QLatin1String(", "));
+}
+
+}  // namespace
 
 void TaskListModel::setTasks(std::vector<TaskInfo> tasks) {
     beginResetModel();
@@ -38,11 +47,23 @@ int TaskListModel::addOwnFile(const QString& name, const QString& path) {
 
 int TaskListModel::rowCount(const QModelIndex& parent) const { return parent.isValid() ? 0 : static_cast<int>(m_tasks.size()); }
 
+QStringList TaskListModel::missing() const {
+    QStringList names;
+    for (int row = 0; row < rowCount(); ++row)
+        if (!m_tasks[static_cast<std::size_t>(row)].available) names << index(row).data().toString();
+    return names;
+}
+
+QString TaskListModel::missingFiles() const {
+    QStringList lines;
+    for (int row = 0; row < rowCount(); ++row)
+        if (const TaskInfo& task = m_tasks[static_cast<std::size_t>(row)]; !task.available) lines << QStringLiteral("%1: %2").arg(index(row).data().toString(), filesOf(task));
+    return lines.join(QLatin1Char('\n'));
+}
+
 QString TaskListModel::note(const TaskInfo& task) const {
     if (!task.available) {
-        QStringList files;
-        for (const std::string& file : task.files) files << QString::fromStdString(file);
-        return tr("Not on this machine. Start with --data and a folder that holds: %1").arg(files.join(QLatin1String(", ")));
+        return tr("Greyed because its text is not on this machine. It needs, in the folder that TACQ_DATA names when the window is started: %1").arg(filesOf(task));
     }
     if (std::any_of(m_own.begin(), m_own.end(), [&](const TaskInfo& own) { return own.name == task.name; })) return tr("Your own file");
     return task.bundled ? tr("Bundled") : tr("From your data folder");
@@ -53,7 +74,7 @@ QVariant TaskListModel::data(const QModelIndex& index, int role) const {
     const TaskInfo& task = m_tasks[static_cast<std::size_t>(index.row())];
     switch (role) {
         case Qt::DisplayRole: return QString::fromStdString(task.displayName.empty() ? task.name : task.displayName);
-        case Qt::ToolTipRole:
+        case Qt::ToolTipRole: return task.available ? QString::fromStdString(task.description) : QString::fromStdString(task.description) + QLatin1Char('\n') + note(task);
         case DescriptionRole: return QString::fromStdString(task.description);
         case NameRole: return QString::fromStdString(task.name);
         case AvailableRole: return task.available;

@@ -1,5 +1,6 @@
 #pragma once
 #include <QAbstractListModel>
+#include <QStringList>
 #include <vector>
 
 #include "tacq/task/task.h"
@@ -17,6 +18,10 @@ public:
     int rowOf(const QString& name) const;
     /// The person's own file, after the tasks; stays when those are set again. `name`: what the engine calls it. Returns its row.
     int addOwnFile(const QString& name, const QString& path);
+
+    /// Those that cannot be chosen, by name; and, a line each, which files they want.
+    QStringList missing() const;
+    QString missingFiles() const;
 
     int rowCount(const QModelIndex& parent = {}) const override;
     QVariant data(const QModelIndex& index, int role) const override;

@@ -3,7 +3,9 @@
 #include <QHBoxLayout>
 #include <QPushButton>
 
+#include "models/saliency/saliency_catalogue.h"
 #include "pages/budget/budget_controls.h"
+#include "widgets/choice.h"
 #include "widgets/parts.h"
 #include "widgets/segmented.h"
 
@@ -14,8 +16,44 @@ SettingsCard::SettingsCard(PageContext context, QWidget* parent) : Card(tr("Budg
     const QString prefix = QStringLiteral("budget");
     body()->addWidget(new FractionControl(context, prefix, this));
     body()->addWidget(new GridControl(context, prefix, true, this));
+    buildMethod();
     connect(&context.budget, &BudgetModel::settingsChanged, this, &SettingsCard::showPreset);
+    connect(&context.budget, &BudgetModel::settingsChanged, this, &SettingsCard::showMethod);
     showPreset();
+    showMethod();
+}
+
+void SettingsCard::buildMethod() {
+    m_method = new Choice(QStringLiteral("budgetMethod"), tr("What chooses the kept weights"), this);
+    m_method->setToolTip(tr("TaCQ's score, or another to compare with: same grid, same size, only the choice of weights differs. The last two keep none."));
+    std::vector<Method> all = scoringMethods();
+    for (const Method method : methods())
+        if (!keepsWeights(method)) all.push_back(method);
+    for (const Method method : all) {
+        m_method->addItem(keepsWeights(method) ? scoreName(method) : tr("nothing kept: %1").arg(scoreName(method)), QString::fromStdString(std::string(method->name)));
+        m_method->setItemData(m_method->count() - 1, scoreFormula(method), Qt::ToolTipRole);
+    }
+    auto* caption = makeLabel(tr("Weights kept by"), TextRole::Secondary, QStringLiteral("budgetMethodLabel"), this);
+    caption->setBuddy(m_method);
+    caption->setToolTip(m_method->toolTip());
+    auto* line = new QHBoxLayout;
+    line->addWidget(caption);
+    line->addWidget(m_method, 1);
+    m_methodWords = makeLabel({}, TextRole::Small, QStringLiteral("budgetMethodWords"), this);
+    m_methodWords->setWordWrap(true);
+    body()->addLayout(line);
+    body()->addWidget(m_methodWords);
+    connect(m_method, &QComboBox::activated, this, [this](int index) {
+        if (const auto method = parseMethod(m_method->itemData(index).toString().toStdString()); method.ok()) m_context.budget.setMethod(method.value());
+    });
+}
+
+void SettingsCard::showMethod() {
+    const Method method = m_context.budget.settings().method;
+    m_method->setCurrentIndex(m_method->findData(QString::fromStdString(std::string(method->name))));
+    m_methodWords->setVisible(method != Method::Tacq);
+    m_methodWords->setText(keepsWeights(method) ? tr("By %1, to compare with: as many weights, but others. Maps and counts of single matrices stay those of TaCQ's score.").arg(scoreName(method))
+                                                : tr("Keeps no weights: the share above is not used."));
 }
 
 void SettingsCard::buildPresets() {

@@ -11,7 +11,9 @@ class QPushButton;
 
 namespace tacq::ui {
 
-/// Presets, the share of kept weights, and how the others are stored.
+class Choice;
+
+/// Presets, the share of kept weights, how the others are stored, and what chooses those that are kept.
 class SettingsCard : public Card {
     Q_OBJECT
 public:
@@ -19,11 +21,14 @@ public:
 
 private:
     void buildPresets();
+    void buildMethod();
     void showPreset();
+    void showMethod();
 
     PageContext m_context;
     std::vector<std::pair<BudgetPreset, QPushButton*>> m_presets;
-    QLabel* m_sentence = nullptr;
+    QLabel *m_sentence = nullptr, *m_methodWords = nullptr;
+    Choice* m_method = nullptr;
 };
 
 }  // namespace tacq::ui

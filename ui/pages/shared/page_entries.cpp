@@ -4,6 +4,7 @@
 #include "pages/circuit/circuit_page.h"
 #include "pages/export/export_page.h"
 #include "pages/generate/generate_page.h"
+#include "pages/glossary/glossary_page.h"
 #include "pages/lessons/lessons_page.h"
 #include "pages/matrix/matrix_page.h"
 #include "pages/model/model_page.h"
@@ -27,7 +28,6 @@ public:
     static std::vector<PageEntry> list() {
         return {
             {QStringLiteral("start"), tr("Start"), tr("Open a model or the bundled sample."), RailPlace::Step, make<StartPage>},
-            {QStringLiteral("smaller"), tr("Make it smaller"), tr("Three questions, one button: a smaller model for what you use it for."), RailPlace::Hidden, make<SmallerPage>},
             {QStringLiteral("model"), tr("Model"), tr("What is inside the model: layers, tensors, sizes."), RailPlace::Step, make<ModelPage>},
             {QStringLiteral("task"), tr("Task"), tr("What the smaller model must still be good at."), RailPlace::Step, make<TaskPage>},
             {QStringLiteral("saliency"), tr("Saliency"), tr("Find out which weights the task needs: gradients and a simulated quantization."), RailPlace::Step, make<SaliencyPage>},
@@ -37,8 +37,10 @@ public:
             {QStringLiteral("quantize"), tr("Quantize"), tr("Make the smaller model, and measure it beside the original."), RailPlace::Step, make<QuantizePage>},
             {QStringLiteral("generate"), tr("Generate"), tr("Both models write side by side, and you see where the smaller one differs."), RailPlace::Step, make<GeneratePage>},
             {QStringLiteral("export"), tr("Export"), tr("Write the smaller model for the program that will run it."), RailPlace::Step, make<ExportPage>},
+            {QStringLiteral("smaller"), tr("Make it smaller"), tr("All of it in one go: four questions, one button, and a smaller model for what you use it for (Ctrl+M)."), RailPlace::Plain, make<SmallerPage>},
             {QStringLiteral("runs"), tr("Runs"), tr("Everything that was run in this workspace."), RailPlace::Plain, make<RunsPage>},
             {QStringLiteral("lessons"), tr("Lessons"), tr("Short guided tours, from why two bits hurt to how two tasks differ."), RailPlace::Plain, make<LessonsPage>},
+            {QStringLiteral("glossary"), tr("Glossary"), tr("The words of these pages, explained."), RailPlace::Plain, make<GlossaryPage>},
         };
     }
 };
