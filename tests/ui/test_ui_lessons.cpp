@@ -6,6 +6,7 @@
 #include <QScrollArea>
 #include <QStandardPaths>
 #include <QTest>
+#include <cmath>
 #include <memory>
 
 #include "made_saliency.h"
@@ -328,7 +329,7 @@ void LessonsTest::twoBitsRunsToTheEndAndItsFiguresAreTrue() {
     }
     QVERIFY(!runner().isRunning());
     const auto& results = m_window->project().results();
-    QCOMPARE(results.size(), std::size_t{3});
+    QCOMPARE(results.size(), std::size_t{4});
     const double before = m_window->project().basePerplexity()->perplexity;
     const double four = results[0].perplexity->perplexity, two = results[1].perplexity->perplexity, kept = results[2].perplexity->perplexity;
     // What the words claim: four bits hurt little, two a lot, keeping a few repairs a large part of the damage.
@@ -340,6 +341,11 @@ void LessonsTest::twoBitsRunsToTheEndAndItsFiguresAreTrue() {
     QVERIFY(texts[6].contains(Format::count(results[2].kept)));
     QVERIFY(texts[6].contains(Format::bits(results[2].bits)));
     QVERIFY(texts[7].contains(Format::perplexity(kept, results[2].perplexity->standardError)));
+    // And at equal size, to one part in a hundred, three bits do better.
+    const QuantizedResult& three = results[3];
+    QVERIFY(std::fabs(static_cast<double>(three.bytes) / static_cast<double>(results[2].bytes) - 1) < 0.01);
+    QVERIFY(three.perplexity->perplexity < kept);
+    QVERIFY(texts[8].contains(Format::perplexity(three.perplexity->perplexity, three.perplexity->standardError)) && texts[8].contains(Format::count(three.kept)));
 }
 
 void LessonsTest::twoTasksRunsToTheEndAndItsFiguresAreTrue() {
