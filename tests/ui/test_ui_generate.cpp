@@ -41,6 +41,7 @@ private slots:
     void anEngineThatDiesWritesTheTextOnce();
     void whatIsTypedStaysAndLengthCanBeUndone();
     void theFirstPromptIsNoTextOfTheCalibration();
+    void aSuggestionThatWasDroppedIsAskedForAgain();
     void promptsAreKept();
     void anEndAtOnceIsCalledWhatItIs();
     void aModelWithATemplateCanBeWrittenToAsAChat();
@@ -307,12 +308,31 @@ void GenerateTest::theFirstPromptIsNoTextOfTheCalibration() {
         const QJsonObject& params = job->request().params;
         return job->request().method == QLatin1String("task-show") && params.value(QLatin1String("split")).toString() == QLatin1String("evaluation") && params.value(QLatin1String("show")).toInt() == 1;
     }));
-    // What the Task page previews is what the model is calibrated on: it changes nothing here.
-    prompt->setPlainText(before);
+    // What the Task page previews is what the model is calibrated on: it changes nothing here, though the prompt is still a suggestion.
+    const QString suggested = prompt->toPlainText();
     EngineJob* preview = m_window->workflow().previewTask(1, QStringLiteral("calibration"));
     QTRY_COMPARE(preview->state(), JobState::Done);
+    QVERIFY(preview->result().value(QLatin1String("samples")).toArray().at(0).toObject().value(QLatin1String("text")).toString().contains(QLatin1String("fitted")));
     QTest::qWait(50);
-    QCOMPARE(prompt->toPlainText(), before);
+    QCOMPARE(prompt->toPlainText(), suggested);
+}
+
+void GenerateTest::aSuggestionThatWasDroppedIsAskedForAgain() {
+    start({QStringLiteral("--step"), QStringLiteral("20")});
+    openSample();
+    auto* prompt = m_ui->find<QPlainTextEdit>("prompt");
+    const QString usual = prompt->toPlainText();
+    // Asked for, then another task while nobody looks: what comes is of no use. Back at the first, it is wished for again.
+    const TaskChoice first = m_window->project().task();
+    TaskChoice other = first;
+    other.samples = 8;
+    m_window->showPage(QStringLiteral("start"));
+    m_window->project().setTask(other);
+    QTRY_VERIFY(std::all_of(m_window->engine().jobs().begin(), m_window->engine().jobs().end(), [](const EngineJob* job) { return job->isFinished(); }));
+    QCOMPARE(prompt->toPlainText(), usual);
+    m_window->project().setTask(first);
+    m_window->showPage(QStringLiteral("generate"));
+    QTRY_VERIFY(prompt->toPlainText() != usual);
 }
 
 void GenerateTest::promptsAreKept() {

@@ -8,7 +8,13 @@
 #include <QLineEdit>
 #include <QStandardPaths>
 #include <QTest>
+#include <algorithm>
+#include <atomic>
+#include <memory>
+#include <semaphore>
+#include <thread>
 
+#include "engine/background_pool.h"
 #include "models/quantize/evaluation_rows.h"
 #include "models/shared/machine_probe.h"
 #include "sample_window.h"
@@ -26,6 +32,10 @@ private slots:
     void cleanup() { closeWindow(); }
     void comingBackToAModelFindsItsResultsAndItsSaliency();
     void aModelThatChangedSinceHasNoOldResults();
+    void aFolderForOtherProgramsIsNoResult();
+    void figuresOfOtherOptionsAreNotTaken();
+    void onlyTheNewestOfSeveralLooksCounts();
+    void whatNobodyAskedForIsNoBanner();
     void aResultComesWithEveryFigureThatItsRunsHave();
     void theOriginalIsNotMeasuredAgainOnATextItWasMeasuredOn();
     void showMeWhatYouDidShowsThatRunAndStartsNothing();
@@ -50,6 +60,15 @@ private:
         info.id = id.value();
         info.state = "done";
         QVERIFY(workspace.value().finishRun(info).ok());
+    }
+    /// A finished quantize run of the sample; `result` adds to what it answered.
+    void storeQuantizeAs(const QString& out, const QJsonObject& result) {
+        QVERIFY(QDir().mkpath(out) && QDir().mkpath(m_folder->filePath(QStringLiteral("artifacts/made_3_-1"))));
+        QJsonObject all{{QStringLiteral("kept"), 640}, {QStringLiteral("modelBytes"), 300000}, {QStringLiteral("saliencyArtifact"), QStringLiteral("made_3_-1")},
+                        {QStringLiteral("grid"), QJsonObject{{QStringLiteral("bits"), 3}, {QStringLiteral("groupSize"), -1}}}};
+        for (auto it = result.begin(); it != result.end(); ++it) all.insert(it.key(), it.value());
+        store("quantize", {{QStringLiteral("model"), Workflow::samplePath()}, {QStringLiteral("out"), out}, {QStringLiteral("task"), QStringLiteral("tinystories")},
+                           {QStringLiteral("samples"), 32}, {QStringLiteral("tokens"), 128}, {QStringLiteral("bits"), 3}}, QJsonDocument(all).toJson(QJsonDocument::Compact).toStdString());
     }
     QString out() const { return m_folder->filePath(QStringLiteral("models/made")); }
     void storeQuantize(int secondsAgo = 0) {
@@ -126,6 +145,89 @@ void RecollectionTest::aModelThatChangedSinceHasNoOldResults() {
     QTest::qWait(500);
     QVERIFY(m_window->project().results().empty());
     QVERIFY(!m_window->project().saliency());
+}
+
+void RecollectionTest::aFolderForOtherProgramsIsNoResult() {
+    storeQuantizeAs(m_folder->filePath(QStringLiteral("models/for-others")), {{QStringLiteral("format"), QStringLiteral("hf")}});
+    storeQuantizeAs(out(), {{QStringLiteral("format"), QStringLiteral("tacq")}});
+    start();
+    openSample();
+    QTRY_VERIFY(m_window->project().saliency() != nullptr);   // which both were made from
+    QCOMPARE(m_window->project().results().size(), std::size_t{1});
+    QCOMPARE(m_window->project().results().front().folder, out());
+}
+
+void RecollectionTest::figuresOfOtherOptionsAreNotTaken() {
+    storeQuantize();
+    const QString task = rows(QStringLiteral("tinystories"));
+    const auto perplexity = [&](double value, const QJsonObject& more) {
+        QJsonObject options{{QStringLiteral("model"), out()}, {QStringLiteral("tokensFile"), task}};
+        for (auto it = more.begin(); it != more.end(); ++it) options.insert(it.key(), it.value());
+        store("perplexity", options, QStringLiteral(R"({"perplexity":%1,"meanNll":1.8,"standardError":0.02,"tokens":4064,"windows":32})").arg(value).toStdString(), QFileInfo(task).fileName().toStdString());
+    };
+    perplexity(6.25, {{QStringLiteral("threads"), 3}});   // shapes no figure
+    perplexity(9.75, {{QStringLiteral("maxWindows"), 2}});
+    perplexity(8.5, {{QStringLiteral("dtype"), QStringLiteral("bf16")}});
+    start();
+    openSample();
+    QTRY_COMPARE(m_window->project().results().size(), std::size_t{1});
+    m_window->workflow().measurements().recall({out()});
+    QTRY_COMPARE(m_window->project().measure(out(), QStringLiteral("perplexity")).value_or(MeasuredValue{}).value, 6.25);
+    QTest::qWait(100);
+    QCOMPARE(m_window->project().measure(out(), QStringLiteral("perplexity"))->value, 6.25);
+}
+
+void RecollectionTest::onlyTheNewestOfSeveralLooksCounts() {
+    auto opened = std::make_shared<std::atomic<int>>(0);
+    makeWindow({m_program, {}, m_folder->path()});
+    m_window->workflow().setSaliencyOpener([opened](const std::filesystem::path&) -> Result<SaliencyPointer> {
+        ++*opened;
+        TACQ_TRY(const ModelPointer sample, summarizeModel(Workflow::samplePath()));
+        return SaliencyPointer(std::make_shared<MadeSaliency>(sample->linears, sampleDense(), GridOptions{}));
+    });
+    showWindow();
+    openSample();
+    QTest::qWait(400);   // the first look, which finds nothing
+    storeQuantize();
+    const TaskChoice first = m_window->project().task();
+    TaskChoice other = first;
+    other.samples = 8;
+    // Nothing gets read while every thread is taken: the looks pile up.
+    std::counting_semaphore<64> go(0);
+    const int threads = static_cast<int>(std::max(1u, std::thread::hardware_concurrency()));
+    for (int i = 0; i < threads; ++i) BackgroundPool::shared().start([&go] { go.acquire(); });
+    m_window->project().setTask(other);
+    QTest::qWait(250);
+    m_window->project().setTask(first);
+    QTest::qWait(250);
+    go.release(threads);
+    QTRY_VERIFY(m_window->project().saliency() != nullptr);
+    QTest::qWait(300);
+    QCOMPARE(opened->load(), 1);
+}
+
+void RecollectionTest::whatNobodyAskedForIsNoBanner() {
+    storeQuantize();
+    const QString task = rows(QStringLiteral("tinystories"));
+    store("perplexity", {{QStringLiteral("model"), out()}, {QStringLiteral("tokensFile"), task}}, R"({"perplexity":6.25,"meanNll":1.8,"standardError":0.02,"tokens":4064,"windows":32})", QFileInfo(task).fileName().toStdString());
+    start();
+    openSample();
+    QTRY_VERIFY(!m_window->project().tasks().empty());
+    // The only other text there is cannot be had.
+    TaskInfo gone;
+    gone.name = "gone";
+    gone.displayName = "Gone";
+    gone.available = gone.bundled = true;
+    m_window->project().setTasks({gone});
+    QCOMPARE(m_window->workflow().measurements().guard(), QStringLiteral("gone"));
+    QTRY_COMPARE(m_window->project().results().size(), std::size_t{1});
+    m_window->workflow().measurements().recall({out()});
+    QTRY_COMPARE(m_window->project().measure(out(), QStringLiteral("perplexity")).value_or(MeasuredValue{}).value, 6.25);
+    QTest::qWait(200);
+    QVERIFY2(!m_ui->visible("banner"), qPrintable(m_ui->text("bannerDetail")));
+    // Asked for, it is told.
+    m_window->workflow().measurements().measureAgain(out(), {});
+    QTRY_VERIFY(m_ui->visible("banner"));
 }
 
 void RecollectionTest::aResultComesWithEveryFigureThatItsRunsHave() {

@@ -158,3 +158,43 @@ TEST_CASE("cancelling ends the tokenization of one long word and of a long text"
     CHECK(tokenizer.encode(std::string(1 << 20, 'a'), options).error().code == ErrorCode::Cancelled);
     CHECK(tokenizer.encode("Once upon a time", options).error().code == ErrorCode::Cancelled);
 }
+
+TEST_CASE("ids that are no token ids are said to be none, whatever number they are") {
+    const Json fast = jsonAt(kData / "gpt2.json")["tokenizer"];
+    for (const char* id : {"1e300", "-1e300", "-1", "18446744073709551615", "4294967296", "0.5"}) {
+        CAPTURE(id);
+        const Folder folder("ids");
+        Json tokenizer = fast;
+        tokenizer["added_tokens"] = parseJson("[{\"content\":\"<new>\",\"special\":true,\"id\":" + std::string(id) + "}]", "t").value();
+        folder.write("tokenizer.json", dumpJson(tokenizer));
+        folder.write("special_tokens_map.json", "{\"additional_special_tokens\":[{\"content\":\"<more>\",\"id\":" + std::string(id) + "}]}");
+        folder.write("added_tokens.json", "{\"<third>\":" + std::string(id) + "}");
+        const Tokenizer opened = require(Tokenizer::open(folder.path));
+        CHECK(opened.encode("<new><more>").value().size() == 2);
+        REQUIRE(opened.notes().size() == 1);
+        CHECK(opened.notes()[0].text.find("<more>") != std::string::npos);
+        CHECK(opened.notes()[0].text.find("an id out of range") != std::string::npos);
+    }
+}
+
+TEST_CASE("tens of thousands of described special tokens and of keys take time that follows their number") {
+    constexpr int kMany = 80'000;
+    Json tokenizer = jsonAt(kData / "gpt2.json")["tokenizer"];
+    std::string special = "{", single = "[", map = "{";
+    for (int i = 0; i < kMany; ++i) {
+        const std::string name = std::to_string(i) + std::string(24, 'x'), comma = i ? "," : "";
+        special += comma + "\"" + name + "\":{\"id\":\"" + name + "\",\"ids\":[" + std::to_string(i % 100) + "]}";
+        single += comma + "{\"SpecialToken\":{\"id\":\"" + name + "\"}}";
+        map += comma + "\"" + name + "\":0";
+    }
+    const Folder folder("many");
+    tokenizer["post_processor"] = {{"type", "TemplateProcessing"}, {"single", "SINGLE"}, {"special_tokens", "SPECIAL"}};
+    std::string text = dumpJson(tokenizer);
+    text.replace(text.find("\"SINGLE\""), 8, single + ",{\"Sequence\":{\"id\":\"A\"}}]");
+    text.replace(text.find("\"SPECIAL\""), 9, special + "}");
+    folder.write("tokenizer.json", text);
+    folder.write("special_tokens_map.json", map + "}");
+    folder.write("tokenizer_config.json", map + "}");
+    const Tokenizer opened = require(Tokenizer::open(folder.path));   // by walking, 3 · 10^9 comparisons of long names each
+    CHECK(opened.encode("a").value().size() == kMany + 1);
+}
