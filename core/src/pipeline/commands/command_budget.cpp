@@ -106,7 +106,9 @@ Result<BudgetAnswer> solve(SaliencyArtifact& artifact, PackedPlan& plan, const B
             TACQ_CHECK(settle(tried));
             return holdsTarget(answer.ledger, budget);
         };
-        TACQ_TRY(k, largestFitting(answer.kept, weights, fitsAt));
+        TACQ_TRY(const std::optional<std::uint64_t> allowed, affordable(plan, budget));
+        if (allowed) k = *allowed;
+        else { TACQ_TRY(k, largestFitting(answer.kept, weights, fitsAt)); }
     } else {
         TACQ_TRY(k, keptForFraction(budget.outlierFraction, answer.ledger.quantizableWeights));
     }

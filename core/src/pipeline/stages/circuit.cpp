@@ -23,21 +23,7 @@ Result<void> CircuitChooser::select(std::uint64_t k) {
 }
 
 /// Counts that need no pass over the weights: exact from the sketch where it reaches, spread by size where there is none.
-CountAnswer CircuitChooser::guess(const PackedPlan& plan, std::uint64_t k) const {
-    if (m_sketch) return m_sketch->counts(k);
-    CountAnswer answer;
-    answer.exact = false;
-    std::uint64_t before = 0, share = 0;
-    const std::uint64_t all = std::max<std::uint64_t>(weightsOf(plan), 1);
-    for (const PackedShape& linear : plan.linears) {
-        before += static_cast<std::uint64_t>(linear.rows * linear.columns);
-        const auto upTo = static_cast<std::uint64_t>(static_cast<long double>(k) * static_cast<long double>(before) / static_cast<long double>(all));
-        answer.kept.push_back(upTo - share);
-        share = upTo;
-    }
-    answer.total = share;
-    return answer;
-}
+CountAnswer CircuitChooser::guess(const PackedPlan& plan, std::uint64_t k) const { return m_sketch ? m_sketch->counts(k) : spreadCounts(plan, k); }
 
 Result<Circuit> CircuitChooser::exactAt(PackedPlan plan, std::uint64_t k) {
     Circuit circuit;
@@ -84,9 +70,14 @@ Result<Circuit> CircuitChooser::choose(const PackedPlan& plan, const BudgetReque
     }
     std::uint64_t k = 0;
     if (budget.targetBits > 0 || budget.targetBytes > 0) {
-        TACQ_TRY(const BudgetAnswer answer, solveBudget(plan, budget, [&](std::uint64_t tried) { return guess(plan, tried); }));
-        k = answer.kept;
-        if (!answer.counts.exact) { TACQ_TRY(k, refine(plan, budget, k)); }
+        TACQ_TRY(const std::optional<std::uint64_t> allowed, affordable(plan, budget));
+        if (allowed) {
+            k = *allowed;
+        } else {
+            TACQ_TRY(const BudgetAnswer answer, solveBudget(plan, budget, [&](std::uint64_t tried) { return guess(plan, tried); }));
+            k = answer.kept;
+            if (!answer.counts.exact) { TACQ_TRY(k, refine(plan, budget, k)); }
+        }
     } else {
         TACQ_TRY(k, keptForFraction(budget.outlierFraction, static_cast<std::int64_t>(weightsOf(plan))));
     }
