@@ -42,7 +42,7 @@ void JobQueue::close() {
         if (m_running) m_running->stop.request_stop();
     }
     m_changed.notify_all();
-    for (const JobPointer& job : dropped) end(*job, endJson(job->request.id, kNeverBegan));
+    for (const JobPointer& job : dropped) end(*job, dumpJson(endJson(job->request.id, kNeverBegan)));
 }
 
 bool JobQueue::has(const Json& id) const {
@@ -85,7 +85,7 @@ bool JobQueue::cancel(const Json& id) {
         m_waiting.erase(found);
     }
     m_changed.notify_all();
-    end(*waiting, endJson(id, kNeverBegan));
+    end(*waiting, dumpJson(endJson(id, kNeverBegan)));
     return true;
 }
 
@@ -135,11 +135,11 @@ void JobQueue::tell(Job& job, const Json& line) {
     m_writer.send(line);
 }
 
-void JobQueue::end(Job& job, const Json& line) {
+void JobQueue::end(Job& job, const std::string& line) {
     // The journal is let go first: who reads the end may ask for its removal.
-    if (job.request.journal) job.request.journal->write(line);
+    if (job.request.journal) job.request.journal->writeLine(line);
     job.request.journal.reset();
-    m_writer.send(line);
+    m_writer.sendLine(line);
 }
 
 RunContext JobQueue::contextOf(Job& job, ProgressGate& gate) {
@@ -180,7 +180,8 @@ void JobQueue::run(Job& job) {
         const std::scoped_lock lock(m_mutex);
         m_running.reset();
     }
-    end(job, result.ok() ? Json{{"id", job.request.id}, {"result", Json::parse(result.value())}} : endJson(job.request.id, result.error()));
+    // A result may be megabytes: it is JSON already, and goes out as it came.
+    end(job, result.ok() ? "{\"id\":" + dumpJson(job.request.id) + ",\"result\":" + result.value() + "}" : dumpJson(endJson(job.request.id, result.error())));
 }
 
 }  // namespace tacq

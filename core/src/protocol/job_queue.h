@@ -64,7 +64,7 @@ private:
     void work();
     void run(Job& job);
     void tell(Job& job, const Json& line);
-    void end(Job& job, const Json& line);
+    void end(Job& job, const std::string& line);
     RunContext contextOf(Job& job, ProgressGate& gate);
     CommandEnvironment environmentOf(Job& job);
 

@@ -91,13 +91,14 @@ void Journal::append(const std::string& text) {
     }
 }
 
+void Journal::writeLine(const std::string& line) {
+    if (m_held) append(*std::exchange(m_held, std::nullopt));
+    append(line + "\n");
+}
+
 void Journal::write(const Json& line) {
+    if (line.value("event", "") != "progress") return writeLine(dumpJson(line));
     std::string text = dumpJson(line) + "\n";
-    if (line.value("event", "") != "progress") {
-        if (m_held) append(*std::exchange(m_held, std::nullopt));
-        append(text);
-        return;
-    }
     const auto now = std::chrono::steady_clock::now();
     const std::string stage = line.value("stage", "");
     if (stage != m_stage && m_held) append(*std::exchange(m_held, std::nullopt));

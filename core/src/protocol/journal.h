@@ -31,6 +31,8 @@ public:
     ~Journal();
 
     void write(const Json& line);
+    /// A line that is JSON already, without its end, and no progress.
+    void writeLine(const std::string& line);
     bool stopAsked() const;
 
 private:

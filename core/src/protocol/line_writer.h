@@ -3,6 +3,7 @@
 #include <mutex>
 #include <ostream>
 #include <span>
+#include <string>
 
 #include "base/json.h"
 
@@ -11,12 +12,13 @@ namespace tacq {
 class LineWriter {
 public:
     explicit LineWriter(std::ostream& out) : m_out(out) {}
-    void send(const Json& object) { send(object, {}); }
+    void send(const Json& object) { sendLine(dumpJson(object), {}); }
     /// A line and, right after it, raw bytes.
-    void send(const Json& object, std::span<const std::byte> bytes) {
-        const std::string line = dumpJson(object) + "\n";
+    void send(const Json& object, std::span<const std::byte> bytes) { sendLine(dumpJson(object), bytes); }
+    /// A line that is JSON already, without its end.
+    void sendLine(const std::string& line, std::span<const std::byte> bytes = {}) {
         const std::scoped_lock lock(m_mutex);
-        m_out << line;
+        m_out << line << '\n';
         if (!bytes.empty()) m_out.write(reinterpret_cast<const char*>(bytes.data()), static_cast<std::streamsize>(bytes.size()));
         m_out << std::flush;
     }

@@ -17,9 +17,9 @@ Result<Json> evaluateCommand(Session& session, Params& params) {
     TACQ_TRY(const WindowRows windows, makeRows(request.text, *model, session));
     const TokenRows& rows = windows.rows;
     TACQ_TRY(const Compute compute, session.compute());
-    TACQ_TRY(const std::string identity, model->identity());
+    TACQ_TRY(const std::string identity, session.identityOf(*model));
     std::string originalIdentity;
-    if (original) { TACQ_TRY(originalIdentity, original->identity()); }
+    if (original) { TACQ_TRY(originalIdentity, session.identityOf(*original)); }
     session.tryBeginRun(RunKind::Evaluate, hashOfParts({"evaluate/1", name, identity, originalIdentity, rowsKey(rows), arithmetic(compute)}), params.json(), model->displayName(), text);
     TACQ_TRY(const Measured measured, measure(*metric, {model, original, rows, compute}, session.context()));
     const Measurement measurement = measurementOf(*metric, measured);

@@ -41,7 +41,7 @@ Result<Json> perplexityCommand(Session& session, Params& params) {
     TACQ_TRY(const WindowRows windows, makeRows(request.text, *model, session));
     const TokenRows& rows = windows.rows;
     TACQ_TRY(const Compute compute, session.compute());
-    TACQ_TRY(const std::string identity, model->identity());
+    TACQ_TRY(const std::string identity, session.identityOf(*model));
     session.tryBeginRun(RunKind::Perplexity, hashOfParts({"perplexity/1", identity, rowsKey(rows), arithmetic(compute)}), params.json(), model->displayName(), sourceName(request.text));
     TACQ_TRY(const PerplexityResult result, perplexity(model, rows, compute, session.context()));
     session.metric("meanNll", result.meanNll);
@@ -64,8 +64,8 @@ Result<Json> compareCommand(Session& session, Params& params) {
     TACQ_TRY(const WindowRows windows, makeRows(request.text, *a, session));
     const TokenRows& rows = windows.rows;
     TACQ_TRY(const Compute compute, session.compute());
-    TACQ_TRY(const std::string identityA, a->identity());
-    TACQ_TRY(const std::string identityB, b->identity());
+    TACQ_TRY(const std::string identityA, session.identityOf(*a));
+    TACQ_TRY(const std::string identityB, session.identityOf(*b));
     session.tryBeginRun(RunKind::Compare, hashOfParts({"compare/1", identityA, identityB, rowsKey(rows), arithmetic(compute)}), params.json(), b->displayName(), sourceName(request.text));
     TACQ_TRY(const CompareResult result, compare(a, b, rows, compute, session.context()));
     session.metric("klMean", result.klMean);

@@ -1,5 +1,6 @@
 #include "pipeline/requests/session.h"
 
+#include "pipeline/requests/known_identity.h"
 #include "pipeline/requests/token_rows.h"
 
 #include "tacq/checkpoint/hf_folder.h"
@@ -39,9 +40,19 @@ bool Session::isInWorkspace(const std::string& text) const {
 
 Result<std::shared_ptr<const Checkpoint>> Session::openModel(const std::string& path) {
     m_context.report({Stage::Load, 0, 0, "bytes", path, 0});
+    const auto now = std::chrono::system_clock::now();
     TACQ_TRY(Checkpoint opened, Checkpoint::open(path));
     say(opened.notes(), path);
-    return std::shared_ptr<const Checkpoint>(std::make_shared<Checkpoint>(std::move(opened)));
+    const auto model = std::make_shared<const Checkpoint>(std::move(opened));
+    m_opened[model.get()] = now;
+    return model;
+}
+
+Result<std::string> Session::identityOf(const Checkpoint& model) {
+    const auto opened = m_opened.find(&model);
+    if (opened == m_opened.end()) return model.identity();
+    const auto store = workspace();
+    return store.ok() ? knownIdentity(model, store.value()->folder(), opened->second) : model.identity();
 }
 
 void Session::say(std::span<const Note> notes, const std::string& about) {

@@ -2,6 +2,7 @@
 // Private to the pipeline: what one command works with.
 #include <chrono>
 #include <functional>
+#include <map>
 #include <memory>
 #include <optional>
 #include <set>
@@ -51,6 +52,8 @@ public:
     bool isInWorkspace(const std::string& text) const;
     /// Opens a model and says its notes.
     Result<std::shared_ptr<const Checkpoint>> openModel(const std::string& path);
+    /// identity() of a model that was opened here, without reading it where an earlier job of the workspace did (knownIdentity()).
+    Result<std::string> identityOf(const Checkpoint& model);
     /// Says each note through the log, once a command: `about` is the file or folder that it belongs to.
     void say(std::span<const Note> notes, const std::string& about);
 
@@ -82,7 +85,8 @@ public:
     void metric(const std::string& name, double value);
     /// What the open entry measured.
     void measured(std::vector<Measurement> measurements);
-    void closeRun(const Result<Json>& outcome);
+    /// With the answer as text, or the error.
+    void closeRun(const Result<std::string>& outcome);
     void announce(const ArtifactInfo& artifact) const;
 
 private:
@@ -94,6 +98,7 @@ private:
     std::optional<RunInfo> m_run;
     bool m_finite = false;
     std::set<std::string> m_said;
+    std::map<const Checkpoint*, std::chrono::system_clock::time_point> m_opened;  ///< when each model was about to be opened
     std::vector<StageTime> m_stages;
 };
 

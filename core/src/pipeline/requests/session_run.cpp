@@ -33,11 +33,11 @@ void Session::measured(std::vector<Measurement> measurements) {
     if (m_run) m_run->measurements = std::move(measurements);
 }
 
-void Session::closeRun(const Result<Json>& outcome) {
+void Session::closeRun(const Result<std::string>& outcome) {
     if (!m_run) return;
     if (outcome.ok()) {
         m_run->state = "done";
-        m_run->resultJson = dumpJson(outcome.value());
+        m_run->resultJson = outcome.value();
     } else {
         m_run->state = outcome.error().code == ErrorCode::Cancelled ? "cancelled" : "failed";
         m_run->error = formatError(outcome.error());

@@ -16,7 +16,7 @@ Result<StageInputs> makeInputs(Session& session, std::shared_ptr<const Checkpoin
     for (const std::string& note : inputs.calibration.notes) session.context().note(LogLevel::Warning, note);
     inputs.calibrationKey = inputs.calibration.key();
     TACQ_CHECK(session.context().checkpoint());
-    TACQ_TRY(inputs.identity, inputs.model->identity());
+    TACQ_TRY(inputs.identity, session.identityOf(*inputs.model));
     return inputs;
 }
 
