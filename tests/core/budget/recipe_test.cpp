@@ -55,7 +55,7 @@ TEST_CASE("what a recipe gets wrong is said by name") {
 
 TEST_CASE("a plan takes the overrides, and a tensor that it lacks is named") {
     PackedPlan made = plan();
-    const std::uint64_t before = makeLedger(made).value().codes.bytes;
+    const std::uint64_t before = makeLedger(made).value()["codes"].bytes;
     Recipe recipe;
     recipe.tensors["a.weight"] = {8, 32, false};
     REQUIRE(applyRecipe(recipe, made).ok());
@@ -64,8 +64,8 @@ TEST_CASE("a plan takes the overrides, and a tensor that it lacks is named") {
     CHECK(made.linears[0].kept == 5);
     CHECK(made.linears[1].grid.bits == 3);
     CHECK(made.linears[1].grid.groupSize == -1);
-    CHECK(makeLedger(made).value().codes.bytes == before + 64 * 64 * 5 / 8);
-    CHECK(makeLedger(made).value().scales.bytes == (64 * 2 + 32) * 2);
+    CHECK(makeLedger(made).value()["codes"].bytes == before + 64 * 64 * 5 / 8);
+    CHECK(makeLedger(made).value()["scales"].bytes == (64 * 2 + 32) * 2);
 
     recipe.tensors["c.weight"] = {4, std::nullopt, false};
     PackedPlan other = plan();
