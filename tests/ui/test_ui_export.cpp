@@ -96,10 +96,10 @@ void ExportTest::sizesAreSaidAsFarAsTheyAreKnown() {
     ExportSource source;
     source.source = QStringLiteral("somewhere");
     source.packedBytes = 300'000;
-    model.setSource(source, 0);
+    model.setSource(source, {});
     QCOMPARE(size(0), QStringLiteral("known once written"));
     QCOMPARE(size(1), QStringLiteral("300 kB"));
-    model.setSource(source, 1'050'000);
+    model.setSource(source, {{QStringLiteral("hf"), 1'050'000}});
     QCOMPARE(size(0), QStringLiteral("1.05 MB"));
     QCOMPARE(size(2), QStringLiteral("known once written"));
     QCOMPARE(size(3), QStringLiteral("≈ 1.05 MB"));
@@ -123,8 +123,9 @@ void ExportTest::denseSizeIsThatOfTheFilesToTheByte() {
     ExportSource source;
     source.source = QStringLiteral("1");
     source.model = Workflow::samplePath();
-    const auto said = denseBytes(source);
+    const auto said = exportSizes(source);
     QVERIFY(said.ok());
+    QVERIFY(!said.value().contains(QStringLiteral("tacq")));   // a run whose artifact is not at hand
     const auto sample = Checkpoint::open(source.model.toStdString());
     QVERIFY(sample.ok());
     HuggingFaceOptions options;
@@ -133,9 +134,9 @@ void ExportTest::denseSizeIsThatOfTheFilesToTheByte() {
     options.metadata = {{"run_key", std::string(64, 'a')}};
     const QString out = m_folder->filePath(QStringLiteral("dense"));
     QVERIFY(writeHuggingFaceFolder(out.toStdString(), sample.value(), options, {}).ok());
-    QCOMPARE(said.value(), static_cast<quint64>(QFileInfo(out + QStringLiteral("/model.safetensors")).size()));
+    QCOMPARE(said.value().at(QStringLiteral("hf")), static_cast<quint64>(QFileInfo(out + QStringLiteral("/model.safetensors")).size()));
     source.model = m_folder->filePath(QStringLiteral("none"));
-    QVERIFY(!denseBytes(source).ok());
+    QVERIFY(!exportSizes(source).ok());
 }
 
 RunInfo ExportTest::addRun(const Workspace& workspace, const std::string& artifact, const std::string& options, const std::string& state) {
