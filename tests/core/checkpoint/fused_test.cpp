@@ -135,7 +135,8 @@ TEST_CASE("a folder written for transformers holds the fused tensors again, from
             const Checkpoint again = model.open(out.filename().string());
             for (const auto& [name, tensor] : model.apart) CHECK_MESSAGE(again.readAll(name).value() == tensor.values, name);
             std::uint64_t said = 0, bytes = 0;
-            for (const PackedFileSize& file : huggingFaceFiles(source, options).value()) said += file.bytes;
+            const std::vector<PackedFileSize> files = huggingFaceFiles(source, options).value();
+            for (const PackedFileSize& file : files) said += file.bytes;
             for (const auto& entry : fs::directory_iterator(out))
                 if (entry.path().extension() == ".safetensors") bytes += entry.file_size();
             CHECK(said == bytes);
