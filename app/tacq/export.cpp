@@ -4,12 +4,30 @@
 namespace tacq::app {
 namespace {
 
+void printLost(const Json& answer, std::ostream& out) {
+    if (!answer.contains("exact")) return;
+    if (answer.value("exact", false)) out << "exact: the file holds the very numbers of its source\n";
+    for (const Json& one : answer.value("lost", Json::array())) {
+        const std::string weights = text(one, "weights"), tensors = text(one, "tensors");
+        out << "lost: " << (!weights.empty() ? weights + " " : tensors.empty() || tensors == "0" ? std::string() : tensors + " tensors: ") << text(one, "text") << '\n';
+    }
+}
+
+void printReadback(const Json& answer, const char* member, const std::string& against, std::ostream& out) {
+    const auto found = answer.find(member);
+    if (found == answer.end() || !found->is_object()) return;
+    printFields(out, {{"largest difference " + against, text(*found, "maxAbsDiff")}, {"mean KL divergence", text(*found, "klMean")}, {"same first token", text(*found, "top1")}});
+}
+
 void print(const Json& answer, std::ostream& out) {
-    Table table({"file", "bytes", "sha256"});
-    for (const Json& file : answer.at("files")) table.add({text(file, "path"), text(file, "bytes"), text(file, "sha256")});
+    const bool dryRun = answer.value("dryRun", false);
+    Table table(dryRun ? std::vector<std::string>{"file", "bytes"} : std::vector<std::string>{"file", "bytes", "sha256"});
+    for (const Json& file : answer.at("files")) table.add(dryRun ? std::vector{text(file, "path"), text(file, "bytes")} : std::vector{text(file, "path"), text(file, "bytes"), text(file, "sha256")});
     table.print(out);
-    if (answer.at("readback").is_object())
-        printFields(out, {{"largest difference read back", text(answer.at("readback"), "maxAbsDiff")}, {"mean KL divergence", text(answer.at("readback"), "klMean")}});
+    printLost(answer, out);
+    printReadback(answer, "readback", "read back", out);
+    printReadback(answer, "source", "from its source", out);
+    if (dryRun) out << "nothing was written\n";
     if (answer.value("reused", false)) out << "was already there\n";
 }
 
@@ -17,6 +35,6 @@ void printReport(const Json& answer, std::ostream& out) { printFields(out, {{"wr
 
 }  // namespace
 
-Printers exportPrinters() { return {{"export", print}, {"report", printReport}}; }
+Printers exportPrinters() { return {{"export", print}, {"convert", print}, {"report", printReport}}; }
 
 }  // namespace tacq::app

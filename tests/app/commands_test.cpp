@@ -344,7 +344,8 @@ TEST_CASE("exportWritesARunsOtherForms") {
     refused({"export", packed, again, "--format", "hf"}, 2, "already-exists");
     CHECK(answer({"export", packed, again, "--format", "hf", "--force"}).at("reused") == false);
     refused({"export", kSample, scratch().path("x"), "--format", "tacq"}, 2, "invalid-argument");
-    refused({"export", kSample, scratch().path("x"), "--format", "gguf"}, 3, "unsupported-format", "gguf");
+    refused({"export", kSample, scratch().path("x"), "--format", "mlx"}, 3, "unsupported-format", "mlx");
+    refused({"export", kSample, scratch().path("x"), "--format", "gptq"}, 2, "invalid-argument");
     refused({"export", kSample, scratch().path("x"), "--format", "zip"}, 2, "invalid-argument", "zip");
     refused({"export", "999999", scratch().path("x"), "--format", "hf"}, 3, "not-found");
 }
@@ -461,12 +462,12 @@ TEST_CASE("badFilesAreRefusedWithCode3") {
 TEST_CASE("helpHasAnExampleForEveryCommandAndHidesLaterOnes") {
     const Ran root = runTacq({"--help"});
     CHECK(root.code == 0);
-    for (const char* word : {"inspect", "tokenize", "logits", "perplexity", "compare", "evaluate", "generate", "task", "saliency", "quantize", "budget", "circuit", "export", "report", "runs", "workspace", "serve"}) {
+    for (const char* word : {"inspect", "tokenize", "logits", "perplexity", "compare", "evaluate", "generate", "task", "saliency", "quantize", "budget", "circuit", "export", "convert", "report", "runs", "workspace", "serve"}) {
         CAPTURE(word);
         CHECK(root.out.find(std::string("\n  ") + word + " ") != std::string::npos);
     }
     const std::vector<std::vector<std::string>> all{{"inspect"}, {"tokenize"}, {"logits"}, {"perplexity"}, {"compare"}, {"evaluate"}, {"generate"}, {"task", "list"}, {"task", "show"},
-                                                    {"saliency"}, {"quantize"}, {"budget"}, {"circuit", "compare"}, {"circuit", "score"}, {"export"}, {"report"}, {"runs", "list"}, {"runs", "show"}, {"runs", "diff"},
+                                                    {"saliency"}, {"quantize"}, {"budget"}, {"circuit", "compare"}, {"circuit", "score"}, {"export"}, {"convert"}, {"report"}, {"runs", "list"}, {"runs", "show"}, {"runs", "diff"},
                                                     {"runs", "rerun"}, {"runs", "command"}, {"workspace", "info"}, {"workspace", "verify"}, {"workspace", "gc"}, {"serve"}};
     for (std::vector<std::string> command : all) {
         CAPTURE(command);

@@ -1,5 +1,6 @@
 #include "tacq/command/requests.h"
 
+#include <algorithm>
 #include <concepts>
 #include <type_traits>
 
@@ -70,6 +71,26 @@ void list(Io& io, T& request) {
     io.recipe(request.recipe);
     listNot(io, "noVerify", request.verify);
     io.flag("force", request.force);
+    io.field("steps", request.steps, "", Say::IfOther);
+}
+
+template <typename Io, typename T>
+    requires std::same_as<std::remove_const_t<T>, TuneRequest>
+void list(Io& io, T& request) {
+    const TuneRequest usual;
+    io.run(request.run);
+    io.field("out", request.out, "", Say::Always);
+    io.field("epochs", request.tuning.epochs, usual.tuning.epochs, Say::Always);
+    io.field("train", request.train, usual.train, Say::IfOther);
+    io.field("lrScales", request.tuning.scaleRate, usual.tuning.scaleRate, Say::IfOther);
+    io.field("lrKept", request.tuning.keptRate, usual.tuning.keptRate, Say::IfOther);
+    io.field("lrGains", request.tuning.gainRate, usual.tuning.gainRate, Say::IfOther);
+    io.field("holdOut", request.tuning.holdOut, usual.tuning.holdOut, Say::IfOther);
+    io.field("batch", request.tuning.batch, usual.tuning.batch, Say::IfOther);
+    io.field("patience", request.tuning.patience, usual.tuning.patience, Say::IfOther);
+    io.field("format", request.format, usual.format, Say::IfOther);
+    listNot(io, "noVerify", request.verify);
+    io.flag("force", request.force);
 }
 
 template <typename Io, typename T>
@@ -88,7 +109,7 @@ void list(Io& io, T& request) {
 }
 
 template <typename Io, typename T>
-    requires std::same_as<std::remove_const_t<T>, ExportRequest>
+    requires std::same_as<std::remove_const_t<T>, ExportRequest> || std::same_as<std::remove_const_t<T>, ConvertRequest>
 void list(Io& io, T& request) {
     io.field("source", request.source, "", Say::Always);
     io.field("out", request.out, "", Say::Always);
@@ -96,6 +117,10 @@ void list(Io& io, T& request) {
     listDense(io, request.dense);
     listNot(io, "noVerify", request.verify);
     io.flag("force", request.force);
+    io.field("maxShardSize", request.maxShardSize, std::uint64_t{0}, Say::IfOther);
+    io.field("grid", request.grid, "", Say::IfOther);
+    io.flag("dryRun", request.dryRun);
+    if constexpr (std::same_as<std::remove_const_t<T>, ConvertRequest>) io.flag("lossy", request.lossy);
 }
 
 template <typename Io, typename T>
@@ -205,8 +230,10 @@ Request readRequest(Params& params) {
 
 TACQ_REQUEST(SaliencyRequest, "saliency")
 TACQ_REQUEST(QuantizeRequest, "quantize")
+TACQ_REQUEST(TuneRequest, "tune")
 TACQ_REQUEST(SizesRequest, "budget")
 TACQ_REQUEST(ExportRequest, "export")
+TACQ_REQUEST(ConvertRequest, "convert")
 TACQ_REQUEST(PerplexityRequest, "perplexity")
 TACQ_REQUEST(CompareRequest, "compare")
 TACQ_REQUEST(EvaluateRequest, "evaluate")
@@ -240,6 +267,19 @@ Packing packingNamed(std::string_view name) {
     for (const auto& [one, word] : kPackings)
         if (name == word) return one;
     return Packing::Auto;
+}
+
+Result<std::string> TuneRequest::steps() const {
+    TuningOptions wanted = tuning;
+    std::string sets = train;
+    std::replace(sets.begin(), sets.end(), ',', '+');
+    auto named = parseSteps(std::string(kTuningStep) + ":train=" + sets);
+    if (!named.ok()) return Error{ErrorCode::InvalidArgument, named.error().message, "--train", "name some of scales, kept, gains and biases, between commas"};
+    wanted.scales = named.value()->scales;
+    wanted.kept = named.value()->kept;
+    wanted.gains = named.value()->gains;
+    wanted.biases = named.value()->biases;
+    return stepsText(wanted);
 }
 
 GridOptions SizesRequest::gridOver(const GridOptions& simulated) const {

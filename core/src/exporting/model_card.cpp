@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <cctype>
 
+#include "base/ascii.h"
 #include "exporting/foreign_text.h"
 #include "tacq/base/number_text.h"
 #include "tacq/exporting/export.h"
@@ -56,9 +57,50 @@ std::string quantizationTable(const CardFacts& facts) {
     if (facts.samples > 0)
         row("calibration", facts.taskName + ", " + std::to_string(facts.samples) + " samples, " + std::to_string(facts.tokens) + " tokens, seed " +
                                std::to_string(facts.seed));
+    for (const std::string& step : facts.steps) row("after the pass", step);
     row("licence of the calibration data", facts.taskLicence);
-    for (const auto& [name, value] : facts.metrics) row(name, decimal(value, 6));
     return text + "\n";
+}
+
+std::string row(const std::string& what, const std::string& value) { return "| " + markdown(what) + " | " + markdown(value) + " |\n"; }
+
+/// Size, where the bits are, and what was measured on this very file.
+std::string fileTable(const CardFacts& facts) {
+    std::string rows;
+    if (facts.weightBytes > 0) rows += row("weight files", std::to_string(facts.weightBytes) + " bytes");
+    for (const auto& [what, value] : facts.ledger) rows += row(what, value);
+    for (const auto& [name, value] : facts.metrics) rows += row(name, decimal(value, 6));
+    return rows.empty() ? rows : "## This file\n\n| | |\n|---|---|\n" + rows + "\n";
+}
+
+std::string list(const std::string& heading, const std::vector<std::string>& lines) {
+    constexpr std::size_t kMost = 12;
+    if (lines.empty()) return {};
+    std::string text = "## " + heading + "\n\n";
+    for (std::size_t i = 0; i < std::min(lines.size(), kMost); ++i) text += "- " + markdown(lines[i]) + "\n";
+    if (lines.size() > kMost) text += "- and " + std::to_string(lines.size() - kMost) + " more; `tacq.json` names them all\n";
+    return text + "\n";
+}
+
+/// As an indented block, in which nothing is markup.
+std::string recipe(const CardFacts& facts) {
+    if (facts.recipe.empty()) return {};
+    std::string text = "## Recipe\n\n    ";
+    for (const char c : facts.recipe) text.append(c == '\n' ? "\n    " : c == '<' ? "\\u003c" : std::string(1, c));
+    return text + "\n\n";
+}
+
+std::string licenceNotice(const CardFacts& facts) {
+    if (facts.licence.empty()) return {};
+    const bool llama = lowered(facts.licence).starts_with("llama");
+    return std::string(llama ? "Built with Llama. " : "") + "The base model's licence (" + markdown(facts.licence) + ") holds for this one too" +
+           (facts.licenceLink.empty() ? "" : ": " + markdown(facts.licenceLink)) + ".\n\n";
+}
+
+std::string loading(const CardFacts& facts) {
+    if (facts.format == nullptr) return {};
+    const std::string who = facts.format->runsIn;
+    return (who.empty() ? "" : "Who can load it: " + who + ".\n\n") + std::string(facts.format->loading);
 }
 
 }  // namespace
@@ -68,7 +110,8 @@ std::string modelCard(const CardFacts& facts) {
     if (facts.bits > 0)
         text += "A quantized version of " + (facts.baseModel.empty() ? std::string("its base model") : markdown(facts.baseModel)) +
                 ", made with TaCQ Workbench (task-circuit quantization, arXiv 2504.07389).\n\n";
-    text += quantizationTable(facts) + (facts.format ? facts.format->loading : "") + "## Provenance\n\n";
+    text += quantizationTable(facts) + fileTable(facts) + list("What this file does not hold", facts.lost) + list("Quantized matrices that are stored in 16 or 32 bits", facts.denseTensors) + loading(facts);
+    text += recipe(facts) + "## Provenance\n\n" + licenceNotice(facts);
     text += "Base weights (SHA-256 over configuration and tensors): " + markdownCode(facts.modelIdentity) + "\n\n";
     if (!facts.runKey.empty()) text += "Run key: " + markdownCode(facts.runKey) + ". All options are in `tacq.json`.\n";
     return text;

@@ -58,6 +58,7 @@ Result<Readback> readBack(const std::filesystem::path& folder, std::shared_ptr<c
     if (result.maxAbsDiff == 0 || probe.empty()) return result;
     TACQ_TRY(const CompareResult compared, compare(truth, written, probe, compute, context));
     result.klMean = compared.klMean;
+    result.top1 = compared.top1Agreement;
     return result;
 }
 

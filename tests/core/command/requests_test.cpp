@@ -52,10 +52,14 @@ Recipe recipe() {
 
 TEST_CASE("everyFieldOfARequestSurvivesItsJson") {
     keeps("saliency", SaliencyRequest{"m", calibration(), kGrid});
-    keeps("quantize", QuantizeRequest{"m", "o", calibration(), kGrid, {0.01, 0, 0}, Method::Qal, kDense, "tacq", recipe(), false, true}, {"targetBits", "targetSize"});
-    keeps("quantize", QuantizeRequest{"m", "o", calibration(), kGrid, {0.01, 3.25, 0}, Method::Qal, kDense, "tacq", recipe(), false, true}, {"outliers", "targetSize"});
+    keeps("quantize", QuantizeRequest{"m", "o", calibration(), kGrid, {0.01, 0, 0}, Method::Qal, kDense, "tacq", recipe(), false, true, "circuit-tuning"}, {"targetBits", "targetSize"});
+    keeps("quantize", QuantizeRequest{"m", "o", calibration(), kGrid, {0.01, 3.25, 0}, Method::Qal, kDense, "tacq", recipe(), false, true, "circuit-tuning"}, {"outliers", "targetSize"});
+    TuneRequest tune{"1", "o", {}, "scales", "tacq", false, true};
+    tune.tuning.epochs = 3, tune.tuning.scaleRate = 0.5, tune.tuning.keptRate = 0, tune.tuning.gainRate = 1, tune.tuning.holdOut = 0.5, tune.tuning.batch = 2, tune.tuning.patience = 1;
+    keeps("tune", tune);
     keeps("budget", SizesRequest{"a", {0.0035, 0, 123456789012345}, 4, 64, true, ScaleType::F32, kDense, recipe(), true, {2, 3}, true, true, "r.json"}, {"outliers", "targetBits"});
-    keeps("export", ExportRequest{"s", "o", "hf", kDense, false, true});
+    keeps("export", ExportRequest{"s", "o", "hf", kDense, false, true, 1'000'000, "gguf:q4_k", true});
+    keeps("convert", ConvertRequest{{"s", "o", "tacq", kDense, false, true, 1'000'000, "gguf:q4_k", true}, true});
     keeps("perplexity", PerplexityRequest{"m", {"t.txt", "", 128, 5, true}}, {"tokensFile"});
     keeps("compare", CompareRequest{"a", "b", {"", "t.safetensors", 0, 5, false}}, {"textFile", "window", "addBos"});
     keeps("evaluate", EvaluateRequest{"m", "kl", "b", {"t.txt", "", 128, 5, true}}, {"tokensFile"});
@@ -141,4 +145,19 @@ TEST_CASE("aStoredRequestGivesItsCalibrationWhateverElseItHolds") {
     for (const char* method : {"circuit-score", "nonsense"}) CHECK(storedCalibration(method, R"({"task":"t"})").task.empty());
     CHECK(storedCalibration("saliency", "[").sampling.samples == 128);
     for (const Packing packing : {Packing::Auto, Packing::Windows, Packing::Items, Packing::Joined}) CHECK(packingNamed(packingName(packing)) == packing);
+}
+
+TEST_CASE("whatTuneSaysIsWhatQuantizeReads") {
+    TuneRequest tune;
+    CHECK(tune.steps().value() == "circuit-tuning");
+    tune.train = "kept,gains";
+    tune.tuning.epochs = 4;
+    const auto read = parseSteps(tune.steps().value()).value();
+    CHECK(read->epochs == 4);
+    CHECK_FALSE(read->scales);
+    CHECK((read->kept && read->gains));
+    tune.train = "kept,codes";
+    const auto refused = tune.steps();
+    REQUIRE_FALSE(refused.ok());
+    CHECK(refused.error().context == "--train");
 }

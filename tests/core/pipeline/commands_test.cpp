@@ -45,5 +45,5 @@ TEST_CASE("everyCommandReadsWhatItsDescriptionHasAndNothingElse") {
 }
 
 TEST_CASE("everyFormatThatHelpNamesIsWritten") {
-    for (const char* method : {"quantize", "export"}) CHECK(findCommand(method)->find("format")->choices == exporterNames());
+    for (const char* method : {"quantize", "export", "convert"}) CHECK(findCommand(method)->find("format")->choices == exporterNames());
 }

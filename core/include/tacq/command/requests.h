@@ -10,6 +10,7 @@
 #include "tacq/base/result.h"
 #include "tacq/budget/ledger.h"
 #include "tacq/budget/recipe.h"
+#include "tacq/budget/tuning.h"
 #include "tacq/checkpoint/packed_folder.h"
 #include "tacq/numerics/packed.h"
 #include "tacq/numerics/score.h"
@@ -61,8 +62,22 @@ struct QuantizeRequest {
     std::string format = "hf";
     Recipe recipe;
     bool verify = true, force = false;
+    std::string steps;         ///< what follows the pass, as parseSteps() (tacq/budget/tuning.h) reads it; empty: nothing
     std::string toJson() const;
     static Result<QuantizeRequest> fromJson(const std::string& json);
+};
+
+/// A finished run again, with circuit tuning: `tune`.
+struct TuneRequest {
+    std::string run, out;
+    TuningOptions tuning;
+    std::string train = "scales,kept,gains";  ///< takes the place of tuning's own flags
+    std::string format;        ///< empty: the run's
+    bool verify = true, force = false;
+    std::string toJson() const;
+    static Result<TuneRequest> fromJson(const std::string& json);
+    /// As `--steps` of quantize would say it. InvalidArgument: `train` names something unknown.
+    Result<std::string> steps() const;
 };
 
 /// Sizes and kept weights of a budget over a saliency: `budget`.
@@ -90,8 +105,17 @@ struct ExportRequest {
     std::string source, out, format;
     DenseOptions dense;
     bool verify = true, force = false;
+    std::uint64_t maxShardSize = 0;           ///< tensor bytes a weight file at most; 0: five gigabytes
+    std::string grid;                         ///< of `gguf`: the type of its blocks (`gguf:q4_k`); empty: what holds the model as it is
+    bool dryRun = false;                      ///< sizes and what is lost only
     std::string toJson() const;
     static Result<ExportRequest> fromJson(const std::string& json);
+};
+/// Between formats, without calibration: `convert`. The request is export's, whose source is a model.
+struct ConvertRequest : ExportRequest {
+    bool lossy = false;                       ///< what does not fit may be rounded to what does
+    std::string toJson() const;
+    static Result<ConvertRequest> fromJson(const std::string& json);
 };
 
 /// The text that models are measured on: a text file in windows, or a file of rows.

@@ -8,7 +8,7 @@
 namespace tacq {
 
 /// The commands that leave an entry in the history. RunInfo::command holds the name, which may also be one of another version.
-enum class RunKind : std::uint8_t { Quantize, Saliency, CircuitScore, Perplexity, Compare, Evaluate, Export };
+enum class RunKind : std::uint8_t { Quantize, Saliency, CircuitScore, Perplexity, Compare, Evaluate, Export, Convert };
 
 std::string_view runKindName(RunKind kind);                    ///< `circuit-score`: the command's name
 std::optional<RunKind> runKindNamed(std::string_view name);    ///< nothing: a command of another version

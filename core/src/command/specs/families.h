@@ -12,7 +12,7 @@ std::vector<CommandSpec> measureCommands();   ///< perplexity, compare, evaluate
 std::vector<CommandSpec> taskCommands();
 std::vector<CommandSpec> circuitCommands();   ///< saliency, budget, circuit …
 std::vector<CommandSpec> quantizeCommands();
-std::vector<CommandSpec> exportCommands();    ///< export, report
+std::vector<CommandSpec> exportCommands();    ///< export, convert, report
 std::vector<CommandSpec> runsCommands();
 std::vector<CommandSpec> machineCommands();   ///< probe, workspace …, serve
 

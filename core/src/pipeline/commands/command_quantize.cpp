@@ -1,6 +1,9 @@
 #include "pipeline/commands/command_list.h"
+#include "pipeline/delivery/fitted.h"
 #include "pipeline/delivery/quantize_result.h"
 #include "pipeline/stages/first_order.h"
+#include "pipeline/stages/tuning.h"
+#include "tacq/numerics/packed_part.h"
 
 namespace tacq {
 namespace {
@@ -19,7 +22,8 @@ Result<std::optional<double>> firstOrderOf(Session& session, const QuantizeOptio
     TACQ_TRY(SaliencyArtifact artifact, SaliencyArtifact::open(outcome.upstream.saliencyFolder));
     const CountAnswer counts = artifact.counts(outcome.circuit.kept);
     if (!counts.exact) return std::optional<double>{};
-    TACQ_CHECK(artifact.attachModel());
+    // It names the model by path: one that was moved since is still this run's, and only this figure of it is not known.
+    if (!artifact.attachModel().ok()) return std::optional<double>{};
     TACQ_TRY(const double value, firstOrderLoss(artifact, counts, session.context()));
     return std::optional<double>(value);
 }
@@ -40,10 +44,28 @@ Result<QuantizeOutcome> runStages(Session& session, const QuantizeOptions& optio
     spec.kept = outcome.circuit.kept;
     spec.seed = options.calibration.sampling.seed;
     TACQ_TRY(quantized, quantizedStage(session, inputs, outcome.upstream, spec, [&] { return chooser.positions(); }));
+    if (options.tuning) {
+        spec.steps = {tuningStep(inputs, *options.tuning)};
+        TACQ_TRY(quantized, tunedStage(session, inputs, outcome.upstream, spec, *options.tuning, quantized));
+        outcome.steps = stepsOf(quantized);
+    }
     outcome.quantizedKey = quantized.key;
     TACQ_TRY(outcome.squaredErrors, squaredErrors(quantized.folder, *inputs.model));
     TACQ_TRY(outcome.firstOrder, firstOrderOf(session, options, outcome));
     return outcome;
+}
+
+/// The result in a form that the format can hold.
+Result<Fitted> fit(Session& session, const QuantizeOptions& options, const StageInputs& inputs, PackedPlan plan, std::shared_ptr<const Checkpoint> base, const ArtifactInfo& quantized) {
+    Fitted fitted;
+    fitted.material = {inputs.model, std::move(base), quantized.folder, {}, quantized.key, {}, plan.linears};
+    fitted.options = exportOptions(options.dense, plan.metadata.at("run_key"));
+    fitted.plan = std::move(plan);
+    fitted.stagesPacked = true;
+    TACQ_TRY(fitted.fitting, fitTo(*options.target, fitted.shape(), fitted.options));
+    if (fitted.fitting.needsOtherGrid()) fitted.pass = otherPass(inputs, methodName(options.method), fitted.fitting, fitted.plan.linears);
+    TACQ_CHECK(fitted.make(session));
+    return fitted;
 }
 
 }  // namespace
@@ -68,28 +90,39 @@ Result<Json> quantizeCommand(Session& session, Params& params) {
     }
     plan.metadata["base_sha256"] = inputs.identity;
     plan.metadata["run_key"] = key;
-    TACQ_TRY(const std::uint64_t needed, outputBytes(*options.target, {*model, true, &plan}, exportOptions(options.dense, key)));
+    TACQ_TRY(const std::uint64_t needed, outputBytes(*options.target, {*model, true, &plan}, exportOptions(options.dense, key), true));
     TACQ_CHECK(ensureRoomFor(session, inputs, options.grid, needsGradient(options.method), keepsWeights(options.method) ? 2 : 1,
-                             needed, out.path()));
+                             needed, out.path(), options.tuning ? options.tuning->epochs : 0));
     TACQ_CHECK(session.beginRun(RunKind::Quantize, key, params.json(), model->displayName(), inputs.calibration.taskName));
     ArtifactInfo quantized;
-    TACQ_TRY(const QuantizeOutcome outcome, runStages(session, options, inputs, plan, quantized));
+    TACQ_TRY(QuantizeOutcome outcome, runStages(session, options, inputs, plan, quantized));
+    TACQ_TRY(const auto base, withOverrides(model, quantized.folder));
+    TACQ_TRY(plan.linears, QuantizedFolder(quantized.folder, model->linears()).shapes());
+    if (base != model || !extraParts(plan.linears).empty()) {
+        // Steps may store a dense tensor in another type, or add one, or a part of linears.
+        plan.dense = denseTensors(base->linears(), base->tensors());
+        TACQ_TRY(outcome.circuit.ledger, makeLedger(plan));
+    }
 
-    Delivery delivery{*options.target, exportOptions(options.dense, key), options.verify, cardFacts(options, inputs, outcome), provenanceJson(options, inputs, outcome)};
-    ArtifactLinears blocks(quantized.folder, model->linears());
-    const LinearSource linears = [&blocks](std::size_t i) { return blocks.read(i); };
+    TACQ_TRY(const Fitted fitted, fit(session, options, inputs, std::move(plan), base, quantized));
+    CardFacts card = cardFacts(options, inputs, outcome);
+    fitted.describe(*options.target, card);
+    const Delivery delivery{*options.target, fitted.options, options.verify, std::move(card), provenanceJson(options, inputs, outcome), fitted.fitting};
     const auto write = [&]() -> Result<Delivered> {
-        TACQ_TRY(const std::filesystem::path packed, stagePacked(out, plan, *model, linears, modelCard(delivery.card), session.context()));
-        return deliver(session, out, {packed, nullptr, *model, linears}, delivery);
+        TACQ_TRY(const std::filesystem::path packed, stagePacked(out, fitted.plan, *fitted.base(), fitted.linears, modelCard(delivery.card), session.context()));
+        return deliver(session, out, {packed, nullptr, *fitted.base(), fitted.linears, &fitted.plan, options.verify ? fitted.source : nullptr}, delivery);
     };
     TACQ_TRY(const Delivered delivered, session.timed(Stage::Export, write));
+    noteFigures(session, delivered);
     session.metric("kept", static_cast<double>(outcome.circuit.kept));
     session.metric("bitsPerWeight", outcome.circuit.ledger.totalBits);
     session.metric("modelBytes", static_cast<double>(outcome.circuit.ledger.modelBytes));
     Json object{{"model", options.model}, {"out", out.path().string()}, {"format", options.target->name}, {"reused", false}, {"run", session.runId()}};
     object.update(resultJson(options, inputs, outcome));
-    object["readback"] = readbackJson(delivered.readback);
-    object["files"] = filesJson(delivered.files);
+    Json written = deliveredJson(delivered);
+    written.erase("denseTensors");
+    object.update(written);
+    if (!outcome.steps.empty()) object["steps"] = outcome.steps;  // with how long they took
     object["notes"] = inputs.calibration.notes;
     object["stages"] = session.stagesJson();
     return object;

@@ -6,11 +6,14 @@
 #include <system_error>
 
 #include "base/mapped_guard.h"
+#include "pipeline/delivery/file_facts.h"
+#include "pipeline/delivery/task_importance.h"
 #include "pipeline/requests/token_source.h"
+#include "pipeline/requests/version.h"
 #include "pipeline/stages/stages.h"
 #include "tacq/base/file_io.h"
 #include "tacq/base/hash.h"
-#include "tacq/checkpoint/packed_layer.h"
+#include "tacq/checkpoint/dense_overrides.h"
 
 namespace tacq {
 namespace {
@@ -20,10 +23,28 @@ Result<std::shared_ptr<const Checkpoint>> openShared(const std::filesystem::path
     return std::shared_ptr<const Checkpoint>(std::make_shared<Checkpoint>(std::move(opened)));
 }
 
-Error lacking(const std::string& linear) { return {ErrorCode::InvalidFile, "a block lacks one of its matrices", linear, "run `tacq workspace verify`"}; }
+/// Whether a dense tensor holds the base's values as its own type stores them.
+Result<bool> holdsDense(const std::string& name, const Checkpoint& written, const Checkpoint& base) {
+    constexpr std::int64_t kElements = std::int64_t{1} << 21;
+    const TensorInfo *there = written.find(name), *wanted = base.find(name);
+    if (!there || !wanted || there->shape != wanted->shape) return false;
+    const std::int64_t rows = there->shape.size() < 2 ? 1 : there->shape[0], columns = there->elements() / std::max<std::int64_t>(rows, 1);
+    const std::int64_t step = std::max<std::int64_t>(1, kElements / std::max<std::int64_t>(columns, 1));
+    std::vector<float> expected, found;
+    for (std::int64_t row = 0; row < rows; row += step) {
+        const std::int64_t end = std::min(rows, row + step);
+        expected.resize(static_cast<std::size_t>((end - row) * columns));
+        found.resize(expected.size());
+        TACQ_CHECK(base.readRows(name, row, end, expected));
+        TACQ_CHECK(written.readRows(name, row, end, found));
+        roundToStored(there->type, columns, expected);
+        if (expected != found) return false;
+    }
+    return true;
+}
 
 /// The packed file holds the truth itself, so every value must be the same.
-Result<Readback> readBackPacked(const Checkpoint& written, const LinearSource& linears, const RunContext& context) {
+Result<Readback> readBackPacked(const Checkpoint& written, const Checkpoint& base, const LinearSource& linears, const RunContext& context) {
     Readback result;
     std::vector<float> expected, there;
     for (std::size_t i = 0; i < written.linears().size(); ++i) {
@@ -38,14 +59,27 @@ Result<Readback> readBackPacked(const Checkpoint& written, const LinearSource& l
             result.maxAbsDiff = std::max(result.maxAbsDiff, std::abs(static_cast<double>(expected[j]) - static_cast<double>(there[j])));
         context.report({Stage::Verify, i + 1, written.linears().size(), "tensors", linear.name, result.maxAbsDiff});
     }
-    if (result.maxAbsDiff != 0) return Error{ErrorCode::Internal, "the packed checkpoint does not read back as written", written.path().string(), "report this defect"};
+    bool dense = std::equal(written.changed().begin(), written.changed().end(), base.changed().begin(), base.changed().end());
+    for (const std::string& name : base.changed()) {
+        TACQ_TRY(const bool held, holdsDense(name, written, base));
+        dense = dense && held;
+    }
+    if (result.maxAbsDiff != 0 || !dense) return Error{ErrorCode::Internal, "the packed checkpoint does not read back as written", written.path().string(), "report this defect"};
     return result;
+}
+
+/// What is known of the file apart from its list of files; kept in tacq.json, for whoever asks for the same again.
+Json fileJson(const Delivered& delivered) {
+    Json object{{"denseTensors", delivered.denseTensors}, {"readback", readbackJson(delivered.readback)}, {"exact", delivered.lost.empty()}, {"lost", lostJson(delivered.lost)}};
+    if (delivered.source) object["source"] = readbackJson(delivered.source);
+    return object;
 }
 
 Result<Delivered> finish(Session& session, OutputFolder& out, const std::filesystem::path& staged, const Delivery& delivery, Delivered delivered) {
     TACQ_TRY(delivered.files, listFiles(staged, session.context()));
     // What belongs to the result, so that a damaged one is not taken for it.
     Json provenance = delivery.provenance;
+    provenance["export"] = fileJson(delivered);
     provenance["files"] = filesJson(delivered.files);
     const std::string text = dumpJson(provenance, 1) + "\n";
     TACQ_CHECK(writeTextAtomic(staged / kProvenanceName, text));
@@ -57,34 +91,6 @@ Result<Delivered> finish(Session& session, OutputFolder& out, const std::filesys
 }
 
 }  // namespace
-
-Result<PackedLinear> ArtifactLinears::read(std::size_t index) {
-    const LinearInfo& wanted = m_linears.at(index);
-    if (wanted.layer != m_layer) {
-        TACQ_TRY(m_block, readPackedLayer(layerFile(m_folder, wanted.layer)));
-        m_layer = wanted.layer;
-    }
-    for (const PackedLinear& linear : m_block)
-        if (linear.name == wanted.name) return linear;
-    return lacking(wanted.name);
-}
-
-Result<std::vector<PackedShape>> ArtifactLinears::shapes() const {
-    std::vector<PackedShape> shapes;
-    std::optional<PackedLayerFile> file;
-    std::int64_t layer = -1;
-    for (const LinearInfo& linear : m_linears) {
-        if (linear.layer != layer) {
-            TACQ_TRY(auto opened, PackedLayerFile::open(layerFile(m_folder, linear.layer)));
-            file.emplace(std::move(opened));
-            layer = linear.layer;
-        }
-        const std::ptrdiff_t at = file->find(linear.name);
-        if (at < 0) return lacking(linear.name);
-        shapes.push_back(file->shape(static_cast<std::size_t>(at)));
-    }
-    return shapes;
-}
 
 Result<std::filesystem::path> stagePacked(const OutputFolder& out, const PackedPlan& plan, const Checkpoint& source, const LinearSource& linears,
                                           const std::string& card, const RunContext& context) {
@@ -108,32 +114,51 @@ Result<Delivered> deliver(Session& session, OutputFolder& out, const Goods& good
     std::shared_ptr<const Checkpoint> truth = goods.model;
     if (!goods.packed.empty()) { TACQ_TRY(truth, openShared(goods.packed)); }
     TACQ_TRY(const std::filesystem::path folder, out.stage("result"));
-    const ExportJob job{folder, truth, goods.packed, goods.base, modelCard(delivery.card), session.context()};
+    std::optional<TaskImportance> importance;
+    if (format.needsSaliency) { TACQ_TRY(importance, taskImportance(session, delivery.provenance)); }
+    const std::span<const PackedShape> linears = goods.plan == nullptr ? std::span<const PackedShape>() : std::span<const PackedShape>(goods.plan->linears);
+    const ExportJob job{folder, truth, goods.packed, goods.base, modelCard(delivery.card), session.context(), linears, importance ? &*importance : nullptr};
     TACQ_TRY(const std::filesystem::path staged, format.write(job, delivery.options));
 
     Delivered delivered;
+    delivered.lost = delivery.fitting.lost;
+    delivered.wideLinears = delivery.fitting.dense;
+    TACQ_TRY(delivered.weightBytes, checkSizes(staged, format, {goods.base, goods.plan != nullptr, goods.plan}, delivery.options));
     std::set<std::string> lowBit;
     if (format.lowBit)
         for (const LinearInfo& linear : truth->linears()) lowBit.insert(linear.name);
+    for (const std::string& wide : delivery.fitting.dense) lowBit.erase(wide);
     for (const TensorInfo& tensor : truth->tensors())
-        if (!lowBit.contains(tensor.name)) delivered.denseTensors.push_back(tensor.name);
+        if (!lowBit.contains(tensor.name) && !format.needsSaliency) delivered.denseTensors.push_back(tensor.name);
     if (delivery.verify && format.readBack == ReadBack::Codes) {
         TACQ_TRY(const auto written, openShared(staged));
-        TACQ_TRY(delivered.readback, readBackPacked(*written, goods.linears, session.context()));
-    } else if (delivery.verify) {
+        TACQ_TRY(delivered.readback, readBackPacked(*written, goods.base, goods.linears, session.context()));
+    } else if (delivery.verify && format.readBack == ReadBack::Values) {
         TACQ_TRY(const Compute compute, session.compute());
         TACQ_TRY(delivered.readback, readBack(staged, truth, probeRows(*truth), compute, session.context()));
+        if (goods.source) { TACQ_TRY(delivered.source, readBack(staged, goods.source, probeRows(*truth), compute, session.context())); }
+    }
+    if (!delivery.card.title.empty()) {
+        CardFacts card = delivery.card;
+        describeFile(card, format, delivered);
+        TACQ_CHECK(writeTextAtomic(staged / "README.md", modelCard(card)));
     }
     // A result made from a file that is not whole any more would be taken for the finished one.
     TACQ_CHECK(lostSince(lost));
     return finish(session, out, staged, delivery, std::move(delivered));
 }
 
-ExportOptions exportOptions(const DenseOptions& dense, const std::string& runKey) { return {dense.tensorDtype, {{"run_key", runKey}}}; }
+ExportOptions exportOptions(const DenseOptions& dense, const std::string& runKey) {
+    ExportOptions options;
+    options.tensorDtype = dense.tensorDtype;
+    options.metadata = {{"run_key", runKey}};
+    options.tool = std::string("TaCQ Workbench:") + kVersion;
+    return options;
+}
 
-Result<std::uint64_t> outputBytes(const Exporter& format, const ExportShape& shape, const ExportOptions& options) {
+Result<std::uint64_t> outputBytes(const Exporter& format, const ExportShape& shape, const ExportOptions& options, bool stagesPacked) {
     TACQ_TRY(std::uint64_t bytes, format.weightBytes(shape, options));
-    if (shape.plan == nullptr || format.isPackedTruth) return bytes;
+    if (!stagesPacked || format.isPackedTruth) return bytes;
     TACQ_TRY(const auto files, packedFileSizes(*shape.plan));
     for (const PackedFileSize& file : files) bytes += file.bytes;
     return bytes;
@@ -147,7 +172,22 @@ Json filesJson(const std::vector<ExportedFile>& files) {
 
 Json readbackJson(const std::optional<Readback>& readback) {
     if (!readback) return nullptr;
-    return {{"maxAbsDiff", readback->maxAbsDiff}, {"klMean", readback->klMean}};
+    return {{"maxAbsDiff", readback->maxAbsDiff}, {"klMean", readback->klMean}, {"top1", readback->top1}};
+}
+
+Json deliveredJson(const Delivered& delivered) {
+    Json object{{"files", filesJson(delivered.files)}};
+    object.update(fileJson(delivered));
+    return object;
+}
+
+void noteFigures(Session& session, const Delivered& delivered) {
+    session.metric("fileBytes", static_cast<double>(delivered.weightBytes));
+    const std::optional<Readback>& against = delivered.source ? delivered.source : delivered.readback;
+    if (!against) return;
+    session.metric("fileMaxAbsDiff", against->maxAbsDiff);
+    session.metric("fileKlMean", against->klMean);
+    session.metric("fileTop1", against->top1);
 }
 
 }  // namespace tacq

@@ -5,10 +5,12 @@
 namespace tacq {
 
 Result<QuantizeOptions> QuantizeOptions::read(Params& params, const CommandEnvironment& environment) {
-    QuantizeOptions options{readRequest<QuantizeRequest>(params)};
+    QuantizeOptions options{readRequest<QuantizeRequest>(params), nullptr, std::nullopt};
     options.calibration.sampling.seed = environment.seed;
     TACQ_CHECK(params.finish());
     TACQ_TRY(options.target, exporterNamed(options.format));
+    TACQ_TRY(options.tuning, parseSteps(options.steps));
+    if (options.tuning && options.tuning->idle()) options.tuning.reset();
     return options;
 }
 
@@ -29,6 +31,7 @@ Json QuantizeOptions::json() const {
     // Only what shapes the result: a recipe that says nothing new is the same run as none.
     if (const Recipe effective = effectiveRecipe(recipe, grid); !effective.empty())
         if (auto json = parseJson(recipeToJson(effective, -1), "recipe"); json.ok()) object["recipe"] = std::move(json).value();
+    if (tuning) object["steps"] = kTuningStep + (" " + tuning->text());
     return object;
 }
 

@@ -2,6 +2,8 @@
 
 #include "pipeline/delivery/base_card.h"
 #include "pipeline/requests/version.h"
+#include "pipeline/stages/tuning.h"
+#include "report/step_words.h"
 
 namespace tacq {
 namespace {
@@ -40,6 +42,7 @@ Json resultJson(const QuantizeOptions& options, const StageInputs& inputs, const
                 {"arithmetic", inputs.compute.describe()},
                 {"perTensor", perTensor(inputs, outcome)}};
     if (const Recipe effective = effectiveRecipe(options.recipe, options.grid); !effective.empty()) object["overrides"] = effective.tensors.size();
+    if (!outcome.steps.empty()) object["steps"] = lastingSteps(outcome.steps);
     return object;
 }
 
@@ -64,6 +67,7 @@ CardFacts cardFacts(const QuantizeOptions& options, const StageInputs& inputs, c
     facts.samples = static_cast<std::int64_t>(inputs.calibration.rows.size());
     facts.tokens = inputs.calibration.tokenCount;
     facts.seed = options.calibration.sampling.seed;
+    facts.steps = stepWords(outcome.steps);
     return facts;
 }
 

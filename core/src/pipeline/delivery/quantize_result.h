@@ -15,6 +15,7 @@ struct QuantizeOutcome {
     std::string quantizedKey;
     std::vector<double> squaredErrors;   ///< per linear
     std::optional<double> firstOrder;    ///< TaCQ only
+    Json steps = Json::array();          ///< what followed the pass, stepsOf()
 };
 
 /// The lasting part of the result object: figures that depend on inputs and options alone.
