@@ -19,6 +19,7 @@ QString StageText::stage(Stage stage) {
         case Stage::Widths: return tr("What each width would cost");
         case Stage::Allocate: return tr("Choosing widths");
         case Stage::Quantize: return tr("Quantizing");
+        case Stage::Tune: return tr("Tuning the circuit");
         case Stage::Evaluate: return tr("Measuring");
         case Stage::Generate: return tr("Writing text");
         case Stage::Export: return tr("Writing");

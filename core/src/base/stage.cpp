@@ -12,8 +12,9 @@ struct Row {
 
 constexpr Row kRows[]{
     {Stage::Load, "load"},         {Stage::Gradient, "gradient"}, {Stage::Simulate, "simulate"}, {Stage::Sketch, "sketch"},     {Stage::Saliency, "saliency"},
-    {Stage::Select, "select"},     {Stage::Widths, "widths"},     {Stage::Allocate, "allocate"}, {Stage::Quantize, "quantize"}, {Stage::Evaluate, "evaluate"},
-    {Stage::Generate, "generate"}, {Stage::Export, "export"},     {Stage::Verify, "verify"},     {Stage::Probe, "probe"},       {Stage::Fetch, "fetch"},
+    {Stage::Select, "select"},     {Stage::Widths, "widths"},     {Stage::Allocate, "allocate"}, {Stage::Quantize, "quantize"}, {Stage::Tune, "tune"},
+    {Stage::Evaluate, "evaluate"}, {Stage::Generate, "generate"}, {Stage::Export, "export"},     {Stage::Verify, "verify"},     {Stage::Probe, "probe"},
+    {Stage::Fetch, "fetch"},
 };
 constexpr auto kStages = valuesOf(kRows);
 static_assert(isWhole(kStages, Stage::Fetch));

@@ -13,6 +13,8 @@ constexpr double kSketchBytesPerWeight = 0.05 * 8 + 4 * 8.0 / 64 * 4 / 3;
 // 8 bits of code, scales and kept values at most; 3 bits are typical.
 constexpr double kPackedBytesPerWeight = 0.6;
 
+constexpr double kTapeBytes = 384.0 * (1 << 20);  // of circuit tuning at most
+
 constexpr double kSpread = 1.1;        // how much longer than its arithmetic a stage may take
 constexpr double kStartSeconds = 1.0;  // opening files, tokenizing, choosing weights, writing
 
@@ -53,14 +55,21 @@ Forecast forecast(const ModelGeometry& model, const WorkSize& work) {
     const double weights = 4 * (sizes.dense + sizes.largestBlock);
     const double gradient = work.gradient ? 4 * sizes.linear + 4 * row * (static_cast<double>(config.layers + 8) * hidden + 3 * inner) : 0;
     const double pass = work.passes > 0 ? 4 * (tokens * (3 * hidden + inner) + 3 * sizes.largestColumns * sizes.largestColumns) : 0;
+    // Codes stay packed; a late block's tape is kept where it fits, and so are the float model's hidden states.
+    const bool tunes = work.tuningEpochs > 0;
+    const double tuning = tunes ? kPackedBytesPerWeight * sizes.linear + kTapeBytes + 4 * (tokens * hidden + row * (static_cast<double>(config.layers + 8) * hidden + 3 * inner)) : 0;
     Forecast need;
-    need.memoryBytes = kProgramBytes + static_cast<std::uint64_t>(weights + std::max(gradient, pass));
-    need.workspaceBytes = static_cast<std::uint64_t>((work.gradient ? (4 + kSketchBytesPerWeight) * sizes.linear : 0) + work.passes * kPackedBytesPerWeight * sizes.linear);
+    need.memoryBytes = kProgramBytes + static_cast<std::uint64_t>(weights + std::max({gradient, pass, tuning}));
+    need.workspaceBytes = static_cast<std::uint64_t>((work.gradient ? (4 + kSketchBytesPerWeight) * sizes.linear : 0) + (work.passes + (tunes ? 1 : 0)) * kPackedBytesPerWeight * sizes.linear);
     need.outputBytes = work.outputBytes;
     // Forward 2, backward 4, recomputed forward 2 operations a weight and token; head included, embeddings not.
     const double head = static_cast<double>(config.vocabSize) * hidden;
     need.gradientFlops = work.gradient ? tokens * (8 * sizes.linear + 6 * head) : 0;
     need.quantizeFlops = work.passes * (2 * tokens * sizes.linear + sizes.hessianFlops + sizes.solveFlops);
+    // Once the float model forwards; each epoch forwards, records again and goes back, without weights' gradients where a row has one scale, and makes both
+    // models' logits.
+    const double way = (work.tuningInGroups ? 8 : 6) * sizes.linear + 6 * head;
+    need.tuneFlops = tunes ? tokens * (2 * sizes.linear + static_cast<double>(work.tuningEpochs) * way) : 0;
     need.evaluateFlops = 2 * static_cast<double>(work.scoredTokens) * (sizes.linear + head);
     return need;
 }

@@ -50,6 +50,15 @@ TEST_CASE("forecastsMoreForGradientsAndLongerCalibration") {
     CHECK(longer.gradientFlops > gradient.gradientFlops);
     CHECK(longer.quantizeFlops > gradient.quantizeFlops);
     CHECK(longer.outputBytes == 7);
+    WorkSize tuning{1000, 100, false, 0, 0, 0};
+    tuning.tuningEpochs = 6;
+    const Forecast tuned = forecast(model, tuning);
+    CHECK(tuned.memoryBytes > small.memoryBytes);
+    CHECK(tuned.workspaceBytes > small.workspaceBytes);
+    CHECK(tuned.tuneFlops > 0);
+    CHECK(tuned.flops() == tuned.tuneFlops);
+    tuning.tuningInGroups = true;
+    CHECK(forecast(model, tuning).tuneFlops > tuned.tuneFlops);
     CHECK(availableMemoryBytes() > 0);
     CHECK(peakResidentBytes() > 0);
     CHECK(totalMemoryBytes() >= peakResidentBytes());
