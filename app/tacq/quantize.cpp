@@ -10,14 +10,14 @@ void printTuning(const Json& answer, std::ostream& out) {
     if (!answer.contains("steps") || !answer.at("steps").is_array()) return;
     for (const Json& step : answer.at("steps")) {
         const Json& figures = step.at("figures");
-        Table table({"epoch", "trained on", "held out", "other text", ""});
+        Table table({"epoch", "trained on", "held out", "loss held out", "loss, other text", ""});
         const auto best = figures.at("best").get<std::size_t>();
-        table.add({"before", "", text(figures, "heldOutBefore"), text(figures, "offTaskBefore"), best == 0 ? "kept" : ""});
+        table.add({"before", "", text(figures, "heldOutBefore"), text(figures, "heldOutLossBefore"), text(figures, "offTaskLossBefore"), best == 0 ? "kept" : ""});
         for (std::size_t i = 0; i < figures.at("epochs").size(); ++i) {
             const Json& epoch = figures.at("epochs").at(i);
-            table.add({std::to_string(i + 1), text(epoch, "train"), text(epoch, "heldOut"), text(epoch, "offTask"), best == i + 1 ? "kept" : ""});
+            table.add({std::to_string(i + 1), text(epoch, "train"), text(epoch, "heldOut"), text(epoch, "heldOutLoss"), text(epoch, "offTaskLoss"), best == i + 1 ? "kept" : ""});
         }
-        out << text(step, "name") << ", KL from the original in nats a token\n";
+        out << text(step, "name") << ": KL from the original, and loss of the text, in nats a token\n";
         table.print(out);
     }
 }

@@ -78,6 +78,28 @@ TEST_CASE("killedInAnyStageTheSameCommandGivesTheSameBytes") {
     }
 }
 
+TEST_CASE("killedAgainAndAgainWhileItTunesTheSameCommandGivesTheSameBytes") {
+    const std::vector<std::string> tuning{"--steps", "circuit-tuning:epochs=4", "--format", "tacq"};
+    Scratch undisturbed;
+    REQUIRE(runTacq(quantize(undisturbed.path("workspace"), undisturbed.path("out"), tuning)).code == 0);
+    const auto expected = contents(undisturbed.path("out"));
+    // Six rows are trained on, so an epoch is eight events long: some runs get no epoch done, some get one or two.
+    std::uint32_t random = 2026;
+    for (int kills = 0, workspaces = 0; kills < 20 && workspaces < 20; ++workspaces) {
+        Scratch scratch;
+        const auto command = quantize(scratch.path("workspace"), scratch.path("out"), tuning);
+        for (bool done = false; !done;) {
+            random = random * 1664525u + 1013904223u;
+            const Ran ran = runTacq(command, signalAt("tune", SIGKILL, static_cast<int>((random >> 16) % 20)));
+            CAPTURE(kills);
+            CHECK((ran.signal == SIGKILL || ran.code == 0));
+            done = ran.signal != SIGKILL;
+            kills += !done;
+        }
+        CHECK(contents(scratch.path("out")) == expected);
+    }
+}
+
 TEST_CASE("controlCOnceCancelsAndLeavesAResumableRun") {
     Scratch scratch;
     const auto command = quantize(scratch.path("workspace"), scratch.path("out"));

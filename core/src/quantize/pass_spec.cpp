@@ -30,13 +30,13 @@ std::vector<std::string> simulationParts(const PassSpec& spec, const PassInputs&
 }
 
 std::vector<std::string> quantizedParts(const PassSpec& spec, const PassInputs& inputs) {
-    // Rounding to nearest looks at no text and computes nothing that a machine could round in another way.
-    const bool reads = spec.method->readsText;
+    // Rounding to nearest looks at no text and computes nothing that a machine could round in another way; a step does.
+    const bool reads = spec.method->readsText || !spec.effectiveSteps().empty();
     std::vector<std::string> parts{kQuantizedVersion, inputs.modelIdentity, reads ? inputs.calibrationKey : "", gridText(spec.common), std::string(spec.method->name),
                                    std::to_string(spec.kept), spec.method->seeded ? std::to_string(spec.seed) : "", inputs.gradientKey, inputs.simulationKey,
                                    reads ? inputs.arithmetic : ""};
     if (const std::string overrides = overridesText(spec, inputs.linears); !overrides.empty()) parts.push_back(overrides);
-    if (reads && spec.gptq != GptqOptions{}) parts.push_back("gptq " + gptqText(spec.gptq));
+    if (spec.method->readsText && spec.gptq != GptqOptions{}) parts.push_back("gptq " + gptqText(spec.gptq));
     for (const PostStep& step : spec.effectiveSteps()) parts.push_back("step " + step.name + " " + step.options);
     return parts;
 }

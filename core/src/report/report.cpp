@@ -18,7 +18,7 @@ Result<std::string> reportHtml(const Workspace& workspace, const RunInfo& run) {
     page += "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n";
     page += "<title>" + title + "</title>\n<style>" + report::styleSheet() + "</style>\n</head>\n<body>\n<main>\n<h1>" + title + "</h1>\n";
     page += report::paragraph("Report of TaCQ Workbench on one run of task-circuit quantization.");
-    for (const auto part : {report::plainWords, report::cardSection, report::metricsSection, report::ledgerSection, report::mapsSection, report::matricesSection,
+    for (const auto part : {report::plainWords, report::cardSection, report::metricsSection, report::tuningSection, report::ledgerSection, report::mapsSection, report::matricesSection,
                             report::recipeSection, report::stagesSection, report::provenanceSection})
         page += part(facts);
     page += "<footer>This page stands alone: it loads nothing, and everything it shows comes from the run's record in its workspace.</footer>\n";

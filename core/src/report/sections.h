@@ -13,6 +13,7 @@ std::string recipeSection(const Facts& facts);
 std::string ledgerSection(const Facts& facts);
 std::string mapsSection(const Facts& facts);
 std::string metricsSection(const Facts& facts);
+std::string tuningSection(const Facts& facts);    ///< empty where nothing was tuned
 std::string matricesSection(const Facts& facts);
 std::string stagesSection(const Facts& facts);
 std::string provenanceSection(const Facts& facts);

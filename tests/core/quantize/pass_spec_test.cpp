@@ -156,4 +156,7 @@ TEST_CASE("roundingToNearestHasOneKeyForEveryTextAndMachine") {
     elsewhere.arithmetic = "cuda/bf16/8";
     CHECK(rounded.key(elsewhere) == rounded.key(inputs()));
     CHECK_FALSE(rounded.isSimulation());
+    // Not so where a step trains on the text afterwards.
+    rounded.steps = {{"circuit-tuning", "epochs=6", false}};
+    CHECK(rounded.key(elsewhere) != rounded.key(inputs()));
 }

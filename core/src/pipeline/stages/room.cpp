@@ -6,7 +6,7 @@
 namespace tacq {
 
 Result<void> ensureRoomFor(Session& session, const StageInputs& inputs, const GridOptions& grid, bool gradient, int passes, std::uint64_t outputBytes,
-                           const std::filesystem::path& out) {
+                           const std::filesystem::path& out, std::int64_t tuningEpochs) {
     TACQ_TRY(const Workspace* workspace, session.workspace());
     TACQ_TRY(const auto gradientThere, workspace->find(gradientKey(inputs)));
     TACQ_TRY(const auto simulationThere, workspace->find(simulationKey(inputs, grid)));
@@ -16,6 +16,8 @@ Result<void> ensureRoomFor(Session& session, const StageInputs& inputs, const Gr
     work.gradient = gradient && !gradientThere;
     work.passes = std::max(0, passes - (simulationThere ? 1 : 0));
     work.outputBytes = outputBytes;
+    work.tuningEpochs = tuningEpochs;
+    work.tuningInGroups = grid.groupSize > 0;
     return ensureRoom(forecast(geometryOf(*inputs.model), work), workspace->folder(), out);
 }
 
