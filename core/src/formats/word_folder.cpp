@@ -2,6 +2,7 @@
 
 #include <unordered_map>
 
+#include "checkpoint/config/model_tensors.h"
 #include "checkpoint/hf/folder_writer.h"
 #include "tacq/base/file_io.h"
 
@@ -34,6 +35,10 @@ struct Layout {
 
 Result<Layout> layoutOf(const WordFormat& format, const ExportShape& shape, std::span<const PackedShape> linears, const ExportOptions& options) {
     if (linears.empty()) return Error{ErrorCode::InvalidArgument, "a model that was not quantized has no codes to write", shape.base.path().string(), "quantize it first, or choose hf"};
+    for (const ModelTensor& tensor : modelTensors(shape.base.config()))
+        if (tensor.quantizable() && fusedRows(shape.base.config(), tensor))
+            return Error{ErrorCode::UnsupportedModel, "a " + shape.base.config().architectureName + " keeps several matrices as one, which is not written in this format", shape.base.path().string(),
+                         "choose hf or gguf"};
     Layout layout;
     for (const PackedShape& linear : linears) {
         layout.at.emplace(linear.name, layout.linears.size());

@@ -13,6 +13,8 @@
 #include "tacq/base/file_io.h"
 #include "tacq/checkpoint/safetensors.h"
 #include "tacq/formats/exporter.h"
+#include "test_families.h"
+#include "test_paths.h"
 
 using namespace tacq;
 using namespace tacq::test;
@@ -219,5 +221,18 @@ TEST_CASE("aSizeForFilesGivesShardsWithAnIndex") {
         for (const PackedFileSize& file : files.value()) CHECK(fs::file_size(there.value() / file.path) == file.bytes);
         CHECK(fs::exists(there.value() / "model.safetensors.index.json"));
         CHECK(Checkpoint::open(there.value()).ok());
+    }
+}
+
+TEST_CASE("aModelWhoseFilesKeepMatricesTogetherIsRefusedByName") {
+    addTestFamilies();
+    const auto model = Checkpoint::open(fs::path(tacq::paths::testData()) / "family" / "fused");
+    REQUIRE(model.ok());
+    const PackedPlan plan = uniformPlan(model.value().linears(), denseTensors(model.value().linears(), model.value().tensors()), {}, EmbeddingBits::Source16, "source", "", "");
+    for (const char* format : {"gptq", "autoround", "compressed-tensors"}) {
+        const auto files = findExporter(format)->weightFiles({model.value(), true, &plan}, {});
+        REQUIRE_FALSE(files.ok());
+        CHECK(files.error().code == ErrorCode::UnsupportedModel);
+        CHECK(files.error().message.find("Phi3ForCausalLM") != std::string::npos);
     }
 }
