@@ -6,7 +6,8 @@ namespace {
 
 void printLost(const Json& answer, std::ostream& out) {
     if (!answer.contains("exact")) return;
-    if (answer.value("exact", false)) out << "exact: the file holds the very numbers of its source\n";
+    // What says no weights is neither exact nor not.
+    if (answer.value("exact", false) && !answer.contains("next")) out << "exact: the file holds the very numbers of its source\n";
     for (const Json& one : answer.value("lost", Json::array())) {
         const std::string weights = text(one, "weights"), tensors = text(one, "tensors");
         out << "lost: " << (!weights.empty() ? weights + " " : tensors.empty() || tensors == "0" ? std::string() : tensors + " tensors: ") << text(one, "text") << '\n';
@@ -28,6 +29,7 @@ void print(const Json& answer, std::ostream& out) {
     printReadback(answer, "readback", "read back", out);
     printReadback(answer, "source", "from its source", out);
     if (dryRun) out << "nothing was written\n";
+    if (answer.contains("next")) out << "then, in that folder: " << text(answer, "next") << '\n';
     if (answer.value("reused", false)) out << "was already there\n";
 }
 
