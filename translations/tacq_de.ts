@@ -29,6 +29,25 @@
     </message>
 </context>
 <context>
+    <name>ChosenRequests</name>
+    <message>
+        <source>Saliency of %1, %2 bit</source>
+        <translation>Salienz von %1, %2 Bit</translation>
+    </message>
+    <message>
+        <source>Preview of %1</source>
+        <translation>Vorschau auf %1</translation>
+    </message>
+    <message>
+        <source>Choose widths</source>
+        <translation>Breiten wählen</translation>
+    </message>
+    <message>
+        <source>Quantize to %1</source>
+        <translation>Quantisieren auf %1</translation>
+    </message>
+</context>
+<context>
     <name>ErrorText</name>
     <message>
         <source>A setting cannot be used</source>
@@ -240,6 +259,10 @@
         <source>Save as CSV …</source>
         <translation>Als CSV speichern …</translation>
     </message>
+    <message>
+        <source>For a slide …</source>
+        <translation>Für eine Folie …</translation>
+    </message>
 </context>
 <context>
     <name>ExportSource</name>
@@ -250,6 +273,53 @@
     <message>
         <source>%1 · %2</source>
         <translation>%1 · %2</translation>
+    </message>
+</context>
+<context>
+    <name>FigureWords</name>
+    <message>
+        <source>perplexity</source>
+        <translation>Perplexität</translation>
+    </message>
+    <message>
+        <source>mean loss, nats</source>
+        <translation>mittlerer Verlust, Nat</translation>
+    </message>
+    <message>
+        <source>standard error of the mean loss</source>
+        <translation>Standardfehler des mittleren Verlusts</translation>
+    </message>
+    <message>
+        <source>KL mean, nats</source>
+        <translation>KL im Mittel, Nat</translation>
+    </message>
+    <message>
+        <source>KL 99 %, nats</source>
+        <translation>KL 99 %, Nat</translation>
+    </message>
+    <message>
+        <source>same first choice</source>
+        <translation>gleiche erste Wahl</translation>
+    </message>
+    <message>
+        <source>weights kept</source>
+        <translation>behaltene Gewichte</translation>
+    </message>
+    <message>
+        <source>bits per weight</source>
+        <translation>Bit je Gewicht</translation>
+    </message>
+    <message>
+        <source>size in bytes</source>
+        <translation>Größe in Byte</translation>
+    </message>
+    <message>
+        <source>mean loss on the calibration text</source>
+        <translation>mittlerer Verlust auf dem Kalibriertext</translation>
+    </message>
+    <message>
+        <source>%1, evaluation text</source>
+        <translation>%1, Auswertungstext</translation>
     </message>
 </context>
 <context>
@@ -587,10 +657,6 @@
         <translation>Verkleinern</translation>
     </message>
     <message>
-        <source>Three questions, one button: a smaller model for what you use it for.</source>
-        <translation>Drei Fragen, ein Knopf: ein kleineres Modell für das, wofür Sie es brauchen.</translation>
-    </message>
-    <message>
         <source>Matrix</source>
         <translation>Matrix</translation>
     </message>
@@ -613,6 +679,18 @@
     <message>
         <source>Short guided tours, from why two bits hurt to how two tasks differ.</source>
         <translation>Kurze Führungen, von der Frage, warum zwei Bit schmerzen, bis zum Unterschied zweier Aufgaben.</translation>
+    </message>
+    <message>
+        <source>All of it in one go: four questions, one button, and a smaller model for what you use it for (Ctrl+M).</source>
+        <translation>Alles auf einmal: vier Fragen, ein Knopf und ein kleineres Modell für das, wofür Sie es brauchen (Strg+M).</translation>
+    </message>
+    <message>
+        <source>Glossary</source>
+        <translation>Glossar</translation>
+    </message>
+    <message>
+        <source>The words of these pages, explained.</source>
+        <translation>Die Wörter dieser Seiten, erklärt.</translation>
     </message>
 </context>
 <context>
@@ -720,6 +798,73 @@
     <message>
         <source>one scale a row</source>
         <translation>eine Skala je Zeile</translation>
+    </message>
+    <message>
+        <source>round to nearest</source>
+        <translation>Runden zum nächsten Wert</translation>
+    </message>
+</context>
+<context>
+    <name>SlideDialog</name>
+    <message>
+        <source>A picture for a slide</source>
+        <translation>Ein Bild für eine Folie</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <source>Stands above the picture; empty: none.</source>
+        <translation>Steht über dem Bild; leer: keiner.</translation>
+    </message>
+    <message>
+        <source>Axes and units</source>
+        <translation>Achsen und Einheiten</translation>
+    </message>
+    <message>
+        <source>Stands below the picture: what goes to the right, what goes up, and in which unit; empty: nothing.</source>
+        <translation>Steht unter dem Bild: was nach rechts geht, was nach oben, und in welcher Einheit; leer: nichts.</translation>
+    </message>
+    <message>
+        <source>Size in pixels</source>
+        <translation>Größe in Pixeln</translation>
+    </message>
+    <message>
+        <source>As large as the screen or the page that it will be shown on.</source>
+        <translation>So groß wie der Bildschirm oder die Seite, auf der es gezeigt wird.</translation>
+    </message>
+    <message>
+        <source>How the slide will look</source>
+        <translation>Wie die Folie aussehen wird</translation>
+    </message>
+    <message>
+        <source>Save …</source>
+        <translation>Speichern …</translation>
+    </message>
+    <message>
+        <source>As PNG or PDF, by the ending of the name.</source>
+        <translation>Als PNG oder PDF, nach der Endung des Namens.</translation>
+    </message>
+    <message>
+        <source>Copy picture</source>
+        <translation>Bild kopieren</translation>
+    </message>
+    <message>
+        <source>Puts the picture on the clipboard.</source>
+        <translation>Legt das Bild in die Zwischenablage.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Save as</source>
+        <translation>Speichern unter</translation>
+    </message>
+    <message>
+        <source>%1 files (*.%2)</source>
+        <translation>%1-Dateien (*.%2)</translation>
     </message>
 </context>
 <context>
@@ -1016,6 +1161,10 @@
     <message>
         <source>Choosing widths</source>
         <translation>Breiten wählen</translation>
+    </message>
+    <message>
+        <source>Tuning the circuit</source>
+        <translation>Schaltkreis nachstimmen</translation>
     </message>
 </context>
 <context>
@@ -1449,6 +1598,10 @@ noch nicht fertig</translation>
         <source>bits of the embeddings</source>
         <translation>Bits der Embeddings</translation>
     </message>
+    <message>
+        <source>what chooses the kept weights</source>
+        <translation>was die behaltenen Gewichte auswählt</translation>
+    </message>
 </context>
 <context>
     <name>tacq::ui::BudgetPage</name>
@@ -1573,6 +1726,95 @@ noch nicht fertig</translation>
     <message>
         <source>Kept weights here over all weights here.</source>
         <translation>Erhaltene Gewichte hier, geteilt durch alle Gewichte hier.</translation>
+    </message>
+</context>
+<context>
+    <name>tacq::ui::CleanupLine</name>
+    <message>
+        <source>Artifacts that no finished run names, unfinished work that nobody is at, and damaged ones. Models that were written elsewhere are not touched.</source>
+        <translation>Artefakte, die kein fertiger Lauf nennt, unfertige Arbeit, an der niemand ist, und beschädigte. Anderswo geschriebene Modelle bleiben unberührt.</translation>
+    </message>
+    <message>
+        <source>Older than</source>
+        <translation>Älter als</translation>
+    </message>
+    <message>
+        <source>Age in days of what is cleaned up</source>
+        <translation>Alter in Tagen dessen, was aufgeräumt wird</translation>
+    </message>
+    <message>
+        <source>What is younger stays, even if no run names it. 0: everything that no run names.</source>
+        <translation>Jüngeres bleibt, auch wenn kein Lauf es nennt. 0: alles, was kein Lauf nennt.</translation>
+    </message>
+    <message>
+        <source>days</source>
+        <translation>Tage</translation>
+    </message>
+    <message>
+        <source>Clean up</source>
+        <translation>Aufräumen</translation>
+    </message>
+    <message>
+        <source>Removes it for good. Whatever is needed again is made again.</source>
+        <translation>Entfernt es endgültig. Was wieder gebraucht wird, wird neu gemacht.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Removes nothing.</source>
+        <translation>Entfernt nichts.</translation>
+    </message>
+    <message>
+        <source>Looking what the workspace holds …</source>
+        <translation>Sieht nach, was der Arbeitsbereich enthält …</translation>
+    </message>
+    <message>
+        <source>Cleaning up …</source>
+        <translation>Räumt auf …</translation>
+    </message>
+    <message>
+        <source>What a clean-up would free</source>
+        <translation>Was ein Aufräumen freigäbe</translation>
+    </message>
+    <message>
+        <source>Clean up the workspace</source>
+        <translation>Arbeitsbereich aufräumen</translation>
+    </message>
+    <message>
+        <source>The workspace could not be looked through now; the message above says why.</source>
+        <translation>Der Arbeitsbereich konnte jetzt nicht durchgesehen werden; die Meldung oben sagt, warum.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The workspace holds %1 in %n artifact(s); %2 are free on its disk.</source>
+        <translation>
+            <numerusform>Der Arbeitsbereich enthält %1 in %n Artefakt; %2 sind auf seiner Platte frei.</numerusform>
+            <numerusform>Der Arbeitsbereich enthält %1 in %n Artefakten; %2 sind auf seiner Platte frei.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n artifact(s), %1</source>
+        <translation>
+            <numerusform>%n Artefakt, %1</numerusform>
+            <numerusform>%n Artefakte, %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Freed: %1.</source>
+        <translation>Freigegeben: %1.</translation>
+    </message>
+    <message>
+        <source>Nobody needs any more: %1.</source>
+        <translation>Niemand braucht mehr: %1.</translation>
+    </message>
+    <message>
+        <source>There is nothing to clean up of that age.</source>
+        <translation>Von diesem Alter gibt es nichts aufzuräumen.</translation>
+    </message>
+    <message>
+        <source>Free %1</source>
+        <translation>%1 freigeben</translation>
     </message>
 </context>
 <context>
@@ -2268,6 +2510,18 @@ Doppelklick öffnet die Matrix</translation>
         <source>A curve that never falls, from the unquantized model through the measured runs, read at this budget&apos;s first-order loss. In brackets: how far it missed runs it had not seen, and never below what was measured. Measure to be sure.</source>
         <translation>Eine nie fallende Kurve vom unquantisierten Modell durch die gemessenen Läufe, abgelesen beim Verlust erster Ordnung dieses Budgets. In Klammern: wie weit sie Läufe verfehlte, die sie nicht kannte, und nie unter dem, was gemessen wurde. Sicher ist nur Messen.</translation>
     </message>
+    <message>
+        <source>Measured loss: %1, run %2 had these very settings</source>
+        <translation>Gemessener Verlust: %1, Lauf %2 hatte genau diese Einstellungen</translation>
+    </message>
+    <message>
+        <source>Mean surprise at a token of the task&apos;s text, in nats. The run noted no interval.</source>
+        <translation>Mittlere Überraschung über ein Token des Aufgabentexts, in Nat. Der Lauf hat kein Intervall notiert.</translation>
+    </message>
+    <message>
+        <source>No predicted loss: it is known for TaCQ&apos;s score only. Quantize to measure.</source>
+        <translation>Kein vorhergesagter Verlust: Er ist nur für das Maß von TaCQ bekannt. Quantisieren Sie, um zu messen.</translation>
+    </message>
 </context>
 <context>
     <name>tacq::ui::FractionControl</name>
@@ -2526,6 +2780,332 @@ Doppelklick öffnet die Matrix</translation>
     <message>
         <source>The likeliest next token of both is the end mark: for them this text is complete.</source>
         <translation>Das wahrscheinlichste nächste Token ist bei beiden das Endezeichen: für sie ist dieser Text fertig.</translation>
+    </message>
+</context>
+<context>
+    <name>tacq::ui::GlossaryModel</name>
+    <message>
+        <source>token</source>
+        <translation>Token</translation>
+    </message>
+    <message>
+        <source>A word or a part of one. A model reads and writes tokens, one after the other.</source>
+        <translation>Ein Wort oder ein Teil davon. Ein Modell liest und schreibt Token, eins nach dem anderen.</translation>
+    </message>
+    <message>
+        <source>weight</source>
+        <translation>Gewicht</translation>
+    </message>
+    <message>
+        <source>One number of the model. A matrix holds thousands to millions of them; the whole model is made of them.</source>
+        <translation>Eine Zahl des Modells. Eine Matrix enthält Tausende bis Millionen davon; das ganze Modell besteht aus ihnen.</translation>
+    </message>
+    <message>
+        <source>layer</source>
+        <translation>Schicht</translation>
+    </message>
+    <message>
+        <source>One of the blocks that a text passes through in turn. Each has an attention part (q, k, v, o), which looks back over the text, and an MLP part (gate, up, down), which works on one token.</source>
+        <translation>Einer der Blöcke, die ein Text nacheinander durchläuft. Jeder hat einen Aufmerksamkeitsteil (q, k, v, o), der auf den Text zurückblickt, und einen MLP-Teil (gate, up, down), der an einem Token arbeitet.</translation>
+    </message>
+    <message>
+        <source>loss</source>
+        <translation>Verlust</translation>
+    </message>
+    <message>
+        <source>How surprised the model is by the next token of a text, on average, in nats: the mean negative log-likelihood. Lower is better.</source>
+        <translation>Wie überrascht das Modell im Mittel vom nächsten Token eines Texts ist, in Nat: die mittlere negative Log-Wahrscheinlichkeit. Weniger ist besser.</translation>
+    </message>
+    <message>
+        <source>nat</source>
+        <translation>Nat</translation>
+    </message>
+    <message>
+        <source>The unit of surprise where logarithms are natural. One nat is a factor of 2.72 in probability.</source>
+        <translation>Die Einheit der Überraschung bei natürlichen Logarithmen. Ein Nat ist ein Faktor 2,72 in der Wahrscheinlichkeit.</translation>
+    </message>
+    <message>
+        <source>perplexity</source>
+        <translation>Perplexität</translation>
+    </message>
+    <message>
+        <source>The loss as a number of choices: e to the power of the loss. A perplexity of 6 means as unsure as between six equally likely tokens. Lower is better.</source>
+        <translation>Der Verlust als Zahl von Möglichkeiten: e hoch Verlust. Perplexität 6 heißt: so unsicher wie zwischen sechs gleich wahrscheinlichen Token. Weniger ist besser.</translation>
+    </message>
+    <message>
+        <source>task</source>
+        <translation>Aufgabe</translation>
+    </message>
+    <message>
+        <source>What the smaller model must still be good at, given by a text: questions with answers, stories, your own examples.</source>
+        <translation>Was das kleinere Modell weiter gut können muss, gegeben durch einen Text: Fragen mit Antworten, Geschichten, eigene Beispiele.</translation>
+    </message>
+    <message>
+        <source>calibration text</source>
+        <translation>Kalibriertext</translation>
+    </message>
+    <message>
+        <source>The part of the task&apos;s text that the weights are judged on and the smaller model is fitted to.</source>
+        <translation>Der Teil des Aufgabentexts, an dem die Gewichte beurteilt und das kleinere Modell angepasst wird.</translation>
+    </message>
+    <message>
+        <source>evaluation text</source>
+        <translation>Auswertungstext</translation>
+    </message>
+    <message>
+        <source>Another part of the task&apos;s text, never used for fitting: what models are measured on.</source>
+        <translation>Ein anderer Teil des Aufgabentexts, nie zum Anpassen benutzt: daran werden Modelle gemessen.</translation>
+    </message>
+    <message>
+        <source>other text</source>
+        <translation>anderer Text</translation>
+    </message>
+    <message>
+        <source>A text that the model was not made for. What was lost outside the task shows there.</source>
+        <translation>Ein Text, für den das Modell nicht gemacht wurde. Dort zeigt sich, was außerhalb der Aufgabe verloren ging.</translation>
+    </message>
+    <message>
+        <source>seed</source>
+        <translation>Startwert</translation>
+    </message>
+    <message>
+        <source>The number that a random choice starts from. The same seed gives the same choice again.</source>
+        <translation>Die Zahl, von der eine zufällige Auswahl ausgeht. Derselbe Startwert gibt wieder dieselbe Auswahl.</translation>
+    </message>
+    <message>
+        <source>gradient</source>
+        <translation>Gradient</translation>
+    </message>
+    <message>
+        <source>How strongly the loss reacts to a small change of a weight. Here: its magnitude, added up over the samples.</source>
+        <translation>Wie stark der Verlust auf eine kleine Änderung eines Gewichts reagiert. Hier: der Betrag, über die Beispiele summiert.</translation>
+    </message>
+    <message>
+        <source>saliency</source>
+        <translation>Salienz</translation>
+    </message>
+    <message>
+        <source>How much a weight matters when it is quantized. TaCQ&apos;s is |gradient · change by quantization · weight|: large where the weight would be changed much and the task feels it.</source>
+        <translation>Wie wichtig ein Gewicht beim Quantisieren ist. Die von TaCQ ist |Gradient · Änderung durch Quantisierung · Gewicht|: groß, wo das Gewicht stark geändert würde und die Aufgabe es spürt.</translation>
+    </message>
+    <message>
+        <source>score</source>
+        <translation>Maß</translation>
+    </message>
+    <message>
+        <source>The formula that ranks weights. TaCQ&apos;s is one; others (QAL, MSG, gradient, magnitude, random) are there to compare with.</source>
+        <translation>Die Formel, die Gewichte ordnet. Die von TaCQ ist eine; andere (QAL, MSG, Gradient, Betrag, Zufall) sind zum Vergleich da.</translation>
+    </message>
+    <message>
+        <source>circuit</source>
+        <translation>Schaltkreis</translation>
+    </message>
+    <message>
+        <source>The weights with the highest saliency for a task: where the task lives in the model.</source>
+        <translation>Die Gewichte mit der höchsten Salienz für eine Aufgabe: wo die Aufgabe im Modell sitzt.</translation>
+    </message>
+    <message>
+        <source>kept weights</source>
+        <translation>behaltene Gewichte</translation>
+    </message>
+    <message>
+        <source>The few weights that stay in 16 bit, the circuit of the chosen size. All others are quantized.</source>
+        <translation>Die wenigen Gewichte, die in 16 Bit bleiben: der Schaltkreis der gewählten Größe. Alle anderen werden quantisiert.</translation>
+    </message>
+    <message>
+        <source>quantization</source>
+        <translation>Quantisierung</translation>
+    </message>
+    <message>
+        <source>Storing weights with few bits each. With 3 bits a weight can only take one of eight values; every weight moves to one of them.</source>
+        <translation>Gewichte mit wenigen Bit speichern. Mit 3 Bit kann ein Gewicht nur einen von acht Werten annehmen; jedes rückt auf einen davon.</translation>
+    </message>
+    <message>
+        <source>bits per weight</source>
+        <translation>Bit je Gewicht</translation>
+    </message>
+    <message>
+        <source>All bits of the quantized matrices, scales and kept weights included, divided by the number of weights.</source>
+        <translation>Alle Bit der quantisierten Matrizen, Skalen und behaltene Gewichte eingeschlossen, geteilt durch die Zahl der Gewichte.</translation>
+    </message>
+    <message>
+        <source>grid</source>
+        <translation>Raster</translation>
+    </message>
+    <message>
+        <source>The values that quantized weights can take: evenly spaced levels, given by width, scale and zero point.</source>
+        <translation>Die Werte, die quantisierte Gewichte annehmen können: gleichmäßige Stufen, bestimmt durch Breite, Skala und Nullpunkt.</translation>
+    </message>
+    <message>
+        <source>scale and zero point</source>
+        <translation>Skala und Nullpunkt</translation>
+    </message>
+    <message>
+        <source>Turn a stored code into a weight: (code − zero point) · scale. Each row, or each group of a row, has its own.</source>
+        <translation>Machen aus einem gespeicherten Code ein Gewicht: (Code − Nullpunkt) · Skala. Jede Zeile oder Gruppe einer Zeile hat eigene.</translation>
+    </message>
+    <message>
+        <source>group size</source>
+        <translation>Gruppengröße</translation>
+    </message>
+    <message>
+        <source>How many neighbouring weights share a scale. Small groups follow the weights more closely and cost more bits.</source>
+        <translation>Wie viele benachbarte Gewichte sich eine Skala teilen. Kleine Gruppen folgen den Gewichten genauer und kosten mehr Bit.</translation>
+    </message>
+    <message>
+        <source>symmetric</source>
+        <translation>symmetrisch</translation>
+    </message>
+    <message>
+        <source>A grid with its zero in the middle. Asymmetric grids are moved to where the weights lie.</source>
+        <translation>Ein Raster mit der Null in der Mitte. Asymmetrische Raster sind dorthin verschoben, wo die Gewichte liegen.</translation>
+    </message>
+    <message>
+        <source>GPTQ</source>
+        <translation>GPTQ</translation>
+    </message>
+    <message>
+        <source>Quantizes a matrix column by column and lets the columns that are left make up for the error of those that are done, as the calibration text needs it.</source>
+        <translation>Quantisiert eine Matrix Spalte für Spalte und lässt die übrigen Spalten den Fehler der erledigten ausgleichen, so wie der Kalibriertext es braucht.</translation>
+    </message>
+    <message>
+        <source>simulated quantization</source>
+        <translation>simulierte Quantisierung</translation>
+    </message>
+    <message>
+        <source>A trial of the quantization, from which the change of every weight is known before any is chosen to be kept.</source>
+        <translation>Eine Probe der Quantisierung, aus der die Änderung jedes Gewichts bekannt ist, bevor behaltene gewählt werden.</translation>
+    </message>
+    <message>
+        <source>budget</source>
+        <translation>Budget</translation>
+    </message>
+    <message>
+        <source>How the bits are spent: width, share kept, groups, widths of single tensors.</source>
+        <translation>Wofür die Bit ausgegeben werden: Breite, behaltener Anteil, Gruppen, Breiten einzelner Tensoren.</translation>
+    </message>
+    <message>
+        <source>ledger</source>
+        <translation>Aufstellung</translation>
+    </message>
+    <message>
+        <source>The list of what the bits go to: codes, scales, zero points, values and positions of kept weights.</source>
+        <translation>Die Liste, wohin die Bit gehen: Codes, Skalen, Nullpunkte, Werte und Stellen behaltener Gewichte.</translation>
+    </message>
+    <message>
+        <source>first-order loss</source>
+        <translation>Verlust erster Ordnung</translation>
+    </message>
+    <message>
+        <source>Gradient times change, added up over the weights that are not kept. It ranks budgets before they are made; it is no loss that anyone would measure.</source>
+        <translation>Gradient mal Änderung, summiert über die nicht behaltenen Gewichte. Ordnet Budgets, bevor sie gemacht werden; kein Verlust, den jemand messen würde.</translation>
+    </message>
+    <message>
+        <source>KL divergence</source>
+        <translation>KL-Divergenz</translation>
+    </message>
+    <message>
+        <source>How differently two models weigh all possible next tokens, in nats. 0: exactly alike.</source>
+        <translation>Wie verschieden zwei Modelle alle möglichen nächsten Token gewichten, in Nat. 0: genau gleich.</translation>
+    </message>
+    <message>
+        <source>same first choice</source>
+        <translation>gleiche erste Wahl</translation>
+    </message>
+    <message>
+        <source>The share of positions where both models find the same token most likely.</source>
+        <translation>Der Anteil der Stellen, an denen beide Modelle dasselbe Token am wahrscheinlichsten finden.</translation>
+    </message>
+    <message>
+        <source>95 % interval</source>
+        <translation>95-%-Intervall</translation>
+    </message>
+    <message>
+        <source>Where the true value lies 95 times of 100, given how much the measured values scatter.</source>
+        <translation>Wo der wahre Wert in 95 von 100 Fällen liegt, gemessen an der Streuung der Messwerte.</translation>
+    </message>
+    <message>
+        <source>checkpoint</source>
+        <translation>Checkpoint</translation>
+    </message>
+    <message>
+        <source>A model as files: a folder, a .safetensors or a .gguf.</source>
+        <translation>Ein Modell als Dateien: ein Ordner, eine .safetensors oder eine .gguf.</translation>
+    </message>
+    <message>
+        <source>packed checkpoint</source>
+        <translation>gepackter Checkpoint</translation>
+    </message>
+    <message>
+        <source>This program&apos;s compact folder: codes, scales and kept weights as they are. A Hugging Face folder holds the same weights spelt out in 16 bit, for other programs.</source>
+        <translation>Der kompakte Ordner dieses Programms: Codes, Skalen und behaltene Gewichte, wie sie sind. Ein Hugging-Face-Ordner enthält dieselben Gewichte in 16 Bit ausgeschrieben, für andere Programme.</translation>
+    </message>
+    <message>
+        <source>run</source>
+        <translation>Lauf</translation>
+    </message>
+    <message>
+        <source>One piece of work with its options, figures and results, kept in the workspace.</source>
+        <translation>Ein Stück Arbeit mit seinen Optionen, Zahlen und Ergebnissen, im Arbeitsbereich aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>workspace</source>
+        <translation>Arbeitsbereich</translation>
+    </message>
+    <message>
+        <source>The folder where runs and all that they made are kept, so that nothing is computed twice.</source>
+        <translation>Der Ordner, in dem Läufe und alles von ihnen Gemachte liegen, damit nichts zweimal berechnet wird.</translation>
+    </message>
+    <message>
+        <source>engine</source>
+        <translation>Engine</translation>
+    </message>
+    <message>
+        <source>The process that does the heavy work, apart from the window, here or on another computer.</source>
+        <translation>Der Prozess, der die schwere Arbeit tut, getrennt vom Fenster, hier oder auf einem anderen Rechner.</translation>
+    </message>
+    <message>
+        <source>word</source>
+        <translation>Wort</translation>
+    </message>
+    <message>
+        <source>what it means here</source>
+        <translation>was es hier bedeutet</translation>
+    </message>
+</context>
+<context>
+    <name>tacq::ui::GlossaryPage</name>
+    <message>
+        <source>The words of these pages</source>
+        <translation>Die Wörter dieser Seiten</translation>
+    </message>
+    <message>
+        <source>Search the words</source>
+        <translation>Wörter durchsuchen</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Suchen</translation>
+    </message>
+    <message>
+        <source>Shows the words whose name or explanation holds all that you type.</source>
+        <translation>Zeigt die Wörter, in deren Name oder Erklärung alles Eingegebene vorkommt.</translation>
+    </message>
+    <message>
+        <source>Glossary</source>
+        <translation>Glossar</translation>
+    </message>
+    <message>
+        <source>A word and what it means here.</source>
+        <translation>Ein Wort und was es hier bedeutet.</translation>
+    </message>
+    <message>
+        <source>glossary</source>
+        <translation>Glossar</translation>
+    </message>
+    <message>
+        <source>No word here holds that. Try a shorter one.</source>
+        <translation>Kein Wort hier enthält das. Versuchen Sie ein kürzeres.</translation>
     </message>
 </context>
 <context>
@@ -3302,6 +3882,13 @@ Doppelklick öffnet die Matrix</translation>
     <message>
         <source>%1 · up to %2 × %3 tokens</source>
         <translation>%1 · bis zu %2 × %3 Token</translation>
+    </message>
+</context>
+<context>
+    <name>tacq::ui::MapWatch</name>
+    <message>
+        <source>What is shown of it may be wrong. Put the file back, then open the model or the run again.</source>
+        <translation>Was davon gezeigt wird, kann falsch sein. Legen Sie die Datei zurück und öffnen Sie dann das Modell oder den Lauf neu.</translation>
     </message>
 </context>
 <context>
@@ -4589,6 +5176,13 @@ Doppelklick öffnet die Matrix</translation>
     </message>
 </context>
 <context>
+    <name>tacq::ui::RemoteWorkspace</name>
+    <message>
+        <source>Fetching the sketch</source>
+        <translation>Skizze wird geholt</translation>
+    </message>
+</context>
+<context>
     <name>tacq::ui::ResultsCard</name>
     <message>
         <source>Original and results</source>
@@ -4736,6 +5330,21 @@ Doppelklick öffnet die Matrix</translation>
         <source>Report of run %1</source>
         <translation>Bericht über Lauf %1</translation>
     </message>
+    <message>
+        <source>Name of run %1</source>
+        <translation>Name von Lauf %1</translation>
+    </message>
+    <message>
+        <source>name of run %1</source>
+        <translation>Name von Lauf %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Forget %n run(s)</source>
+        <translation>
+            <numerusform>%n Lauf vergessen</numerusform>
+            <numerusform>%n Läufe vergessen</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>tacq::ui::RunDetailCard</name>
@@ -4786,6 +5395,42 @@ Doppelklick öffnet die Matrix</translation>
     <message>
         <source>Run %1</source>
         <translation>Lauf %1</translation>
+    </message>
+    <message>
+        <source>Name of the run</source>
+        <translation>Name des Laufs</translation>
+    </message>
+    <message>
+        <source>Name it</source>
+        <translation>Benennen</translation>
+    </message>
+    <message>
+        <source>What you call this run; it stands in the list and in comparisons.</source>
+        <translation>Wie Sie diesen Lauf nennen; so steht er in der Liste und in Vergleichen.</translation>
+    </message>
+    <message>
+        <source>Tags of the run</source>
+        <translation>Schlagwörter des Laufs</translation>
+    </message>
+    <message>
+        <source>Tags, between commas</source>
+        <translation>Schlagwörter, durch Kommas getrennt</translation>
+    </message>
+    <message>
+        <source>Words to find it by: #paper in the search shows the runs with this tag.</source>
+        <translation>Wörter, unter denen er zu finden ist: #artikel in der Suche zeigt die Läufe mit diesem Schlagwort.</translation>
+    </message>
+    <message>
+        <source>Note on the run</source>
+        <translation>Notiz zum Lauf</translation>
+    </message>
+    <message>
+        <source>A note</source>
+        <translation>Eine Notiz</translation>
+    </message>
+    <message>
+        <source>What is to be remembered of this run. It is kept when you go elsewhere, and can be taken back with Undo.</source>
+        <translation>Was von diesem Lauf zu merken ist. Es bleibt, wenn Sie weitergehen, und lässt sich mit Rückgängig zurücknehmen.</translation>
     </message>
 </context>
 <context>
@@ -5018,6 +5663,26 @@ Doppelklick öffnet die Matrix</translation>
         <source>other score</source>
         <translation>anderes Maß</translation>
     </message>
+    <message>
+        <source>convert</source>
+        <translation>umwandeln</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>quantization</source>
+        <translation>Quantisierung</translation>
+    </message>
+    <message>
+        <source>What you call it, and its tags.</source>
+        <translation>Wie Sie ihn nennen, und seine Schlagwörter.</translation>
+    </message>
+    <message>
+        <source>How the model was quantized, whatever the task, the text and the seed.</source>
+        <translation>Wie das Modell quantisiert wurde, gleich mit welcher Aufgabe, welchem Text und welchem Startwert.</translation>
+    </message>
 </context>
 <context>
     <name>tacq::ui::RunsPage</name>
@@ -5088,10 +5753,6 @@ Doppelklick öffnet die Matrix</translation>
         <translation>Suchen</translation>
     </message>
     <message>
-        <source>Shows the runs whose command, model, task or state holds every word.</source>
-        <translation>Zeigt die Läufe, deren Befehl, Modell, Aufgabe oder Zustand jedes Wort enthält.</translation>
-    </message>
-    <message>
         <source>Open</source>
         <translation>Öffnen</translation>
     </message>
@@ -5138,6 +5799,57 @@ Doppelklick öffnet die Matrix</translation>
     <message>
         <source>Choose a run to look into it; choose several to lay them side by side.</source>
         <translation>Wählen Sie einen Lauf, um hineinzusehen; wählen Sie mehrere, um sie nebeneinanderzulegen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Forget %n run(s), with all that they measured? Models that they wrote stay; a clean-up of the workspace can then free the rest.</source>
+        <translation>
+            <numerusform>%n Lauf vergessen, mit allem, was er gemessen hat? Geschriebene Modelle bleiben; ein Aufräumen des Arbeitsbereichs kann danach den Rest freigeben.</numerusform>
+            <numerusform>%n Läufe vergessen, mit allem, was sie gemessen haben? Geschriebene Modelle bleiben; ein Aufräumen des Arbeitsbereichs kann danach den Rest freigeben.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Group by quantization</source>
+        <translation>Nach Quantisierung gruppieren</translation>
+    </message>
+    <message>
+        <source>Puts runs of one width, share kept, grouping and score together, whatever their task, text and seed.</source>
+        <translation>Stellt Läufe einer Breite, eines behaltenen Anteils, einer Gruppierung und eines Maßes zusammen, gleich mit welcher Aufgabe, welchem Text und welchem Startwert.</translation>
+    </message>
+    <message>
+        <source>Clean up …</source>
+        <translation>Aufräumen …</translation>
+    </message>
+    <message>
+        <source>How large the workspace is, and what of it no run needs any more. Asks before anything goes.</source>
+        <translation>Wie groß der Arbeitsbereich ist und was davon kein Lauf mehr braucht. Fragt, bevor etwas verschwindet.</translation>
+    </message>
+    <message>
+        <source>Shows the runs whose name, tags, note, command, model, task or state holds every word.</source>
+        <translation>Zeigt die Läufe, in deren Name, Schlagwörtern, Notiz, Befehl, Modell, Aufgabe oder Zustand jedes Wort vorkommt.</translation>
+    </message>
+    <message>
+        <source>Forget …</source>
+        <translation>Vergessen …</translation>
+    </message>
+    <message>
+        <source>Takes the chosen runs out of the list, with all that they measured (Del). Asks first.</source>
+        <translation>Nimmt die gewählten Läufe aus der Liste, mit allem, was sie gemessen haben (Entf). Fragt zuerst.</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Behalten</translation>
+    </message>
+    <message>
+        <source>Nothing is forgotten.</source>
+        <translation>Nichts wird vergessen.</translation>
+    </message>
+    <message>
+        <source>Forget</source>
+        <translation>Vergessen</translation>
+    </message>
+    <message>
+        <source>Takes them out of the list for good. What they wrote stays where it is.</source>
+        <translation>Nimmt sie endgültig aus der Liste. Was sie geschrieben haben, bleibt, wo es ist.</translation>
     </message>
 </context>
 <context>
@@ -5316,6 +6028,30 @@ Doppelklick öffnet die Matrix</translation>
     <message>
         <source>Your own settings. A preset is a starting point; Undo brings yours back.</source>
         <translation>Ihre eigenen Einstellungen. Eine Vorlage ist ein Ausgangspunkt; „Rückgängig“ holt Ihre zurück.</translation>
+    </message>
+    <message>
+        <source>What chooses the kept weights</source>
+        <translation>Was die behaltenen Gewichte auswählt</translation>
+    </message>
+    <message>
+        <source>TaCQ&apos;s score, or another to compare with: same grid, same size, only the choice of weights differs. The last two keep none.</source>
+        <translation>Das Maß von TaCQ oder ein anderes zum Vergleich: gleiches Raster, gleiche Größe, nur die Wahl der Gewichte ist anders. Die letzten beiden behalten keine.</translation>
+    </message>
+    <message>
+        <source>nothing kept: %1</source>
+        <translation>nichts behalten: %1</translation>
+    </message>
+    <message>
+        <source>Weights kept by</source>
+        <translation>Gewichte behalten nach</translation>
+    </message>
+    <message>
+        <source>By %1, to compare with: as many weights, but others. Maps and counts of single matrices stay those of TaCQ&apos;s score.</source>
+        <translation>Nach %1, zum Vergleich: ebenso viele Gewichte, aber andere. Karten und Zahlen einzelner Matrizen bleiben die des TaCQ-Maßes.</translation>
+    </message>
+    <message>
+        <source>Keeps no weights: the share above is not used.</source>
+        <translation>Behält keine Gewichte: Der Anteil oben gilt nicht.</translation>
     </message>
 </context>
 <context>
@@ -6125,10 +6861,6 @@ Doppelklick öffnet die Matrix</translation>
 <context>
     <name>tacq::ui::TaskListModel</name>
     <message>
-        <source>Not on this machine. Start with --data and a folder that holds: %1</source>
-        <translation>Nicht auf diesem Rechner. Starten Sie mit --data und einem Ordner, der enthält: %1</translation>
-    </message>
-    <message>
         <source>Bundled</source>
         <translation>Mitgeliefert</translation>
     </message>
@@ -6139,6 +6871,10 @@ Doppelklick öffnet die Matrix</translation>
     <message>
         <source>Your own file</source>
         <translation>Ihre eigene Datei</translation>
+    </message>
+    <message>
+        <source>Greyed because its text is not on this machine. It needs, in the folder that TACQ_DATA names when the window is started: %1</source>
+        <translation>Grau, weil ihr Text nicht auf diesem Rechner ist. Sie braucht, in dem Ordner, den TACQ_DATA beim Start des Fensters nennt: %1</translation>
     </message>
 </context>
 <context>
@@ -6229,6 +6965,14 @@ Doppelklick öffnet die Matrix</translation>
     <message>
         <source>task</source>
         <translation>Aufgabe</translation>
+    </message>
+    <message>
+        <source>Greyed because their texts are not on this machine: %1.</source>
+        <translation>Grau, weil ihre Texte nicht auf diesem Rechner sind: %1.</translation>
+    </message>
+    <message>
+        <source>Put these files into one folder, and name it in TACQ_DATA before you start the window:</source>
+        <translation>Legen Sie diese Dateien in einen Ordner und nennen Sie ihn in TACQ_DATA, bevor Sie das Fenster starten:</translation>
     </message>
 </context>
 <context>
@@ -6476,6 +7220,32 @@ Doppelklick öffnet die Matrix</translation>
     </message>
 </context>
 <context>
+    <name>tacq::ui::WeightGridView</name>
+    <message>
+        <source>No weight is chosen.</source>
+        <translation>Kein Gewicht ist gewählt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n level(s) from %1 to %2; the weight %3 moves to %4.</source>
+        <translation>
+            <numerusform>%n Stufe von %1 bis %2; das Gewicht %3 rückt auf %4.</numerusform>
+            <numerusform>%n Stufen von %1 bis %2; das Gewicht %3 rückt auf %4.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Point at a weight in the matrix.</source>
+        <translation>Zeigen Sie auf ein Gewicht in der Matrix.</translation>
+    </message>
+    <message>
+        <source>W</source>
+        <translation>W</translation>
+    </message>
+    <message>
+        <source>Ŵ</source>
+        <translation>Ŵ</translation>
+    </message>
+</context>
+<context>
     <name>tacq::ui::WeightPanel</name>
     <message>
         <source>Weight</source>
@@ -6580,6 +7350,42 @@ Doppelklick öffnet die Matrix</translation>
     <message>
         <source>saliency per sample</source>
         <translation>Salienz je Probe</translation>
+    </message>
+    <message>
+        <source>Width of the grid that is drawn</source>
+        <translation>Breite des gezeichneten Rasters</translation>
+    </message>
+    <message>
+        <source>%1 bit</source>
+        <translation>%1 Bit</translation>
+    </message>
+    <message>
+        <source>The values that the weight could take with %1 bits.</source>
+        <translation>Die Werte, die das Gewicht mit %1 Bit annehmen könnte.</translation>
+    </message>
+    <message>
+        <source>The weight on its grid</source>
+        <translation>Das Gewicht auf seinem Raster</translation>
+    </message>
+    <message>
+        <source>Each stroke is a value that weights of this group can take. W moves to Ŵ; the way between is ΔW, and what |gradient| says of it is how much that matters.</source>
+        <translation>Jeder Strich ist ein Wert, den Gewichte dieser Gruppe annehmen können. W rückt auf Ŵ; der Weg dazwischen ist ΔW, und |Gradient| sagt, wie viel das ausmacht.</translation>
+    </message>
+    <message>
+        <source>On its grid</source>
+        <translation>Auf seinem Raster</translation>
+    </message>
+    <message>
+        <source>a weight on its grid</source>
+        <translation>ein Gewicht auf seinem Raster</translation>
+    </message>
+    <message>
+        <source>As this run simulated it: GPTQ also lets a weight make up for the errors of others, so the nearest value is not always taken.</source>
+        <translation>Wie dieser Lauf es simuliert hat: GPTQ lässt ein Gewicht auch die Fehler anderer ausgleichen, daher wird nicht immer der nächste Wert genommen.</translation>
+    </message>
+    <message>
+        <source>Plain rounding with %1 bits: ΔW would be %2.</source>
+        <translation>Einfaches Runden mit %1 Bit: ΔW wäre %2.</translation>
     </message>
 </context>
 <context>
@@ -6728,24 +7534,8 @@ Doppelklick öffnet die Matrix</translation>
 <context>
     <name>tacq::ui::Workflow</name>
     <message>
-        <source>Preview of %1</source>
-        <translation>Vorschau auf %1</translation>
-    </message>
-    <message>
-        <source>Saliency of %1, %2 bit</source>
-        <translation>Salienz von %1, %2 Bit</translation>
-    </message>
-    <message>
         <source>Export to %1</source>
         <translation>Export nach %1</translation>
-    </message>
-    <message>
-        <source>Choose widths</source>
-        <translation>Breiten wählen</translation>
-    </message>
-    <message>
-        <source>Fetching the sketch</source>
-        <translation>Skizze wird geholt</translation>
     </message>
     <message>
         <source>Scores for comparison: %1</source>
@@ -6754,10 +7544,6 @@ Doppelklick öffnet die Matrix</translation>
     <message>
         <source>open %1</source>
         <translation>%1 öffnen</translation>
-    </message>
-    <message>
-        <source>Quantize to %1</source>
-        <translation>Quantisieren auf %1</translation>
     </message>
 </context>
 <context>

@@ -88,6 +88,23 @@
     </message>
 </context>
 <context>
+    <name>tacq::ui::CleanupLine</name>
+    <message numerus="yes">
+        <source>The workspace holds %1 in %n artifact(s); %2 are free on its disk.</source>
+        <translation>
+            <numerusform>The workspace holds %1 in %n artifact; %2 are free on its disk.</numerusform>
+            <numerusform>The workspace holds %1 in %n artifacts; %2 are free on its disk.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n artifact(s), %1</source>
+        <translation>
+            <numerusform>%n artifact, %1</numerusform>
+            <numerusform>%n artifacts, %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>tacq::ui::ExportResultCard</name>
     <message numerus="yes">
         <source>Written to %1: %n file(s), %2.</source>
@@ -210,6 +227,16 @@
     </message>
 </context>
 <context>
+    <name>tacq::ui::RunActions</name>
+    <message numerus="yes">
+        <source>Forget %n run(s)</source>
+        <translation>
+            <numerusform>Forget %n run</numerusform>
+            <numerusform>Forget %n runs</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>tacq::ui::RunDiffCard</name>
     <message numerus="yes">
         <source>%n run(s)</source>
@@ -240,6 +267,13 @@
         <translation>
             <numerusform>%1 of %n run</numerusform>
             <numerusform>%1 of %n runs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Forget %n run(s), with all that they measured? Models that they wrote stay; a clean-up of the workspace can then free the rest.</source>
+        <translation>
+            <numerusform>Forget %n run, with all that it measured? Models that it wrote stay; a clean-up of the workspace can then free the rest.</numerusform>
+            <numerusform>Forget %n runs, with all that they measured? Models that they wrote stay; a clean-up of the workspace can then free the rest.</numerusform>
         </translation>
     </message>
 </context>
@@ -287,6 +321,16 @@
         <translation>
             <numerusform>%1 of %n matrices</numerusform>
             <numerusform>%1 of %n matrices</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tacq::ui::WeightGridView</name>
+    <message numerus="yes">
+        <source>%n level(s) from %1 to %2; the weight %3 moves to %4.</source>
+        <translation>
+            <numerusform>%n level from %1 to %2; the weight %3 moves to %4.</numerusform>
+            <numerusform>%n levels from %1 to %2; the weight %3 moves to %4.</numerusform>
         </translation>
     </message>
 </context>

@@ -29,6 +29,25 @@
     </message>
 </context>
 <context>
+    <name>ChosenRequests</name>
+    <message>
+        <source>Saliency of %1, %2 bit</source>
+        <translation>%1 的显著性，%2 位</translation>
+    </message>
+    <message>
+        <source>Preview of %1</source>
+        <translation>%1 的预览</translation>
+    </message>
+    <message>
+        <source>Choose widths</source>
+        <translation>选择位宽</translation>
+    </message>
+    <message>
+        <source>Quantize to %1</source>
+        <translation>量化为 %1</translation>
+    </message>
+</context>
+<context>
     <name>ErrorText</name>
     <message>
         <source>A setting cannot be used</source>
@@ -240,6 +259,10 @@
         <source>Save as CSV …</source>
         <translation>另存为 CSV …</translation>
     </message>
+    <message>
+        <source>For a slide …</source>
+        <translation>用于幻灯片…</translation>
+    </message>
 </context>
 <context>
     <name>ExportSource</name>
@@ -250,6 +273,53 @@
     <message>
         <source>%1 · %2</source>
         <translation>%1 · %2</translation>
+    </message>
+</context>
+<context>
+    <name>FigureWords</name>
+    <message>
+        <source>perplexity</source>
+        <translation>困惑度</translation>
+    </message>
+    <message>
+        <source>mean loss, nats</source>
+        <translation>平均损失（nat）</translation>
+    </message>
+    <message>
+        <source>standard error of the mean loss</source>
+        <translation>平均损失的标准误差</translation>
+    </message>
+    <message>
+        <source>KL mean, nats</source>
+        <translation>KL 平均值（nat）</translation>
+    </message>
+    <message>
+        <source>KL 99 %, nats</source>
+        <translation>KL 99 %（nat）</translation>
+    </message>
+    <message>
+        <source>same first choice</source>
+        <translation>首选相同</translation>
+    </message>
+    <message>
+        <source>weights kept</source>
+        <translation>保留的权重</translation>
+    </message>
+    <message>
+        <source>bits per weight</source>
+        <translation>每权重位数</translation>
+    </message>
+    <message>
+        <source>size in bytes</source>
+        <translation>大小（字节）</translation>
+    </message>
+    <message>
+        <source>mean loss on the calibration text</source>
+        <translation>校准文本上的平均损失</translation>
+    </message>
+    <message>
+        <source>%1, evaluation text</source>
+        <translation>%1，评估文本</translation>
     </message>
 </context>
 <context>
@@ -587,10 +657,6 @@
         <translation>缩小模型</translation>
     </message>
     <message>
-        <source>Three questions, one button: a smaller model for what you use it for.</source>
-        <translation>三个问题，一个按钮：按您的用途得到更小的模型。</translation>
-    </message>
-    <message>
         <source>Matrix</source>
         <translation>矩阵</translation>
     </message>
@@ -613,6 +679,18 @@
     <message>
         <source>Short guided tours, from why two bits hurt to how two tasks differ.</source>
         <translation>简短的导览，从两位为何有损到两个任务有何不同。</translation>
+    </message>
+    <message>
+        <source>All of it in one go: four questions, one button, and a smaller model for what you use it for (Ctrl+M).</source>
+        <translation>一步到位：四个问题、一个按钮，得到适合您用途的更小模型（Ctrl+M）。</translation>
+    </message>
+    <message>
+        <source>Glossary</source>
+        <translation>术语表</translation>
+    </message>
+    <message>
+        <source>The words of these pages, explained.</source>
+        <translation>这些页面用词的解释。</translation>
     </message>
 </context>
 <context>
@@ -718,6 +796,73 @@
     <message>
         <source>one scale a row</source>
         <translation>每行一个缩放系数</translation>
+    </message>
+    <message>
+        <source>round to nearest</source>
+        <translation>就近舍入</translation>
+    </message>
+</context>
+<context>
+    <name>SlideDialog</name>
+    <message>
+        <source>A picture for a slide</source>
+        <translation>用于幻灯片的图片</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>Stands above the picture; empty: none.</source>
+        <translation>显示在图片上方；留空则没有。</translation>
+    </message>
+    <message>
+        <source>Axes and units</source>
+        <translation>坐标轴与单位</translation>
+    </message>
+    <message>
+        <source>Stands below the picture: what goes to the right, what goes up, and in which unit; empty: nothing.</source>
+        <translation>显示在图片下方：横轴、纵轴分别是什么以及单位；留空则没有。</translation>
+    </message>
+    <message>
+        <source>Size in pixels</source>
+        <translation>像素大小</translation>
+    </message>
+    <message>
+        <source>As large as the screen or the page that it will be shown on.</source>
+        <translation>与将要显示它的屏幕或页面一样大。</translation>
+    </message>
+    <message>
+        <source>How the slide will look</source>
+        <translation>幻灯片的外观</translation>
+    </message>
+    <message>
+        <source>Save …</source>
+        <translation>保存…</translation>
+    </message>
+    <message>
+        <source>As PNG or PDF, by the ending of the name.</source>
+        <translation>按文件名后缀保存为 PNG 或 PDF。</translation>
+    </message>
+    <message>
+        <source>Copy picture</source>
+        <translation>复制图片</translation>
+    </message>
+    <message>
+        <source>Puts the picture on the clipboard.</source>
+        <translation>将图片放入剪贴板。</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Save as</source>
+        <translation>另存为</translation>
+    </message>
+    <message>
+        <source>%1 files (*.%2)</source>
+        <translation>%1 文件 (*.%2)</translation>
     </message>
 </context>
 <context>
@@ -1008,6 +1153,10 @@
     <message>
         <source>Choosing widths</source>
         <translation>选择位宽</translation>
+    </message>
+    <message>
+        <source>Tuning the circuit</source>
+        <translation>微调电路</translation>
     </message>
 </context>
 <context>
@@ -1438,6 +1587,10 @@ not done yet</source>
         <source>bits of the embeddings</source>
         <translation>嵌入的位宽</translation>
     </message>
+    <message>
+        <source>what chooses the kept weights</source>
+        <translation>选择保留权重的依据</translation>
+    </message>
 </context>
 <context>
     <name>tacq::ui::BudgetPage</name>
@@ -1562,6 +1715,93 @@ not done yet</source>
     <message>
         <source>Kept weights here over all weights here.</source>
         <translation>此处保留的权重占此处全部权重的比例。</translation>
+    </message>
+</context>
+<context>
+    <name>tacq::ui::CleanupLine</name>
+    <message>
+        <source>Artifacts that no finished run names, unfinished work that nobody is at, and damaged ones. Models that were written elsewhere are not touched.</source>
+        <translation>没有任何已完成运行引用的产物、无人处理的未完成工作，以及损坏的产物。写到别处的模型不受影响。</translation>
+    </message>
+    <message>
+        <source>Older than</source>
+        <translation>早于</translation>
+    </message>
+    <message>
+        <source>Age in days of what is cleaned up</source>
+        <translation>要清理的内容的天数</translation>
+    </message>
+    <message>
+        <source>What is younger stays, even if no run names it. 0: everything that no run names.</source>
+        <translation>更新的内容即使没有运行引用也会保留。0：所有没有运行引用的内容。</translation>
+    </message>
+    <message>
+        <source>days</source>
+        <translation>天</translation>
+    </message>
+    <message>
+        <source>Clean up</source>
+        <translation>清理</translation>
+    </message>
+    <message>
+        <source>Removes it for good. Whatever is needed again is made again.</source>
+        <translation>永久删除。再次需要的内容会重新生成。</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Removes nothing.</source>
+        <translation>不删除任何内容。</translation>
+    </message>
+    <message>
+        <source>Looking what the workspace holds …</source>
+        <translation>正在查看工作区的内容…</translation>
+    </message>
+    <message>
+        <source>Cleaning up …</source>
+        <translation>正在清理…</translation>
+    </message>
+    <message>
+        <source>What a clean-up would free</source>
+        <translation>清理可释放的空间</translation>
+    </message>
+    <message>
+        <source>Clean up the workspace</source>
+        <translation>清理工作区</translation>
+    </message>
+    <message>
+        <source>The workspace could not be looked through now; the message above says why.</source>
+        <translation>现在无法检查工作区；原因见上方消息。</translation>
+    </message>
+    <message numerus="yes">
+        <source>The workspace holds %1 in %n artifact(s); %2 are free on its disk.</source>
+        <translation>
+            <numerusform>工作区共有 %n 个产物，占用 %1；其磁盘可用空间为 %2。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n artifact(s), %1</source>
+        <translation>
+            <numerusform>%n 个产物，%1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Freed: %1.</source>
+        <translation>已释放：%1。</translation>
+    </message>
+    <message>
+        <source>Nobody needs any more: %1.</source>
+        <translation>不再需要：%1。</translation>
+    </message>
+    <message>
+        <source>There is nothing to clean up of that age.</source>
+        <translation>没有该时间之前的内容需要清理。</translation>
+    </message>
+    <message>
+        <source>Free %1</source>
+        <translation>释放 %1</translation>
     </message>
 </context>
 <context>
@@ -2252,6 +2492,18 @@ double-click opens the matrix</source>
         <source>A curve that never falls, from the unquantized model through the measured runs, read at this budget&apos;s first-order loss. In brackets: how far it missed runs it had not seen, and never below what was measured. Measure to be sure.</source>
         <translation>一条从未量化模型出发、穿过各次测量且不下降的曲线，在本预算的一阶损失处读数。括号内：它对未见过的运行偏差多大，且不低于已测得的值。要确定请测量。</translation>
     </message>
+    <message>
+        <source>Measured loss: %1, run %2 had these very settings</source>
+        <translation>实测损失：%1，运行 %2 使用了完全相同的设置</translation>
+    </message>
+    <message>
+        <source>Mean surprise at a token of the task&apos;s text, in nats. The run noted no interval.</source>
+        <translation>任务文本每个词元的平均意外程度（nat）。该运行没有记录区间。</translation>
+    </message>
+    <message>
+        <source>No predicted loss: it is known for TaCQ&apos;s score only. Quantize to measure.</source>
+        <translation>没有预测损失：仅对 TaCQ 的评分已知。请量化后测量。</translation>
+    </message>
 </context>
 <context>
     <name>tacq::ui::FractionControl</name>
@@ -2507,6 +2759,332 @@ double-click opens the matrix</source>
     <message>
         <source>The likeliest next token of both is the end mark: for them this text is complete.</source>
         <translation>对两者来说，最可能的下一个词元都是结束标记：它们认为这段文本已经完整。</translation>
+    </message>
+</context>
+<context>
+    <name>tacq::ui::GlossaryModel</name>
+    <message>
+        <source>token</source>
+        <translation>词元</translation>
+    </message>
+    <message>
+        <source>A word or a part of one. A model reads and writes tokens, one after the other.</source>
+        <translation>一个词或词的一部分。模型逐个读写词元。</translation>
+    </message>
+    <message>
+        <source>weight</source>
+        <translation>权重</translation>
+    </message>
+    <message>
+        <source>One number of the model. A matrix holds thousands to millions of them; the whole model is made of them.</source>
+        <translation>模型中的一个数。一个矩阵含有数千到数百万个；整个模型由它们组成。</translation>
+    </message>
+    <message>
+        <source>layer</source>
+        <translation>层</translation>
+    </message>
+    <message>
+        <source>One of the blocks that a text passes through in turn. Each has an attention part (q, k, v, o), which looks back over the text, and an MLP part (gate, up, down), which works on one token.</source>
+        <translation>文本依次通过的模块之一。每层有回看文本的注意力部分（q、k、v、o）和处理单个词元的 MLP 部分（gate、up、down）。</translation>
+    </message>
+    <message>
+        <source>loss</source>
+        <translation>损失</translation>
+    </message>
+    <message>
+        <source>How surprised the model is by the next token of a text, on average, in nats: the mean negative log-likelihood. Lower is better.</source>
+        <translation>模型对文本下一个词元平均有多意外，单位 nat：平均负对数似然。越低越好。</translation>
+    </message>
+    <message>
+        <source>nat</source>
+        <translation>nat</translation>
+    </message>
+    <message>
+        <source>The unit of surprise where logarithms are natural. One nat is a factor of 2.72 in probability.</source>
+        <translation>使用自然对数时的意外程度单位。1 nat 对应概率相差 2.72 倍。</translation>
+    </message>
+    <message>
+        <source>perplexity</source>
+        <translation>困惑度</translation>
+    </message>
+    <message>
+        <source>The loss as a number of choices: e to the power of the loss. A perplexity of 6 means as unsure as between six equally likely tokens. Lower is better.</source>
+        <translation>以选项个数表示的损失：e 的损失次方。困惑度为 6 表示像在六个同样可能的词元之间一样不确定。越低越好。</translation>
+    </message>
+    <message>
+        <source>task</source>
+        <translation>任务</translation>
+    </message>
+    <message>
+        <source>What the smaller model must still be good at, given by a text: questions with answers, stories, your own examples.</source>
+        <translation>较小模型仍须擅长的内容，由文本给出：问答、故事、您自己的例子。</translation>
+    </message>
+    <message>
+        <source>calibration text</source>
+        <translation>校准文本</translation>
+    </message>
+    <message>
+        <source>The part of the task&apos;s text that the weights are judged on and the smaller model is fitted to.</source>
+        <translation>任务文本中用于评判权重并拟合较小模型的部分。</translation>
+    </message>
+    <message>
+        <source>evaluation text</source>
+        <translation>评估文本</translation>
+    </message>
+    <message>
+        <source>Another part of the task&apos;s text, never used for fitting: what models are measured on.</source>
+        <translation>任务文本的另一部分，从不用于拟合：模型在其上测量。</translation>
+    </message>
+    <message>
+        <source>other text</source>
+        <translation>其他文本</translation>
+    </message>
+    <message>
+        <source>A text that the model was not made for. What was lost outside the task shows there.</source>
+        <translation>模型并非为其制作的文本。任务之外的损失会在此显现。</translation>
+    </message>
+    <message>
+        <source>seed</source>
+        <translation>随机种子</translation>
+    </message>
+    <message>
+        <source>The number that a random choice starts from. The same seed gives the same choice again.</source>
+        <translation>随机选择的起始数。相同的种子给出相同的选择。</translation>
+    </message>
+    <message>
+        <source>gradient</source>
+        <translation>梯度</translation>
+    </message>
+    <message>
+        <source>How strongly the loss reacts to a small change of a weight. Here: its magnitude, added up over the samples.</source>
+        <translation>损失对权重微小变化的反应强度。此处为其绝对值在样本上的总和。</translation>
+    </message>
+    <message>
+        <source>saliency</source>
+        <translation>显著性</translation>
+    </message>
+    <message>
+        <source>How much a weight matters when it is quantized. TaCQ&apos;s is |gradient · change by quantization · weight|: large where the weight would be changed much and the task feels it.</source>
+        <translation>权重在量化时的重要程度。TaCQ 的定义是 |梯度 · 量化引起的变化 · 权重|：当权重变化大且任务受影响时取值大。</translation>
+    </message>
+    <message>
+        <source>score</source>
+        <translation>评分</translation>
+    </message>
+    <message>
+        <source>The formula that ranks weights. TaCQ&apos;s is one; others (QAL, MSG, gradient, magnitude, random) are there to compare with.</source>
+        <translation>对权重排序的公式。TaCQ 是其中之一；其他（QAL、MSG、梯度、幅值、随机）用于比较。</translation>
+    </message>
+    <message>
+        <source>circuit</source>
+        <translation>回路</translation>
+    </message>
+    <message>
+        <source>The weights with the highest saliency for a task: where the task lives in the model.</source>
+        <translation>对某任务显著性最高的权重：任务在模型中的所在。</translation>
+    </message>
+    <message>
+        <source>kept weights</source>
+        <translation>保留的权重</translation>
+    </message>
+    <message>
+        <source>The few weights that stay in 16 bit, the circuit of the chosen size. All others are quantized.</source>
+        <translation>保持 16 位的少数权重，即所选大小的回路。其余全部量化。</translation>
+    </message>
+    <message>
+        <source>quantization</source>
+        <translation>量化方式</translation>
+    </message>
+    <message>
+        <source>Storing weights with few bits each. With 3 bits a weight can only take one of eight values; every weight moves to one of them.</source>
+        <translation>用很少的位存储权重。3 位时权重只能取八个值之一；每个权重都移到其中一个。</translation>
+    </message>
+    <message>
+        <source>bits per weight</source>
+        <translation>每权重位数</translation>
+    </message>
+    <message>
+        <source>All bits of the quantized matrices, scales and kept weights included, divided by the number of weights.</source>
+        <translation>量化矩阵的全部位数（含缩放系数和保留的权重）除以权重个数。</translation>
+    </message>
+    <message>
+        <source>grid</source>
+        <translation>网格</translation>
+    </message>
+    <message>
+        <source>The values that quantized weights can take: evenly spaced levels, given by width, scale and zero point.</source>
+        <translation>量化权重可取的值：由位宽、缩放系数和零点决定的等距级别。</translation>
+    </message>
+    <message>
+        <source>scale and zero point</source>
+        <translation>缩放系数与零点</translation>
+    </message>
+    <message>
+        <source>Turn a stored code into a weight: (code − zero point) · scale. Each row, or each group of a row, has its own.</source>
+        <translation>把存储的编码变为权重：（编码 − 零点）· 缩放系数。每行或行内每组各有一份。</translation>
+    </message>
+    <message>
+        <source>group size</source>
+        <translation>组大小</translation>
+    </message>
+    <message>
+        <source>How many neighbouring weights share a scale. Small groups follow the weights more closely and cost more bits.</source>
+        <translation>多少个相邻权重共用一个缩放系数。小组更贴近权重，但占用更多位。</translation>
+    </message>
+    <message>
+        <source>symmetric</source>
+        <translation>对称</translation>
+    </message>
+    <message>
+        <source>A grid with its zero in the middle. Asymmetric grids are moved to where the weights lie.</source>
+        <translation>零点居中的网格。非对称网格会移到权重所在的位置。</translation>
+    </message>
+    <message>
+        <source>GPTQ</source>
+        <translation>GPTQ</translation>
+    </message>
+    <message>
+        <source>Quantizes a matrix column by column and lets the columns that are left make up for the error of those that are done, as the calibration text needs it.</source>
+        <translation>逐列量化矩阵，并按校准文本的需要让剩余各列补偿已完成各列的误差。</translation>
+    </message>
+    <message>
+        <source>simulated quantization</source>
+        <translation>模拟量化</translation>
+    </message>
+    <message>
+        <source>A trial of the quantization, from which the change of every weight is known before any is chosen to be kept.</source>
+        <translation>量化的试运行，在选择保留哪些权重之前就得知每个权重的变化。</translation>
+    </message>
+    <message>
+        <source>budget</source>
+        <translation>预算</translation>
+    </message>
+    <message>
+        <source>How the bits are spent: width, share kept, groups, widths of single tensors.</source>
+        <translation>位的分配方式：位宽、保留比例、分组、单个张量的位宽。</translation>
+    </message>
+    <message>
+        <source>ledger</source>
+        <translation>账目</translation>
+    </message>
+    <message>
+        <source>The list of what the bits go to: codes, scales, zero points, values and positions of kept weights.</source>
+        <translation>位的去向清单：编码、缩放系数、零点、保留权重的值和位置。</translation>
+    </message>
+    <message>
+        <source>first-order loss</source>
+        <translation>一阶损失</translation>
+    </message>
+    <message>
+        <source>Gradient times change, added up over the weights that are not kept. It ranks budgets before they are made; it is no loss that anyone would measure.</source>
+        <translation>梯度乘以变化，对未保留的权重求和。用于在制作之前对预算排序；并非可测得的损失。</translation>
+    </message>
+    <message>
+        <source>KL divergence</source>
+        <translation>KL 散度</translation>
+    </message>
+    <message>
+        <source>How differently two models weigh all possible next tokens, in nats. 0: exactly alike.</source>
+        <translation>两个模型对所有可能的下一个词元的权衡差异，单位 nat。0：完全一致。</translation>
+    </message>
+    <message>
+        <source>same first choice</source>
+        <translation>首选相同</translation>
+    </message>
+    <message>
+        <source>The share of positions where both models find the same token most likely.</source>
+        <translation>两个模型认为同一词元最可能的位置所占比例。</translation>
+    </message>
+    <message>
+        <source>95 % interval</source>
+        <translation>95 % 区间</translation>
+    </message>
+    <message>
+        <source>Where the true value lies 95 times of 100, given how much the measured values scatter.</source>
+        <translation>根据测量值的离散程度，真值在 100 次中有 95 次落入的范围。</translation>
+    </message>
+    <message>
+        <source>checkpoint</source>
+        <translation>检查点</translation>
+    </message>
+    <message>
+        <source>A model as files: a folder, a .safetensors or a .gguf.</source>
+        <translation>以文件形式存在的模型：文件夹、.safetensors 或 .gguf。</translation>
+    </message>
+    <message>
+        <source>packed checkpoint</source>
+        <translation>打包检查点</translation>
+    </message>
+    <message>
+        <source>This program&apos;s compact folder: codes, scales and kept weights as they are. A Hugging Face folder holds the same weights spelt out in 16 bit, for other programs.</source>
+        <translation>本程序的紧凑文件夹：原样保存编码、缩放系数和保留的权重。Hugging Face 文件夹则以 16 位写出相同的权重，供其他程序使用。</translation>
+    </message>
+    <message>
+        <source>run</source>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <source>One piece of work with its options, figures and results, kept in the workspace.</source>
+        <translation>一次工作及其选项、数据和结果，保存在工作区中。</translation>
+    </message>
+    <message>
+        <source>workspace</source>
+        <translation>工作区</translation>
+    </message>
+    <message>
+        <source>The folder where runs and all that they made are kept, so that nothing is computed twice.</source>
+        <translation>保存运行及其全部产物的文件夹，避免重复计算。</translation>
+    </message>
+    <message>
+        <source>engine</source>
+        <translation>引擎</translation>
+    </message>
+    <message>
+        <source>The process that does the heavy work, apart from the window, here or on another computer.</source>
+        <translation>承担繁重计算的进程，独立于窗口，可在本机或另一台计算机上。</translation>
+    </message>
+    <message>
+        <source>word</source>
+        <translation>词语</translation>
+    </message>
+    <message>
+        <source>what it means here</source>
+        <translation>在此处的含义</translation>
+    </message>
+</context>
+<context>
+    <name>tacq::ui::GlossaryPage</name>
+    <message>
+        <source>The words of these pages</source>
+        <translation>这些页面的用词</translation>
+    </message>
+    <message>
+        <source>Search the words</source>
+        <translation>搜索词语</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>搜索</translation>
+    </message>
+    <message>
+        <source>Shows the words whose name or explanation holds all that you type.</source>
+        <translation>显示名称或解释中含有所输入全部内容的词语。</translation>
+    </message>
+    <message>
+        <source>Glossary</source>
+        <translation>术语表</translation>
+    </message>
+    <message>
+        <source>A word and what it means here.</source>
+        <translation>词语及其在此处的含义。</translation>
+    </message>
+    <message>
+        <source>glossary</source>
+        <translation>术语表</translation>
+    </message>
+    <message>
+        <source>No word here holds that. Try a shorter one.</source>
+        <translation>没有包含它的词语。请试更短的词。</translation>
     </message>
 </context>
 <context>
@@ -3278,6 +3856,13 @@ double-click opens the matrix</source>
     <message>
         <source>%1 · up to %2 × %3 tokens</source>
         <translation>%1 · 最多 %2 × %3 个词元</translation>
+    </message>
+</context>
+<context>
+    <name>tacq::ui::MapWatch</name>
+    <message>
+        <source>What is shown of it may be wrong. Put the file back, then open the model or the run again.</source>
+        <translation>显示的相关内容可能有误。请放回该文件，然后重新打开模型或运行。</translation>
     </message>
 </context>
 <context>
@@ -4564,6 +5149,13 @@ double-click opens the matrix</source>
     </message>
 </context>
 <context>
+    <name>tacq::ui::RemoteWorkspace</name>
+    <message>
+        <source>Fetching the sketch</source>
+        <translation>正在获取草图</translation>
+    </message>
+</context>
+<context>
     <name>tacq::ui::ResultsCard</name>
     <message>
         <source>Original and results</source>
@@ -4711,6 +5303,20 @@ double-click opens the matrix</source>
         <source>Report of run %1</source>
         <translation>运行 %1 的报告</translation>
     </message>
+    <message>
+        <source>Name of run %1</source>
+        <translation>运行 %1 的名称</translation>
+    </message>
+    <message>
+        <source>name of run %1</source>
+        <translation>运行 %1 的名称</translation>
+    </message>
+    <message numerus="yes">
+        <source>Forget %n run(s)</source>
+        <translation>
+            <numerusform>忘记 %n 个运行</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>tacq::ui::RunDetailCard</name>
@@ -4761,6 +5367,42 @@ double-click opens the matrix</source>
     <message>
         <source>Run %1</source>
         <translation>运行 %1</translation>
+    </message>
+    <message>
+        <source>Name of the run</source>
+        <translation>运行的名称</translation>
+    </message>
+    <message>
+        <source>Name it</source>
+        <translation>命名</translation>
+    </message>
+    <message>
+        <source>What you call this run; it stands in the list and in comparisons.</source>
+        <translation>您给此运行起的名称；会显示在列表和比较中。</translation>
+    </message>
+    <message>
+        <source>Tags of the run</source>
+        <translation>运行的标签</translation>
+    </message>
+    <message>
+        <source>Tags, between commas</source>
+        <translation>标签，用逗号分隔</translation>
+    </message>
+    <message>
+        <source>Words to find it by: #paper in the search shows the runs with this tag.</source>
+        <translation>用于查找的词：在搜索中输入 #论文 即显示带此标签的运行。</translation>
+    </message>
+    <message>
+        <source>Note on the run</source>
+        <translation>运行的备注</translation>
+    </message>
+    <message>
+        <source>A note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>What is to be remembered of this run. It is kept when you go elsewhere, and can be taken back with Undo.</source>
+        <translation>关于此运行需要记住的内容。离开时自动保存，可用“撤销”取消。</translation>
     </message>
 </context>
 <context>
@@ -4991,6 +5633,26 @@ double-click opens the matrix</source>
         <source>other score</source>
         <translation>其他评分</translation>
     </message>
+    <message>
+        <source>convert</source>
+        <translation>转换</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>quantization</source>
+        <translation>量化方式</translation>
+    </message>
+    <message>
+        <source>What you call it, and its tags.</source>
+        <translation>您给它起的名称和标签。</translation>
+    </message>
+    <message>
+        <source>How the model was quantized, whatever the task, the text and the seed.</source>
+        <translation>模型的量化方式，与任务、文本和随机种子无关。</translation>
+    </message>
 </context>
 <context>
     <name>tacq::ui::RunsPage</name>
@@ -5059,10 +5721,6 @@ double-click opens the matrix</source>
         <translation>搜索</translation>
     </message>
     <message>
-        <source>Shows the runs whose command, model, task or state holds every word.</source>
-        <translation>显示命令、模型、任务或状态中含有全部搜索词的运行。</translation>
-    </message>
-    <message>
         <source>Open</source>
         <translation>打开</translation>
     </message>
@@ -5109,6 +5767,56 @@ double-click opens the matrix</source>
     <message>
         <source>Choose a run to look into it; choose several to lay them side by side.</source>
         <translation>选择一个运行可查看详情；选择多个可并排比较。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Forget %n run(s), with all that they measured? Models that they wrote stay; a clean-up of the workspace can then free the rest.</source>
+        <translation>
+            <numerusform>忘记 %n 个运行及其全部测量结果？它们写出的模型会保留；之后清理工作区可释放其余空间。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Group by quantization</source>
+        <translation>按量化方式分组</translation>
+    </message>
+    <message>
+        <source>Puts runs of one width, share kept, grouping and score together, whatever their task, text and seed.</source>
+        <translation>把位宽、保留比例、分组和评分相同的运行放在一起，不论任务、文本和随机种子。</translation>
+    </message>
+    <message>
+        <source>Clean up …</source>
+        <translation>清理…</translation>
+    </message>
+    <message>
+        <source>How large the workspace is, and what of it no run needs any more. Asks before anything goes.</source>
+        <translation>工作区有多大，其中哪些内容不再被任何运行需要。删除前会先询问。</translation>
+    </message>
+    <message>
+        <source>Shows the runs whose name, tags, note, command, model, task or state holds every word.</source>
+        <translation>显示名称、标签、备注、命令、模型、任务或状态中含有所有词的运行。</translation>
+    </message>
+    <message>
+        <source>Forget …</source>
+        <translation>忘记…</translation>
+    </message>
+    <message>
+        <source>Takes the chosen runs out of the list, with all that they measured (Del). Asks first.</source>
+        <translation>把所选运行连同其测量结果从列表中移除（Del）。会先询问。</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>Nothing is forgotten.</source>
+        <translation>不忘记任何内容。</translation>
+    </message>
+    <message>
+        <source>Forget</source>
+        <translation>忘记</translation>
+    </message>
+    <message>
+        <source>Takes them out of the list for good. What they wrote stays where it is.</source>
+        <translation>永久从列表中移除。它们写出的文件保留在原处。</translation>
     </message>
 </context>
 <context>
@@ -5287,6 +5995,30 @@ double-click opens the matrix</source>
     <message>
         <source>Your own settings. A preset is a starting point; Undo brings yours back.</source>
         <translation>您自己的设置。预设只是起点；“撤销”可恢复您的设置。</translation>
+    </message>
+    <message>
+        <source>What chooses the kept weights</source>
+        <translation>由什么选择保留的权重</translation>
+    </message>
+    <message>
+        <source>TaCQ&apos;s score, or another to compare with: same grid, same size, only the choice of weights differs. The last two keep none.</source>
+        <translation>TaCQ 的评分，或用于比较的其他评分：网格和大小相同，只是选择的权重不同。最后两项不保留权重。</translation>
+    </message>
+    <message>
+        <source>nothing kept: %1</source>
+        <translation>不保留：%1</translation>
+    </message>
+    <message>
+        <source>Weights kept by</source>
+        <translation>保留权重的依据</translation>
+    </message>
+    <message>
+        <source>By %1, to compare with: as many weights, but others. Maps and counts of single matrices stay those of TaCQ&apos;s score.</source>
+        <translation>按 %1，用于比较：权重数量相同，但不是同一批。单个矩阵的图和计数仍按 TaCQ 的评分。</translation>
+    </message>
+    <message>
+        <source>Keeps no weights: the share above is not used.</source>
+        <translation>不保留权重：上面的比例不起作用。</translation>
     </message>
 </context>
 <context>
@@ -6093,10 +6825,6 @@ double-click opens the matrix</source>
 <context>
     <name>tacq::ui::TaskListModel</name>
     <message>
-        <source>Not on this machine. Start with --data and a folder that holds: %1</source>
-        <translation>不在本机上。请用 --data 启动，并指定含有以下内容的文件夹：%1</translation>
-    </message>
-    <message>
         <source>Bundled</source>
         <translation>自带</translation>
     </message>
@@ -6107,6 +6835,10 @@ double-click opens the matrix</source>
     <message>
         <source>Your own file</source>
         <translation>您自己的文件</translation>
+    </message>
+    <message>
+        <source>Greyed because its text is not on this machine. It needs, in the folder that TACQ_DATA names when the window is started: %1</source>
+        <translation>显示为灰色，因为其文本不在本机上。启动窗口时 TACQ_DATA 指定的文件夹中需要有：%1</translation>
     </message>
 </context>
 <context>
@@ -6197,6 +6929,14 @@ double-click opens the matrix</source>
     <message>
         <source>task</source>
         <translation>任务</translation>
+    </message>
+    <message>
+        <source>Greyed because their texts are not on this machine: %1.</source>
+        <translation>显示为灰色，因为其文本不在本机上：%1。</translation>
+    </message>
+    <message>
+        <source>Put these files into one folder, and name it in TACQ_DATA before you start the window:</source>
+        <translation>把这些文件放入一个文件夹，并在启动窗口前用 TACQ_DATA 指定它：</translation>
     </message>
 </context>
 <context>
@@ -6442,6 +7182,31 @@ double-click opens the matrix</source>
     </message>
 </context>
 <context>
+    <name>tacq::ui::WeightGridView</name>
+    <message>
+        <source>No weight is chosen.</source>
+        <translation>未选择权重。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n level(s) from %1 to %2; the weight %3 moves to %4.</source>
+        <translation>
+            <numerusform>%n 个级别，从 %1 到 %2；权重 %3 移到 %4。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Point at a weight in the matrix.</source>
+        <translation>请指向矩阵中的一个权重。</translation>
+    </message>
+    <message>
+        <source>W</source>
+        <translation>W</translation>
+    </message>
+    <message>
+        <source>Ŵ</source>
+        <translation>Ŵ</translation>
+    </message>
+</context>
+<context>
     <name>tacq::ui::WeightPanel</name>
     <message>
         <source>Weight</source>
@@ -6546,6 +7311,42 @@ double-click opens the matrix</source>
     <message>
         <source>saliency per sample</source>
         <translation>每样本显著性</translation>
+    </message>
+    <message>
+        <source>Width of the grid that is drawn</source>
+        <translation>所绘网格的位宽</translation>
+    </message>
+    <message>
+        <source>%1 bit</source>
+        <translation>%1 位</translation>
+    </message>
+    <message>
+        <source>The values that the weight could take with %1 bits.</source>
+        <translation>该权重在 %1 位时可取的值。</translation>
+    </message>
+    <message>
+        <source>The weight on its grid</source>
+        <translation>权重在其网格上的位置</translation>
+    </message>
+    <message>
+        <source>Each stroke is a value that weights of this group can take. W moves to Ŵ; the way between is ΔW, and what |gradient| says of it is how much that matters.</source>
+        <translation>每条短线是该组权重可取的一个值。W 移到 Ŵ；两者之差为 ΔW，|梯度| 说明它有多重要。</translation>
+    </message>
+    <message>
+        <source>On its grid</source>
+        <translation>在其网格上</translation>
+    </message>
+    <message>
+        <source>a weight on its grid</source>
+        <translation>权重在其网格上的位置</translation>
+    </message>
+    <message>
+        <source>As this run simulated it: GPTQ also lets a weight make up for the errors of others, so the nearest value is not always taken.</source>
+        <translation>按此运行的模拟：GPTQ 还让权重补偿其他权重的误差，因此并不总取最近的值。</translation>
+    </message>
+    <message>
+        <source>Plain rounding with %1 bits: ΔW would be %2.</source>
+        <translation>用 %1 位简单舍入：ΔW 为 %2。</translation>
     </message>
 </context>
 <context>
@@ -6691,24 +7492,8 @@ double-click opens the matrix</source>
 <context>
     <name>tacq::ui::Workflow</name>
     <message>
-        <source>Preview of %1</source>
-        <translation>%1 的预览</translation>
-    </message>
-    <message>
-        <source>Saliency of %1, %2 bit</source>
-        <translation>%1 的显著性，%2 位</translation>
-    </message>
-    <message>
         <source>Export to %1</source>
         <translation>导出到 %1</translation>
-    </message>
-    <message>
-        <source>Choose widths</source>
-        <translation>选择位宽</translation>
-    </message>
-    <message>
-        <source>Fetching the sketch</source>
-        <translation>正在获取草图</translation>
     </message>
     <message>
         <source>Scores for comparison: %1</source>
@@ -6717,10 +7502,6 @@ double-click opens the matrix</source>
     <message>
         <source>open %1</source>
         <translation>打开 %1</translation>
-    </message>
-    <message>
-        <source>Quantize to %1</source>
-        <translation>量化为 %1</translation>
     </message>
 </context>
 <context>
