@@ -75,6 +75,8 @@ void RunsPage::take(std::vector<RunRecord> runs) {
     QList<qint64> before;
     for (const RunRecord& run : chosen()) before << run.info.id;
     const QSignalBlocker quiet(m_table->selectionModel());
+    const bool named = std::any_of(runs.begin(), runs.end(), [](const RunRecord& run) { return !run.info.label.name.empty() || !run.info.label.tags.empty(); });
+    m_table->setColumnHidden(RunsModel::NameColumn, !named);
     m_runs->setRuns(std::move(runs));
     QItemSelection selection;
     for (const qint64 id : before) {

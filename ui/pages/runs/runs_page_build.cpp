@@ -22,7 +22,7 @@
 namespace tacq::ui {
 namespace {
 
-constexpr int kSearchWidth = 260;
+constexpr int kSearchWidth = 260, kLeastSearchWidth = 110, kLeastColumn = 44;
 
 }  // namespace
 
@@ -39,9 +39,11 @@ QWidget* RunsPage::buildList() {
     m_table->sortByColumn(RunsModel::IdColumn, Qt::DescendingOrder);
     QHeaderView* header = m_table->horizontalHeader();
     header->setSectionResizeMode(RunsModel::IdColumn, QHeaderView::ResizeToContents);
+    header->setMinimumSectionSize(kLeastColumn);
     header->setSectionResizeMode(RunsModel::NameColumn, QHeaderView::ResizeToContents);
     header->setSectionResizeMode(RunsModel::ModelColumn, QHeaderView::Stretch);
     header->setSectionResizeMode(RunsModel::TaskColumn, QHeaderView::Stretch);
+    m_table->setColumnHidden(RunsModel::NameColumn, true);   // until a run has a name
     m_table->setColumnHidden(RunsModel::QuantizationColumn, true);
     offerTableExport(m_table, tr("runs"));
     auto* remove = new QShortcut(QKeySequence::Delete, m_table);
@@ -52,6 +54,14 @@ QWidget* RunsPage::buildList() {
     card->body()->addWidget(buildQuestion(card));
     auto* cleanup = new CleanupLine(m_context, card);
     card->body()->addWidget(cleanup);
+    auto* grouped = new Tick(tr("Group by quantization"), QStringLiteral("runsGrouped"), card);
+    grouped->setToolTip(tr("Puts runs of one width, share kept, grouping and score together, whatever their task, text and seed."));
+    connect(grouped, &QCheckBox::toggled, this, [this](bool on) {
+        m_filter->setGrouped(on);
+        m_table->setColumnHidden(RunsModel::QuantizationColumn, !on);
+        if (on) m_table->resizeColumnToContents(RunsModel::QuantizationColumn);
+    });
+    card->titleLine()->addWidget(grouped);
     auto* clean = makeButton(tr("Clean up …"), ButtonRole::Flat, QStringLiteral("runsCleanup"), card);
     clean->setToolTip(tr("How large the workspace is, and what of it no run needs any more. Asks before anything goes."));
     card->titleLine()->addWidget(clean);
@@ -78,21 +88,13 @@ QWidget* RunsPage::buildButtons(QWidget* parent) {
     m_search->setPlaceholderText(tr("Search"));
     m_search->setToolTip(tr("Shows the runs whose name, tags, note, command, model, task or state holds every word."));
     m_search->setClearButtonEnabled(true);
-    m_search->setFixedWidth(kSearchWidth);
+    m_search->setMinimumWidth(kLeastSearchWidth);
+    m_search->setMaximumWidth(kSearchWidth);
     connect(m_search, &QLineEdit::textChanged, this, [this](const QString& text) {
         m_filter->setSearch(text);
         refreshNote();
     });
-    layout->addWidget(m_search);
-    auto* grouped = new Tick(tr("Group by quantization"), QStringLiteral("runsGrouped"), line);
-    grouped->setToolTip(tr("Puts runs of one width, share kept, grouping and score together, whatever their task, text and seed."));
-    connect(grouped, &QCheckBox::toggled, this, [this](bool on) {
-        m_filter->setGrouped(on);
-        m_table->setColumnHidden(RunsModel::QuantizationColumn, !on);
-        if (on) m_table->resizeColumnToContents(RunsModel::QuantizationColumn);
-    });
-    layout->addSpacing(8);
-    layout->addWidget(grouped);
+    layout->addWidget(m_search, 1);
     layout->addStretch(1);
     m_open = addButton(layout, tr("Open"), "runOpen", tr("Takes over the run's task and budget and opens its saliency; a quantized model becomes a result. Only where the model still is."), &RunsPage::open);
     m_compare = addButton(layout, tr("Compare circuits"), "runCompare", tr("Choose two saliency or quantize runs of one model: where their kept weights agree and differ."), &RunsPage::compare);
