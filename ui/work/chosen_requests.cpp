@@ -65,7 +65,7 @@ QJsonObject ChosenRequests::quantizeParams(const BudgetSettings& settings) const
     request.calibration = calibrationOf(m_project.task());
     request.grid = settings.grid;
     request.dense.embeddingBits = settings.embeddings;
-    request.budget.outlierFraction = settings.fraction;
+    request.budget.outlierFraction = keepsWeights(settings.method) ? settings.fraction : 0;  // as the engine records it
     request.method = settings.method;
     request.format = "tacq";
     QJsonObject params = jsonObject(request.toJson());
@@ -87,7 +87,7 @@ QString ChosenRequests::outputFolder(const Choices& choices, const QJsonObject& 
     // What the name does not say is in the hash: different settings never share a folder.
     const QByteArray hash = QCryptographicHash::hash(QJsonDocument(params).toJson(QJsonDocument::Compact), QCryptographicHash::Sha256).toHex().left(6);
     return QStringLiteral("%1/models/%2-%3-%4bit%5-%6%7-%8").arg(choices.workspace, name, fileName(choices.task.text()))
-        .arg(settings.grid.bits).arg(group, QString::number(settings.fraction * 100, 'g', 10), more, QString::fromLatin1(hash));
+        .arg(settings.grid.bits).arg(group, QString::number(keepsWeights(settings.method) ? settings.fraction * 100 : 0, 'g', 10), more, QString::fromLatin1(hash));
 }
 
 const JobRequest& ChosenRequests::quantize() const {

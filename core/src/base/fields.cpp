@@ -40,11 +40,10 @@ bool Fields::has(const std::string& key) const {
 }
 
 const Json* Fields::value(const std::string& key) {
-    if (!m_object.is_object()) return nullptr;
-    const auto found = m_object.find(key);
-    if (found == m_object.end()) return nullptr;
-    m_asked.push_back(found.key());
-    return found->is_null() ? nullptr : &*found;
+    const Json* found = find(key);
+    if (!found) return nullptr;
+    m_asked.push_back(key);
+    return found->is_null() ? nullptr : found;
 }
 
 void Fields::refuse(ErrorCode code, std::string message, std::string hint) {

@@ -70,7 +70,7 @@ private:
 
     const Json& m_object;
     FieldErrors m_errors;
-    std::vector<std::string_view> m_asked;   ///< names within the object
+    std::vector<std::string> m_asked;   ///< names that were looked for and are there
     std::optional<Error> m_problem;
 };
 

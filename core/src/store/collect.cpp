@@ -47,6 +47,7 @@ Result<void> removeTree(const fs::path& path, std::uint64_t& freed, Workspace::C
     std::error_code ec;
     // Of a link the link goes, not what it leads to.
     const std::uint64_t bytes = fs::is_symlink(path, ec) ? 0 : bytesBelow(path);
+    ec.clear();
     if (how == Workspace::Collect::Remove) fs::remove_all(path, ec);
     if (ec) return systemError(ec.value(), "cannot remove", path.string());
     freed += bytes;
@@ -134,6 +135,7 @@ Result<Workspace::Collected> Workspace::collect(int olderThanDays, const RunCont
     for (const ArtifactInfo& artifact : kept.artifacts) {
         TACQ_CHECK(context.checkpoint());
         if (artifact.created > cutoff || needed.contains(artifact.key)) continue;
+        if (how == Collect::Count && !fs::is_directory(artifact.folder, ec)) continue;   // a row that is only forgotten
         TACQ_CHECK(forget(artifact.key));
         TACQ_CHECK(removeTree(artifact.folder, collected.bytes, how));
         ++collected.artifacts;

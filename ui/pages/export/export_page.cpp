@@ -170,11 +170,14 @@ void ExportPage::chosen() {
     refresh();
 }
 
+/// A run's number says which run only together with its workspace.
+QString ExportPage::sizesKey(const ExportSource& source) const { return m_context.workflow.workspace().folder() + QLatin1Char('\n') + source.source; }
+
 void ExportPage::measureSizes() {
     const ExportSource* chosen = source();
-    if (!chosen || m_sizes.contains(chosen->source) || !m_context.workflow.workspace().seesFiles()) return;
+    if (!chosen || m_sizes.contains(sizesKey(*chosen)) || !m_context.workflow.workspace().seesFiles()) return;
     runAsync(this, [wanted = *chosen] { return exportSizes(wanted); },
-             [this, name = chosen->source](Result<ExportSizes> sizes) {
+             [this, name = sizesKey(*chosen)](Result<ExportSizes> sizes) {
                  // A model that is gone has no size; the export itself says what is wrong.
                  if (sizes.ok()) m_sizes[name] = std::move(sizes).value();
                  refresh();
@@ -212,7 +215,7 @@ QString ExportPage::qualityText(const ExportSource& source) const {
 void ExportPage::refresh() {
     const ExportSource* chosen = source();
     const ExportFormatWords* as = format();
-    const auto sizes = chosen ? m_sizes.find(chosen->source) : m_sizes.end();
+    const auto sizes = chosen ? m_sizes.find(sizesKey(*chosen)) : m_sizes.end();
     m_formats->setSource(chosen ? *chosen : ExportSource{}, sizes == m_sizes.end() ? ExportSizes{} : sizes->second);
     emit primaryChanged();
     if (!as) return;

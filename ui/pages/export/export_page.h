@@ -33,6 +33,7 @@ private:
     void fillSources();
     void chosen();
     void measureSizes();
+    QString sizesKey(const ExportSource& source) const;
     void suggestFolder();
     void refresh();
     const ExportFormatWords* format() const;
@@ -41,7 +42,7 @@ private:
 
     ExportFormatsModel* m_formats;
     std::vector<ExportSource> m_runs, m_sources;   ///< of the workspace; and all on offer, in the choice's order
-    std::map<QString, ExportSizes> m_sizes;        ///< by source
+    std::map<QString, ExportSizes> m_sizes;        ///< by sizesKey()
     QString m_suggested;                           ///< folder that was put in without being asked for
     Choice* m_source = nullptr;
     QTableView* m_table = nullptr;

@@ -145,6 +145,10 @@ void WeightPanel::buildTable() {
 }
 
 void WeightPanel::tell(const std::vector<Reading>& readings) {
+    if (readings.empty()) {
+        m_row = {};
+        showGrid();
+    }
     const QString none = tr("–");
     const auto value = [](float v, double share = 1) { return Format::significant(share * static_cast<double>(v), 4); };
     const bool perSample = std::any_of(readings.begin(), readings.end(), [](const Reading& reading) { return reading.share < 1; });

@@ -55,11 +55,14 @@ void CleanupLine::open() {
 }
 
 void CleanupLine::ask() {
+    m_counted = m_context.workflow.workspace().folder();
     m_words->setText(tr("Looking what the workspace holds …"));
     send(true);
 }
 
 void CleanupLine::clean() {
+    // What is removed is what was counted: after a change of workspace it is counted first.
+    if (m_counted != m_context.workflow.workspace().folder()) return ask();
     m_words->setText(tr("Cleaning up …"));
     send(false);
 }
@@ -69,11 +72,12 @@ void CleanupLine::send(bool dryRun) {
     m_free->setText(tr("Clean up"));
     QJsonObject params{{QStringLiteral("olderThanDays"), m_days->value()}};
     if (dryRun) params.insert(QStringLiteral("dryRun"), true);
-    m_job = m_context.workflow.runner().submit({QStringLiteral("workspace-gc"), params, dryRun ? tr("What a clean-up would free") : tr("Clean up the workspace"), !dryRun},
-                                      [self = QPointer<CleanupLine>(this)](EngineJob& job) {
-                                          if (self && self->m_job == &job) self->take(job.result());
-                                      });
-    connect(m_job, &EngineJob::finished, this, [this, job = m_job] {
+    EngineJob* job = m_context.workflow.runner().submit({QStringLiteral("workspace-gc"), params, dryRun ? tr("What a clean-up would free") : tr("Clean up the workspace"), !dryRun},
+                                                        [self = QPointer<CleanupLine>(this)](EngineJob& done) {
+                                                            if (self && self->m_job == &done) self->take(done.result());
+                                                        });
+    m_job = job;
+    connect(job, &EngineJob::finished, this, [this, job] {
         if (job == m_job && job->state() != JobState::Done) m_words->setText(tr("The workspace could not be looked through now; the message above says why."));
     });
 }

@@ -25,6 +25,7 @@ private:
     QLabel *m_words, *m_before, *m_after;
     QSpinBox* m_days;
     QPushButton* m_free;
+    QString m_counted;            ///< the workspace that was asked about
     EngineJob* m_job = nullptr;   ///< the newest: what older ones answer is dropped
 };
 

@@ -91,7 +91,9 @@ void RunActions::compare(const RunRecord& a, const RunRecord& b) {
 
 void RunActions::label(const RunRecord& run, const RunLabel& label) {
     if (label == run.info.label) return;
-    const auto write = [this, id = run.info.id](const RunLabel& now) {
+    // An undo that comes after another workspace was opened must not name that one's run of the same number.
+    const auto write = [this, id = run.info.id, folder = m_context.workflow.workspace().folder()](const RunLabel& now) {
+        if (m_context.workflow.workspace().folder() != folder) return;
         QStringList tags;
         for (const std::string& tag : now.tags) tags << QString::fromStdString(tag);
         const QJsonObject params{{QStringLiteral("run"), QString::number(id)}, {QStringLiteral("name"), QString::fromStdString(now.name)},

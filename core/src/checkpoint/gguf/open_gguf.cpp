@@ -118,7 +118,7 @@ Result<StoredTensor> storedTensor(const ModelTensor& expected, const Found& foun
     const auto type = tensorTypeOfGgml(found.tensor->type);
     if (!type)
         return Error{ErrorCode::UnsupportedFormat, "tensor \"" + found.tensor->name + "\" has type " + ggmlTypeName(found.tensor->type), data.path.string(),
-                     "readable types are F32, F16, BF16, Q4_0, Q4_1, Q5_0, Q5_1, Q8_0 and Q2_K to Q6_K"};
+                     "readable types are F32, F16, BF16, Q2_0, Q4_0, Q4_1, Q5_0, Q5_1, Q8_0, Q2_K to Q6_K, IQ2_XXS to IQ4_XS, TQ1_0, TQ2_0 and MXFP4"};
     std::vector<std::int64_t> shape(found.tensor->sizes.rbegin(), found.tensor->sizes.rend());
     // Writers may state trailing dimensions of 1, which come first once reversed.
     while (shape.size() > expected.shape.size() && shape.front() == 1) shape.erase(shape.begin());

@@ -97,10 +97,11 @@ private:
 
     /// One bit stream a row, or padded words as compressed-tensors of spring 2026 wrote odd widths: the number of words tells.
     Result<void> packedWidth(const std::vector<std::int64_t>& shape) {
-        for (const int bits : m_config.bits)
-            for (const int each : {0, 32 / bits}) {
+        // Streams of every width first: 8-bit codes take as many words as padded 7-bit ones.
+        for (const bool padded : {false, true})
+            for (const int bits : m_config.bits) {
                 parts.bits = bits;
-                parts.codesPerWord = 32 % bits == 0 ? 0 : each;
+                parts.codesPerWord = padded && 32 % bits != 0 ? 32 / bits : 0;
                 if (shape == std::vector<std::int64_t>{parts.rows, words(parts.columns)}) return {};
             }
         return broken("the words of \"" + m_prefix + ".weight_packed\" do not have a width that config.json and the model's shape ask for");
@@ -125,12 +126,15 @@ private:
     Result<void> groupIndex(const char* ending, std::int64_t declared) {
         parts.groupColumns = parts.groups == 1 ? parts.columns : (parts.columns + parts.groups - 1) / parts.groups;
         if (declared > 0 && (parts.columns + declared - 1) / declared == parts.groups) parts.groupColumns = declared;
-        if (m_find(m_prefix + ending).entry == nullptr) {
+        const auto inOrder = [&]() -> Result<void> {
             const bool even = parts.columns % parts.groups == 0 || parts.groupColumns == declared;
             return even ? Result<void>() : broken("the groups of \"" + m_prefix + "\" do not divide its columns, and it has no list of them");
-        }
+        };
+        if (m_find(m_prefix + ending).entry == nullptr) return inOrder();
         TACQ_TRY(const FoundTensor index, part(ending, {"I32"}));
         TACQ_CHECK(shaped(index, {parts.columns}));
+        // compressed-tensors fills a list that it does not use with -1, and takes such a list for none.
+        if (std::all_of(index.bytes.begin(), index.bytes.end(), [](auto byte) { return static_cast<unsigned char>(byte) == 0xff; })) return inOrder();
         for (std::int64_t i = 0; i < parts.columns; ++i) {
             std::int32_t group;
             std::memcpy(&group, index.bytes.data() + static_cast<std::size_t>(i) * 4, 4);

@@ -63,6 +63,7 @@ Result<Fitted> fit(Session& session, const QuantizeOptions& options, const Stage
     fitted.plan = std::move(plan);
     fitted.stagesPacked = true;
     TACQ_TRY(fitted.fitting, fitTo(*options.target, fitted.shape(), fitted.options));
+    if (fitted.fitting.needsOtherGrid() && options.tuning && !options.tuning->idle()) fitted.fitting.lost.push_back(lostSteps(*fitted.material.base));
     if (fitted.fitting.needsOtherGrid()) fitted.pass = otherPass(inputs, methodName(options.method), fitted.fitting, fitted.plan.linears);
     TACQ_CHECK(fitted.make(session));
     return fitted;

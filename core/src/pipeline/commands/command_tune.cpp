@@ -38,6 +38,7 @@ Result<Json> tuneCommand(Session& session, Params& params) {
     if (!request.format.empty()) options["format"] = request.format;
     options.erase("force");
     if (request.force) options["force"] = true;
+    options.erase("noVerify");   // how the run was asked for says nothing of this file
     if (!request.verify) options["noVerify"] = true;
     TACQ_TRY(const std::string text, runCommand("quantize", dumpJson(options), session.environment(), session.context()));
     TACQ_TRY(Json result, parseJson(text, "result"));

@@ -38,6 +38,8 @@ std::string reasons(const Fitting& fitting) {
 
 }  // namespace
 
+Loss lostSteps(const Checkpoint& base) { return {"steps", static_cast<std::int64_t>(base.changed().size()), 0, "what later steps trained is not in a pass that runs again"}; }
+
 Result<Fitted> fitByRunning(Session& session, const ExportOrder& order, Material material) {
     TACQ_TRY(Fitted fitted, begin(order, std::move(material)));
     if (!fitted.fitting.needsOtherGrid()) return fitted;
@@ -45,9 +47,9 @@ Result<Fitted> fitByRunning(Session& session, const ExportOrder& order, Material
         TACQ_TRY(Material run, withRun(session, order, fitted.material));
         TACQ_TRY(fitted, begin(order, std::move(run)));
     }
-    if (order.dryRun) return fitted;
     const Material& from = fitted.material;
-    if (from.base != from.original) fitted.fitting.lost.push_back({"steps", static_cast<std::int64_t>(from.base->changed().size()), 0, "what later steps trained is not in a pass that runs again"});
+    if (from.base != from.original || !textOf(from.runOptions, "steps").empty()) fitted.fitting.lost.push_back(lostSteps(*from.base));
+    if (order.dryRun) return fitted;
     TACQ_TRY(fitted.pass, otherPass(session, from.original, storedCalibration("quantize", from.runOptions), textOf(from.provenance.at("result"), "method"), fitted.fitting, from.shapes));
     return fitted;
 }

@@ -32,6 +32,8 @@ struct Fitted {
     std::string key(const ExportOrder& order) const;
 };
 
+/// What is said where a pass runs again on the untuned base: `base` is the model as later steps left it.
+Loss lostSteps(const Checkpoint& base);
 /// For `export`: what does not fit is quantized anew by the run's own pass. NotFound names the base model or the task that it needs.
 Result<Fitted> fitByRunning(Session& session, const ExportOrder& order, Material material);
 /// For `convert`: what does not fit is refused (InvalidArgument), or with `lossy` rounded.

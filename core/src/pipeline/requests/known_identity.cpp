@@ -33,14 +33,27 @@ std::vector<fs::path> filesOf(const CheckpointData& data) {
         for (fs::directory_iterator at(folder, ec), end; !ec && at != end && files.size() <= kMostFiles; at.increment(ec))
             if (at->is_regular_file(ignored) && (!gguf || lowered(at->path().extension().string()) == ".gguf")) files.push_back(at->path());
     }
+    if (gguf && std::find(files.begin(), files.end(), data.path) == files.end()) files.push_back(data.path);   // whatever it is called
     std::sort(files.begin(), files.end());
     return files;
+}
+
+/// Whether what the path leads to may be another thing than when the model was opened: a link that was set anew, or a name that something was moved to (which
+/// touches no file of either model, but the folder that holds the name).
+bool mayHaveMoved(const fs::path& path, std::chrono::system_clock::time_point opened) {
+    std::error_code ec;
+    const fs::path whole = fs::absolute(path, ec).lexically_normal(), own = whole.has_filename() ? whole : whole.parent_path();
+    for (const fs::path& place : {own, own.parent_path()}) {
+        struct stat status {};
+        if (::lstat(place.c_str(), &status) != 0 || timeOf(status.st_mtim) > opened - kSettled) return true;
+    }
+    return false;
 }
 
 /// Equal as long as nothing changes that the identity is made from; empty where that cannot be told.
 std::optional<std::string> markOf(const Checkpoint& model, std::chrono::system_clock::time_point opened) {
     const CheckpointData& data = CheckpointAccess::data(model);
-    if (data.base) return std::nullopt;
+    if (data.base || mayHaveMoved(model.path(), opened)) return std::nullopt;
     // How the model reads, too: another version of this program may see other tensors in the same files.
     std::string text = writeModelConfig(data.config) + "\n";
     for (const TensorInfo& tensor : model.tensors()) {

@@ -24,8 +24,9 @@ std::optional<Calibration> offTaskRows(Session& session, const StageInputs& inpu
     sampling.tokens = 2;
     for (const auto& row : inputs.calibration.rows) sampling.tokens = std::max(sampling.tokens, static_cast<std::int64_t>(row.size()));
     auto rows = makeCalibration(other, sampling, session.environment().tasks, tokenizer.value(), inputs.model->config().contextLength, session.context().stop);
-    if (!rows.ok() || rows.value().rows.empty()) return std::nullopt;
+    if (!rows.ok()) return std::nullopt;
     std::erase_if(rows.value().rows, [](const auto& row) { return row.size() < 2; });
+    if (rows.value().rows.empty()) return std::nullopt;
     return std::move(rows).value();
 }
 
