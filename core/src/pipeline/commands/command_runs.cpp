@@ -146,8 +146,8 @@ Result<Json> runsLabelCommand(Session& session, Params& params) {
         return params.has(key) ? std::optional(std::move(text)) : std::nullopt;
     };
     const auto called = given("name"), note = given("note"), tags = given("tags");
-    if (!called && !note && !tags) params.fail({ErrorCode::InvalidArgument, "give --name, --note or --tags", "--name", "an empty one takes away what was there"});
     TACQ_CHECK(params.finish());
+    if (!called && !note && !tags) return Error{ErrorCode::InvalidArgument, "give --name, --note or --tags", "--name", "an empty one takes away what was there"};
     TACQ_TRY(const Workspace* workspace, session.workspace());
     TACQ_TRY(const RunInfo run, findRunByName(*workspace, name));
     RunLabel label = run.label;
