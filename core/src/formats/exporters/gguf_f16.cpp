@@ -1,24 +1,7 @@
 #include "formats/exporters/exporter_list.h"
-#include "formats/gguf/folder.h"
+#include "formats/gguf/entry.h"
 
 namespace tacq::exporter_specs {
-namespace {
-
-Result<std::string> wideType(const ExportShape& shape, const TensorInfo& tensor, const ExportOptions& options) {
-    TACQ_TRY(const GgufChoice choice, ggufChoice(ggufSubject(shape), tensor, true, options));
-    return std::string(tensorTypeName(choice.type));
-}
-
-Result<std::vector<std::string>> omits(const ExportShape& shape, const ExportOptions&) { return ggufOmitted(ggufSubject(shape)); }
-
-Result<std::vector<PackedFileSize>> weightFiles(const ExportShape& shape, const ExportOptions& options) {
-    TACQ_TRY(const GgufLayout layout, ggufLayout(ggufSubject(shape), true, options));
-    return ggufFiles(layout);
-}
-
-Result<std::filesystem::path> write(const ExportJob& job, const ExportOptions& options) { return writeGgufFolder(job, true, options); }
-
-}  // namespace
 
 const Exporter gguf_f16{
     .name = "gguf-f16",
@@ -28,10 +11,10 @@ const Exporter gguf_f16{
     .library = "gguf",
     .loading = "## Loading\n\n```\nllama-cli -m NAME.gguf -p \"Once upon a time\"\nollama create NAME -f Modelfile && ollama run NAME\n```\n\nThe weights are dequantized. A small file of "
                "them is `tacq export RUN OUT --format gguf`.\n\n",
-    .wideType = wideType,
-    .omits = omits,
-    .weightFiles = weightFiles,
-    .write = write,
+    .wideType = GgufEntry<true>::wideType,
+    .omits = GgufEntry<true>::omits,
+    .weightFiles = GgufEntry<true>::weightFiles,
+    .write = GgufEntry<true>::write,
 };
 
 }  // namespace tacq::exporter_specs
