@@ -40,7 +40,8 @@ Result<Json> reused(Session& session, const OutputFolder& out, Json object) {
     return object;
 }
 
-Result<Json> writeOut(Session& session, const ExportOrder& order, const Json& params, Fitted& fitted, RunKind kind) {
+Result<Json> answer(Session& session, const ExportOrder& order, const Json& params, Fitted fitted, RunKind kind) {
+    if (order.dryRun) return dryRun(order, fitted);
     const Material& material = fitted.material;
     const std::string key = fitted.key(order);
     // Two exports of the same to the same place take turns, where there is a workspace to meet in.
@@ -90,8 +91,7 @@ Result<Json> exportCommand(Session& session, Params& params) {
     TACQ_TRY(order.target, exporterNamed(order.format));
     TACQ_TRY(Material material, findMaterial(session, order));
     TACQ_TRY(Fitted fitted, fitByRunning(session, order, std::move(material)));
-    if (order.dryRun) return dryRun(order, fitted);
-    return writeOut(session, order, params.json(), fitted, RunKind::Export);
+    return answer(session, order, params.json(), std::move(fitted), RunKind::Export);
 }
 
 Result<Json> convertCommand(Session& session, Params& params) {
@@ -101,8 +101,7 @@ Result<Json> convertCommand(Session& session, Params& params) {
     TACQ_TRY(order.target, exporterNamed(order.format));
     TACQ_TRY(Material material, materialOfModel(session, order));
     TACQ_TRY(Fitted fitted, fitByRounding(order, std::move(material)));
-    if (order.dryRun) return dryRun(order, fitted);
-    return writeOut(session, order, params.json(), fitted, RunKind::Convert);
+    return answer(session, order, params.json(), std::move(fitted), RunKind::Convert);
 }
 
 }  // namespace tacq
