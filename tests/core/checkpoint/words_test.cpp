@@ -212,6 +212,33 @@ TEST_CASE("compressed-tensors' words are read to the bit: every width, odd ones 
             }
 }
 
+TEST_CASE("a matrix of 8 bits is not taken for padded words of a narrower group") {
+    std::mt19937 random(9);
+    const test::TemporaryFolder folder;
+    const Matrix query = randomMatrix(64, 64, 32, 8, false, random);
+    Parts parts;
+    addPackQuantized(parts, kQuery, query, false, 0);
+    std::string both = packQuantized(7);
+    both.insert(both.size() - 2, R"(,"group_1":{"targets":["model.layers.0.mlp.down_proj"],"weights":{"num_bits":8,"type":"int","symmetric":false,"strategy":"group","group_size":32}})");
+    writeFolder(folder / "m", config(both), parts);
+    const auto model = Checkpoint::open(folder / "m");
+    REQUIRE_MESSAGE(model.ok(), formatError(model.error()));
+    CHECK(model.value().readAll(kQuery + ".weight").value() == query.values());
+}
+
+TEST_CASE("a list of groups that is all -1 is none") {
+    std::mt19937 random(10);
+    const test::TemporaryFolder folder;
+    const Matrix query = randomMatrix(64, 64, 32, 4, true, random);
+    Parts parts;
+    addPackQuantized(parts, kQuery, query, true, 0);
+    parts[kQuery + ".weight_g_idx"] = {"I32", {64}, bytesOf(std::vector<std::int32_t>(64, -1))};
+    writeFolder(folder / "m", config(packQuantized(4)), parts);
+    const auto model = Checkpoint::open(folder / "m");
+    REQUIRE_MESSAGE(model.ok(), formatError(model.error()));
+    CHECK(model.value().readAll(kQuery + ".weight").value() == query.values());
+}
+
 TEST_CASE("AutoRound's configuration over GPTQ's tensors is read as such") {
     std::mt19937 random(6);
     const test::TemporaryFolder folder;

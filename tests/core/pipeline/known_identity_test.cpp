@@ -99,6 +99,37 @@ TEST_CASE("anyChangeOfAFileIsSeen") {
     CHECK(fixture.known() != changed);
 }
 
+TEST_CASE("aGgufOfAnyNameIsInItsOwnMark") {
+    const CommandRunner tacq("identity-gguf");
+    tacq.run("convert", {{"source", kSample}, {"out", tacq.path("made")}, {"format", "gguf"}, {"noVerify", true}});
+    const fs::path model = tacq.scratch.folder / "model", workspace = tacq.scratch.folder / "store";
+    fs::create_directory(workspace);
+    for (const auto& entry : fs::directory_iterator(tacq.path("made")))
+        if (entry.path().extension() == ".gguf") {
+            fs::copy_file(entry.path(), model);
+            fs::copy_file(entry.path(), tacq.scratch.folder / "neighbour.gguf");
+        }
+    const auto known = [&] { return knownIdentity(Checkpoint::open(model).value(), workspace, std::chrono::system_clock::now() + std::chrono::seconds(60)).value(); };
+    const std::string real = known();
+    forge(workspace);
+    CHECK(known() == kForged);
+    REQUIRE(writeTextAtomic(model, readText(model).value()).ok());   // another file, where only the neighbour stayed
+    CHECK(known() == real);
+}
+
+TEST_CASE("aNameThatMayLeadElsewhereByNowIsNotTrusted") {
+    const Fixture fixture;
+    const std::string real = fixture.known();
+    forge(fixture.workspace);
+    CHECK(fixture.known() == kForged);
+    const Checkpoint opened = Checkpoint::open(fixture.model).value();
+    // The folder was put there after the model had been opened: none of its files tells.
+    const auto before = std::chrono::system_clock::now() + std::chrono::seconds(60);
+    const timespec later{std::chrono::system_clock::to_time_t(before + std::chrono::seconds(5)), 0}, times[2] = {later, later};
+    REQUIRE(::utimensat(AT_FDCWD, fixture.scratch.folder.c_str(), times, 0) == 0);
+    CHECK(knownIdentity(opened, fixture.workspace, before).value() == real);
+}
+
 TEST_CASE("commandsOfOneWorkspaceHashAModelOnce") {
     const CommandRunner tacq("identity-once");
     const Json text{{"model", kSample}, {"textFile", kStories}, {"window", 32}, {"maxWindows", 1}};

@@ -30,15 +30,7 @@ std::string changedRun(const CommandRunner& tacq, const Json& made, TensorType t
     change.dense = DenseOverrides::fromValues({{kGain, type, {static_cast<std::int64_t>(gain.size())}, gain}});
     REQUIRE(rewriteQuantized(before->folder, workspace.partialFolder(key).value(), *model, change, {}).ok());
     REQUIRE(workspace.publish(key, "quantized", before->metaJson).ok());
-
-    RunInfo run = workspace.run(made.at("run").get<std::int64_t>()).value();
-    Json result = parseJson(run.resultJson, "run").value();
-    result["artifact"] = key;
-    run.id = workspace.beginRun(run).value();
-    run.resultJson = dumpJson(result);
-    run.state = "done";
-    REQUIRE(workspace.finishRun(run).ok());
-    return std::to_string(run.id);
+    return runWithArtifact(workspace, made, key);
 }
 
 double meanNll(const CommandRunner& tacq, const std::string& model) {

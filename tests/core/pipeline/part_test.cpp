@@ -43,14 +43,7 @@ std::string runWithPart(const CommandRunner& tacq, const Json& made, std::filesy
     const auto done = rewriteQuantized(before->folder, workspace.partialFolder(key).value(), model, change, {});
     REQUIRE_MESSAGE(done.ok(), formatError(done.error()));
     folder = workspace.publish(key, "quantized", before->metaJson).value().folder;
-    RunInfo run = workspace.run(made.at("run").get<std::int64_t>()).value();
-    Json result = parseJson(run.resultJson, "run").value();
-    result["artifact"] = key;
-    run.id = workspace.beginRun(run).value();
-    run.resultJson = dumpJson(result);
-    run.state = "done";
-    REQUIRE(workspace.finishRun(run).ok());
-    return std::to_string(run.id);
+    return runWithArtifact(workspace, made, key);
 }
 
 }  // namespace

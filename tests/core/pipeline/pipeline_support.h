@@ -7,6 +7,7 @@
 #include "base/json.h"
 #include "command_environment.h"
 #include "scratch.h"
+#include "tacq/store/workspace.h"
 
 namespace tacq::test {
 
@@ -35,5 +36,17 @@ struct CommandRunner {
         return params;
     }
 };
+
+/// The run that `made` answers for again, with another artifact as its result. Its number.
+inline std::string runWithArtifact(const Workspace& workspace, const Json& made, const std::string& artifact) {
+    RunInfo run = workspace.run(made.at("run").get<std::int64_t>()).value();
+    Json result = parseJson(run.resultJson, "run").value();
+    result["artifact"] = artifact;
+    run.id = workspace.beginRun(run).value();
+    run.resultJson = dumpJson(result);
+    run.state = "done";
+    REQUIRE(workspace.finishRun(run).ok());
+    return std::to_string(run.id);
+}
 
 }  // namespace tacq::test

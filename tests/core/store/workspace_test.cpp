@@ -176,6 +176,8 @@ TEST_CASE("collectRemovesWhatNobodyNeedsAndNothingElse") {
     require(workspace.finishRun(run));
     fill(valueOf(workspace.partialFolder(keyOf('e'))) / "half", 100);
     fs::create_directories(workspace.folder() / "artifacts" / "rubbish");
+    // One whose folder somebody removed: its row is forgotten, and nothing is freed.
+    fs::remove_all(makeArtifact(workspace, keyOf('9'), "quantized").folder);
     // Texts from other computers: one that the done run names, one that nobody does.
     const fs::path used = workspace.folder() / "uploads" / keyOf('d'), unused = workspace.folder() / "uploads" / keyOf('f');
     for (const fs::path& folder : {used, unused}) {
