@@ -158,6 +158,20 @@ void tellSaved(QWidget* plot, const QString& path, bool saved) {
     else showToolTip(plot->mapToGlobal(QPoint(8, 8)), said, plot, {}, 6000);
 }
 
+bool savePdf(const QString& path, const QString& title, const QSize& size, const PlotPainter& draw) {
+    QSaveFile file(path);
+    if (!file.open(QIODevice::WriteOnly)) return false;
+    {
+        QPdfWriter pdf(&file);
+        pdf.setResolution(kPdfDotsPerInch);
+        pdf.setTitle(title);
+        pdf.setPageMargins(QMarginsF());
+        pdf.setPageSize(QPageSize(QSizeF(size) * 72 / kPdfDotsPerInch, QPageSize::Point));
+        draw(&pdf);
+    }
+    return file.commit();
+}
+
 bool savePlot(QWidget* plot, const QString& path, const PlotPainter& painter) {
     if (path.endsWith(QLatin1String(".svg"), Qt::CaseInsensitive)) {
         SvgDevice device(plot->size());
@@ -165,17 +179,7 @@ bool savePlot(QWidget* plot, const QString& path, const PlotPainter& painter) {
         return writeAll(path, device.svg(plot->accessibleName()));
     }
     if (!path.endsWith(QLatin1String(".pdf"), Qt::CaseInsensitive)) return picture(plot, painter).save(path);
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly)) return false;
-    {
-        QPdfWriter pdf(&file);
-        pdf.setResolution(kPdfDotsPerInch);
-        pdf.setTitle(plot->accessibleName());
-        pdf.setPageMargins(QMarginsF());
-        pdf.setPageSize(QPageSize(QSizeF(plot->size()) * 72 / kPdfDotsPerInch, QPageSize::Point));
-        paint(plot, &pdf, painter);
-    }
-    return file.commit();
+    return savePdf(path, plot->accessibleName(), plot->size(), [&](QPaintDevice* page) { paint(plot, page, painter); });
 }
 
 QString tableText(const QAbstractItemModel& model, QChar separator, int row) {

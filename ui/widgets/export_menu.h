@@ -32,6 +32,8 @@ void offerTableExport(QWidget* widget, const QAbstractItemModel& model, const QS
 void offerPlotExport(QWidget* plot, std::function<QString()> fileName, PlotPainter painter = {});
 void offerTableExport(QTableView* table, std::function<QString()> fileName);
 
+/// One page of this size (96 dots an inch), by rename. False: the file could not be written.
+bool savePdf(const QString& path, const QString& title, const QSize& size, const PlotPainter& draw);
 /// Writes a plot by the ending of `path`: .png (twice the size), .svg or .pdf. False: the file could not be written.
 bool savePlot(QWidget* plot, const QString& path, const PlotPainter& painter = {});
 /// The table as people see it (exact values where the model has them: kExportRole), header first: RFC 4180 with ',' or tab-separated. `row` ≥ 0: that row only, without header.

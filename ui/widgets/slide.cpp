@@ -8,10 +8,8 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPainter>
-#include <QPdfWriter>
 #include <QPointer>
 #include <QPushButton>
-#include <QSaveFile>
 #include <algorithm>
 #include <utility>
 
@@ -166,18 +164,8 @@ QImage slidePicture(QWidget* plot, const Slide& slide, const PlotPainter& painte
 bool saveSlide(QWidget* plot, const Slide& slide, const QString& path, const PlotPainter& painter) {
     const QImage image = slidePicture(plot, slide, painter);
     if (!path.endsWith(QLatin1String(".pdf"), Qt::CaseInsensitive)) return image.save(path);
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly)) return false;
-    {
-        constexpr int kDotsPerInch = 96;
-        QPdfWriter pdf(&file);
-        pdf.setResolution(kDotsPerInch);
-        pdf.setTitle(slide.title.isEmpty() ? plot->accessibleName() : slide.title);
-        pdf.setPageMargins(QMarginsF());
-        pdf.setPageSize(QPageSize(QSizeF(slide.size) * 72 / kDotsPerInch, QPageSize::Point));
-        QPainter(&pdf).drawImage(QRect(QPoint(), slide.size), image);
-    }
-    return file.commit();
+    return savePdf(path, slide.title.isEmpty() ? plot->accessibleName() : slide.title, slide.size,
+                   [&](QPaintDevice* page) { QPainter(page).drawImage(QRect(QPoint(), slide.size), image); });
 }
 
 void openSlideDialog(QWidget* plot, const QString& name, const PlotPainter& painter) { (new SlideDialog(plot, name, painter))->show(); }

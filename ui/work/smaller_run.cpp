@@ -171,7 +171,7 @@ void SmallerRun::finishStep() {
     if (m_step == Step::Deliver) {
         m_outcome.deliveredBytes = 0;
         for (const QJsonValue& file : m_job->result().value(QLatin1String("files")).toArray())
-            m_outcome.deliveredBytes += static_cast<quint64>(std::max<qint64>(0, file.toObject().value(QLatin1String("bytes")).toInteger()));
+            m_outcome.deliveredBytes += countIn(file.toObject(), "bytes");
     }
     goOn();
 }

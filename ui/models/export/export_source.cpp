@@ -3,7 +3,6 @@
 #include <QCoreApplication>
 #include <QJsonObject>
 #include <QSet>
-#include <algorithm>
 #include <memory>
 
 #include "models/shared/format.h"
@@ -46,7 +45,7 @@ ExportSource sourceOf(const RunInfo& run, const QJsonObject& options, const QJso
     source.bits = result.value(QLatin1String("grid")).toObject().value(QLatin1String("bits")).toInt(options.value(QLatin1String("bits")).toInt());
     // Exported with other types of dense tensors than it was made with, it has another size.
     const bool plain = options.value(QLatin1String("embeddingBits")).toInt(16) == 16 && options.value(QLatin1String("tensorDtype")).toString(QStringLiteral("source")) == QLatin1String("source");
-    if (plain) source.packedBytes = static_cast<quint64>(std::max<qint64>(0, result.value(QLatin1String("modelBytes")).toInteger()));
+    if (plain) source.packedBytes = countIn(result, "modelBytes");
     source.perplexity = measured(run);
     source.title = Words::tr("run #%1 · %2 · %3 · %4 bit").arg(run.id).arg(source.modelName, QString::fromStdString(run.taskName)).arg(source.bits);
     return source;

@@ -1,9 +1,9 @@
 #include "models/export/exported_files_model.h"
 
 #include <QJsonObject>
-#include <algorithm>
 
 #include "models/shared/format.h"
+#include "models/shared/json_lines.h"
 #include "models/shared/table_roles.h"
 
 namespace tacq::ui {
@@ -18,7 +18,7 @@ void ExportedFilesModel::setFiles(const QJsonArray& files) {
     m_files.clear();
     for (const QJsonValue& value : files) {
         const QJsonObject file = value.toObject();
-        m_files.push_back({file.value(QLatin1String("path")).toString(), file.value(QLatin1String("sha256")).toString(), static_cast<quint64>(std::max<qint64>(0, file.value(QLatin1String("bytes")).toInteger()))});
+        m_files.push_back({file.value(QLatin1String("path")).toString(), file.value(QLatin1String("sha256")).toString(), countIn(file, "bytes")});
     }
     endResetModel();
 }

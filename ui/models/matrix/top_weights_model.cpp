@@ -13,7 +13,7 @@
 
 namespace tacq::ui {
 
-std::vector<WeightFacts> readWeights(const SaliencySource& source, std::size_t matrix, std::span<const std::uint32_t> positions) {
+std::vector<WeightFacts> readWeights(const SaliencySource& source, std::size_t matrix, std::span<const std::uint32_t> positions, WeightRow* whole) {
     const LinearInfo& linear = source.meta().linears[matrix];
     const auto columns = static_cast<std::uint32_t>(linear.columns);
     constexpr float kUnknown = std::numeric_limits<float>::quiet_NaN();
@@ -30,6 +30,8 @@ std::vector<WeightFacts> readWeights(const SaliencySource& source, std::size_t m
         for (const auto& [layer, member] : kTargets) {
             if (!source.readRows(matrix, layer, row, static_cast<std::int64_t>(row) + 1, values).ok()) continue;
             for (const std::size_t i : indices) facts[i].*member = values[facts[i].column];
+            if (whole && layer == MatrixLayer::Weight) whole->weight = values;
+            if (whole && layer == MatrixLayer::Delta) whole->delta = values;
         }
     return facts;
 }

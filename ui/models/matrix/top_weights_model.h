@@ -12,8 +12,13 @@ struct WeightFacts {
     float weight = 0, gradient = 0, delta = 0, score = 0;
 };
 
-/// Reads W, G, ΔW of single weights from the source (row by row: positions of one row cost one read). Not for the GUI thread.
-std::vector<WeightFacts> readWeights(const SaliencySource& source, std::size_t matrix, std::span<const std::uint32_t> positions);
+/// What a weight is quantized among: its whole row. Empty where it cannot be read.
+struct WeightRow {
+    std::vector<float> weight, delta;
+};
+
+/// Reads W, G, ΔW of single weights from the source (row by row: positions of one row cost one read). Not for the GUI thread. `row`: the last row read.
+std::vector<WeightFacts> readWeights(const SaliencySource& source, std::size_t matrix, std::span<const std::uint32_t> positions, WeightRow* row = nullptr);
 
 /// The strongest weights of one matrix, strongest first; positions at once, values when they were read.
 class TopWeightsModel : public QAbstractTableModel {

@@ -21,10 +21,7 @@ public:
     /// Forgets what is on its way, and what was asked last, so that the same place can be asked for again.
     void clear() { m_wanted.clear(); }
 
-    /// What the first place's weight is quantized among: its whole row. Empty where it cannot be read.
-    struct Row {
-        std::vector<float> weight, delta;
-    };
+    using Row = WeightRow;
 
 signals:
     void told(const std::vector<WeightFacts>& facts);   ///< one per place asked for

@@ -102,8 +102,6 @@ QString RunRecord::modelPath() const {
 
 QString RunRecord::modelMark() const { return saliencyKey().isEmpty() ? QString() : modelPath(); }
 
-QString RunRecord::quantization() const { return isQuantize() ? quantizationName(options) : QString(); }
-
 QString RunRecord::tags() const {
     QStringList all;
     for (const std::string& tag : info.label.tags) all << QString::fromStdString(tag);
@@ -117,6 +115,7 @@ RunRecord makeRunRecord(RunInfo run) {
     record.options = jsonObject(record.info.optionsJson);
     record.result = jsonObject(record.info.resultJson);
     record.result.remove(QLatin1String("perTensor"));
+    if (record.isQuantize()) record.quantization = quantizationName(record.options);
     // Older runs noted what a converter had written into a GGUF; it goes by its file.
     if (record.modelPath().endsWith(QLatin1String(".gguf"), Qt::CaseInsensitive)) record.info.modelName = QFileInfo(record.modelPath()).completeBaseName().toStdString();
     record.bits = firstKnown({numberOf(record.result.value(QLatin1String("ledger")).toObject(), "total"), metricOf(record.info, "bitsPerWeight"), numberOf(record.options, "bits")});

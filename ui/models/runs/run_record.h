@@ -21,6 +21,7 @@ struct RunRecord {
     double perplexity = std::numeric_limits<double>::quiet_NaN();  ///< exp(mean NLL) on the text named below
     double seconds = std::numeric_limits<double>::quiet_NaN();
     QString perplexityText;
+    QString quantization;          ///< how, whatever the task and the text: width, share kept, groups, score; empty where nothing was quantized
     bool modelThere = false, outThere = false;   ///< looked at when the run was read
 
     QString option(const char* key) const { return options.value(QLatin1String(key)).toString(); }
@@ -31,8 +32,6 @@ struct RunRecord {
     QString saliencyKey() const;
     /// Two runs can have their circuits compared when these are equal (and not empty).
     QString modelMark() const;
-    /// How it was quantized, whatever the task and the text: width, share kept, groups, score. Empty where nothing was.
-    QString quantization() const;
     QString tags() const;   ///< between commas
     bool canOpen() const { return isDone() && modelThere && !saliencyKey().isEmpty() && (!isQuantize() || outThere); }
 };

@@ -81,7 +81,7 @@ QVariant RunsModel::exactValue(const RunRecord& run, int column) {
     switch (column) {
         case IdColumn: return static_cast<qint64>(run.info.id);
         case NameColumn: return QString::fromStdString(run.info.label.name);
-        case QuantizationColumn: return run.quantization();
+        case QuantizationColumn: return run.quantization;
         case CommandColumn: return QString::fromStdString(run.info.command);
         case ModelColumn: return QString::fromStdString(run.info.modelName);
         case TaskColumn: return QString::fromStdString(run.info.taskName);

@@ -5,6 +5,7 @@
 
 #include "models/shared/command_text.h"
 #include "models/shared/format.h"
+#include "models/shared/json_lines.h"
 #include "text/error_text.h"
 #include "text/stage_text.h"
 
@@ -51,7 +52,7 @@ QVariant JobListModel::data(const QModelIndex& index, int role) const {
 QString JobListModel::resultText(const EngineJob& job) {
     const QJsonObject& result = job.result();
     const auto number = [&result](const char* key) { return result.value(QLatin1String(key)).toDouble(); };
-    const auto whole = [&result](const char* key) { return static_cast<quint64>(std::max<qint64>(0, result.value(QLatin1String(key)).toInteger())); };
+    const auto whole = [&result](const char* key) { return countIn(result, key); };
     const QString method = job.request().method;
     if (method == QLatin1String("perplexity"))
         return tr("%1 on %2 tokens").arg(Format::perplexity(number("perplexity"), number("standardError")), Format::count(whole("tokens")));

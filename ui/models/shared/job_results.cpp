@@ -2,9 +2,10 @@
 
 #include <QJsonArray>
 #include <QJsonDocument>
-#include <algorithm>
 #include <cmath>
 #include <utility>
+
+#include "models/shared/json_lines.h"
 
 namespace tacq::ui {
 namespace {
@@ -37,7 +38,7 @@ Result<RecipePointer> recipeOf(const QJsonObject& recipe) {
 QuantizedResult quantizedResult(const QJsonObject& params, const QJsonObject& answer, double seconds, qint64 weights) {
     QuantizedResult result;
     result.grid = gridOf(answer, params);
-    result.kept = static_cast<quint64>(std::max<qint64>(0, whole(answer, "kept")));
+    result.kept = countIn(answer, "kept");
     result.fraction = params.value(QLatin1String("outliers")).toDouble(weights > 0 ? number(answer, "kept") / static_cast<double>(weights) : 0);
     result.folder = params.value(QLatin1String("out")).toString();
     QJsonObject told = params;
@@ -48,7 +49,7 @@ QuantizedResult quantizedResult(const QJsonObject& params, const QJsonObject& an
     result.parts = settingParts(told);
     result.task = params.value(QLatin1String("task")).toString();
     result.seconds = std::isnan(seconds) ? 0 : seconds;
-    result.bytes = static_cast<quint64>(std::max<qint64>(0, whole(answer, "modelBytes")));
+    result.bytes = countIn(answer, "modelBytes");
     result.bits = number(answer.value(QLatin1String("ledger")).toObject(), "total");
     for (const QJsonValue& tensor : answer.value(QLatin1String("perTensor")).toArray()) result.squaredErrors.push_back(number(tensor.toObject(), "squaredError"));
     return result;

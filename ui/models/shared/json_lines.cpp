@@ -7,6 +7,8 @@ namespace tacq::ui {
 
 QJsonObject jsonObject(const std::string& text) { return QJsonDocument::fromJson(QByteArray::fromStdString(text)).object(); }
 
+quint64 countIn(const QJsonObject& object, const char* key) { return static_cast<quint64>(std::max<qint64>(0, object.value(QLatin1String(key)).toInteger())); }
+
 JsonLines::JsonLines(const QByteArray& text) : m_text(text) { value({}); }
 
 int JsonLines::lineAt(const QByteArray& text, qsizetype offset) {

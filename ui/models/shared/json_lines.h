@@ -9,6 +9,8 @@ namespace tacq::ui {
 
 /// JSON of the core as Qt's value; empty where it is no object.
 QJsonObject jsonObject(const std::string& text);
+/// A count of bytes or things; 0 for what is no whole number of 64 bits or is below 0.
+quint64 countIn(const QJsonObject& object, const char* key);
 
 /// Where the values of a JSON text stand, so that an error about one can name its line: Qt's reader forgets it.
 class JsonLines {

@@ -83,8 +83,8 @@ void CleanupLine::send(bool dryRun) {
 }
 
 void CleanupLine::take(const QJsonObject& answer) {
-    const QString holds = tr("The workspace holds %1 in %n artifact(s); %2 are free on its disk.", nullptr, static_cast<int>(number(answer, "artifacts"))).arg(Format::bytes(number(answer, "bytes")), Format::bytes(number(answer, "freeBytes")));
-    const auto told = [](const QJsonObject& part) { return tr("%n artifact(s), %1", nullptr, static_cast<int>(number(part, "artifacts"))).arg(Format::bytes(number(part, "bytes"))); };
+    const QString holds = tr("The workspace holds %1 in %n artifact(s); %2 are free on its disk.", nullptr, answer.value(QLatin1String("artifacts")).toInt()).arg(Format::bytes(number(answer, "bytes")), Format::bytes(number(answer, "freeBytes")));
+    const auto told = [](const QJsonObject& part) { return tr("%n artifact(s), %1", nullptr, part.value(QLatin1String("artifacts")).toInt()).arg(Format::bytes(number(part, "bytes"))); };
     if (const QJsonObject gone = answer.value(QLatin1String("removed")).toObject(); !gone.isEmpty()) {
         m_words->setText(holds + QLatin1Char(' ') + tr("Freed: %1.").arg(told(gone)));
         return;

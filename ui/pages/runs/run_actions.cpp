@@ -98,7 +98,7 @@ void RunActions::label(const RunRecord& run, const RunLabel& label) {
         for (const std::string& tag : now.tags) tags << QString::fromStdString(tag);
         const QJsonObject params{{QStringLiteral("run"), QString::number(id)}, {QStringLiteral("name"), QString::fromStdString(now.name)},
                                  {QStringLiteral("note"), QString::fromStdString(now.note)}, {QStringLiteral("tags"), tags.join(QLatin1Char(','))}};
-        m_context.workflow.runner().submit({QStringLiteral("runs-label"), params, tr("Name of run %1").arg(id), false}, [](EngineJob&) {});
+        m_context.workflow.runner().submit({QStringLiteral("runs-label"), params, tr("Name of run %1").arg(id), false});
     };
     m_context.edits.push(new ValueEdit<RunLabel>(tr("name of run %1").arg(run.info.id), EditKind::Separate, false, run.info.label, label, write));
 }
@@ -106,7 +106,7 @@ void RunActions::label(const RunRecord& run, const RunLabel& label) {
 void RunActions::remove(const std::vector<RunRecord>& runs) {
     QJsonArray ids;
     for (const RunRecord& run : runs) ids.append(QString::number(run.info.id));
-    m_context.workflow.runner().submit({QStringLiteral("runs-delete"), {{QStringLiteral("runs"), ids}}, tr("Forget %n run(s)", nullptr, static_cast<int>(runs.size())), false}, [](EngineJob&) {});
+    m_context.workflow.runner().submit({QStringLiteral("runs-delete"), {{QStringLiteral("runs"), ids}}, tr("Forget %n run(s)", nullptr, static_cast<int>(runs.size())), false});
 }
 
 EngineJob* RunActions::report(const RunRecord& run, const QString& path, bool replace) {
