@@ -49,6 +49,17 @@ TEST_CASE("aRunWhoseCodesFitIsCopiedIntoBlocksAndOneWithKeptWeightsIsQuantizedAn
     for (const char* name : {"model.layers.0.self_attn.q_proj.weight", "model.layers.4.mlp.up_proj.weight"}) CHECK(first.value().readAll(name).value() == second.value().readAll(name).value());
 }
 
+TEST_CASE("theCardCountsEmbeddingsInBlocksAsEmbeddings") {
+    const CommandRunner runner("gguf-card");
+    runner.run("quantize", fourBits(runner, "plain", 0));
+    runner.run("export", {{"source", runner.path("plain")}, {"out", runner.path("small")}, {"format", "gguf"}, {"grid", "gguf:q8_0"}});
+    // 512 x 64 in blocks of 32 values and 34 bytes, and 11 norms of 64 in F32.
+    const std::string card = readText(fs::path(runner.path("small")) / "README.md").value();
+    const auto line = card.find("embeddings, head, norms, biases");
+    REQUIRE(line != std::string::npos);
+    CHECK(card.substr(line, card.find('\n', line) - line).find(std::to_string(512 * 64 / 32 * 34 + 11 * 64 * 4) + " bytes") != std::string::npos);
+}
+
 TEST_CASE("dryRunSaysTheBytesThatAreWritten") {
     const CommandRunner runner("gguf-dry");
     for (const char* type : {"gguf:q4_0", "gguf:q8_0", "gguf:f16"}) {

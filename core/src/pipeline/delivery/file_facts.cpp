@@ -1,13 +1,24 @@
 #include "pipeline/delivery/file_facts.h"
 
+#include <optional>
 #include <system_error>
 #include <unordered_set>
 
+#include "checkpoint/gguf/dequantize.h"
 #include "tacq/base/number_text.h"
 #include "tacq/budget/ledger.h"
-#include "tacq/checkpoint/safetensors.h"
 
 namespace tacq {
+namespace {
+
+/// Of a dense tensor in a type by name, a GGUF's blocks too.
+std::uint64_t denseBytes(const TensorInfo& tensor, const std::string& type) {
+    const std::optional<TensorType> known = tensorTypeNamed(type);
+    const BlockLayout layout = known ? blockLayout(*known) : BlockLayout{};
+    return layout.elements == 0 ? 0 : static_cast<std::uint64_t>(tensor.elements()) / layout.elements * layout.bytes;
+}
+
+}  // namespace
 
 Result<std::uint64_t> checkSizes(const std::filesystem::path& staged, const Exporter& format, const ExportShape& shape, const ExportOptions& options) {
     TACQ_TRY(const auto files, format.weightFiles(shape, options));
@@ -46,7 +57,7 @@ void describeLedger(CardFacts& card, const Exporter& format, const ExportShape& 
     for (const TensorInfo& tensor : shape.base.tensors()) {
         if (quantized.contains(tensor.name)) continue;
         const auto type = format.wideType(shape, tensor, options);
-        if (type.ok()) dense += static_cast<std::uint64_t>(tensor.elements()) * safetensorsElementBytes(type.value());
+        if (type.ok()) dense += denseBytes(tensor, type.value());
     }
     if (weights == 0 || bytes.value() < dense) return;
     card.bitsPerWeight = 8.0 * static_cast<double>(bytes.value() - dense) / static_cast<double>(weights);
