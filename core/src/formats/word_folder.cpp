@@ -4,6 +4,7 @@
 
 #include "checkpoint/config/model_tensors.h"
 #include "checkpoint/hf/folder_writer.h"
+#include "checkpoint/packed/packed_reader.h"
 #include "tacq/base/file_io.h"
 
 namespace tacq {
@@ -12,11 +13,9 @@ namespace {
 
 using Declaration = SafetensorsWriter::Declaration;
 
-std::string moduleOf(const std::string& tensor) { return tensor.ends_with(".weight") ? tensor.substr(0, tensor.size() - 7) : tensor; }
-
 WordLinear wordLinear(const WordFormat& format, const PackedShape& shape, const ExportOptions& options) {
     const LinearFit fit = format.fit(shape, options);
-    WordLinear linear{moduleOf(shape.name), fit.how != LinearFit::How::Dense, shape.grid};
+    WordLinear linear{packedPrefix(shape.name), fit.how != LinearFit::How::Dense, shape.grid};
     if (!linear.stored) return linear;
     PackedShape there = shape;
     if (fit.how == LinearFit::How::OtherGrid) there.grid = fit.grid;

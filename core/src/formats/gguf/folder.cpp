@@ -183,10 +183,10 @@ Result<void> writeModelfile(const ExportJob& job, const GgufLayout& layout) {
     std::vector<std::string> files, stops;
     for (const GgufPart& part : layout.parts) files.push_back(part.path);
     TACQ_TRY(const std::string chat, Tokenizer::chatTemplateOf(job.base));
-    const auto tokenizer = Tokenizer::fromCheckpoint(job.base);
-    for (const std::int64_t id : job.base.config().eosTokens)
-        if (tokenizer.ok() && !chat.empty())
-            if (std::string piece = tokenizer.value().piece(static_cast<std::int32_t>(id)); !piece.empty()) stops.push_back(std::move(piece));
+    if (!chat.empty())
+        if (const auto tokenizer = Tokenizer::fromCheckpoint(job.base); tokenizer.ok())
+            for (const std::int64_t id : job.base.config().eosTokens)
+                if (std::string piece = tokenizer.value().piece(static_cast<std::int32_t>(id)); !piece.empty()) stops.push_back(std::move(piece));
     return writeTextAtomic(job.folder / "Modelfile", modelfile(files, chat, stops));
 }
 

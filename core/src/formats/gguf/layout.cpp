@@ -111,8 +111,7 @@ Result<GgufMetadata> metadataOf(const GgufSubject& subject, TensorType main, con
     if (!tool.empty()) metadata.text("general.quantized_by", tool);
     for (const auto& [key, value] : options.metadata)
         if (!value.empty()) metadata.text("tacq." + key, value);
-    std::vector<std::string> omitted;
-    TACQ_CHECK(writeVocabulary(subject.base, metadata, omitted));
+    TACQ_CHECK(writeVocabulary(subject.base, metadata));
     return metadata;
 }
 
@@ -185,7 +184,7 @@ Result<GgufLayout> ggufLayout(const GgufSubject& subject, bool wide, const Expor
 Result<std::vector<std::string>> ggufOmitted(const GgufSubject& subject) {
     GgufMetadata ignored;
     std::vector<std::string> omitted = ggufOmissions(subject.base.config());
-    TACQ_CHECK(writeVocabulary(subject.base, ignored, omitted));
+    TACQ_CHECK(writeVocabulary(subject.base, ignored, &omitted));
     return omitted;
 }
 

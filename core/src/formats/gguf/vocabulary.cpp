@@ -137,14 +137,14 @@ Error noName(const std::string& what, const Checkpoint& model) {
     return {ErrorCode::UnsupportedFormat, "GGUF has no name for " + what + " of this tokenizer", model.path().string(), "export it as hf"};
 }
 
-Result<void> writeByteLevel(const TokenizerParts& parts, const Tokens& tokens, const Checkpoint& model, GgufMetadata& metadata, std::vector<std::string>& omitted) {
+Result<void> writeByteLevel(const TokenizerParts& parts, const Tokens& tokens, const Checkpoint& model, GgufMetadata& metadata, std::vector<std::string>* omitted) {
     const Json& description = parts.document.rest;
     const std::string normalizer = description.contains("normalizer") ? textOf(description["normalizer"], "type") : std::string();
     if (!normalizer.empty() && normalizer != "NFC") return noName("the normalisation \"" + normalizer + "\"", model);
     const bool whole = description.contains("model") && description["model"].contains("ignore_merges") && description["model"]["ignore_merges"] == true;
     const Splitter* splitter = matchSplitter(description.contains("pre_tokenizer") ? description["pre_tokenizer"] : Json(), whole, normalizer == "NFC");
     if (!splitter) return noName("the way of cutting text", model);
-    if (splitter->ignoreMerges != whole) omitted.emplace_back("llama.cpp looks for whole words in the vocabulary otherwise than this tokenizer: some texts may give other tokens");
+    if (omitted && splitter->ignoreMerges != whole) omitted->emplace_back("llama.cpp looks for whole words in the vocabulary otherwise than this tokenizer: some texts may give other tokens");
     metadata.text(kVocabularyModelKey, "gpt2");
     metadata.text(kSplitterKey, splitter->name);
     metadata.texts(kTokensKey, tokens.texts);
@@ -155,10 +155,10 @@ Result<void> writeByteLevel(const TokenizerParts& parts, const Tokens& tokens, c
     return {};
 }
 
-void writeSentencePiece(const TokenizerParts& parts, const Tokens& tokens, GgufMetadata& metadata, std::vector<std::string>& omitted) {
+void writeSentencePiece(const TokenizerParts& parts, const Tokens& tokens, GgufMetadata& metadata, std::vector<std::string>* omitted) {
     const std::vector<double> scores = scoresOf(tokens, parts.document.merges);
-    if (!saysTheMerges(tokens, scores, parts.document.merges))
-        omitted.emplace_back("the order of this vocabulary's merges is not one that scores can say: some texts may give other tokens");
+    if (omitted && !saysTheMerges(tokens, scores, parts.document.merges))
+        omitted->emplace_back("the order of this vocabulary's merges is not one that scores can say: some texts may give other tokens");
     metadata.text(kVocabularyModelKey, "llama");
     metadata.text(kSplitterKey, "default");
     metadata.texts(kTokensKey, tokens.texts);
@@ -211,7 +211,7 @@ bool hasTokenizer(const Checkpoint& model) {
 
 }  // namespace
 
-Result<void> writeVocabulary(const Checkpoint& model, GgufMetadata& metadata, std::vector<std::string>& omitted) {
+Result<void> writeVocabulary(const Checkpoint& model, GgufMetadata& metadata, std::vector<std::string>* omitted) {
     if (!hasTokenizer(model)) {
         metadata.text(kVocabularyModelKey, "none");
         return {};
