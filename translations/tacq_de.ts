@@ -1953,6 +1953,10 @@ Doppelklick öffnet die Matrix</translation>
         <source>Bytes of the weight files.</source>
         <translation>Bytes der Gewichtsdateien.</translation>
     </message>
+    <message>
+        <source>no model</source>
+        <translation>kein Modell</translation>
+    </message>
 </context>
 <context>
     <name>tacq::ui::ExportPage</name>
@@ -2103,6 +2107,10 @@ Doppelklick öffnet die Matrix</translation>
     <message>
         <source>a folder with everything its programs need</source>
         <translation>ein Ordner mit allem, was seine Programme brauchen</translation>
+    </message>
+    <message>
+        <source>this file is not measured: what the format cannot hold exactly is quantized anew, without single weights in 16 bit</source>
+        <translation>diese Datei ist nicht gemessen: Was das Format nicht genau halten kann, wird neu quantisiert, ohne einzelne Gewichte in 16 Bit</translation>
     </message>
 </context>
 <context>

@@ -1940,6 +1940,10 @@ double-click opens the matrix</source>
         <source>Bytes of the weight files.</source>
         <translation>权重文件的字节数。</translation>
     </message>
+    <message>
+        <source>no model</source>
+        <translation>不是模型</translation>
+    </message>
 </context>
 <context>
     <name>tacq::ui::ExportPage</name>
@@ -2090,6 +2094,10 @@ double-click opens the matrix</source>
     <message>
         <source>a folder with everything its programs need</source>
         <translation>包含其程序所需全部内容的文件夹</translation>
+    </message>
+    <message>
+        <source>this file is not measured: what the format cannot hold exactly is quantized anew, without single weights in 16 bit</source>
+        <translation>此文件未测量：该格式无法精确保存的部分会重新量化，且不保留单个 16 位权重</translation>
     </message>
 </context>
 <context>

@@ -135,14 +135,18 @@ void ModelsTest::aScoreOfTheTestIsInTheListsWithoutAnyOtherEdit() {
 void ModelsTest::whatAnEngineOffersIsInTheListsWithoutAnyOtherEdit() {
     // As the engine of test_registries says it.
     const EngineInfo info = engineInfo(QJsonDocument::fromJson(R"({
-        "exportFormats": [{"name": "hf", "title": "Hugging Face", "description": "wide"}, {"name": "test-list", "title": "List of the test", "description": "The names", "lowBit": true}],
+        "exportFormats": [{"name": "hf", "title": "Hugging Face", "description": "wide"}, {"name": "test-list", "title": "List of the test", "description": "The names", "lowBit": true},
+                          {"name": "test-matrix", "title": "Matrix of the test", "description": "No weights", "isModel": false}],
         "metrics": [{"name": "test-longest", "title": "Longest window of the test", "description": "How long", "lowerIsBetter": false}]})").object());
     std::vector<ExportFormatWords> offered;
-    for (const EngineFormat& format : info.exportFormats) offered.push_back({format.name, format.title, format.description, format.lowBit, {}, {}});
+    for (const EngineFormat& format : info.exportFormats) offered.push_back({format.name, format.title, format.description, format.lowBit, {}, {}, format.isModel});
     ExportFormatsModel formats;
     formats.setFormats(ExportFormats::list(offered));
     QCOMPARE(formats.rowOf(QStringLiteral("test-list")), 1);
     QCOMPARE(formats.index(1, ExportFormatsModel::TitleColumn).data().toString(), QStringLiteral("List of the test"));
+
+    QCOMPARE(formats.index(0, ExportFormatsModel::WeightsColumn).data().toString(), QStringLiteral("16 bit or more"));
+    QCOMPARE(formats.index(2, ExportFormatsModel::WeightsColumn).data().toString(), QStringLiteral("no model"));
 
     std::vector<Metric> theirs;
     for (const EngineMetric& metric : info.metrics) {

@@ -9,6 +9,7 @@ struct EngineFormat {
     QString name, title, description;
     bool lowBit = false;   ///< narrow weights in the file; false: written out at 16 or 32 bit
     QString runsIn;        ///< which programs load it; empty: an older engine that does not say
+    bool isModel = true;   ///< false: something about a model, such as an importance matrix
 };
 
 /// A figure that the engine measures models by.

@@ -20,7 +20,7 @@ QList<Item> listOf(const QJsonObject& object, const char* key, Read&& read) {
     return items;
 }
 
-EngineFormat formatOf(const QJsonObject& o) { return {text(o, "name"), text(o, "title"), text(o, "description"), flag(o, "lowBit", false), text(o, "runsIn")}; }
+EngineFormat formatOf(const QJsonObject& o) { return {text(o, "name"), text(o, "title"), text(o, "description"), flag(o, "lowBit", false), text(o, "runsIn"), flag(o, "isModel", true)}; }
 EngineMetric metricOf(const QJsonObject& o) { return {text(o, "name"), text(o, "title"), text(o, "description"), flag(o, "lowerIsBetter", true), flag(o, "needsOriginal", false)}; }
 EngineGpu gpuOf(const QJsonObject& o) { return {text(o, "name"), whole(o, "memoryBytes")}; }
 

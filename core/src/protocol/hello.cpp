@@ -15,7 +15,7 @@ namespace {
 Json formatsJson() {
     Json list = Json::array();
     for (const Exporter* format : exporters())
-        list.push_back({{"name", format->name}, {"title", format->title}, {"description", format->description}, {"runsIn", format->runsIn}, {"lowBit", format->lowBit}});
+        list.push_back({{"name", format->name}, {"title", format->title}, {"description", format->description}, {"runsIn", format->runsIn}, {"lowBit", format->lowBit}, {"isModel", format->readBack != ReadBack::Nothing}});
     return list;
 }
 

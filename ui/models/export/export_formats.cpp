@@ -24,6 +24,7 @@ std::vector<ExportFormatWords> ExportFormats::list(const std::vector<ExportForma
         const auto own = std::find_if(known.begin(), known.end(), [&](const ExportFormatWords& k) { return k.name == format.name; });
         formats.push_back(own == known.end() ? format : *own);
         formats.back().lowBit = format.lowBit;
+        formats.back().isModel = format.isModel;
         if (formats.back().title.isEmpty()) formats.back().title = format.name;
     }
     return formats;

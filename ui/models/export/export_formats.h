@@ -13,6 +13,7 @@ struct ExportFormatWords {
     bool lowBit = false;    ///< the file holds the narrow weights
     QString programs;       ///< which programs load it; empty: not known here
     QString files;          ///< which files are written; empty: not known here
+    bool isModel = true;    ///< false: something about a model
     bool operator==(const ExportFormatWords&) const = default;
 };
 

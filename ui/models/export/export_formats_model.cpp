@@ -44,7 +44,7 @@ QVariant ExportFormatsModel::data(const QModelIndex& index, int role) const {
     if (role != Qt::DisplayRole) return {};
     switch (index.column()) {
         case TitleColumn: return format.title;
-        case WeightsColumn: return format.lowBit ? tr("low-bit") : tr("16 bit or more");
+        case WeightsColumn: return !format.isModel ? tr("no model") : format.lowBit ? tr("low-bit") : tr("16 bit or more");
         default: return m_source.source.isEmpty() ? tr("–") : sizeText(size);
     }
 }

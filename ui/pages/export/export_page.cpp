@@ -118,7 +118,7 @@ void ExportPage::shown() { loadRuns(); }
 
 void ExportPage::fillFormats() {
     std::vector<ExportFormatWords> offered;
-    for (const EngineFormat& f : m_context.engine.info().exportFormats) offered.push_back({f.name, f.title, f.description, f.lowBit, f.runsIn, {}});
+    for (const EngineFormat& f : m_context.engine.info().exportFormats) offered.push_back({f.name, f.title, f.description, f.lowBit, f.runsIn, {}, f.isModel});
     std::vector<ExportFormatWords> formats = ExportFormats::list(offered);
     if (formats == m_formats->formats()) return;
     const ExportFormatWords* as = format();
@@ -202,7 +202,9 @@ const ExportSource* ExportPage::source() const {
     return at >= 0 && at < static_cast<int>(m_sources.size()) ? &m_sources[static_cast<std::size_t>(at)] : nullptr;
 }
 
-QString ExportPage::qualityText(const ExportSource& source) const {
+QString ExportPage::qualityText(const ExportSource& source, const ExportFormatWords& as) const {
+    // Such a file has no place for single weights in 16 bit: what was measured is another model.
+    if (as.lowBit && as.name != QLatin1String("tacq")) return tr("this file is not measured: what the format cannot hold exactly is quantized anew, without single weights in 16 bit");
     if (!source.perplexity) return tr("not measured yet");
     const auto text = [](const PerplexityFigure& f) { return Format::perplexity(f.perplexity, f.standardError); };
     const QString after = text(*source.perplexity);
@@ -222,7 +224,7 @@ void ExportPage::refresh() {
     const ExportSize size = m_formats->size(m_table->currentIndex().row());
     m_words->setText(as->description);
     m_size->setText(!chosen ? tr("–") : size.exact ? tr("%1 (%2)").arg(Format::bytes(static_cast<double>(size.bytes)), Format::exactBytes(size.bytes)) : ExportFormatsModel::sizeText(size));
-    m_quality->setText(chosen ? qualityText(*chosen) : tr("–"));
+    m_quality->setText(!chosen || !as->isModel ? tr("–") : qualityText(*chosen, *as));
     m_programs->setText(as->programs.isEmpty() ? tr("see above") : as->programs);
     m_files->setText(as->files.isEmpty() ? tr("a folder with everything its programs need") : as->files);
 }

@@ -38,7 +38,7 @@ private:
     void refresh();
     const ExportFormatWords* format() const;
     const ExportSource* source() const;
-    QString qualityText(const ExportSource& source) const;
+    QString qualityText(const ExportSource& source, const ExportFormatWords& as) const;
 
     ExportFormatsModel* m_formats;
     std::vector<ExportSource> m_runs, m_sources;   ///< of the workspace; and all on offer, in the choice's order

@@ -52,6 +52,7 @@ void ResultsCard::buildControls() {
     auto* guardLabel = makeLabel(tr("Other text"), TextRole::Secondary, QStringLiteral("guardLabel"), this);
     m_guard = new Choice(QStringLiteral("guardTask"), tr("Other text to measure on"), this);
     m_guard->setToolTip(tr("A text that the model is not made for: its perplexity shows what is lost elsewhere."));
+    m_guard->setMinimumContentsLength(10);
     m_guard->setSizeAdjustPolicy(QComboBox::AdjustToContents);  // its entries come after it was first shown
     m_metric = new Choice(QStringLiteral("measureWhat"), tr("What to measure again"), this);
     m_metric->setToolTip(tr("The figure to measure again for the chosen row."));
